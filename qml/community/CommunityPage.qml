@@ -59,6 +59,7 @@ Item {
                 iconName: "magnify"
                 placeholder: Metrics.reflows ? qsTr("Search") : qsTr("Food, rides, a place to stay")
                 spokenName: qsTr("Search community help")
+                inputMethodHints: Qt.ImhSensitiveData // words may be suggested, and none is learned
                 maximumLength: 100
                 onEdited: root.ask(text)
             }

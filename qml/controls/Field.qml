@@ -57,6 +57,8 @@ Column {
         leftPadding: root.LayoutMirroring.enabled ? 14 : root.leadRoom
         rightPadding: root.LayoutMirroring.enabled ? root.leadRoom : 14
         verticalAlignment: TextInput.AlignVCenter
+        // What is written is private unless a page says otherwise.
+        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         color: Theme.ink
         selectionColor: Theme.primarySoft
         selectedTextColor: Theme.onPrimarySoft

@@ -123,7 +123,7 @@ Column {
                     padding: 13
                     wrapMode: TextEdit.Wrap
                     textFormat: TextEdit.PlainText
-                    inputMethodHints: Qt.ImhSensitiveData
+                    inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
                     color: Theme.ink
                     selectionColor: Theme.primarySoft
                     selectedTextColor: Theme.onPrimarySoft

@@ -69,7 +69,8 @@ Sheet {
         visible: root.isSure
         role: Words.Secondary
         color: Theme.ink
-        text: qsTr("Your clinic does not have it from here. Removed, it can’t come back.")
+        text: root.thing.along === "" ? qsTr("Your clinic does not have it from here. Removed, it can’t come back.")
+            : qsTr("Your clinic does not have it from here. This goes with it: %1. Removed, it can’t come back.").arg(root.thing.along)
     }
 
     HrButton {

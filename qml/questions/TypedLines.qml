@@ -14,7 +14,8 @@ Column {
     required property FormField field
 
     readonly property int hints: field.control === FormField.Number || field.control === FormField.Quantity ? Qt.ImhFormattedNumbersOnly
-        : field.control === FormField.Url ? Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase : Qt.ImhSensitiveData
+        : field.control === FormField.Url ? Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
+        : Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
     readonly property string example: field.placeholder === "" ? "" : qsTr("Like this: %1").arg(field.placeholder)
 
     spacing: 10

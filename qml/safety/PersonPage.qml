@@ -58,7 +58,6 @@ Item {
             label: qsTr("Name")
             maximumLength: 60
             error: MyPeople.nameError
-            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
             onAccepted: root.save()
         }
 
@@ -69,7 +68,7 @@ Item {
             label: qsTr("Phone number")
             maximumLength: 30
             error: MyPeople.phoneError
-            inputMethodHints: Qt.ImhDialableCharactersOnly
+            inputMethodHints: Qt.ImhDialableCharactersOnly | Qt.ImhSensitiveData
             onAccepted: root.save()
         }
 
@@ -80,7 +79,6 @@ Item {
             label: qsTr("Who they are to you")
             placeholder: qsTr("My sister")
             maximumLength: 40
-            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
             onAccepted: root.save()
         }
 

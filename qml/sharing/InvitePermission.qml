@@ -139,7 +139,6 @@ PageScroll {
         iconName: "pencil"
         maximumLength: 100
         error: Invite.signatureError
-        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         onAccepted: root.signed()
     }
 

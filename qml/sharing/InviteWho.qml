@@ -73,7 +73,6 @@ PageScroll {
         iconName: "account-outline"
         maximumLength: 120
         error: Invite.nameError
-        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         onEdited: Invite.name = text
         onAccepted: Invite.next()
     }
@@ -106,7 +105,6 @@ PageScroll {
         placeholder: qsTr("my sister")
         maximumLength: 80
         error: Invite.wordsError
-        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         onEdited: Invite.ownWords = text
         onAccepted: Invite.next()
     }

@@ -67,6 +67,7 @@ SkillsFrame {
             iconName: "magnify"
             placeholder: Metrics.reflows ? qsTr("Search") : qsTr("Search skills")
             spokenName: qsTr("Search skills")
+            inputMethodHints: Qt.ImhSensitiveData // words may be suggested, and none is learned
             maximumLength: 100
             onEdited: root.ask(text)
         }

@@ -25,7 +25,6 @@ Column {
 
             width: root.width
             maximumLength: root.field.longest
-            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
             spokenName: qsTr("%1, line %2").arg(root.field.label).arg(index + 1)
             text: root.field.line(index)
             onEdited: root.field.setLine(index, line.text)

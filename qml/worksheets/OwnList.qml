@@ -104,7 +104,6 @@ Column {
 
         width: parent.width
         maximumLength: Worksheet.longestLine
-        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         spokenName: root.name === "" ? qsTr("Add my own") : qsTr("Add my own: %1").arg(root.name)
         placeholder: qsTr("Add my own")
         text: root.group?.typed ?? ""

@@ -39,7 +39,6 @@ Column {
 
         width: root.width
         maximumLength: root.field.longest
-        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         spokenName: root.field.label
         placeholder: MyPeople.isThere ? qsTr("Or another name") : qsTr("A name")
         text: root.field.text

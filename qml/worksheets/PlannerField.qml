@@ -52,7 +52,6 @@ Column {
 
                 width: root.isStacked ? hour.width : hour.width - turn.width - hour.spacing
                 maximumLength: root.field.longest
-                inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
                 spokenName: hour.modelData
                 text: root.field.line(hour.index)
                 onEdited: root.field.setLine(hour.index, words.text)

@@ -42,7 +42,6 @@ Column {
 
         width: root.width
         maximumLength: root.longest
-        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         spokenName: root.name
         placeholder: qsTr("Or like this: 6:30 pm")
         text: root.text

@@ -45,8 +45,7 @@ Account::Account(HttpClient &http, SecretStore &secrets, Browser &browser, const
         if (m_state == State::KeyUnavailable)
             openLast();
     });
-    m_partingTimer.setSingleShot(true);
-    connect(&m_partingTimer, &QTimer::timeout, this, &Account::dropParting);
+    connect(&m_checkTimer, &QTimer::timeout, this, &Account::checkSome);
     m_heldTimer.setSingleShot(true);
     connect(&m_heldTimer, &QTimer::timeout, this, [this] {
         dropHeld();
@@ -61,7 +60,7 @@ Account::Account(HttpClient &http, SecretStore &secrets, Browser &browser, const
 
 Account::~Account()
 {
-    dropParting();
+    dropPartings();
     leave();
 }
 
@@ -166,7 +165,7 @@ QCoro::Task<void> Account::openLast()
 QCoro::Task<OpenedStore> Account::storeFor(QString accountHash, QDateTime serverNow, bool isPinForgotten)
 {
     const QPointer<Account> self = this;
-    dropParting();
+    dropParting(accountHash); // its store is opened anew
     if (m_erasing) {
         const Pending<bool> erasing = *m_erasing;
         const bool isDone = co_await erasing;
@@ -350,6 +349,8 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
 void Account::leave()
 {
     const bool wasIn = m_records != nullptr;
+    m_checkTimer.stop();
+    m_checking.reset();
     m_operation.reset();
     m_sync.reset();
     m_lastRun = {};

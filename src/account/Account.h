@@ -23,6 +23,7 @@
 #include <QCoroTask>
 #include <QObject>
 #include <QTimer>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -165,6 +166,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
     void clearProblem();
+    /// Revoked, and what a relative wrote and the clinic has not heard is gone: without a keychain it was in memory alone.
+    [[nodiscard]] bool isUnsentGone() const { return m_isUnsentGone && m_state == State::Revoked; }
     /// KeyUnavailable, and it is tried again by itself: the keychain may be about to be unlocked (design security 4.3).
     [[nodiscard]] bool isWaitingForKey() const { return m_state == State::KeyUnavailable && m_keyTimer.isActive(); }
     /// The clinic's sign-in page, while SigningIn; for devices on which no browser came up.
@@ -201,6 +204,7 @@ private:
         QString accountHash;
         std::unique_ptr<Store> store;
         std::unique_ptr<TokenSource> tokens;
+        std::unique_ptr<QTimer> deadline; ///< each has its own time
     };
 
     void enter(std::unique_ptr<Store> store, const Credentials &credentials, std::unique_ptr<TokenSource> tokens = nullptr);
@@ -215,7 +219,8 @@ private:
     void holdSignIn(QString accountHash, SignedIn signedIn);
     void dropHeld();
     QCoro::Task<void> part(QString accountHash);
-    void dropParting();
+    void dropParting(const QString &accountHash);
+    void dropPartings();
     void wipeSoon();
     void wipeMemory();
     QCoro::Task<void> takeKeyOut(QString accountHash);
@@ -240,6 +245,7 @@ private:
     static QString firstSyncDone() { return QStringLiteral("first-sync-done"); } ///< a value's name in the store
     [[nodiscard]] static bool isMended(const Store &store);
     void checkStore();
+    void checkSome();
     void mendStore();
     void purgePutAside();
     QCoro::Task<void> takeBackAside();
@@ -266,6 +272,9 @@ private:
     std::size_t m_keyTries = 0;
     bool m_isFirstSyncDone = false;
     bool m_isSettled = false;
+    bool m_isUnsentGone = false;
+    std::unique_ptr<StoreChecking> m_checking;          ///< under way
+    QTimer m_checkTimer;                                ///< for one slice of it in each turn of the event loop
     bool m_isMendedOnce = false;                        ///< a store that is damaged again at once is not made anew for ever
     QTimer m_tryTimer;                                  ///< until the next tryNow() may reach the clinic
     std::optional<std::chrono::milliseconds> m_lastTry; ///< monotonic
@@ -286,9 +295,8 @@ private:
     std::unique_ptr<Records> m_records;
     std::unique_ptr<SyncEngine> m_sync;
     std::unique_ptr<Operation> m_operation;
-    std::unique_ptr<Parting> m_parting;
-    QTimer m_partingTimer;
-    QMap<QString, SealedValues> m_aside; ///< by account, while its store is closed by the lock
+    std::map<QString, std::unique_ptr<Parting>> m_partings; ///< by account
+    QMap<QString, SealedValues> m_aside;                    ///< by account, while its store is closed by the lock
     /// Who was in until now, on the way to somebody else: to be told to the next store, if it is the same login's.
     struct Before {
         QString hash;

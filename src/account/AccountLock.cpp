@@ -159,19 +159,43 @@ QCoro::Task<Result<StoreKey>> Account::tryPin(Pin pin)
 QCoro::Task<void> Account::part(QString accountHash)
 {
     const QPointer<Account> self = this;
-    m_parting = std::make_unique<Parting>(Parting{std::move(accountHash), std::move(m_store), std::move(m_tokens)});
-    m_partingTimer.start(longestParting);
-    co_await m_parting->tokens->refreshEnded();
-    if (self && m_parting && !m_parting->tokens->isRefreshing())
-        dropParting();
+    auto parting = std::make_unique<Parting>();
+    parting->accountHash = accountHash;
+    parting->store = std::move(m_store);
+    parting->tokens = std::move(m_tokens);
+    parting->deadline = std::make_unique<QTimer>();
+    parting->deadline->setSingleShot(true);
+    connect(parting->deadline.get(), &QTimer::timeout, this, [this, accountHash] { dropParting(accountHash); });
+    parting->deadline->start(longestParting);
+    const QPointer<TokenSource> tokens = parting->tokens.get();
+    m_partings.insert_or_assign(accountHash, std::move(parting));
+    co_await tokens->refreshEnded();
+    // Meanwhile it may be somebody's again, or gone.
+    const bool isTheirs = self && tokens && m_partings.count(accountHash) > 0 && m_partings.at(accountHash)->tokens.get() == tokens
+        && !tokens->isRefreshing();
+    if (isTheirs)
+        dropParting(accountHash);
 }
 
-void Account::dropParting()
+void Account::dropParting(const QString &accountHash)
 {
-    m_partingTimer.stop();
-    const std::unique_ptr<Parting> gone = std::exchange(m_parting, nullptr);
-    if (gone && m_state == State::Locked)
+    const auto found = m_partings.find(accountHash);
+    if (found == m_partings.end())
+        return;
+    const std::unique_ptr<Parting> gone = std::move(found->second);
+    m_partings.erase(found);
+    if (gone->deadline) // it may be what calls
+        gone->deadline.release()->deleteLater();
+    if (m_state == State::Locked)
         m_wipeTimer.start(beforeWipe);
+}
+
+void Account::dropPartings()
+{
+    while (!m_partings.empty()) {
+        const QString hash = m_partings.begin()->first;
+        dropParting(hash);
+    }
 }
 
 void Account::wipeSoon()
@@ -182,7 +206,7 @@ void Account::wipeSoon()
 
 void Account::wipeMemory()
 {
-    if (m_state != State::Locked || m_held || m_parting) // who are there need their tokens, and the network
+    if (m_state != State::Locked || m_held || !m_partings.empty()) // who are there need their tokens, and the network
         return;
     m_http.forget();
     wipeFreedMemory();
@@ -261,11 +285,12 @@ Result<void> Account::openWith(const StoreKey &key)
 {
     Result<std::unique_ptr<Store>> store;
     std::unique_ptr<TokenSource> tokens;
-    if (m_parting && m_parting->accountHash == m_accountHash && m_parting->store->keyId() == key.id()) {
-        store = std::move(m_parting->store);
-        tokens = std::move(m_parting->tokens);
+    const auto parting = m_partings.find(m_accountHash);
+    if (parting != m_partings.end() && parting->second->store->keyId() == key.id()) {
+        store = std::move(parting->second->store);
+        tokens = std::move(parting->second->tokens);
     }
-    dropParting();
+    dropParting(m_accountHash);
     if (!*store)
         store = openMended(m_files, m_accountHash, key);
     if (!store)

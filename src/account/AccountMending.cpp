@@ -46,19 +46,37 @@ void Account::checkStore()
         mendStore();
     if (!isDue || !m_store)
         return;
-    const Result<StoreReport> report = m_store->check();
-    if (report && (!report->isFileSound || report->damagedRecords > 0 || report->damagedItems > 0))
-        qCWarning(logApp) << "the store is damaged: records" << report->damagedRecords << "items" << report->damagedItems
-                          << "file sound" << report->isFileSound;
-    if (!report)
-        qCWarning(logApp) << "checking the store:" << report.error();
-    const bool isBroken = report ? !report->isFileSound : report.error().kind == ProblemKind::StoreBroken;
+    m_checking = std::make_unique<StoreChecking>(*m_store);
+    m_checkTimer.start(0);
+}
+
+/// A slice in each turn of the event loop: no frame waits for the whole of it.
+void Account::checkSome()
+{
+    const Result<bool> isDone = m_checking ? m_checking->step() : Result<bool>(true);
+    if (isDone && !*isDone)
+        return;
+    const std::unique_ptr<StoreChecking> checked = std::exchange(m_checking, nullptr);
+    m_checkTimer.stop();
+    if (!checked || !m_store)
+        return;
+    const StoreReport &report = checked->report();
+    if (!report.isFileSound || report.damagedRecords > 0 || report.damagedItems > 0)
+        qCWarning(logApp) << "the store is damaged: records" << report.damagedRecords << "items" << report.damagedItems
+                          << "file sound" << report.isFileSound;
+    if (!isDone)
+        qCWarning(logApp) << "checking the store:" << isDone.error();
+    const bool isBroken = !report.isFileSound || (!isDone && isDone.error().kind == ProblemKind::StoreBroken);
+    const QPointer<Account> self = this;
     if (isBroken)
         mendStore();
-    if (!m_store)
+    if (!self || !m_store)
         return;
-    if (const Result<void> noted = m_store->setValue(checkedName, now.toString(Qt::ISODate).toLatin1()); !noted)
+    const QByteArray now = m_clock.nowUtc().toString(Qt::ISODate).toLatin1();
+    if (const Result<void> noted = m_store->setValue(checkedName, now); !noted)
         qCWarning(logApp) << "noting the check:" << noted.error();
+    if (isBroken && m_state == State::Active)
+        begin(); // the new store is to have everything again
 }
 
 /// Puts the store that is open aside and goes on in a new one, with all that can still be read.

@@ -120,8 +120,13 @@ QCoro::Task<void> Account::switchTo(QString accountHash)
 
 std::unique_ptr<Account::Parting> Account::takeParting(const QString &accountHash)
 {
-    const bool isTheirs = m_parting && m_parting->accountHash == accountHash && !m_files.hasLock(accountHash);
-    return isTheirs ? std::move(m_parting) : nullptr;
+    const auto found = m_partings.find(accountHash);
+    if (found == m_partings.end() || m_files.hasLock(accountHash))
+        return nullptr;
+    std::unique_ptr<Parting> theirs = std::move(found->second);
+    m_partings.erase(found);
+    theirs->deadline.reset();
+    return theirs;
 }
 
 /// In Starting, with nobody in: opens who is noted as the last account.

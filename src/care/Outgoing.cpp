@@ -7,6 +7,7 @@
 #include "care/SafetyReport.h"
 #include "core/Assignment.h"
 
+#include <QHash>
 #include <algorithm>
 #include <tuple>
 
@@ -35,7 +36,7 @@ Kind kindOf(const OutboxEntry &entry)
     if (entry.form)
         return entry.form->questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() ? Kind::CheckIn : Kind::Form;
     if (entry.message)
-        return *entry.message == MessageKind::Worksheet ? Kind::Sheet : Kind::Message;
+        return entry.message->kind == MessageKind::Worksheet ? Kind::Sheet : Kind::Message;
     if (entry.item.resourceType == u"MedicationStatement")
         return Kind::Dose;
     if (entry.item.resourceType == u"AppointmentResponse")
@@ -61,10 +62,31 @@ State stateOf(const OutboxItem &item, const Way &way)
     }
 }
 
-/// What needs the person, what is leaving, what waits, what is locked, what went.
+/// What belongs to one that was refused, directly or through others, waits for that one.
+void findWhatIsBehind(QList<Outgoing> &things)
+{
+    for (Outgoing &refused : things) {
+        if (refused.state != State::Refused)
+            continue;
+        QStringList names{refused.identifier};
+        for (qsizetype at = 0; at < names.size(); ++at) {
+            for (Outgoing &thing : things) {
+                const bool isAfter = thing.said.item.after == names.at(at) && thing.state != State::Sent;
+                if (!isAfter || thing.identifier.isEmpty() || names.contains(thing.identifier))
+                    continue;
+                names << thing.identifier;
+                refused.goesAlong << thing.number;
+                if (thing.state != State::Refused)
+                    thing.state = State::Behind;
+            }
+        }
+    }
+}
+
+/// What needs the person and what belongs to it, what is leaving, what waits, what is locked, what went.
 int groupOf(const Outgoing &thing)
 {
-    if (thing.needsPerson())
+    if (thing.needsPerson() || thing.state == State::Behind)
         return 0;
     switch (thing.state) {
     case State::Sending: return 1;
@@ -93,8 +115,7 @@ Result<QList<Outgoing>> outgoing(const Records &records, const Way &way)
         thing.state = stateOf(item, way);
         thing.answered = entry.form ? entry.form->authored : QDateTime();
         thing.isAhead = entry.form && isSentAhead(*entry.form);
-        thing.session = entry.session;
-        thing.comment = entry.comment;
+        thing.said = entry;
         thing.savedAt = item.queuedAt;
         thing.sentAt = item.doneAt;
         thing.retryAt = item.retryAt;
@@ -108,10 +129,18 @@ Result<QList<Outgoing>> outgoing(const Records &records, const Way &way)
         thing.state = State::Locked;
         things << thing;
     }
-    std::stable_sort(things.begin(), things.end(), [](const Outgoing &a, const Outgoing &b) {
-        if (a.state == State::Sent && b.state == State::Sent)
-            return a.sentAt > b.sentAt;
-        return std::tuple(groupOf(a), a.number) < std::tuple(groupOf(b), b.number);
+    findWhatIsBehind(things);
+    QHash<qint64, qint64> leaders; // what belongs to another stands below it
+    for (const Outgoing &thing : std::as_const(things)) {
+        for (const qint64 number : thing.goesAlong)
+            leaders.insert(number, std::min(thing.number, leaders.value(number, thing.number)));
+    }
+    const auto place = [&leaders](const Outgoing &thing) {
+        const qint64 leader = leaders.value(thing.number, thing.number);
+        return std::tuple(groupOf(thing), leader, leader != thing.number, thing.number);
+    };
+    std::stable_sort(things.begin(), things.end(), [&place](const Outgoing &a, const Outgoing &b) {
+        return a.state == State::Sent && b.state == State::Sent ? a.sentAt > b.sentAt : place(a) < place(b);
     });
     return things;
 }

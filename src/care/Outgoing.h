@@ -36,22 +36,22 @@ struct Outgoing {
         Damaged,
         Earlier
     };
-    /// Where it is. Refused and Damaged will not go by themselves. Unsure: it left, and no answer came; the clinic is asked before it is sent
-    /// again.
-    enum class State { Refused, Damaged, NeedsSignIn, Sending, Saved, Unsure, Locked, Sent };
+    /// Where it is. Refused and Damaged will not go by themselves. Behind: it belongs to one that is Refused, and waits for that. Unsure: it left, and
+    /// no answer came; the clinic is asked before it is sent again.
+    enum class State { Refused, Damaged, Behind, NeedsSignIn, Sending, Saved, Unsure, Locked, Sent };
 
     qint64 number = 0; ///< stays the same as long as it is here; negative for Earlier
     QString identifier;
     Kind kind = Kind::Other;
     State state = State::Saved;
-    QDateTime answered;             ///< with the offset of the place where it was; invalid when it is no form
-    bool isAhead = false;           ///< a safety answer that went before the rest of its form
-    std::optional<Session> session; ///< of a decline, or another word on coming
-    QString comment;
-    QDateTime savedAt; ///< UTC; invalid when unknown
-    QDateTime sentAt;  ///< UTC; when the server's word came; invalid while it has not
-    QDateTime retryAt; ///< UTC; the next try of its own; invalid when it is due
-    QString problem;   ///< code of the last failure, as in OutboxItem
+    QDateTime answered;           ///< with the offset of the place where it was; invalid when it is no form
+    bool isAhead = false;         ///< a safety answer that went before the rest of its form
+    OutboxEntry said = {};        ///< what it says; empty for Earlier
+    QDateTime savedAt;            ///< UTC; invalid when unknown
+    QDateTime sentAt;             ///< UTC; when the server's word came; invalid while it has not
+    QDateTime retryAt;            ///< UTC; the next try of its own; invalid when it is due
+    QString problem;              ///< code of the last failure, as in OutboxItem
+    QList<qint64> goesAlong = {}; ///< numbers of what waits for it, and is removed with it
 
     /// It will not go unless the person does something.
     [[nodiscard]] bool needsPerson() const

@@ -145,6 +145,12 @@ struct Rsvp {
 [[nodiscard]] Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QString &language = {});
 /// MedicationStatement as writeDose() makes it (row 9a); BadData for one that is no word on a dose of one day. Needs no id.
 [[nodiscard]] Result<DoseSaid> readDose(const QByteArray &json);
+/// Its words, each empty when there are none.
+struct DoseWords {
+    QString medicine; ///< the name
+    QString note;
+};
+[[nodiscard]] DoseWords readDoseWords(const QByteArray &json);
 /// The code of R4 event-timing for a part of the day; empty where there is none.
 [[nodiscard]] QByteArrayView eventTimingOf(const DoseTime &time);
 

@@ -236,6 +236,18 @@ Result<DoseSaid> readDose(const QByteArray &json)
     return said;
 }
 
+DoseWords readDoseWords(const QByteArray &json)
+{
+    const auto parsed = Json::parseResource(json, "MedicationStatement", Json::IdRule::Optional);
+    if (!parsed)
+        return {};
+    const Node root = parsed->root();
+    QStringList notes;
+    for (const Node &note : root["note"].items())
+        notes << note["text"].lines();
+    return {root["medicationCodeableConcept"]["text"].line(), notes.join(u'\n')};
+}
+
 QByteArrayView eventTimingOf(const DoseTime &time)
 {
     const std::string_view code = codeOf(time.part);

@@ -431,19 +431,22 @@ Result<std::optional<QByteArray>> RecordTable::at(qint64 row)
     return found;
 }
 
-Result<int> RecordTable::verify()
+Result<RecordTable::Verified> RecordTable::verify(qint64 &after, int limit)
 {
-    auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record");
+    auto rows = m_database.run("SELECT row, type, id, day, place, sealed FROM record WHERE row > ? ORDER BY row LIMIT ?", after,
+                               qint64(limit));
     if (!rows)
         return tl::make_unexpected(rows.error());
-    int damaged = 0;
+    Verified verified;
     while (rows->next()) {
+        after = rows->number(0);
+        ++verified.seen;
         if (!openRow(*rows))
-            ++damaged;
+            ++verified.damaged;
     }
     if (const auto end = rows->end(); !end)
         return tl::make_unexpected(end.error());
-    return damaged;
+    return verified;
 }
 
 int RecordTable::damagedCount() const

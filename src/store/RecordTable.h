@@ -37,8 +37,12 @@ public:
     [[nodiscard]] Result<QList<qint64>> rows();
     [[nodiscard]] Result<std::optional<QByteArray>> at(qint64 row);
 
-    /// Opens every row. Returns how many fail their seal.
-    [[nodiscard]] Result<int> verify();
+    struct Verified {
+        int seen = 0;
+        int damaged = 0;
+    };
+    /// Opens up to `limit` rows behind `after`, which becomes the last of them. Damaged are those that fail their seal.
+    [[nodiscard]] Result<Verified> verify(qint64 &after, int limit);
     /// Rows found so far that fail their seal. They are left out of every answer.
     [[nodiscard]] int damagedCount() const;
     [[nodiscard]] bool hasDamaged(const QString &type) const;

@@ -457,20 +457,29 @@ bool Store::canQueue()
 
 Result<StoreReport> Store::check()
 {
-    StoreReport report;
-    {
-        auto rows = d->database->run("PRAGMA integrity_check(1)");
-        report.isFileSound = rows && rows->next() && rows->text(0) == u"ok";
+    StoreChecking checking(*this);
+    Result<bool> isDone = false;
+    while (isDone && !*isDone)
+        isDone = checking.step();
+    return isDone ? Result<StoreReport>(checking.report()) : tl::make_unexpected(isDone.error());
+}
+
+Result<bool> StoreChecking::step()
+{
+    if (!std::exchange(m_isFileSeen, true)) {
+        auto rows = m_store.d->database->run("PRAGMA integrity_check(1)");
+        m_report.isFileSound = rows && rows->next() && rows->text(0) == u"ok";
+        return false;
     }
-    const auto records = d->records.verify();
+    const Result<RecordTable::Verified> records = m_store.d->records.verify(m_row, rowsInStep);
     if (!records)
         return tl::make_unexpected(records.error());
-    report.damagedRecords = *records;
-    const auto items = d->outbox.damagedCount();
-    if (!items)
-        return tl::make_unexpected(items.error());
-    report.damagedItems = *items;
-    return report;
+    m_report.damagedRecords += records->damaged;
+    if (records->seen == rowsInStep)
+        return false;
+    const Result<int> items = m_store.d->outbox.damagedCount();
+    m_report.damagedItems = items.value_or(0);
+    return items ? Result<bool>(true) : tl::make_unexpected(items.error());
 }
 
 Result<void> Store::erase(std::unique_ptr<Store> store)

@@ -129,9 +129,32 @@ public:
     static Result<void> erase(std::unique_ptr<Store> store);
 
 private:
+    friend class StoreChecking;
     struct Private;
     explicit Store(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
+};
+
+/// Store::check() in steps of some milliseconds, so that a page stays quick meanwhile (design security 5). The store must outlive it.
+class StoreChecking
+{
+public:
+    static constexpr int rowsInStep = 200;
+
+    explicit StoreChecking(Store &store)
+        : m_store(store)
+    {
+    }
+    /// SQLite's own look at the file first, which is one step whatever its size; then the records, and the outbox. True at the end, when
+    /// report() is whole.
+    Result<bool> step();
+    [[nodiscard]] const StoreReport &report() const { return m_report; }
+
+private:
+    Store &m_store;
+    StoreReport m_report;
+    bool m_isFileSeen = false;
+    qint64 m_row = 0; ///< the last one that was opened
 };
 
 } // namespace handrail

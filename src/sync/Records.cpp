@@ -278,26 +278,49 @@ Result<QList<OutboxEntry>> Records::outbox() const
     if (!items)
         return tl::make_unexpected(items.error());
     QList<OutboxEntry> entries;
-    for (const OutboxItem &item : *items) {
-        OutboxEntry entry{item, {}, {}, {}, {}, {}};
-        if (item.resourceType == questionnaireResponse) {
-            if (const Result<CompletedForm> form = fhir::readQuestionnaireResponse(item.payload))
-                entry.form = *form;
-        } else if (item.resourceType == appointmentResponse) {
-            if (const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload)) {
-                entry.coming = rsvp->coming;
-                entry.comment = rsvp->comment;
-                const auto json = m_store.record(appointment, rsvp->appointmentId).value_or(std::nullopt);
-                entry.session = json ? readSession(*json, {}) : std::nullopt;
-            }
-        }
-        if (item.resourceType == u"Communication") {
-            if (const Result<WrittenMessage> message = fhir::readMessage(item.payload, m_identity.patientId))
-                entry.message = message->kind;
-        }
-        entries << entry;
-    }
+    for (const OutboxItem &item : *items)
+        entries << entryOf(item);
     return entries;
+}
+
+std::optional<Session> Records::sessionOf(const QString &appointmentId) const
+{
+    const auto json = m_store.record(appointment, appointmentId).value_or(std::nullopt);
+    return json ? readSession(*json, {}) : std::nullopt;
+}
+
+OutboxEntry Records::entryOf(const OutboxItem &item) const
+{
+    OutboxEntry entry{item, {}, {}, {}, {}, {}, {}, {}};
+    const bool isDone = item.state == OutboxState::Done; // nobody asks what it was called
+    if (item.resourceType == questionnaireResponse) {
+        if (const Result<CompletedForm> form = fhir::readQuestionnaireResponse(item.payload))
+            entry.form = *form;
+        entry.name = isDone ? QString() : askedFor(item, entry.form);
+    } else if (item.resourceType == appointmentResponse) {
+        if (const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload)) {
+            entry.coming = rsvp->coming;
+            entry.comment = rsvp->comment;
+            entry.session = sessionOf(rsvp->appointmentId);
+        }
+    } else if (item.resourceType == u"Communication") {
+        if (const Result<WrittenMessage> message = fhir::readMessage(item.payload, m_identity.patientId)) {
+            entry.message = *message;
+            if (message->about.startsWith(u"Appointment/"))
+                entry.session = sessionOf(message->about.section(u'/', 1));
+        }
+    } else if (item.resourceType == u"MedicationStatement") {
+        if (const Result<DoseSaid> dose = fhir::readDose(item.payload))
+            entry.dose = *dose;
+        const fhir::DoseWords words = fhir::readDoseWords(item.payload);
+        entry.name = words.medicine;
+        entry.comment = words.note;
+    } else if (item.resourceType == u"Consent") {
+        entry.name = isDone ? QString() : sharedWith(item);
+    } else if (item.resourceType == u"Task") {
+        entry.name = isDone ? QString() : askedFor(item, {});
+    }
+    return entry;
 }
 
 std::optional<CompletedForm> Records::refused(const QString &identifier, const Form &form) const
@@ -307,6 +330,11 @@ std::optional<CompletedForm> Records::refused(const QString &identifier, const F
         return std::nullopt;
     const Result<CompletedForm> completed = fhir::readQuestionnaireResponse((*item)->payload, form);
     return completed ? std::optional(*completed) : std::nullopt;
+}
+
+Answers Records::answersIn(const OutboxItem &item, const Form &form) const
+{
+    return fhir::readQuestionnaireResponse(item.payload, form).value_or(CompletedForm()).answers;
 }
 
 Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent)

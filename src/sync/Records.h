@@ -59,19 +59,22 @@ struct KnownDose {
 /// Something of the outbox with what it is about.
 struct OutboxEntry {
     OutboxItem item;
-    std::optional<CompletedForm> form;  ///< of answers to a form
-    std::optional<Session> session;     ///< whether the patient comes to it, when it is known here
-    Coming coming = Coming::Unsaid;     ///< said to that session
-    QString comment;                    ///< said with it
-    std::optional<MessageKind> message; ///< of a message
+    std::optional<CompletedForm> form;     ///< of answers to a form
+    std::optional<Session> session;        ///< that it is about, when it is known here
+    Coming coming = Coming::Unsaid;        ///< said to that session
+    QString comment;                       ///< said with it, or with a dose
+    std::optional<WrittenMessage> message; ///< with its words
+    std::optional<DoseSaid> dose;
+    QString name; ///< of the medicine; while unsent of whom sharing ends with, and of what a task or a plan asked for. May be empty
 };
 
 /// What begins the key of a concern in the outbox: all that a relative's app sends.
 inline constexpr QLatin1String concernKey("concern/");
 
-/// A concern that a relative wrote, without its words: nobody reads them again here.
+/// A concern that a relative wrote.
 struct SaidConcern {
     QString identifier;
+    QString text; ///< as they wrote it; empty when it can't be read any more
     OutboxState state = OutboxState::Queued;
     QDateTime saidAt;       ///< UTC
     QDateTime sentAt;       ///< UTC; when the clinic's word came; invalid while it has not
@@ -234,6 +237,8 @@ public:
     [[nodiscard]] Result<QList<OutboxEntry>> outbox() const;
     /// The answers that the clinic refused under this identifier, while they are that.
     [[nodiscard]] std::optional<CompletedForm> refused(const QString &identifier, const Form &form) const;
+    /// What was answered in an item of the outbox, as this form holds it; empty when it can't be read.
+    [[nodiscard]] Answers answersIn(const OutboxItem &item, const Form &form) const;
     /// Sends answers that were refused again, changed or not, under their identifier. Conflict when they are not refused any more.
     Result<void> sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent);
     /// Answers that have not left yet wait until `until`, so that the person can still keep them back. Nothing happens to any others.
@@ -279,6 +284,10 @@ private:
     [[nodiscard]] fhir::NewMessage startMessage(const QString &identifier, const QDateTime &sent) const;
     Result<QString> queueMessageOf(const fhir::NewMessage &message, const QDateTime &nowUtc);
     [[nodiscard]] std::optional<Session> readSession(const QByteArray &json, const RsvpAnswers &answers) const;
+    [[nodiscard]] OutboxEntry entryOf(const OutboxItem &item) const;
+    [[nodiscard]] std::optional<Session> sessionOf(const QString &appointmentId) const; ///< whatever was said to it
+    [[nodiscard]] QString sharedWith(const OutboxItem &consentEnd) const;
+    [[nodiscard]] QString askedFor(const OutboxItem &item, const std::optional<CompletedForm> &form) const;
 
     Store &m_store;
     Identity m_identity;

@@ -133,6 +133,25 @@ Result<void> Records::queueTaskDone(const QString &taskId, const QDateTime &nowU
     return {};
 }
 
+/// What the clinic calls what was done: a task, or something of a plan to read.
+QString Records::askedFor(const OutboxItem &item, const std::optional<CompletedForm> &form) const
+{
+    if (item.resourceType == task) {
+        const Result<CareTask> update = fhir::readTask(item.payload);
+        const auto json = update ? m_store.record(task, update->id).value_or(std::nullopt) : std::nullopt;
+        const Result<CareTask> asked = json ? fhir::readTask(*json, m_language) : update;
+        return asked ? asked->title : QString();
+    }
+    if (!form || withoutVersion(form->questionnaire) != moduleDoneUrl())
+        return {};
+    const QString library = form->answers.value(QStringLiteral("library")).toString();
+    for (const PlannedReading &one : plannedReadings()) {
+        if (one.canonical == library && !one.title.isEmpty())
+            return one.title;
+    }
+    return library.section(u'/', -1);
+}
+
 QList<FormName> Records::forms() const
 {
     QList<FormName> forms;

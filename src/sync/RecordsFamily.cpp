@@ -94,9 +94,16 @@ QList<SaidConcern> Records::concerns() const
 {
     QList<SaidConcern> said;
     for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
-        if (item.dependencyKey.startsWith(concernKey) && item.state != OutboxState::Kept)
-            said << SaidConcern{item.identifier, item.state,   item.queuedAt,
-                                item.doneAt,     item.retryAt, item.problem.endsWith(QLatin1String(":throttled"))};
+        if (!item.dependencyKey.startsWith(concernKey) || item.state == OutboxState::Kept)
+            continue;
+        const QString text = fhir::readMessage(item.payload, m_identity.patientId).value_or(WrittenMessage()).text;
+        said << SaidConcern{item.identifier,
+                            text,
+                            item.state,
+                            item.queuedAt,
+                            item.doneAt,
+                            item.retryAt,
+                            item.problem.endsWith(QLatin1String(":throttled"))};
     }
     return said;
 }

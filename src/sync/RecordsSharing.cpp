@@ -83,6 +83,15 @@ QList<Sharing> Records::sharings(const QDateTime &nowUtc) const
     return sharings;
 }
 
+QString Records::sharedWith(const OutboxItem &consentEnd) const
+{
+    for (const Sharing &sharing : sharings(consentEnd.queuedAt)) {
+        if (keyOf(sharing.consentId) == consentEnd.dependencyKey)
+            return sharing.name;
+    }
+    return {};
+}
+
 QString Records::signedText(const QString &consentId) const
 {
     const Result<std::optional<QByteArray>> consent = m_store.record(consentType, consentId);

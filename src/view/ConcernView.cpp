@@ -61,6 +61,7 @@ void ConcernView::refresh()
             const QDateTime at = concern.saidAt.toTimeZone(m_clock.localZone());
             m_said << QVariantMap{
                 {QStringLiteral("title"), tr("%1, %2").arg(text.relativeDay(at.date(), today), text.time(at.time()))},
+                {QStringLiteral("text"), concern.text},
                 {QStringLiteral("state"), stateOf(concern)},
                 {QStringLiteral("isSent"), concern.state == OutboxState::Done}};
         }

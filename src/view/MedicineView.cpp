@@ -98,9 +98,7 @@ void MedicineView::settle()
     refresh();
 }
 
-namespace {
-
-QString timeText(const DoseTime &time, const TimeText &text)
+QString doseTimeText(const DoseTime &time, const TimeText &text)
 {
     switch (time.part) {
     case Part::Morning: return MedicineView::tr("Morning");
@@ -115,7 +113,7 @@ QString timeText(const DoseTime &time, const TimeText &text)
     return MedicineView::tr("Today");
 }
 
-QString answerText(DoseAnswer answer)
+QString doseAnswerText(DoseAnswer answer)
 {
     switch (answer) {
     case DoseAnswer::Taken: return MedicineView::tr("Taken");
@@ -124,6 +122,8 @@ QString answerText(DoseAnswer answer)
     }
     return MedicineView::tr("Not sure");
 }
+
+namespace {
 
 QString nameOf(const Medicine &medicine)
 {
@@ -134,12 +134,12 @@ QString nameOf(const Medicine &medicine)
 
 QVariantMap MedicineView::rowOf(const Dose &dose, const TimeText &text) const
 {
-    const QString time = timeText(dose.time, text);
+    const QString time = doseTimeText(dose.time, text);
     const QString name = nameOf(dose.medicine);
     QString answer;
     QString state;
     if (dose.said) {
-        answer = answerText(dose.said->dose.answer);
+        answer = doseAnswerText(dose.said->dose.answer);
         state = dose.said->state == OutboxState::Done   ? tr("Your care team has it.")
             : dose.said->state == OutboxState::Rejected ? tr("Your clinic could not take it. It is kept here.")
                                                         : tr("Saved here. Not sent yet.");
@@ -244,7 +244,7 @@ void MedicineView::say(const QString &key, Answer answer)
         return;
     const Dose asked = *dose;
     const QString note =
-        asked.said ? tr("This changes what I said before: %1.").arg(answerText(asked.said->dose.answer)) : QString();
+        asked.said ? tr("This changes what I said before: %1.").arg(doseAnswerText(asked.said->dose.answer)) : QString();
     const Result<DoseWord> said = sayDose(*records, m_clock, day(), asked, DoseAnswer(int(answer)), note);
     if (!said) {
         tell(handrail::problemText(said.error()).inOne());
@@ -257,7 +257,7 @@ void MedicineView::say(const QString &key, Answer answer)
         m_word = *said;
         const TimeText text(m_preferences.locale());
         m_undoText = tr("%1, %2: marked as “%3”")
-                         .arg(nameOf(asked.medicine), timeText(asked.time, text), answerText(DoseAnswer(int(answer))));
+                         .arg(nameOf(asked.medicine), doseTimeText(asked.time, text), doseAnswerText(DoseAnswer(int(answer))));
         m_undoTimer.start();
     }
     Q_EMIT undoChanged();

@@ -105,4 +105,8 @@ private:
     bool m_isSettled = false;
 };
 
+/// "Morning", "8:00 am"; of a time that the clinic does not say, as of today.
+[[nodiscard]] QString doseTimeText(const DoseTime &time, const TimeText &text);
+[[nodiscard]] QString doseAnswerText(DoseAnswer answer);
+
 } // namespace handrail

@@ -3,11 +3,11 @@
 
 #include "view/OutboxView.h"
 
-#include "care/CheckIn.h"
 #include "core/Log.h"
-#include "view/FormField.h"
+#include "view/OutgoingCopy.h"
 #include "view/ProblemText.h"
 
+#include <QHash>
 #include <algorithm>
 
 namespace handrail {
@@ -56,15 +56,20 @@ void OutboxView::refresh()
     const TimeText text(m_preferences.locale());
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     const Way way = wayOf(m_account);
+    QHash<qint64, QString> titles;
+    for (const Outgoing &thing : std::as_const(things))
+        titles.insert(thing.number, outgoingItem(thing, way, m_clock, text).title);
     QList<OutgoingItem> waiting;
     QList<OutgoingItem> sentToday;
     QList<OutgoingItem> sentBefore;
     for (const Outgoing &thing : std::as_const(things)) {
         const bool isToday = thing.sentAt.toTimeZone(m_clock.localZone()).date() == today;
-        (thing.state != Outgoing::State::Sent ? waiting
-             : isToday                        ? sentToday
-                                              : sentBefore)
-            << outgoingItem(thing, way, m_clock, text);
+        OutgoingItem item = outgoingItem(thing, way, m_clock, text);
+        QStringList along;
+        for (const qint64 number : thing.goesAlong)
+            along << titles.value(number);
+        item.along = m_preferences.locale().createSeparatedList(along);
+        (thing.state != Outgoing::State::Sent ? waiting : isToday ? sentToday : sentBefore) << item;
     }
     m_canGo = std::any_of(things.cbegin(), things.cend(), [](const Outgoing &thing) {
         return thing.state == Outgoing::State::Saved || thing.state == Outgoing::State::Unsure
@@ -105,46 +110,16 @@ void OutboxView::saveCopy(const QString &identifier)
     const Records *records = m_account.records();
     const QList<Outgoing> things = records ? outgoing(*records, wayOf(m_account)).value_or(QList<Outgoing>()) : QList<Outgoing>();
     const auto thing = std::find_if(things.cbegin(), things.cend(), [&](const Outgoing &each) {
-        return each.state == Outgoing::State::Refused && each.identifier == identifier;
+        const bool canSave = each.state == Outgoing::State::Refused || each.state == Outgoing::State::Behind;
+        return canSave && each.identifier == identifier;
     });
     if (thing == things.cend())
         return;
     const QDate day = thing->answered.isValid() ? thing->answered.date() : thing->savedAt.toTimeZone(m_clock.localZone()).date();
     // A name that tells nobody what is in it.
-    const Result<QString> saved =
-        m_files.save(QStringLiteral("handrail-%1.txt").arg(day.toString(Qt::ISODate)), copyOf(*thing).toUtf8());
+    const Result<QString> saved = m_files.save(QStringLiteral("handrail-%1.txt").arg(day.toString(Qt::ISODate)),
+                                               outgoingCopy(*thing, *records, m_clock, TimeText(m_preferences.locale())).toUtf8());
     setCopyText(saved ? tr("Saved as %1").arg(*saved) : tr("No copy was made. Is there room in your Downloads folder?"));
-}
-
-QString OutboxView::copyOf(const Outgoing &thing) const
-{
-    const Records &records = *m_account.records();
-    const TimeText text(m_preferences.locale());
-    const QDateTime moment = thing.answered.isValid() ? thing.answered : thing.savedAt.toTimeZone(m_clock.localZone());
-    const QString name = records.name().full;
-    QStringList lines;
-    lines << outgoingItem(thing, {}, m_clock, text).title
-          << tr("%1, %2").arg(text.longDay(moment.date()), text.time(moment.time()));
-    if (!name.isEmpty())
-        lines << name;
-    lines << tr("The clinic’s server could not take this from the app.") << QString();
-    if (thing.kind == Outgoing::Kind::CheckIn) {
-        if (const std::optional<Form> form = dailyCheckInForm(records)) {
-            const Answers answers = records.refused(thing.identifier, *form).value_or(CompletedForm()).answers;
-            for (const FormItem &item : questions(form->items)) {
-                if (!item.isMedicineOnly || answers.contains(item.linkId))
-                    lines << item.text << QStringLiteral("    %1").arg(answerText(item, answers.value(item.linkId)));
-            }
-        }
-    }
-    if (thing.session && thing.session->start.isValid()) {
-        const QDateTime start =
-            thing.session->start.toTimeZone(thing.session->zone.isValid() ? thing.session->zone : m_clock.localZone());
-        lines << tr("%1, %2").arg(text.longDay(start.date()), text.time(start.time()));
-    }
-    if (!thing.comment.isEmpty())
-        lines << thing.comment;
-    return lines.join(u'\n') + u'\n';
 }
 
 void OutboxView::remove(int number)

@@ -64,7 +64,6 @@ private:
     void refresh();
     void setWords(const QList<Outgoing> &things);
     void setCopyText(const QString &text);
-    [[nodiscard]] QString copyOf(const Outgoing &thing) const;
 
     Account &m_account;
     const Clock &m_clock;

@@ -56,10 +56,11 @@ QString titleOf(const Outgoing &thing, const QDate &today, const TimeText &text)
     case Kind::Mark: return Words::tr("Note that a form is done");
     case Kind::Lesson: return Words::tr("Note that a lesson is done");
     case Kind::Decline:
-        return thing.session ? Words::tr("Can’t make it: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
-    case Kind::Late: return thing.session ? Words::tr("Late: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
+        return thing.said.session ? Words::tr("Can’t make it: %1").arg(thing.said.session->title) : Words::tr("Note to the clinic");
+    case Kind::Late:
+        return thing.said.session ? Words::tr("Late: %1").arg(thing.said.session->title) : Words::tr("Note to the clinic");
     case Kind::Coming:
-        return thing.session ? Words::tr("Plan to come: %1").arg(thing.session->title) : Words::tr("Note to the clinic");
+        return thing.said.session ? Words::tr("Plan to come: %1").arg(thing.said.session->title) : Words::tr("Note to the clinic");
     case Kind::Sheet: return Words::tr("A worksheet for your session");
     case Kind::Dose: return Words::tr("An answer about medicine");
     case Kind::Unshare: return Words::tr("Stop sharing");
@@ -91,6 +92,7 @@ QString stateTextOf(const Outgoing &thing, bool isOffline, const QDate &today, c
     switch (thing.state) {
     case State::Refused: return Words::tr("Your clinic could not take it.");
     case State::Damaged: return isGone(thing) ? Words::tr("It is not here any more.") : Words::tr("It can’t be read any more.");
+    case State::Behind: return Words::tr("Waits for the one above.");
     case State::NeedsSignIn: return Words::tr("Sign in to send it.");
     case State::Sending: return Words::tr("Sending now");
     case State::Locked: return Words::tr("Locked on this device.");
@@ -120,6 +122,10 @@ QString whyOf(const Outgoing &thing, bool isOffline)
         return Words::tr(
             "The place on this device that held it is damaged. It is not something you did. Handrail can’t show what it "
             "was. Please tell your clinic, so that nothing is missed.");
+    case State::Behind:
+        return Words::tr(
+            "It belongs to something above that your clinic could not take, and goes out after that. If you remove that one, this "
+            "goes too.");
     case State::NeedsSignIn: return Words::tr("Your clinic ended the last sign-in. After you sign in, it is sent by itself.");
     case State::Unsure:
         return Words::tr(
@@ -127,7 +133,8 @@ QString whyOf(const Outgoing &thing, bool isOffline)
     case State::Locked:
         return Words::tr(
             "Handrail could not open its safe place for your key, and put aside what was here. If the key comes back "
-            "within 30 days, what was not sent goes out by itself, and what you made here is back. After that it is removed.");
+            "within 30 days, what was not sent goes out by itself, and what you made here is back, but not what a forgotten PIN "
+            "keeps shut. After 30 days it is removed.");
     case State::Saved: break;
     case State::Sending:
     case State::Sent: return {};
@@ -167,7 +174,7 @@ OutgoingItem outgoingItem(const Outgoing &thing, const Way &way, const Clock &cl
     item.needsYou = thing.needsPerson();
     item.canSignIn = thing.state == State::NeedsSignIn;
     item.canChange = thing.state == State::Refused && thing.kind == Kind::CheckIn;
-    item.canSave = thing.state == State::Refused;
+    item.canSave = thing.state == State::Refused || thing.state == State::Behind;
     item.canRemove = thing.state == State::Refused || thing.state == State::Damaged;
     QString spokenAge;
     if (const qint64 age = thing.savedAt.secsTo(now); thing.savedAt.isValid() && thing.state != State::Sent) {

@@ -25,6 +25,7 @@ class OutgoingItem
     Q_PROPERTY(QString stateText MEMBER stateText)
     Q_PROPERTY(QString ageText MEMBER ageText)
     Q_PROPERTY(QString why MEMBER why)
+    Q_PROPERTY(QString along MEMBER along)
     Q_PROPERTY(QString spoken MEMBER spoken)
     Q_PROPERTY(int stage MEMBER stage)
     Q_PROPERTY(bool needsYou MEMBER needsYou)
@@ -43,6 +44,7 @@ public:
     QString stateText;  ///< "Saved. Waiting for signal.", "Sent at 3:20 pm"
     QString ageText;    ///< "2 h 40 min ago"; empty for what was sent
     QString why;        ///< why it waits, in some sentences; empty when the state says all
+    QString along;      ///< what is removed with it, "Changed answers and Note that a form is done"; empty for most
     QString spoken;     ///< the row in one sentence, for a screen reader
     int stage = 0;      ///< 0 saved, 1 sending, 2 sent
     bool needsYou = false;

@@ -627,7 +627,7 @@ CAMPAIGNS = {
     "A": (kill_at_any_time, 200, 100, "kill -9 at any time"),
     "B": (kill_at_every_call, None, 2, "kill -9 at every system call of one submit"),
     "C": (fail_every_operation, None, 6, "every file operation fails"),
-    "D": (lose_power, 200, 100, "power loss"),
+    "D": (lose_power, 50, 50, "power loss"),
     "E": (lie_in_the_network, 1000, 250, "faulted syncs"),
     "F": (lambda run: TwoPeople(run).play(), 200, 50, "two people, tokens, keychain"),
     "G": (fail_allocations, 300, 100, "an allocation fails"),

@@ -33,12 +33,16 @@ void keepLogged(QtMsgType, const QMessageLogContext &, const QString &message)
 }
 
 /// The words of a resource that people read: the canary is put behind each. Codes, references and addresses stay as they are.
+/// Of a ContactPoint; elsewhere a "value" may be a number or a code.
+const QString ofTelecom = QStringLiteral("telecom.value");
+
 QJsonValue marked(const QString &name, const QJsonValue &value)
 {
     static const QStringList words{QStringLiteral("display"),     QStringLiteral("text"),  QStringLiteral("description"),
                                    QStringLiteral("comment"),     QStringLiteral("title"), QStringLiteral("family"),
                                    QStringLiteral("given"),       QStringLiteral("name"),  QStringLiteral("patientInstruction"),
-                                   QStringLiteral("valueString"), QStringLiteral("city")};
+                                   QStringLiteral("valueString"), QStringLiteral("city"),  QStringLiteral("line"),
+                                   QStringLiteral("postalCode"),  ofTelecom};
     if (value.isString())
         return words.contains(name) ? QString(value.toString() + u' ' + canary) : value;
     if (value.isArray()) {
@@ -50,9 +54,12 @@ QJsonValue marked(const QString &name, const QJsonValue &value)
     if (!value.isObject())
         return value;
     QJsonObject object = value.toObject();
+    // The clinic's own line is public, has to be called, and stays behind a sign-out so that Help now can show it.
+    const bool isClinics = object.value(u"resourceType").toString() == u"Organization";
     for (auto member = object.begin(); member != object.end(); ++member) {
-        if (member.key() != u"coding" && member.key() != u"meta")
-            member.value() = marked(member.key(), member.value());
+        const QString key = name == u"telecom" && member.key() == u"value" ? ofTelecom : member.key();
+        if (key != u"coding" && key != u"meta" && !(isClinics && key == u"telecom"))
+            member.value() = marked(key, member.value());
     }
     return object;
 }

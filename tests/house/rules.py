@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """Rules that one line of a file can break.
 
-Each has the reason why, a line that breaks it and a line that does not; test_house.py tries both before it looks at the tree.
+Each has the reason why, a line or some that break it and such that do not; test_house.py tries them before it looks at the tree.
 """
 
 import re
@@ -14,8 +14,8 @@ class Rule:
     name: str
     pattern: str
     why: str
-    breaks: str
-    keeps: str
+    breaks: "str | tuple"
+    keeps: "str | tuple"
     where: tuple = ("app/", "src/", "platform/", "qml/")
     suffixes: tuple = (".h", ".cpp")
     but_not: tuple = ()
@@ -29,6 +29,26 @@ class Rule:
 
     def is_broken_by(self, line):
         return self._compiled.search(line) is not None
+
+
+def all_of(examples):
+    return (examples,) if isinstance(examples, str) else examples
+
+
+_WRITTEN_IN = re.compile(r"^( *)(?:\w+\.)?Text(?:Field|Area|Input|Edit) \{$")
+
+
+def fields_without_hints(source):
+    """Lines that begin a field which does not say what keyboards may do with its words: they learn and suggest what is typed, and what
+    is typed here is private (design security row 19). A field that is fine with that says so, too."""
+    lines = source.text.splitlines()
+    for number, line in enumerate(lines, 1):
+        begin = _WRITTEN_IN.match(line)
+        if not begin:
+            continue
+        inside = lines[number:lines.index(begin.group(1) + "}", number)]
+        if not any(one.startswith(begin.group(1) + "    inputMethodHints: ") for one in inside):
+            yield number, "no inputMethodHints: a keyboard would learn what is written here"
 
 
 # Names of code systems and the like: they look like addresses and are never opened.
@@ -78,10 +98,17 @@ RULES = [
     Rule("random numbers", r"\bstd::rand\b|\bs?rand\s*\(|\brandom\(\)|\bmt19937|Math\.random",
          "anything that can be guessed ends up in a token sooner or later: libsodium or QRandomGenerator::system()",
          "const int jitter = rand() % 10;", "randombytes_buf(bytes.data(), bytes.size());", suffixes=(".h", ".cpp") + _QML),
-    Rule("processes", r"\bQProcess\b|\bstd::system\b|\bpopen\s*\(|\bexecv[pe]*\s*\(|\bposix_spawnp?\s*\(",
+    Rule("processes", r"\bQProcess\b|\bstd::system\s*\(|(?<![\w:.>])(?:::)?system\(|\bpopen\s*\(|\bexec[lv][pe]{0,2}\s*\(|\bv?fork\s*\("
+                      r"|\bposix_spawnp?\s*\(",
          "only platform/ starts other programs, and the clinic the one that it was told to call for help",
-         "QProcess::startDetached(program);", "m_browser.open(url);", where=("app/", "src/", "qml/"),
-         but_not=("src/clinic/forms/OnCallCommand.",)),
+         ("QProcess::startDetached(program);", "std::system(command);", "const int code = system(command);", "::system(command);",
+          'popen(command, "r");', "execl(path, path, nullptr);", "::execvpe(path, arguments, environment);", "execlp(name, name, nullptr);",
+          "const pid_t child = fork();", "vfork();", "posix_spawn(&child, path, nullptr, nullptr, arguments, environ);"),
+         ("m_browser.open(url);", "QRandomGenerator::system()->generate();", "QLocale::system().name();", "boost::system::error_code error;"),
+         where=("app/", "src/", "qml/"), but_not=("src/clinic/forms/OnCallCommand.",)),
+    Rule("bare text", r"^\s*(?:\w+\.)?(?:Text|Label)\s*\{",
+         "words are shown by Handrail.Controls alone: plain text, in the size that was chosen, spoken once",
+         ("Text {", "    T.Label {"), "Words {", where=("qml/",), suffixes=(".qml",), but_not=("qml/controls/",)),
     Rule("network access", r"\bQNetworkAccessManager\b|\bQNetworkRequest\b",
          "one file of net talks to servers, so that deadlines, redirects and TLS are decided once",
          "QNetworkAccessManager m_network;", "HttpClient &m_http;", but_not=("src/net/",)),

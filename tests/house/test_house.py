@@ -65,8 +65,10 @@ class Rules(Check):
     def test_each_rule_can_be_broken_and_kept(self):
         for rule in rules.RULES:
             with self.subTest(rule=rule.name):
-                self.assertTrue(rule.is_broken_by(rule.breaks), "does not see what it forbids")
-                self.assertFalse(rule.is_broken_by(rule.keeps), "forbids what is right")
+                for line in rules.all_of(rule.breaks):
+                    self.assertTrue(rule.is_broken_by(line), "does not see what it forbids: " + line)
+                for line in rules.all_of(rule.keeps):
+                    self.assertFalse(rule.is_broken_by(line), "forbids what is right: " + line)
 
     def test_no_line_breaks_a_rule(self):
         findings = []
@@ -76,6 +78,19 @@ class Rules(Check):
                     findings += [(source.path, number, "%s: %s" % (rule.name, rule.why))
                                  for number, line in source.lines() if rule.is_broken_by(line)]
         self.expect_none(findings)
+
+
+class PrivateWords(Check):
+    def test_a_field_without_hints_is_seen(self):
+        hints = "    inputMethodHints: Qt.ImhSensitiveData\n"
+        page = "Column {\n    T.TextArea {\n        id: a\n    }\n    T.TextField {\n    %s    }\n}\n" % hints
+        self.assertEqual([number for number, _ in rules.fields_without_hints(tree.Source("qml/a/A.qml", page))], [2])
+        inner = "TextEdit {\n    Item {\n    %s    }\n}\n" % hints  # of something inside
+        self.assertEqual([number for number, _ in rules.fields_without_hints(tree.Source("qml/a/A.qml", inner))], [1])
+
+    def test_each_field_names_its_hints(self):
+        self.expect_none([(source.path, *found) for source in SOURCES if source.suffix == ".qml"
+                          for found in rules.fields_without_hints(source)])
 
 
 class Arrows(Check):
@@ -167,6 +182,8 @@ class Proofs(Check):
 
     SECURITY = (tree.ROOT / "SECURITY.md").read_text(encoding="utf-8")
     NAME = re.compile(r"`(?:(tst_\w+)::(\w+)|campaign ([A-J])|flow_(\w+))`")
+    # What looks like the name of a test, so that none is passed by because it is written in another way.
+    LOOKS_LIKE_ONE = re.compile(r"`[^`]*(?:tst_|campaign [A-Z]\b|\bflow_)[^`]*`")
 
     @staticmethod
     def functions():
@@ -183,6 +200,9 @@ class Proofs(Check):
         functions, parts = self.functions(), self.parts_of_the_campaign()
         flow = (tree.ROOT / "tests/flow/CMakeLists.txt").read_text(encoding="utf-8")
         for number, line in enumerate(text.splitlines(), 1):
+            for name in self.LOOKS_LIKE_ONE.findall(line):
+                if not self.NAME.fullmatch(name):
+                    yield "SECURITY.md", number, "names no one test: %s" % name
             for file, function, part, journey in self.NAME.findall(line):
                 if (file and (file, function) not in functions) or (part and part not in parts) \
                         or (journey and "flow_" + journey not in flow):
@@ -190,13 +210,15 @@ class Proofs(Check):
 
     def test_a_missing_test_is_seen(self):
         self.assertEqual(len(list(self.missing_in("| 1 | x | `tst_sealer::hopesForTheBest` `flow_nowhere` |"))), 2)
+        self.assertEqual(len(list(self.missing_in("`tst_sealer` `tst_sealer::a, b` `campaign Z` `flow_patient, tst_x::y`"))), 4)
 
     def test_each_test_named_is_there(self):
         self.expect_none(list(self.missing_in(self.SECURITY)))
 
     def test_each_fault_is_listed(self):
-        rows = [int(number) for number in re.findall(r"^\| (\d+) \|", self.SECURITY, re.MULTILINE)]
-        self.assertEqual(rows, list(range(1, 61)))
+        rows = re.findall(r"^\| (\d+) \|.*\| ([^|]*) \|$", self.SECURITY, re.MULTILINE)
+        self.assertEqual([int(number) for number, _ in rows], list(range(1, 61)))
+        self.expect_none([("SECURITY.md", 0, "no test proves fault %s" % number) for number, tests in rows if not self.NAME.search(tests)])
 
     def test_each_hazard_is_listed_and_proven(self):
         rows = re.findall(r"^\| H(\d+) \|.*\| ([^|]*) \|$", self.SECURITY, re.MULTILINE)

@@ -17,10 +17,20 @@ private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { end(); }
     void oneDamagedPageStopsNothing();
+    void theCheckGoesOnBesideThePages();
     void whatAnIndexLostIsSentAllTheSame();
     void signOutOnADiskThatTakesNothing_data();
     void signOutOnADiskThatTakesNothing();
     void anotherClinicsClockRemovesNothing();
+
+private:
+    /// When the whole file was last looked through; empty: never.
+    [[nodiscard]] QByteArray checkedAt() const
+    {
+        const auto checked = m_account->records() ? m_account->records()->store().value(QStringLiteral("sync.checked"))
+                                                  : Result<std::optional<QByteArray>>();
+        return checked.value_or(std::nullopt).value_or(QByteArray());
+    }
 };
 
 // Design security row 46, as it was found: everything that waited stood still for good, and the app went on saying "Saved".
@@ -38,6 +48,8 @@ void TestAccountDamage::oneDamagedPageStopsNothing()
     file.close();
     constexpr qsizetype pageBytes = 8192;
     constexpr char leaf = 0x0d;
+    m_clock.setWallClock(m_clock.nowUtc().addDays(2)); // a look at the whole file is due
+    const QByteArray now = m_clock.nowUtc().toString(Qt::ISODate).toLatin1();
     int mended = 0;
     for (qsizetype page = 1; page < good.size() / pageBytes; ++page) {
         if (good.at(page * pageBytes) != leaf)
@@ -51,7 +63,7 @@ void TestAccountDamage::oneDamagedPageStopsNothing()
         open();
         QCOMPARE(m_account->state(), State::Active);
         m_account->settle();
-        QTRY_VERIFY(m_account->sync() && m_account->sync()->state() != SyncEngine::State::Running);
+        QTRY_VERIFY(checkedAt() == now && m_account->sync() && m_account->sync()->state() != SyncEngine::State::Running);
         QCOMPARE(m_account->state(), State::Active);
         QVERIFY(m_account->records()->outbox());
         QCOMPARE(unsent(), 60);
@@ -66,6 +78,37 @@ void TestAccountDamage::oneDamagedPageStopsNothing()
     m_account->settle();
     m_account->sync()->retryNow();
     QTRY_COMPARE_WITH_TIMEOUT(unsent(), 0, 20'000);
+}
+
+/// A large store is looked through in slices: the page answers meanwhile, and who locks or goes in the middle ends it.
+void TestAccountDamage::theCheckGoesOnBesideThePages()
+{
+    signIn();
+    QList<StoredRecord> many;
+    for (int i = 0; i < 5 * StoreChecking::rowsInStep; ++i) {
+        const QString id = QString::number(i);
+        many << StoredRecord{QStringLiteral("Task"), id, QStringLiteral("1"), m_clock.nowUtc(), QDate(), "{}"};
+    }
+    QVERIFY(m_account->records()->store().putRecords(many));
+    QTRY_VERIFY(!checkedAt().isEmpty());
+    const QByteArray before = checkedAt();
+    m_clock.setWallClock(m_clock.nowUtc().addDays(2));
+    open();
+    int turns = 0;
+    QTimer beside;
+    connect(&beside, &QTimer::timeout, this, [&turns] { ++turns; });
+    beside.start(0);
+    m_account->settle();
+    QCOMPARE(checkedAt(), before);
+    QTRY_VERIFY(checkedAt() != before);
+    QVERIFY2(turns >= 5, qPrintable(QString::number(turns)));
+
+    m_clock.setWallClock(m_clock.nowUtc().addDays(2));
+    open();
+    m_account->settle();
+    QCoro::waitFor(m_account->signOut());
+    QTest::qWait(50);
+    QCOMPARE(m_account->state(), State::SignedOut);
 }
 
 // Found by the campaign: the row was there, nobody could find it by its identifier, and it waited for ever.

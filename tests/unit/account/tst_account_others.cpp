@@ -29,12 +29,14 @@ private Q_SLOTS:
     void whoWasNeverInWithThisLoginIsNobodysToGoTo();
     void thePinOfTheOtherIsAsked();
     void alsoWhileItsRefreshGoesOn();
+    void eachOfSeveralRefreshesGoesOn();
     void anErasedOneIsNotOffered();
     void aSignedOutOneLeadsBack();
     void theNextStartIsWhereThePersonWas();
     void aLateAnswerMeetsNobodysStore();
     void aConcernOutlivesTheSharing();
     void nothingElseDoes();
+    void aConcernInMemoryAloneIsSaidToBeGone();
 
 private:
     /// Rosa, here for this patient.
@@ -229,6 +231,52 @@ void TestAccountOthers::alsoWhileItsRefreshGoesOn()
     QCOMPARE(patient(), u"p1"_s);
 }
 
+/// From one to the next before either has its answer: each answer holds the only token of its account that is still good.
+void TestAccountOthers::eachOfSeveralRefreshesGoesOn()
+{
+    const QString token = u"/auth/token"_s;
+    beFor(u"p3"_s);
+    const QString third = m_account->accountHash();
+    beFor(u"p2"_s);
+    const QString second = m_account->accountHash();
+    beFor(u"p1"_s);
+    const QString first = m_account->accountHash();
+    const auto goTo = [this](const QString &hash) {
+        QCoro::waitFor(m_account->switchTo(hash));
+        QCOMPARE(m_account->accountHash(), hash);
+    };
+    m_server->route("POST", token, FakeReply::json("{}", 503));
+    for (const QString &hash : {second, third, second}) { // who was there before is who can be gone to
+        goTo(hash);
+        QTRY_VERIFY(m_account->sync()->state() != SyncEngine::State::Running);
+    }
+    open();
+    m_account->settle();
+    QTRY_VERIFY(m_account->sync()->state() != SyncEngine::State::Running);
+    m_server->route("POST", token, [](const FakeRequest &request) {
+        FakeReply late = FakeReply::json(R"({"access_token":"a","token_type":"Bearer","expires_in":300,"refresh_token":"after-)"
+                                         + request.formItem(u"refresh_token"_s).toUtf8() + "\"}");
+        late.delay = 1500ms;
+        return late;
+    });
+    qsizetype asked = m_server->requestsTo(token).size();
+    for (const QString &hash : {first, second, third}) {
+        goTo(hash);
+        QTRY_VERIFY(m_server->requestsTo(token).size() > asked);
+        asked = m_server->requestsTo(token).size();
+    }
+    QTest::qWait(2500);
+    m_server->route("POST", token, FakeReply::json("{}", 503));
+    for (const QString &hash : {second, first}) {
+        goTo(hash);
+        const auto kept = [this] {
+            const auto credentials = m_account->records()->store().credentials();
+            return credentials && *credentials ? (*credentials)->refreshToken : QString();
+        };
+        QTRY_VERIFY2(kept().startsWith(u"after-"), qPrintable(patient()));
+    }
+}
+
 void TestAccountOthers::anErasedOneIsNotOffered()
 {
     beFor(u"p1"_s);
@@ -319,6 +367,22 @@ void TestAccountOthers::aConcernOutlivesTheSharing()
     QCOMPARE(m_account->records()->concerns().constFirst().identifier, *said);
 }
 
+/// Without a keychain it can't be kept for a later sign-in, and then nobody may believe that it is.
+void TestAccountOthers::aConcernInMemoryAloneIsSaidToBeGone()
+{
+    m_secrets->setMode(FakeSecretStore::Mode::Missing);
+    beFor(u"p1"_s);
+    QVERIFY(m_account->isSessionOnly());
+    m_server->route("POST", u"/fhir/R4/Communication"_s, FakeReply::json("{}", 503));
+    QVERIFY(m_account->records()->queueConcern(u"She did not come home"_s, {}, m_clock.nowUtc()));
+    m_server->endFamily();
+    m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
+    m_account->refreshIfOlderThan(1min);
+    QTRY_COMPARE(m_account->state(), State::Revoked);
+    QVERIFY(!m_account->problem()->isUnsent);
+    QVERIFY(m_account->isUnsentGone());
+}
+
 void TestAccountOthers::nothingElseDoes()
 {
     beFor(u"p1"_s);
@@ -327,6 +391,7 @@ void TestAccountOthers::nothingElseDoes()
     m_account->refreshIfOlderThan(1min);
     QTRY_COMPARE(m_account->state(), State::Revoked);
     QVERIFY(!m_account->problem()->isUnsent);
+    QVERIFY(!m_account->isUnsentGone());
     QTRY_VERIFY(storeFiles().isEmpty());
 }
 

@@ -119,9 +119,44 @@ private Q_SLOTS:
         QVERIFY(m_records->queueRsvp(*session, Coming::Declined, QStringLiteral("No ride"), m_clock.nowUtc()));
         const Outgoing thing = things().first();
         QCOMPARE(thing.kind, Kind::Decline);
-        QVERIFY(thing.session);
-        QCOMPARE(thing.session->title, QStringLiteral("Evening group"));
-        QCOMPARE(thing.comment, QStringLiteral("No ride"));
+        QVERIFY(thing.said.session);
+        QCOMPARE(thing.said.session->title, QStringLiteral("Evening group"));
+        QCOMPARE(thing.said.comment, QStringLiteral("No ride"));
+    }
+
+    /// It would read "Saved", and the person would wait for something that does not go; and removing the one removes both.
+    void whatIsBehindARefusedOneSaysSo()
+    {
+        const OutboxItem first = checkIn(1);
+        const OutboxItem other = checkIn();
+        set(first, OutboxState::Uncertain);
+        const Form form = *dailyCheckInForm(*m_records);
+        CompletedForm newer;
+        newer.identifier = first.identifier;
+        newer.questionnaire = form.canonicalWithVersion();
+        newer.patientId = QStringLiteral("p1");
+        newer.authored = m_clock.nowUtc();
+        newer.answers = {{QStringLiteral("craving"), 2.0}};
+        QVERIFY(m_records->amend(newer, form, m_clock.nowUtc(), false));
+        for (const Outgoing &thing : things()) { // as long as it can go
+            QVERIFY(thing.state != State::Behind);
+            QVERIFY(thing.goesAlong.isEmpty());
+        }
+        OutboxItem now = **m_store->outbox().find(first.identifier);
+        set(now, OutboxState::Rejected, "Rejected:invalid");
+        QList<Outgoing> all = things({{}, true, false});
+        QCOMPARE(all.size(), 3);
+        QCOMPARE(all.at(0).state, State::Refused);
+        QCOMPARE(all.at(1).kind, Kind::Change);
+        QCOMPARE(all.at(1).state, State::Behind); // no sign-in makes it go
+        QVERIFY(!all.at(1).needsPerson());
+        QCOMPARE(all.at(2).identifier, other.identifier);
+        QCOMPARE(all.at(0).goesAlong, QList<qint64>{all.at(1).number});
+        QVERIFY(m_store->outbox().forget(all.at(0).number));
+        all = things();
+        QCOMPARE(all.size(), 1); // that is why it is said first
+        QCOMPARE(all.at(0).identifier, other.identifier);
+        QVERIFY(all.at(0).goesAlong.isEmpty());
     }
 
     void aRefusedCheckInGoesAgainAsTheSame()

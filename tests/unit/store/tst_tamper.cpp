@@ -52,6 +52,7 @@ private Q_SLOTS:
     }
     void flippedByteInAnyColumnOfARecord_data();
     void flippedByteInAnyColumnOfARecord();
+    void theCheckTakesSomeRowsAtATime();
     void flippedByteInAnyColumnOfAnItem_data();
     void flippedByteInAnyColumnOfAnItem();
     void flippedByteInAValueOrTheHeader();
@@ -152,6 +153,24 @@ void TamperTest::flippedByteInAnyColumnOfARecord()
     QVERIFY(!m_store->record(u"Appointment"_s, u"id-1"_s).value());
     QCOMPARE(m_store->recordAt(1).error().kind, ProblemKind::StoreBroken); // damaged is not the same as gone
     QCOMPARE(m_store->record(u"Task"_s, u"id-3"_s).value().value(), QByteArray("{\"id\":\"id-3\"}"));
+}
+
+void TamperTest::theCheckTakesSomeRowsAtATime()
+{
+    fill();
+    QList<StoredRecord> many;
+    for (int i = 10; i < 2 * StoreChecking::rowsInStep; ++i)
+        many << record(u"Task"_s, i);
+    QVERIFY(m_store->putRecords(many));
+    tamper({u"UPDATE record SET day = x'00' WHERE row IN (3, %1)"_s.arg(StoreChecking::rowsInStep + 5)});
+    StoreChecking checking(*m_store);
+    int steps = 1;
+    while (!checking.step().value())
+        ++steps;
+    QCOMPARE(steps, 3); // the file, and the rows in two
+    QVERIFY(checking.report().isFileSound);
+    QCOMPARE(checking.report().damagedRecords, 2);
+    QCOMPARE(m_store->check().value().damagedRecords, 2);
 }
 
 void TamperTest::flippedByteInAnyColumnOfAnItem_data()

@@ -64,6 +64,7 @@ private Q_SLOTS:
         QTest::newRow("sign in") << State::NeedsSignIn << false << QStringLiteral("Sign in to send it.") << 0 << true << true;
         QTest::newRow("refused") << State::Refused << true << QStringLiteral("Your clinic could not take it.") << 0 << true << true;
         QTest::newRow("damaged") << State::Damaged << false << QStringLiteral("It can’t be read any more.") << 0 << true << true;
+        QTest::newRow("behind") << State::Behind << true << QStringLiteral("Waits for the one above.") << 0 << false << true;
         QTest::newRow("locked") << State::Locked << false << QStringLiteral("Locked on this device.") << 0 << false << true;
     }
 
@@ -83,14 +84,15 @@ private Q_SLOTS:
         QCOMPARE(said.needsYou, needsYou);
         QCOMPARE(!said.why.isEmpty(), hasWhy);
         QCOMPARE(said.canChange, state == State::Refused);
-        QCOMPARE(said.canSave, state == State::Refused);
+        QCOMPARE(said.canSave, state == State::Refused || state == State::Behind);
+        QCOMPARE(said.canRemove, state == State::Refused || state == State::Damaged);
         QCOMPARE(said.canSignIn, state == State::NeedsSignIn);
     }
 
     void sentIsSaidOnlyOfWhatWasSentAndWhen()
     {
-        for (const State state :
-             {State::Refused, State::Damaged, State::NeedsSignIn, State::Sending, State::Saved, State::Unsure, State::Locked})
+        for (const State state : {State::Refused, State::Damaged, State::Behind, State::NeedsSignIn, State::Sending, State::Saved,
+                                  State::Unsure, State::Locked})
             QVERIFY(!say(checkIn(state)).stateText.contains(QStringLiteral("Sent")));
         Outgoing thing = checkIn(State::Sent);
         thing.sentAt = now.addSecs(-6 * 60);
@@ -120,8 +122,8 @@ private Q_SLOTS:
         QCOMPARE(say(thing).title, QStringLiteral("Check-in of Nov 14"));
         thing.kind = Kind::Decline;
         QCOMPARE(say(thing).title, QStringLiteral("Note to the clinic"));
-        thing.session = Session();
-        thing.session->title = QStringLiteral("Evening group");
+        thing.said.session = Session();
+        thing.said.session->title = QStringLiteral("Evening group");
         QCOMPARE(say(thing).title, QStringLiteral("Can’t make it: Evening group"));
         QVERIFY(!say(thing).canChange);
     }
