@@ -299,6 +299,10 @@ private Q_SLOTS:
         QVERIFY(!done.summary().isEmpty());
         QVERIFY(done.canKeep());
         QCOMPARE(done.craving().constLast().toDouble(), 4.0);
+        QStringList skills; // what fits this urge, and not a day of which nothing is said
+        for (const QVariant &row : done.skills())
+            skills << row.toMap().value(u"id"_s).toString();
+        QVERIFY2(skills.contains(u"wait-do-choose"_s), qPrintable(skills.join(u' ')));
         done.setShared(false);
         QVERIFY(!done.isShared());
         done.setShown(false);
