@@ -73,7 +73,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_otherAccounts(m_account, m_preferences)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
-    , m_visitSummary(m_account, outside.clock, m_preferences, m_progress, outside.files)
+    , m_visitSummary(m_account, outside.clock, m_preferences, m_progress, m_crisisView, outside.files)
     , m_privacy(m_account, outside.clock, m_preferences)
     , m_accessLog(m_account, outside.clock, m_preferences)
     , m_download(m_account, outside.clock, m_preferences, outside.files)
@@ -253,6 +253,7 @@ void Application::connectTexts()
         m_checkInDone.setTexts(texts);
         m_safetyPlan.setTexts(texts);
         m_community.setTexts(texts);
+        m_visitSummary.setTexts(texts);
     };
     use();
     connect(&m_texts, &ClinicTexts::changed, this, use);

@@ -82,6 +82,13 @@ Item {
             spokenName: qsTr("What is on it")
 
             Choice { title: qsTr("My name"); isOn: VisitSummary.hasName; onToggledTo: isOn => VisitSummary.hasName = isOn }
+            Choice {
+                title: qsTr("What I want to talk about")
+                note: qsTr("Your own list of what to bring up")
+                isOn: VisitSummary.hasTalk
+                onToggledTo: isOn => VisitSummary.hasTalk = isOn
+            }
+            Choice { title: qsTr("My program"); isOn: VisitSummary.hasProgram; onToggledTo: isOn => VisitSummary.hasProgram = isOn }
             Choice { title: qsTr("Urges and mood"); isOn: VisitSummary.hasTrend; onToggledTo: isOn => VisitSummary.hasTrend = isOn }
             Choice { title: qsTr("Sleep"); isOn: VisitSummary.hasSleep; onToggledTo: isOn => VisitSummary.hasSleep = isOn }
             Choice { title: qsTr("Mood and worry checks"); isOn: VisitSummary.hasChecks; onToggledTo: isOn => VisitSummary.hasChecks = isOn }
@@ -91,6 +98,8 @@ Item {
                 isOn: VisitSummary.hasMarks
                 onToggledTo: isOn => VisitSummary.hasMarks = isOn
             }
+            Choice { title: qsTr("What helped"); isOn: VisitSummary.hasSkills; onToggledTo: isOn => VisitSummary.hasSkills = isOn }
+            Choice { title: qsTr("Notes from the visit"); isOn: VisitSummary.hasNotes; onToggledTo: isOn => VisitSummary.hasNotes = isOn }
         }
 
         HrButton {

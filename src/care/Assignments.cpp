@@ -210,6 +210,17 @@ QList<Assignment> fromRhythm(const Desk &desk)
     return list;
 }
 
+/// The clinic has something in mind: what it asked for is open or comes later, or its plan asks again and again. What was done and is over
+/// says nothing about the weeks to come.
+bool isClinicAsking(const Desk &desk, const QList<Assignment> &asked)
+{
+    return std::any_of(asked.cbegin(), asked.cend(), [](const Assignment &one) { return one.state != Assignment::State::Done; })
+        || std::any_of(desk.facts.planned.cbegin(), desk.facts.planned.cend(), [&](const PlannedForm &one) {
+               return one.everyDays > 0 && !one.isCompleted && urlOf(one.questionnaire) != dailyCheckInUrl()
+                   && (!one.due.isValid() || one.due >= desk.today);
+           });
+}
+
 /// The PHQ-2 before its time. What is in `list` comes first.
 std::optional<Assignment> early(const Desk &desk, const QList<Assignment> &list)
 {
@@ -261,8 +272,14 @@ QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now
     const Desk desk{facts, now.toTimeZone(zone).date(), zone};
     QList<Assignment> list = fromTasks(desk) + fromPlan(desk);
     list.removeIf([](const Assignment &one) { return one.url() == dailyCheckInUrl(); });
-    if (list.isEmpty())
-        list = fromRhythm(desk);
+    if (!isClinicAsking(desk, list)) {
+        QList<Assignment> usual = fromRhythm(desk);
+        usual.removeIf([&](const Assignment &one) { // by the same answers the clinic's own asking is done
+            return one.state == Assignment::State::Done
+                && std::any_of(list.cbegin(), list.cend(), [&](const Assignment &asked) { return asked.answered == one.answered; });
+        });
+        list += usual;
+    }
     if (const auto one = early(desk, list))
         list << *one;
     std::stable_sort(list.begin(), list.end(), [](const Assignment &a, const Assignment &b) {

@@ -344,14 +344,20 @@ Result<CompletedForm> FormFilling::finish()
     const QDateTime local = now.toTimeZone(m_clock.localZone());
     CompletedForm completed;
     completed.patientId = m_records.identity().patientId;
-    // What was refused keeps its identifier and the time for which it was answered: a check-in is still the one of that day.
+    // What was refused keeps its identifier and the time for which it was answered: a check-in is still the one of that day. So does what is
+    // answered anew: it stays where it is in what came before and after.
     completed.identifier = m_refused ? m_refused->identifier : identifierAt(local);
     completed.questionnaire = form().canonicalWithVersion();
-    completed.authored = m_refused ? m_refused->authored : local.toOffsetFromUtc(local.offsetFromUtc());
+    const QDateTime said = local.toOffsetFromUtc(local.offsetFromUtc());
+    completed.authored = m_refused ? m_refused->authored : m_rule.amends.isValid() ? m_rule.amends : said;
+    if (m_refused)
+        completed.amended = m_refused->amended;
+    else if (m_rule.amends.isValid())
+        completed.amended = said;
     completed.answers = m_state.submitted();
     const bool isUrgent = safety() == SafetyAnswer::Positive;
     const Result<void> queued = m_refused ? m_records.sendAgain(completed, form(), isUrgent)
-        : m_rule.isAmendment              ? m_records.amend(completed, form(), now, isUrgent)
+        : m_rule.amends.isValid()         ? m_records.amend(completed, form(), now, isUrgent)
                                           : m_records.queue(completed, form(), now, isUrgent);
     if (!queued)
         return tl::make_unexpected(queued.error());

@@ -26,7 +26,7 @@ struct FillingRule {
     /// urn:uuid under which the answers go; empty: a new one, which the draft keeps.
     QString identifier = {};
     QStringList atTheEnd = {}; ///< pagesOf()
-    bool isAmendment = false;  ///< other answers in the place of those that were given under `identifier`
+    QDateTime amends;          ///< when the answers under `identifier` were given, in whose place these come; invalid: in nobody's
 };
 
 /// A form that a person fills in, a screen at a time. Each answer is kept at once in a sealed draft, which is taken up again after days,

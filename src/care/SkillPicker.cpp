@@ -229,19 +229,29 @@ QList<Pick> pickSkills(const PickInput &input, const QList<PickRule> &table, qsi
 
 QList<Pick> picksNow(Records &records, const Clock &clock, const QSet<QString> &available, qsizetype most)
 {
+    std::optional<Said> said;
+    const std::optional<SubmittedForm> done = todaysCheckIn(records, clock);
+    if (const std::optional<Form> form = done ? dailyCheckInForm(records) : std::nullopt)
+        said = Said{*form, done->form.answers, clock.nowUtc().toTimeZone(clock.localZone()).date()};
+    return picksAfter(records, clock, said, available, most);
+}
+
+QList<Pick> picksAfter(Records &records, const Clock &clock, const std::optional<Said> &said, const QSet<QString> &available,
+                       qsizetype most)
+{
     const QDateTime now = clock.nowUtc().toTimeZone(clock.localZone());
+    const QDate day = said ? said->day : now.date();
     PickInput input;
+    input.said = said;
     input.available = available;
     input.hour = now.time().hour();
     input.choices = skillChoices(records).value_or(SkillChoices());
     input.uses = skillUses(records, now.date().addDays(-skillMemoryDays), now.date()).value_or(QList<SkillUse>());
     if (const std::optional<Form> form = dailyCheckInForm(records)) {
-        input.hardEvenings = hardEvenings(records, *form, now.date());
-        input.history = answeredDays(records, now.date(), eveningDays);
-        if (const std::optional<SubmittedForm> done = todaysCheckIn(records, clock)) {
-            input.said = Said{*form, done->form.answers, now.date()};
-            input.asked = evaluate(*input.said, input.history, CareConfiguration::standard()).skills();
-        }
+        input.hardEvenings = hardEvenings(records, *form, day);
+        input.history = answeredDays(records, day, eveningDays);
+        if (said)
+            input.asked = evaluate(*said, input.history, CareConfiguration::standard()).skills();
     }
     return pickSkills(input, standardPicks(), most);
 }

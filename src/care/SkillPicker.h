@@ -79,6 +79,10 @@ struct Pick {
 /// What fits now: after today's check-in and what was used, at this hour. `available`: ids of the skills that are there.
 [[nodiscard]] QList<Pick> picksNow(Records &records, const Clock &clock, const QSet<QString> &available, qsizetype most = 3);
 
+/// The same after a check-in of whatever day it is: one that was begun before midnight leads on from its own answers. nullopt: none.
+[[nodiscard]] QList<Pick> picksAfter(Records &records, const Clock &clock, const std::optional<Said> &said,
+                                     const QSet<QString> &available, qsizetype most = 3);
+
 /// On how many days before `before`, of the last 14, a check-in after 5 pm told of a strong craving or a low mood.
 [[nodiscard]] int hardEvenings(const Records &records, const Form &form, const QDate &before);
 

@@ -208,7 +208,11 @@ struct CompletedForm {
     QString patientId;
     QDateTime authored; ///< with the offset of the place where it was answered
     Answers answers;
-    QString basedOn = {}; ///< CarePlan/<id> that asks for it; only written, and empty for most
+    QString basedOn = {};   ///< CarePlan/<id> that asks for it; only written, and empty for most
+    QDateTime amended = {}; ///< when these answers took the place of earlier ones; invalid: they never did
+
+    /// When these very answers were given.
+    [[nodiscard]] QDateTime saidAt() const { return amended.isValid() ? amended : authored; }
 };
 
 } // namespace handrail

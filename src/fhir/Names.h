@@ -29,6 +29,7 @@ inline constexpr std::string_view choiceOrientation = "http://hl7.org/fhir/Struc
 inline constexpr std::string_view entryFormat = "http://hl7.org/fhir/StructureDefinition/entryFormat";
 inline constexpr std::string_view minOccurs = "http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs";
 inline constexpr std::string_view maxOccurs = "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs";
+inline constexpr std::string_view amended = "https://handrail.example/fhir/StructureDefinition/amended";
 inline constexpr std::string_view regex = "http://hl7.org/fhir/StructureDefinition/regex";
 inline constexpr std::string_view maxDecimalPlaces = "http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces";
 inline constexpr std::string_view contactComment = "http://hl7.org/fhir/StructureDefinition/contactpoint-comment";

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "fhir/Names.h"
 #include "fhir/QuestionnaireParts.h"
 #include "fhir/Read.h"
 #include "fhir/References.h"
@@ -24,11 +25,23 @@ void collectItems(const QList<FormItem> &items, ItemsByLinkId &byLinkId)
     }
 }
 
+/// A coding without a code says what it displays: the option of these words, else the words themselves.
+QVariant displayed(const Node &answer, const FormItem *item)
+{
+    const QString display = answer["valueCoding"]["display"].line();
+    for (const Option &option : item ? item->options : QList<Option>()) {
+        if (!display.isEmpty() && (option.text == display || option.asWritten == display))
+            return option.code;
+    }
+    return display.isEmpty() ? QVariant() : QVariant(display);
+}
+
 QVariant valueOf(const std::vector<Node> &list, const FormItem *item)
 {
     QVariantList values;
     for (const Node &answer : list) {
-        if (const QVariant value = readValue(answer, "value", item); value.isValid())
+        const QVariant read = readValue(answer, "value", item);
+        if (const QVariant value = read.isValid() ? read : displayed(answer, item); value.isValid())
             values << value;
     }
     if (values.isEmpty())
@@ -77,6 +90,7 @@ Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Fo
     if (const Target subject = targetOf(root["subject"]); subject.type == "Patient")
         completed.patientId = toQString(subject.id);
     completed.authored = readZonedInstant(root["authored"].code());
+    completed.amended = readZonedInstant(root.extension(names::amended)["valueDateTime"].code());
 
     ItemsByLinkId items;
     collectItems(form.items, items);
@@ -110,7 +124,7 @@ Answered compareAnswers(const QByteArray &stored, const QByteArray &sent)
     const Result<CompletedForm> theirs = readQuestionnaireResponse(stored);
     if (theirs && theirs->answers == ours->answers)
         return Answered::Same;
-    const bool isEarlier = theirs && theirs->authored.isValid() && ours->authored.isValid() && theirs->authored < ours->authored;
+    const bool isEarlier = theirs && theirs->saidAt().isValid() && ours->saidAt().isValid() && theirs->saidAt() < ours->saidAt();
     return isEarlier ? Answered::Earlier : Answered::Later;
 }
 

@@ -231,6 +231,11 @@ QByteArray writeQuestionnaireResponse(const CompletedForm &completed, const Form
         {QStringLiteral("source"), patient},
         {QStringLiteral("authored"), dateTime(completed.authored)},
     };
+    if (completed.amended.isValid()) {
+        response.insert(QStringLiteral("extension"),
+                        QJsonArray{QJsonObject{{QStringLiteral("url"), name(names::amended)},
+                                               {QStringLiteral("valueDateTime"), dateTime(completed.amended)}}});
+    }
     if (!completed.basedOn.isEmpty())
         response.insert(QStringLiteral("basedOn"), QJsonArray{QJsonObject{{QStringLiteral("reference"), completed.basedOn}}});
     // An empty array is not allowed in FHIR.
@@ -248,6 +253,22 @@ QByteArray writeAmendment(const QByteArray &stored, const QByteArray &sent)
         if (ours.contains(element))
             amended.insert(element, ours.value(element));
     }
+    // What others wrote there stays; when it was amended is said once.
+    const auto isOurs = [](const QJsonValue &extension) {
+        return extension[QLatin1String("url")].toString() == name(names::amended);
+    };
+    QJsonArray extensions;
+    for (const QJsonValue &each : amended.value(QLatin1String("extension")).toArray()) {
+        if (!isOurs(each))
+            extensions << each;
+    }
+    for (const QJsonValue &each : ours.value(QLatin1String("extension")).toArray()) {
+        if (isOurs(each))
+            extensions << each;
+    }
+    amended.remove(QStringLiteral("extension"));
+    if (!extensions.isEmpty())
+        amended.insert(QStringLiteral("extension"), extensions);
     amended.insert(QStringLiteral("status"), QStringLiteral("amended"));
     return QJsonDocument(amended).toJson(QJsonDocument::Compact);
 }

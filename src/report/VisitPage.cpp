@@ -125,6 +125,10 @@ private:
         if (section.drawing != VisitPage::Drawing::None)
             chart(section);
         rows(section);
+        for (int i = 0; i < section.blankLines; ++i) {
+            m_y += gap(24);
+            line({margin, m_y}, {m_paper.width() - margin, m_y}, grey, 0.6);
+        }
     }
 
     void line(QPointF from, QPointF to, const QColor &color, double thickness)

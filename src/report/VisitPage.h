@@ -29,8 +29,9 @@ struct VisitPage {
         double maximum = 10; ///< of the values; the least is 0
         QString startText;
         QString endText;
-        QStringList rows; ///< at most mostRows are on the page
-        QString moreText; ///< says how many are not, in the place of the last row
+        QStringList rows;   ///< at most mostRows are on the page
+        QString moreText;   ///< says how many are not, in the place of the last row
+        int blankLines = 0; ///< to write on by hand
     };
     static constexpr int mostRows = 12;
 

@@ -192,7 +192,8 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
 
 void CheckInDoneView::readOutcome(const Records &records, const Form &form, const Answers &answers)
 {
-    m_outcome = evaluate({form, answers, m_day}, answeredDays(records, m_day, historyDays), CareConfiguration::standard());
+    const Said said{form, answers, m_day};
+    m_outcome = evaluate(said, answeredDays(records, m_day, historyDays), CareConfiguration::standard());
     const ContentLibrary texts = m_texts(m_preferences.language());
     for (const Module &module : texts.modules(Audience::Patient)) {
         if (m_outcome.actions.contains(Action{ActionKind::Module, module.id})) {
@@ -204,7 +205,8 @@ void CheckInDoneView::readOutcome(const Records &records, const Form &form, cons
     QHash<QString, Skill> there;
     for (const Skill &skill : texts.skills())
         there.insert(skill.id, skill);
-    for (const Pick &pick : picksNow(*m_account.records(), m_clock, QSet<QString>(there.keyBegin(), there.keyEnd()), mostSkills)) {
+    for (const Pick &pick :
+         picksAfter(*m_account.records(), m_clock, said, QSet<QString>(there.keyBegin(), there.keyEnd()), mostSkills)) {
         QVariantMap row = skillRow(there.value(pick.skill));
         row.insert(QStringLiteral("note"), pickReasonText(pick.reason));
         m_skills << row;

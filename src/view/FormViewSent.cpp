@@ -82,7 +82,7 @@ bool FormView::amend()
     FillingRule rule;
     rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
     rule.identifier = m_sentIdentifier;
-    rule.isAmendment = true;
+    rule.amends = sent->form.authored;
     const QString identifier = m_sentIdentifier;
     const QString title = m_title;
     close();

@@ -228,11 +228,19 @@ QString ProgressText::stepAnswers(qsizetype step) const
                              : tr("worry check (%1): %2", "how many questions, and words of a form such as: several days"))
                          .arg(m_time.locale().toString(questionsOf(check.check)), often);
     }
-    if (parts.isEmpty())
+    const int used = m_progress.skillUses.value(step);
+    const QString skills = used > 0 ? tr("skills %n time(s)", nullptr, used) : QString();
+    const bool isOneDay = days.from == days.to;
+    if (isOneDay && used > 0)
+        parts << skills;
+    if (parts.isEmpty() && used > 0)
+        parts << skills; // of several days, without an answer: there is nothing to take a mean of
+    else if (parts.isEmpty())
         return tr("No answers");
+    else if (!isOneDay)
+        return tr("On average: %1").arg(parts.join(tr(", ", "between things in a list")))
+            + (used > 0 ? QString(u"; " + skills) : QString());
     QString answers = parts.join(tr(", ", "between things in a list"));
-    if (days.from != days.to)
-        return tr("On average: %1").arg(answers);
     answers[0] = answers.at(0).toUpper();
     return answers;
 }

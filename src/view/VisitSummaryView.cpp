@@ -3,25 +3,40 @@
 
 #include "view/VisitSummaryView.h"
 
+#include "care/BringUp.h"
+#include "care/ProgramWeek.h"
+#include "care/SkillUse.h"
 #include "view/ProblemText.h"
 #include "view/ProgressText.h"
 #include "view/ProgressView.h"
+
+#include <QMap>
+#include <algorithm>
+#include <cmath>
 
 namespace handrail {
 
 namespace {
 
 constexpr double mostSleep = 12; // hours; what is above ends at the top of the chart
+constexpr int blankLines = 3;
 constexpr int mostCheckRows = 4; // of one check: a page may have four of them
 
 } // namespace
 
 VisitSummaryView::VisitSummaryView(Account &account, const Clock &clock, const Preferences &preferences,
-                                   const ProgressView &progress, FileExport &files, QObject *parent)
+                                   const ProgressView &progress, const CrisisView &crisis, FileExport &files, QObject *parent)
     : PaperView(account, clock, preferences, files, parent)
     , m_progress(progress)
+    , m_crisis(crisis)
 {
     connect(&account, &Account::recordsChanged, this, [this] { makeSoon(); });
+}
+
+void VisitSummaryView::setTexts(LibraryIn texts)
+{
+    m_texts = std::move(texts);
+    makeSoon();
 }
 
 void VisitSummaryView::resetChoices()
@@ -29,8 +44,8 @@ void VisitSummaryView::resetChoices()
     m_problemTitle.clear();
     m_problemText.clear();
     m_hasName = false;
-    m_hasMarks = false;
-    m_hasTrend = m_hasSleep = m_hasChecks = m_hasSessions = true;
+    m_hasTalk = m_hasMarks = m_hasSkills = false;
+    m_hasProgram = m_hasTrend = m_hasSleep = m_hasChecks = m_hasSessions = m_hasNotes = true;
 }
 
 std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
@@ -52,6 +67,10 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
     page.name = m_hasName ? records.name().full : QString();
     page.dates = text.dates();
     page.language = preferences().language();
+    if (m_hasTalk)
+        page.sections << talkSection(records);
+    if (const auto program = m_hasProgram ? programSection(records) : std::nullopt)
+        page.sections << *program;
     if (m_hasTrend)
         page.sections << trendSection(text, *progress);
     if (m_hasSleep)
@@ -62,8 +81,96 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
         page.sections << sessionSection(text, *progress);
     if (m_hasMarks)
         page.sections << markSection(text, *progress);
+    if (m_hasSkills)
+        page.sections << skillSection(records, *progress);
+    if (m_hasNotes) {
+        page.sections << VisitPage::Section{};
+        page.sections.last().title = tr("Notes from the visit");
+        page.sections.last().blankLines = blankLines;
+    }
     page.footer = tr("I made this page on my own device, for my visit. It is not a medical record.");
+    if (const CrisisLine line = m_crisis.lifeline(); !line.id.isEmpty())
+        page.footer += u' ' + (line.canText ? tr("Crisis help: call or text %1.") : tr("Crisis help: call %1.")).arg(line.shown);
     return page;
+}
+
+VisitPage::Section VisitSummaryView::talkSection(Records &records)
+{
+    VisitPage::Section section;
+    section.title = tr("What I want to talk about");
+    const Result<std::optional<OwnSheet>> sheet = bringUpList(records);
+    if (sheet && *sheet && !(*sheet)->answers.isEmpty())
+        section.rows = (*sheet)->answers.first().words;
+    if (section.rows.isEmpty())
+        section.sentence = tr("Nothing is on my list.");
+    section.moreText = tr("and %n more", nullptr, int(std::max<qsizetype>(0, section.rows.size() - VisitPage::mostRows + 1)));
+    return section;
+}
+
+std::optional<VisitPage::Section> VisitSummaryView::programSection(const Records &records) const
+{
+    const std::optional<Program> program = records.program();
+    if (!program)
+        return std::nullopt;
+    VisitPage::Section section;
+    section.title = tr("My program");
+    const QDate today = clock().nowUtc().toTimeZone(clock().localZone()).date();
+    QStringList parts;
+    if (const std::optional<ProgramWeek> week = programWeek(*program, today))
+        parts << tr("Week %1 of %2").arg(week->week).arg(week->weeks);
+    const Phase *phase = currentPhase(*program);
+    parts << (phase ? phase->title : program->title);
+    parts.removeAll(QString());
+    section.sentence = parts.join(tr(", ", "between things in a list"));
+    return section;
+}
+
+/// Those that were used in this time, the most used first; not those that did not help whenever that was said.
+VisitPage::Section VisitSummaryView::skillSection(Records &records, const Progress &progress) const
+{
+    VisitPage::Section section;
+    section.title = tr("What helped");
+    struct Used {
+        QString title;
+        int times = 0;
+        int rated = 0;
+        int before = 0;
+        int after = 0;
+        bool hasHelped = false;
+        bool hasNot = false;
+    };
+    QMap<QString, Used> all;
+    for (const SkillUse &use : handrail::skillUses(records, progress.from, progress.to).value_or(QList<SkillUse>())) {
+        Used &used = all[use.skill];
+        ++used.times;
+        const std::optional<bool> helped = didHelp(use);
+        used.hasHelped = used.hasHelped || helped.value_or(false);
+        used.hasNot = used.hasNot || !helped.value_or(true);
+        if (use.before && use.after) {
+            ++used.rated;
+            used.before += *use.before;
+            used.after += *use.after;
+        }
+    }
+    QList<Used> shown;
+    for (const Skill &skill : all.isEmpty() ? QList<Skill>() : m_texts(preferences().language()).skills()) {
+        Used used = all.value(skill.id);
+        used.title = skill.title;
+        if (used.times > 0 && (used.hasHelped || !used.hasNot))
+            shown << used;
+    }
+    std::stable_sort(shown.begin(), shown.end(), [](const Used &a, const Used &b) { return a.times > b.times; });
+    for (const Used &used : std::as_const(shown)) {
+        const QString times = tr("%1, %n time(s)", "a skill, how often it was used", used.times).arg(used.title);
+        const auto mean = [&](int sum) { return preferences().locale().toString(std::lround(double(sum) / used.rated)); };
+        section.rows << (used.rated > 0 ? tr("%1: %2 before, %3 after", "a skill; how strong it felt, of 10")
+                                              .arg(times, mean(used.before), mean(used.after))
+                                        : times);
+    }
+    if (section.rows.isEmpty())
+        section.sentence = tr("No skill to show from this time.");
+    section.moreText = tr("and %n more", nullptr, int(std::max<qsizetype>(0, section.rows.size() - VisitPage::mostRows + 1)));
+    return section;
 }
 
 VisitPage::Section VisitSummaryView::trendSection(const ProgressText &text, const Progress &progress) const

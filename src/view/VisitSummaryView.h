@@ -3,32 +3,46 @@
 
 #pragma once
 
+#include "content/ContentLibrary.h"
+#include "view/CrisisView.h"
 #include "view/PaperView.h"
 
 namespace handrail {
 
 class ProgressView;
 
-/// The page for a visit. Its range is the one that Progress shows. Without the switches being touched neither the name nor the person's own
-/// marks are on it.
+/// The page for a visit. Its range is the one that Progress shows. Without the switches being touched neither the name nor what is the person's
+/// own, their marks, the skills that they used and what they want to talk about, is on it.
 class VisitSummaryView final : public handrail::PaperView
 {
     Q_OBJECT
     Q_PROPERTY(bool hasName READ hasName WRITE setHasName NOTIFY changed)
+    Q_PROPERTY(bool hasTalk READ hasTalk WRITE setHasTalk NOTIFY changed)
+    Q_PROPERTY(bool hasProgram READ hasProgram WRITE setHasProgram NOTIFY changed)
     Q_PROPERTY(bool hasTrend READ hasTrend WRITE setHasTrend NOTIFY changed)
     Q_PROPERTY(bool hasSleep READ hasSleep WRITE setHasSleep NOTIFY changed)
     Q_PROPERTY(bool hasChecks READ hasChecks WRITE setHasChecks NOTIFY changed)
     Q_PROPERTY(bool hasSessions READ hasSessions WRITE setHasSessions NOTIFY changed)
     Q_PROPERTY(bool hasMarks READ hasMarks WRITE setHasMarks NOTIFY changed)
+    Q_PROPERTY(bool hasSkills READ hasSkills WRITE setHasSkills NOTIFY changed)
+    Q_PROPERTY(bool hasNotes READ hasNotes WRITE setHasNotes NOTIFY changed)
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
 
 public:
     VisitSummaryView(Account &account, const Clock &clock, const Preferences &preferences, const ProgressView &progress,
-                     FileExport &files, QObject *parent = nullptr);
+                     const CrisisView &crisis, FileExport &files, QObject *parent = nullptr);
+
+    /// The names of skills from now on; ours alone until then.
+    void setTexts(LibraryIn texts);
 
     [[nodiscard]] bool hasName() const { return m_hasName; }
     void setHasName(bool isOn) { choose(m_hasName, isOn); }
+    /// The list of what to bring up next time.
+    [[nodiscard]] bool hasTalk() const { return m_hasTalk; }
+    void setHasTalk(bool isOn) { choose(m_hasTalk, isOn); }
+    [[nodiscard]] bool hasProgram() const { return m_hasProgram; }
+    void setHasProgram(bool isOn) { choose(m_hasProgram, isOn); }
     [[nodiscard]] bool hasTrend() const { return m_hasTrend; }
     void setHasTrend(bool isOn) { choose(m_hasTrend, isOn); }
     [[nodiscard]] bool hasSleep() const { return m_hasSleep; }
@@ -39,12 +53,19 @@ public:
     void setHasSessions(bool isOn) { choose(m_hasSessions, isOn); }
     [[nodiscard]] bool hasMarks() const { return m_hasMarks; }
     void setHasMarks(bool isOn) { choose(m_hasMarks, isOn); }
+    [[nodiscard]] bool hasSkills() const { return m_hasSkills; }
+    void setHasSkills(bool isOn) { choose(m_hasSkills, isOn); }
+    [[nodiscard]] bool hasNotes() const { return m_hasNotes; }
+    void setHasNotes(bool isOn) { choose(m_hasNotes, isOn); }
     [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
 private:
     [[nodiscard]] std::optional<VisitPage> makePage(Records &records) override;
     void resetChoices() override;
+    [[nodiscard]] static VisitPage::Section talkSection(Records &records);
+    [[nodiscard]] std::optional<VisitPage::Section> programSection(const Records &records) const;
+    [[nodiscard]] VisitPage::Section skillSection(Records &records, const struct Progress &progress) const;
     [[nodiscard]] VisitPage::Section trendSection(const class ProgressText &text, const struct Progress &progress) const;
     [[nodiscard]] VisitPage::Section sleepSection(const class ProgressText &text, const struct Progress &progress) const;
     [[nodiscard]] static VisitPage::Section checkSection(const class ProgressText &text, const struct HowOften &check);
@@ -52,12 +73,18 @@ private:
     [[nodiscard]] VisitPage::Section markSection(const class ProgressText &text, const struct Progress &progress) const;
 
     const ProgressView &m_progress;
+    const CrisisView &m_crisis;
+    LibraryIn m_texts = builtInLibrary;
     bool m_hasName = false;
+    bool m_hasTalk = false;
+    bool m_hasProgram = true;
     bool m_hasTrend = true;
     bool m_hasSleep = true;
     bool m_hasChecks = true;
     bool m_hasSessions = true;
     bool m_hasMarks = false;
+    bool m_hasSkills = false;
+    bool m_hasNotes = true;
     QString m_problemTitle;
     QString m_problemText;
 };

@@ -45,12 +45,98 @@ private Q_SLOTS:
         post(said(u"2"_s, u"b"_s, "17T10:00"));
         QCOMPARE(listed({}).size(), 1);
         // It is checked by that version, too.
-        QCOMPARE(status(answersTo(u"own|1"_s, {answeredItem(u"a"_s, {{u"valueString"_s, u"yes"_s}})})), 422);
+        QCOMPARE(status(answersTo(u"own|1"_s, {answeredItem(u"a"_s, {{u"valueString"_s, u"no"_s}})})), 422);
         QCOMPARE(take(json("{'resourceType':'Bundle','type':'transaction','entry':[{'request':{'method':'DELETE',"
                            "'url':'Questionnaire/own'}}]}")),
                  0);
         post(said(u"1"_s, u"a"_s, "18T09:00"));
         QCOMPARE(listed({}).size(), 2);
+    }
+
+    // Refused, they would be heard by nobody: the app has the form as it was, and the clinic changed it under the same version.
+    void whoIsInDangerIsNotTurnedAwayOverAForm_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<QJsonArray>("items");
+        QTest::addColumn<bool>("isAhead");
+        const auto coding = [](const QString &linkId, const QJsonObject &value) {
+            return answeredItem(linkId, {{u"valueCoding"_s, value}});
+        };
+        const QJsonObject loinc{{u"system"_s, u"http://loinc.org"_s}};
+        QJsonArray oneBad = scale({-1, 0, 0, 0, 0, 0, 0, 0, 1});
+        oneBad.append(coding(u"q1"_s, {{u"system"_s, u"http://loinc.org"_s}, {u"code"_s, u"LA0-0"_s}}));
+        QJsonArray nowhere = scale({-1, 0, 0, 0, 0, 0, 0, 0, 2});
+        nowhere.append(answeredItem(u"gone"_s, {{u"valueBoolean"_s, true}}));
+        QTest::newRow("an option that is not there any more")
+            << u"own|1"_s << QJsonArray{coding(u"a"_s, {{u"system"_s, u"urn:x"_s}, {u"code"_s, u"yes"_s}})} << false;
+        QTest::newRow("ahead, and every other answer is none") << u"own|1"_s << QJsonArray{coding(u"b"_s, loinc)} << true;
+        QTest::newRow("another answer is bad") << phq9 << oneBad << false;
+        QTest::newRow("another question went") << phq9 << nowhere << false;
+        QTest::newRow("words without a code") << phq9 << QJsonArray{coding(u"q9"_s, {{u"display"_s, u"Several days"_s}})} << false;
+        QTest::newRow("words that are no option")
+            << phq9 << QJsonArray{coding(u"q9"_s, {{u"display"_s, u"Yes, today"_s}})} << false;
+    }
+    void whoIsInDangerIsNotTurnedAwayOverAForm()
+    {
+        QFETCH(QString, form);
+        QFETCH(QJsonArray, items);
+        QFETCH(bool, isAhead);
+        const QByteArray changed =
+            json("{'resourceType':'Questionnaire','id':'own','status':'active','url':"
+                 "'https://handrail.example/fhir/Questionnaire/own','version':'1','item':[{'linkId':'a','type':'choice',"
+                 "'text':'Do you think of hurting yourself?','code':[{'system':"
+                 "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'answerOption':["
+                 "{'valueCoding':{'system':'urn:x','code':'1'}},{'valueCoding':{'system':'urn:x','code':'no'}}]},"
+                 "{'linkId':'b','type':'string','text':'Why?'}]}");
+        QCOMPARE(ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, changed).code, 0);
+        const QJsonObject said = answersTo(form, items, at("18T16:00"));
+        post(isAhead ? ahead(said) : said);
+        QCOMPARE(listed({}).size(), 1);
+        QCOMPARE(listed({}).first().level, u"urgent"_s);
+        // A total of answers that the form does not have would be a wrong one.
+        const QList<QJsonObject> scores =
+            resourcesOf(m_clinic->send("GET", "Observation?patient=p101&code=44261-6", m_maya).json());
+        QVERIFY(std::none_of(scores.begin(), scores.end(), [](const QJsonObject &each) {
+            return each["effectiveDateTime"_L1].toString() == at("18T16:00") && each["status"_L1].toString() == "final"_L1;
+        }));
+    }
+
+    void whoIsNotIsToldWhatIsWrong()
+    {
+        QJsonArray oneBad = scale({-1, 0, 0, 0, 0, 0, 0, 0, 0});
+        oneBad.append(answeredItem(u"q1"_s, {{u"valueCoding"_s, QJsonObject{{u"code"_s, u"LA0-0"_s}}}}));
+        QCOMPARE(m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(answersTo(phq9, oneBad))).status, 422);
+        QCOMPARE(listed({}).size(), 0);
+    }
+
+    // It stays where it was in time, with its score; what is said with it is of the day on which it was amended.
+    void anOldFormThatIsAmended()
+    {
+        const QString old = u"2026-10-20T16:00:00-04:00"_s;
+        const QByteArray path =
+            "QuestionnaireResponse/" + post(answersTo(phq9, scale({1, 1, 1, 1, 1, 0, 0, 0, 0}), old)).toLatin1();
+        QCOMPARE(listed({}).size(), 0);
+        const QJsonArray items = scale({1, 1, 1, 1, 1, 0, 0, 0, 1});
+        post(ahead(answersTo(phq9, scale({-1, -1, -1, -1, -1, -1, -1, -1, 1}), at("18T16:00"))));
+        QCOMPARE(listed({}).size(), 1);
+        const HttpAnswer now = m_clinic->send("GET", path, m_maya);
+        QJsonObject changed = now.json();
+        changed.insert(u"status"_s, u"amended"_s);
+        changed.insert(u"item"_s, items);
+        changed.insert(u"extension"_s,
+                       QJsonArray{QJsonObject{{u"url"_s, u"https://handrail.example/fhir/StructureDefinition/amended"_s},
+                                              {u"valueDateTime"_s, at("18T16:01")}}});
+        const HttpAnswer put = m_clinic->send("PUT", path, m_maya, compact(changed), {{"If-Match", now.header("ETag")}});
+        QVERIFY2(put.status == 200, put.body.constData());
+        QCOMPARE(listed({}).size(), 1); // one answer, one alert
+        QJsonObject total;
+        for (const QJsonObject &each : resourcesOf(m_clinic->send("GET", "Observation?patient=p101&code=44261-6", m_maya).json())) {
+            if (each["derivedFrom"_L1][0]["reference"_L1].toString() == QString::fromLatin1(path))
+                total = each;
+        }
+        QCOMPARE(total["valueQuantity"_L1]["value"_L1].toInt(), 6);
+        QCOMPARE(total["status"_L1].toString(), u"amended"_s);
+        QCOMPARE(total["effectiveDateTime"_L1].toString(), old);
     }
 
     void aFormThatWasReplacedIsStillScored()

@@ -308,7 +308,7 @@ private Q_SLOTS:
     {
         const QByteArray entry = json("{'request':{'method':'POST','url':'QuestionnaireResponse'},'resource':");
         const QByteArray good = compact(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}));
-        const QByteArray bad = compact(answersTo(checkIn, {chosen(u"safety"_s, u"perhaps"_s)}));
+        const QByteArray bad = compact(answersTo(checkIn, {chosen(u"use"_s, u"perhaps"_s)}));
         QCOMPARE(
             m_clinic
                 ->send("POST", "/fhir/R4", m_maya,

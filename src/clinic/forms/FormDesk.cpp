@@ -46,8 +46,14 @@ bool isCheckIn(const CompletedForm &answered)
 // By their times, what went ahead may belong to this form.
 bool isAheadOf(const CompletedForm &report, const CompletedForm &finished)
 {
-    const qint64 seconds = report.authored.secsTo(finished.authored);
-    return seconds >= 0 && (seconds <= fillingSeconds || report.authored.date() == finished.authored.date());
+    const qint64 seconds = report.saidAt().secsTo(finished.saidAt());
+    return seconds >= 0 && (seconds <= fillingSeconds || report.saidAt().date() == finished.saidAt().date());
+}
+
+bool isAboutSafety(const QList<Alert> &alerts)
+{
+    return std::any_of(alerts.begin(), alerts.end(),
+                       [](const Alert &each) { return each.reason == "safety"_L1 || each.reason == "safety-unsaid"_L1; });
 }
 
 // Said where the clinic looks after its forms; the form is taken as it is.
@@ -128,22 +134,15 @@ QList<Issue> FormDesk::check(const QJsonObject &resource)
     const auto form = formOf(resource.value("questionnaire"_L1).toString());
     if (!form || !form->isSameVersion)
         return {};
-    const QList<Issue> wrong = checkAnswers(resource, QJsonDocument::fromJson(form->body).object());
-    return wrong.isEmpty() ? missing(resource, form->body) : wrong;
-}
-
-QList<Issue> FormDesk::missing(const QJsonObject &response, const QByteArray &questionnaire)
-{
-    const auto form = fhir::readQuestionnaire(questionnaire);
-    const auto answered = form ? fhir::readQuestionnaireResponse(QJsonDocument(response).toJson(QJsonDocument::Compact), *form)
-                               : Result<CompletedForm>();
-    if (!form || !answered || isCheckIn(*answered))
+    const auto read = fhir::readQuestionnaire(form->body);
+    const auto answered =
+        fhir::readQuestionnaireResponse(QJsonDocument(resource).toJson(QJsonDocument::Compact), read.value_or(Form()));
+    // First of all whoever says that they are in danger: refused, they would be heard by nobody.
+    if (answered && isAboutSafety(alertsOf(read.value_or(Form()), *answered, {})))
         return {};
-    const QList<Alert> alerts = alertsOf(*form, *answered, {});
-    const bool isHeard = std::any_of(alerts.begin(), alerts.end(), [](const Alert &each) {
-        return each.reason == "safety"_L1 || each.reason == "safety-unsaid"_L1;
-    });
-    return isHeard ? QList<Issue>() : checkMissing(*form, answered->answers);
+    if (const QList<Issue> wrong = checkAnswers(resource, QJsonDocument::fromJson(form->body).object()); !wrong.isEmpty())
+        return wrong;
+    return read && answered && !isCheckIn(*answered) ? checkMissing(*read, answered->answers) : QList<Issue>();
 }
 
 Result<void> FormDesk::received(const Record &record, Arrival arrival)
@@ -244,9 +243,9 @@ Result<void> FormDesk::score(const QJsonObject &response, const QByteArray &ques
 }
 
 // The patient's finished answers to the same form, within some days before and after, in order of time.
-QList<FormDesk::Dated> FormDesk::around(const CompletedForm &answered, const Form &form)
+QList<FormDesk::Dated> FormDesk::around(const CompletedForm &answered, const QDateTime &when, const Form &form)
 {
-    const qint64 time = answered.authored.toMSecsSinceEpoch();
+    const qint64 time = when.toMSecsSinceEpoch();
     constexpr qint64 window = qint64(windowDays) * 24 * 3600 * 1000;
     struct Row {
         QString id;
@@ -310,8 +309,8 @@ QList<FormDesk::Dated> FormDesk::earlierVersions(const Dated &newest, const Form
 bool FormDesk::isTold(const Alert &alert, AlertList::Call call, const Form &form, const Dated &now, const QList<Dated> &sayings)
 {
     const QString patient = u"Patient/" + now.answered.patientId;
-    const qint64 authored = now.answered.authored.isValid() ? now.answered.authored.toMSecsSinceEpoch() + toTheSecond
-                                                            : std::numeric_limits<qint64>::max();
+    const qint64 saidAt = now.answered.saidAt().isValid() ? now.answered.saidAt().toMSecsSinceEpoch() + toTheSecond
+                                                          : std::numeric_limits<qint64>::max();
     const auto isSaid = [&](const Dated &each) {
         return each.answered.questionnaire == now.answered.questionnaire && isSaidBy(each.answered, alert, form, now.answered);
     };
@@ -319,14 +318,14 @@ bool FormDesk::isTold(const Alert &alert, AlertList::Call call, const Form &form
     const auto isHeard = [&](const Dated &each) {
         const auto raised = m_alerts.raisedBy(alert, {each.id, each.version, now.answered.patientId});
         return raised && raised->patient == patient && (raised->isForOnCall || call == AlertList::Call::Nobody)
-            && (raised->isOpen || raised->acknowledged.value_or(0) > authored);
+            && (raised->isOpen || raised->acknowledged.value_or(0) > saidAt);
     };
     const auto isOneFilling = [&](const Dated &report, const Dated &finished) {
         return isAheadOf(report.answered, finished.answered)
             && std::none_of(sayings.begin(), sayings.end(), [&](const Dated &each) {
-                   return !each.isAhead && each.answered.authored >= report.answered.authored
+                   return !each.isAhead && each.answered.saidAt() >= report.answered.saidAt()
                        && (each.id == finished.id ? each.version < finished.version
-                                                  : each.answered.authored < finished.answered.authored);
+                                                  : each.answered.saidAt() < finished.answered.saidAt());
                });
     };
     const auto isPairHeard = [&](const Dated &saying) {
@@ -360,8 +359,8 @@ std::optional<QString> FormDesk::alertToRise(const Alert &alert, AlertList::Call
         return std::nullopt;
     for (const Dated &each : sayings) {
         const bool isFinishedBetween = std::any_of(sayings.begin(), sayings.end(), [&](const Dated &other) {
-            return !other.isAhead && other.answered.authored >= each.answered.authored
-                && other.answered.authored < now.answered.authored;
+            return !other.isAhead && other.answered.saidAt() >= each.answered.saidAt()
+                && other.answered.saidAt() < now.answered.saidAt();
         });
         if (!each.isAhead || each.id == now.id || each.answered.questionnaire != now.answered.questionnaire || isFinishedBetween
             || !isAheadOf(each.answered, now.answered) || !isSaidBy(now.answered, alert, form, each.answered)
@@ -379,10 +378,17 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
 {
     const QDateTime now = m_records.clock().nowUtc();
     const bool isNoteworthy = isCheckIn(answered) || !alertsOf(form, answered, {}).isEmpty();
-    const QList<Dated> all = isNoteworthy && answered.authored.isValid() ? around(answered, form) : QList<Dated>();
+    const QList<Dated> all =
+        isNoteworthy && answered.authored.isValid() ? around(answered, answered.authored, form) : QList<Dated>();
     const Dated arrived{record.id, record.version, answered, isSentAhead(answered)};
     QList<Dated> sayings = all;
-    if (std::none_of(all.begin(), all.end(), [&](const Dated &each) { return each.id == record.id; }))
+    // What is amended keeps its day; what was said with it is of the day on which that was done.
+    for (const Dated &each :
+         isNoteworthy &&answered.amended.isValid() ? around(answered, answered.amended, form) : QList<Dated>()) {
+        if (std::none_of(all.begin(), all.end(), [&](const Dated &one) { return one.id == each.id; }))
+            sayings.append(each);
+    }
+    if (std::none_of(sayings.begin(), sayings.end(), [&](const Dated &each) { return each.id == record.id; }))
         sayings.append(arrived);
     for (qsizetype newest = isNoteworthy ? sayings.size() : 0; newest-- > 0;)
         sayings.append(earlierVersions(sayings.at(newest), form));
@@ -393,7 +399,7 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
                 earlier.append(each.answered);
         }
         for (const Alert &each : alertsOf(form, of, earlier)) {
-            const bool isOld = arrival == Arrival::Imported && of.authored.isValid() && of.authored.daysTo(now) > callDays;
+            const bool isOld = arrival == Arrival::Imported && of.saidAt().isValid() && of.saidAt().daysTo(now) > callDays;
             const AlertList::Call call = isOld ? AlertList::Call::Nobody : AlertList::Call::OnCall;
             if (isPattern(each) ? each.reason == "sleep"_L1 && isSleepTold(of)
                                 : isPatternOnly || isTold(each, call, form, arrived, sayings))

@@ -25,9 +25,10 @@ public:
     }
 
     /// What is wrong with a Questionnaire, or with finished answers to a form that the clinic has in that very version, or had: one that was
-    /// replaced or taken away since counts as well. Nothing for all else: those answers are taken as they are. A required item without an answer is wrong too, with
-    /// two exceptions. Answers with one to a safety item that staff are told of are taken whatever is missing: the app sends them ahead of
-    /// the form (design clinical 3.3), and nobody in danger is turned away over a blank. And all of the daily check-in may be skipped (3.1).
+    /// replaced or taken away since counts as well. Nothing for all else: those answers are taken as they are. A required item without an
+    /// answer is wrong too, but for the daily check-in, all of which may be skipped (design clinical 3.1). Answers that say something about
+    /// safety of which staff are told, and what the app sends ahead of a form, are taken whatever else is wrong with them or missing: nobody
+    /// in danger is turned away over a form that changed (3.3).
     [[nodiscard]] QList<Issue> check(const QJsonObject &resource);
 
     /// How a response came here. Imported: among records of another system or of another time. What was answered more than 7 days before
@@ -57,7 +58,6 @@ private:
     [[nodiscard]] Result<void> score(const QJsonObject &response, const QByteArray &questionnaire);
     [[nodiscard]] Result<void> alert(const Record &record, const Form &form, const CompletedForm &answered, Arrival arrival);
     [[nodiscard]] Result<void> noteDone(const QJsonObject &response, const QString &patientId);
-    [[nodiscard]] static QList<Issue> missing(const QJsonObject &response, const QByteArray &questionnaire);
     [[nodiscard]] bool isSleepTold(const CompletedForm &answered);
 
     /// One version of a response: what was said at one time.
@@ -67,7 +67,7 @@ private:
         CompletedForm answered;
         bool isAhead = false; ///< isSentAhead
     };
-    [[nodiscard]] QList<Dated> around(const CompletedForm &answered, const Form &form);
+    [[nodiscard]] QList<Dated> around(const CompletedForm &answered, const QDateTime &when, const Form &form);
     [[nodiscard]] QList<Dated> earlierVersions(const Dated &newest, const Form &form);
     /// `sayings`: every version, of this response too.
     [[nodiscard]] bool isTold(const Alert &alert, AlertList::Call call, const Form &form, const Dated &now,

@@ -226,6 +226,31 @@ private Q_SLOTS:
         QCOMPARE(names(assignments(facts, now, newYork), State::Due), u"phq-9 gad-7"_s);
     }
 
+    void whatWasDoneOnceDoesNotEndTheRhythm()
+    {
+        AssignmentFacts facts = served();
+        // Two weeks ago the clinic asked for a form by hand, and for the PHQ-9.
+        facts.tasks = {task(u"t1"_s, canonical(u"Questionnaire/sleep"), TaskStatus::Completed),
+                       task(u"t2"_s, phq9Url(), TaskStatus::Completed)};
+        facts.submitted = {answers(phq9Url(), today.addDays(-1), u"urn:uuid:7"_s)};
+        QList<Assignment> list = assignments(facts, now, newYork);
+        QCOMPARE(names(list, State::Due), u"gad-7"_s);
+        QCOMPARE(names(list, State::Done).count(u"phq-9"_s), 1); // the same answers stand once
+        // What is open or comes later is the clinic's own rhythm, and so is a plan that asks each week and has its answer for this one.
+        facts.tasks << task(u"t3"_s, canonical(u"Questionnaire/sleep"));
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), u"sleep"_s);
+        facts.tasks.removeLast();
+        PlannedForm weekly;
+        weekly.questionnaire = canonical(u"Questionnaire/weekly");
+        weekly.from = today.addDays(-14);
+        weekly.everyDays = 7;
+        facts.planned = {weekly};
+        facts.submitted << answers(weekly.questionnaire, today, u"urn:uuid:8"_s);
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), QString());
+        facts.planned.first().due = today.addDays(-1); // the plan is over
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), u"gad-7"_s);
+    }
+
     void lowDaysMakeTheShortOneDueEarly()
     {
         AssignmentFacts facts = served();

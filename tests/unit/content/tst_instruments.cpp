@@ -3,6 +3,8 @@
 
 #include "fhir/Read.h"
 #include "form/FormState.h"
+#include "form/Safety.h"
+#include "form/Score.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -37,6 +39,57 @@ class InstrumentsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The vectors of design clinical 2, on the forms that are shipped. -1: left out.
+    void theirTotals_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QList<int>>("weights");
+        QTest::addColumn<double>("total"); // -1: none
+        QTest::addColumn<bool>("isSafety");
+        const QList<int> threes{3, 3, 3, 3, 3, 3, 3, 3, 3};
+        for (const QString &id : {u"phq-9"_s, u"phq-2-9"_s}) {
+            QTest::addRow("%s, all 3", qPrintable(id)) << id << threes << 27.0 << true;
+            QTest::addRow("%s, item 9 alone with the first two", qPrintable(id))
+                << id << QList<int>{3, 0, 0, 0, 0, 0, 0, 0, 1} << 4.0 << true;
+            QTest::addRow("%s, one blank", qPrintable(id)) << id << QList<int>{3, 3, 3, -1, 3, 3, 3, 3, 0} << -1.0 << false;
+        }
+        QTest::newRow("five ones") << u"phq-9"_s << QList<int>{1, 1, 1, 1, 1, 0, 0, 0, 0} << 5.0 << false;
+        QTest::newRow("item 9 alone") << u"phq-9"_s << QList<int>{0, 0, 0, 0, 0, 0, 0, 0, 1} << 1.0 << true;
+        for (const QString &id : {u"gad-7"_s, u"gad-2"_s}) {
+            QTest::addRow("%s, ten", qPrintable(id)) << id << QList<int>{2, 2, 2, 2, 1, 1, 0} << 10.0 << false;
+            QTest::addRow("%s, one blank", qPrintable(id)) << id << QList<int>{2, 2, 2, 2, 1, 1, -1} << -1.0 << false;
+        }
+    }
+    void theirTotals()
+    {
+        QFETCH(QString, id);
+        QFETCH(QList<int>, weights);
+        QFETCH(double, total);
+        QFETCH(bool, isSafety);
+        const auto form = fhir::readQuestionnaire(QJsonDocument(instrument(id)).toJson());
+        QVERIFY(form);
+        FormState state(*form);
+        for (qsizetype i = 0; i < weights.size(); ++i) {
+            const QString linkId = u"q%1"_s.arg(i + 1);
+            const FormItem *item = itemIn(form->items, linkId);
+            QVERIFY2(item, qPrintable(linkId));
+            for (const Option &option : item->options) {
+                if (option.hasWeight && int(option.weight) == weights.at(i))
+                    QCOMPARE(state.setAnswer(linkId, option.code), Validity::Fine);
+            }
+        }
+        const QString code = id.startsWith(u"phq") ? u"44261-6"_s : u"70274-6"_s;
+        QList<double> totals;
+        for (const ItemScore &score : scoresOf(*form, state.submitted())) {
+            for (const Code &each : score.codes) {
+                if (each.code == code && score.score.isScored())
+                    totals << score.score.value;
+            }
+        }
+        QCOMPARE(totals, total < 0 ? QList<double>() : QList<double>{total});
+        QCOMPARE(safetyOf(*form, state.submitted()) == SafetyAnswer::Positive, isSafety);
+    }
+
     void theShortOneIsTheLongOne_data()
     {
         QTest::addColumn<QString>("growing");

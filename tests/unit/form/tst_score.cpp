@@ -3,6 +3,7 @@
 
 #include "MadeForm.h"
 
+#include "form/CutOff.h"
 #include "form/Safety.h"
 #include "form/Score.h"
 
@@ -239,6 +240,23 @@ private Q_SLOTS:
         QCOMPARE(state.submitted().value(qs("phq2")).toDouble(), 1.0);
         answer(1, 3);
         QCOMPARE(state.submitted().value(qs("phq9")).toDouble(), 11.0);
+    }
+
+    /// The vectors of design clinical 2, and each cut-off with the number below it.
+    void cutOffsOfTheAuditC()
+    {
+        QVERIFY(!isAuditCPositive(3, Sex::Male) && isAuditCPositive(4, Sex::Male));
+        QVERIFY(!isAuditCPositive(2, Sex::Female) && isAuditCPositive(3, Sex::Female));
+        QVERIFY(!isAuditCPositive(2, Sex::Unknown) && isAuditCPositive(3, Sex::Unknown));
+        // From three answers as the form has them.
+        const Form form = instrument(3, 4);
+        FormState state(form);
+        for (int i = 1; i <= 3; ++i)
+            state.setAnswer(QStringLiteral("q%1").arg(i), QStringLiteral("1"));
+        const Score score = state.find(qs("total"))->score;
+        QVERIFY(score.isScored());
+        QCOMPARE(score.value, 3.0);
+        QVERIFY(!isAuditCPositive(score.value, Sex::Male) && isAuditCPositive(score.value, Sex::Female));
     }
 
     void scoresOfScores()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "SyncBench.h"
+#include "fhir/Read.h"
+#include "fhir/Write.h"
 
 #include <QTest>
 
@@ -87,6 +89,59 @@ private Q_SLOTS:
         bench.restart();
         QVERIFY(bench.run());
         QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+    }
+
+    /// What is amended stays where it was in time; which of two amendments is the later one is told by when each was made.
+    void anAmendmentKeepsItsDay_data()
+    {
+        QTest::addColumn<QString>("theirs"); // when the one at the clinic was made
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("never amended") << QString() << true;
+        QTest::newRow("amended before") << QStringLiteral("2026-03-10T08:00:00-05:00") << true;
+        QTest::newRow("amended later, elsewhere") << QStringLiteral("2026-03-12T08:00:00-05:00") << false;
+    }
+    void anAmendmentKeepsItsDay()
+    {
+        QFETCH(QString, theirs);
+        QFETCH(bool, isTaken);
+        SyncBench bench;
+        const QString authored = QStringLiteral("2026-03-02T08:00:00-05:00");
+        const auto amendedAt = [](QJsonObject response, const QString &time) {
+            const QString url = QStringLiteral("https://handrail.example/fhir/StructureDefinition/amended");
+            QJsonArray extensions{QJsonObject{{QStringLiteral("url"), QStringLiteral("https://x.example/own")},
+                                              {QStringLiteral("valueString"), QStringLiteral("theirs")}}};
+            if (!time.isEmpty())
+                extensions << QJsonObject{{QStringLiteral("url"), url}, {QStringLiteral("valueDateTime"), time}};
+            response.insert(QStringLiteral("extension"), extensions);
+            return response;
+        };
+        const QString identifier = urn(newId());
+        QJsonObject there = amendedAt(SyncBench::answer(identifier, authored, 2), theirs);
+        there.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(there, QStringLiteral("2026-03-12T13:00:01.000Z"));
+        CompletedForm completed;
+        completed.identifier = identifier;
+        completed.patientId = QStringLiteral("maya");
+        completed.authored = QDateTime::fromString(authored, Qt::ISODate);
+        completed.amended = QDateTime::fromString(QStringLiteral("2026-03-11T08:00:00-05:00"), Qt::ISODate);
+        OutboxItem item;
+        item.identifier = urn(newId());
+        item.resourceType = response;
+        item.action = OutboxAction::Update;
+        item.after = identifier;
+        item.queuedAt = bench.clock.nowUtc();
+        item.payload = fhir::writeQuestionnaireResponse(completed, {});
+        QVERIFY(bench.store->outbox().queue(item));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(item.identifier).state, isTaken ? OutboxState::Done : OutboxState::Rejected);
+        const QJsonObject now = bench.clinic.records(response).first();
+        QCOMPARE(QDateTime::fromString(now.value(QStringLiteral("authored")).toString(), Qt::ISODate), completed.authored);
+        if (!isTaken)
+            return;
+        const auto read = fhir::readQuestionnaireResponse(QJsonDocument(now).toJson());
+        QVERIFY(read);
+        QCOMPARE(read->amended, completed.amended);
+        QCOMPARE(now.value(QStringLiteral("extension")).toArray().size(), 2); // theirs stays, and ours is there once
     }
 
     void theSameAnswersAreDoneWhicheverWasFirst()

@@ -128,6 +128,9 @@ private Q_SLOTS:
         QCOMPARE(m_view->state(), FormView::Done);
         const SubmittedForm sent = m_bench->account.records()->submitted(url, 5).constFirst();
         QCOMPARE(sent.form.questionnaire, QString(url + u"|0"_s));
+        // It stays the answer of its own day, on the line of all others too.
+        QCOMPARE(sent.form.authored, QDateTime(QDate(2026, 11, 17), QTime(20, 0), Qt::OffsetFromUTC, -5 * 3600));
+        QCOMPARE(sent.form.amended.toUTC(), m_bench->clock.nowUtc());
         QCOMPARE(sent.form.answers.value(u"mood"_s).toString(), u"ok"_s);
         m_view->open(url); // a new one is the new form
         QCOMPARE(m_view->stepCount(), 2);
@@ -296,6 +299,10 @@ private Q_SLOTS:
         QVERIFY(!done.summary().isEmpty());
         QVERIFY(done.canKeep());
         QCOMPARE(done.craving().constLast().toDouble(), 4.0);
+        QStringList skills; // what fits this urge, and not a day of which nothing is said
+        for (const QVariant &row : done.skills())
+            skills << row.toMap().value(u"id"_s).toString();
+        QVERIFY2(skills.contains(u"wait-do-choose"_s), qPrintable(skills.join(u' ')));
         done.setShared(false);
         QVERIFY(!done.isShared());
         done.setShown(false);

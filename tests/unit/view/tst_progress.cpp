@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "care/BringUp.h"
 #include "care/CheckIn.h"
+#include "care/SkillUse.h"
+#include "content/CrisisPack.h"
 #include "core/Assignment.h"
 #include "fakes/FakeClock.h"
+#include "fakes/FakeDialer.h"
 #include "fakes/FakeFhirServer.h"
 #include "fakes/FakeFileExport.h"
 #include "fakes/FakeSecretStore.h"
@@ -43,6 +47,9 @@ class TestProgressView final : public QObject
     std::unique_ptr<Account> m_account;
     std::unique_ptr<MinuteTimer> m_minute;
     std::unique_ptr<ProgressView> m_view;
+    FakeDialer m_dialer;
+    std::unique_ptr<Crisis> m_crisis;
+    std::unique_ptr<CrisisView> m_crisisView;
     std::unique_ptr<VisitSummaryView> m_summary;
     int m_count = 0;
 
@@ -145,7 +152,10 @@ private Q_SLOTS:
                                               AccountFiles(m_folder->filePath(QStringLiteral("accounts"))));
         m_minute = std::make_unique<MinuteTimer>(m_clock);
         m_view = std::make_unique<ProgressView>(*m_account, m_clock, *m_preferences, *m_minute);
-        m_summary = std::make_unique<VisitSummaryView>(*m_account, m_clock, *m_preferences, *m_view, m_files);
+        m_crisis = std::make_unique<Crisis>(crisisPack(u"us", m_preferences->language()), m_dialer);
+        m_crisisView =
+            std::make_unique<CrisisView>(*m_crisis, ClinicContactFile(m_folder->filePath(QStringLiteral("contact"))), *m_browser);
+        m_summary = std::make_unique<VisitSummaryView>(*m_account, m_clock, *m_preferences, *m_view, *m_crisisView, m_files);
         QCoro::waitFor(m_account->start());
         signIn();
     }
@@ -153,6 +163,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_summary.reset();
+        m_crisisView.reset();
         m_view.reset();
         m_account.reset();
         QTest::qWait(20); // what is still asked of the keychain
@@ -358,6 +369,76 @@ private Q_SLOTS:
         QVERIFY(m_summary->picture().isEmpty() && m_summary->words().isEmpty());
         m_summary->setShown(true);
         QVERIFY(!m_summary->hasMarks()); // asked anew each time
+    }
+
+    /// What is the person's own is on the page when they say so, and not before.
+    void thePageIsForAVisit()
+    {
+        put("CarePlan", {},
+            QStringLiteral("'status':'active','intent':'plan','title':'Evening program','subject':{'reference':'Patient/%1'},"
+                           "'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/careplan-kind',"
+                           "'code':'program'}]}],'period':{'start':'2026-10-19','end':'2027-01-10'},"
+                           "'activity':[{'detail':{'status':'in-progress','description':'Evening group phase','code':{'coding':"
+                           "[{'system':'https://handrail.example/fhir/CodeSystem/program-phase','code':'iop'}]}}}]")
+                .replace(u'\'', u'"')
+                .arg(m_account->identity()->patientId));
+        Records &records = *m_account->records();
+        QVERIFY(keepBringUp(records, m_clock,
+                            {QStringLiteral("List"), QStringLiteral("Things"), {QStringLiteral("I wake up at 3 am")}, {}}));
+        const auto use = [&](const QString &skill, int daysAgo, std::optional<int> before, std::optional<int> after) {
+            QVERIFY(noteSkillUse(records, {skill, m_clock.nowUtc().addDays(-daysAgo), before, after}));
+        };
+        const QList<Skill> skills = builtInLibrary(QStringLiteral("en")).skills();
+        use(skills.at(0).id, 1, std::nullopt, std::nullopt);
+        use(skills.at(1).id, 1, 8, 4);
+        use(skills.at(1).id, 2, 6, 4);
+        use(skills.at(2).id, 3, 3, 5);  // it did not help
+        use(skills.at(3).id, 20, 8, 4); // before this time
+        m_view->setShown(true);
+        m_summary->setShown(true);
+        const auto has = [this](const QString &text) { return m_summary->words().contains(text); };
+        QVERIFY2(has(QStringLiteral("Week 5 of 12, Evening group phase")), qPrintable(m_summary->spoken()));
+        QVERIFY(has(QStringLiteral("Notes from the visit")));
+        QVERIFY2(m_summary->words().constLast().endsWith(QStringLiteral("Crisis help: call or text 988.")),
+                 qPrintable(m_summary->words().constLast()));
+        QVERIFY(!has(QStringLiteral("What I want to talk about")) && !has(QStringLiteral("I wake up at 3 am")));
+        QVERIFY(!has(QStringLiteral("What helped")) && !m_summary->spoken().contains(skills.at(1).title));
+
+        m_summary->setHasTalk(true);
+        QVERIFY(has(QStringLiteral("What I want to talk about")) && has(QStringLiteral("I wake up at 3 am")));
+        m_summary->setHasSkills(true);
+        QVERIFY(has(QStringLiteral("What helped")));
+        const QString twice = QString(skills.at(1).title + QStringLiteral(", 2 time(s): 7 before, 4 after"));
+        QVERIFY2(has(twice), qPrintable(m_summary->spoken()));
+        QVERIFY(has(QString(skills.at(0).title + QStringLiteral(", 1 time(s)"))));
+        QVERIFY(m_summary->words().indexOf(twice)
+                < m_summary->words().indexOf(QString(skills.at(0).title + QStringLiteral(", 1 time(s)"))));
+        QVERIFY(!m_summary->spoken().contains(skills.at(2).title) && !m_summary->spoken().contains(skills.at(3).title));
+        QString before = m_summary->picture();
+        m_summary->setHasNotes(false);
+        QVERIFY(!has(QStringLiteral("Notes from the visit")) && before != m_summary->picture());
+        m_summary->setHasProgram(false);
+        QVERIFY(!m_summary->spoken().contains(QStringLiteral("Week 5 of 12")));
+        m_summary->setShown(false);
+        m_summary->setShown(true);
+        QVERIFY(!m_summary->hasTalk() && !m_summary->hasSkills() && m_summary->hasProgram() && m_summary->hasNotes());
+    }
+
+    /// Beside the answers of its day, and alone on a day without any.
+    void skillsThatWereUsedStandInTheList()
+    {
+        checkIn(0, 4, 5.5);
+        const auto use = [&](int daysAgo) {
+            QVERIFY(noteSkillUse(*m_account->records(), {QStringLiteral("any"), m_clock.nowUtc().addDays(-daysAgo), {}, {}}));
+        };
+        use(0);
+        use(1);
+        m_view->setShown(true);
+        const QStringList said = column(m_view->steps(), "note");
+        QVERIFY2(said.contains(QStringLiteral("Urge 4 of 10, mood okay, 5½ hours of sleep, skills 1 time(s)")),
+                 qPrintable(said.join(u'\n')));
+        QVERIFY2(said.contains(QStringLiteral("Skills 1 time(s)")), qPrintable(said.join(u'\n')));
+        QCOMPARE(said.filter(QStringLiteral("kills")).size(), 2);
     }
 
     /// Each check is a card and a part of the page for a visit of its own.
