@@ -142,7 +142,8 @@ def measure_library(programs, rounds, figures):
     measured = json.loads(lines_of(programs / "bench-learn", str(rounds))[0])
     for page, name in (("learn", "opening Learn with all %(modules)d modules"), ("skills", "opening Skills with all %(skills)d skills"),
                        ("all", "opening the list of all %(skills)d skills")):
-        figures.add(name % measured + ", against the page without any", statistics.median(measured["openRatios"][page]), "x", 1.2)
+        for kind, ratios in (("", "openRatios"), (", processor", "processorRatios")):
+            figures.add(name % measured + kind + ", against the page without any", statistics.median(measured[ratios][page]), "x", 1.2)
 
 
 def measure_long(programs, rounds, figures):

@@ -243,7 +243,7 @@ private Q_SLOTS:
         QVERIFY(press("Close. Your place is kept."));
         QVERIFY2(waitFor("Quiz, Finished. You can do it again."), qPrintable(screen().spoken()));
         QVERIFY(press("Back") && waitFor("Triggers and cravings, 1 of 4 lessons done, About 9 minutes left"));
-        QVERIFY(screen().has(QStringLiteral("For families"))); // to look at, too
+        QVERIFY(waitFor("For families")); // to look at, too
     }
 
     void aLessonOfEachModuleAndItsWholeQuiz()
