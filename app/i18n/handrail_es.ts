@@ -1194,8 +1194,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Una ley federal protege lo que se comparte: 42 CFR Parte 2. %1 no puede pasarlo a nadie, salvo que tú aceptes por escrito o la ley lo permita. Un tribunal necesita tu permiso o una orden judicial hecha para esto.</translation>
     </message>
     <message>
-        <source>And the card “How I can help”. If they say they will come, that is kept too.</source>
-        <translation>Y la tarjeta “Cómo puedo ayudar”. Si dice que vendrá, eso también se guarda.</translation>
+        <source>And the card “How I can help”</source>
+        <translation>Y la tarjeta “Cómo puedo ayudar”</translation>
     </message>
 </context>
 <context>
