@@ -254,32 +254,6 @@ private Q_SLOTS:
             QCOMPARE(std::pair(other, send("Communication", other)), std::pair(other, 403));
     }
 
-    // Five messages of any kind a day, and ten answers.
-    void notWithoutEnd()
-    {
-        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
-        const QByteArray token = m_family.accept(invited, QStringLiteral("matrix.often"));
-        const QByteArray person = FamilyClinic::target(invited, "person");
-        const QByteArray session = m_family.session("family", 24 * 60, 25 * 60);
-        const auto send = [&](const QByteArray &type, const QByteArray &members) {
-            return clinic()
-                .send("POST", type, token,
-                      compact(parsed("{'resourceType':'" + type + "','identifier':[{'system':'urn:ietf:rfc:3986','value':'"
-                                     + newUrn() + "'}]," + members + '}')))
-                .status;
-        };
-        const QByteArray word =
-            "'status':'completed','subject':{'reference':'Patient/p101'},'sender':{'reference':'" + person + "'}";
-        for (int i = 0; i < 7; ++i)
-            QCOMPARE(send("Communication", word + (i % 2 ? kind("secure-message") : kind("concern"))), i < 5 ? 201 : 429);
-        for (int i = 0; i < 12; ++i) {
-            QCOMPARE(send("AppointmentResponse",
-                          "'appointment':{'reference':'" + session + "'},'actor':{'reference':'" + person
-                              + "'},'participantStatus':'accepted'"),
-                     i < 10 ? 201 : 429);
-        }
-    }
-
     // Of messages a relative reads their own, and the card "How I can help" that is to them, while a Consent is active: no other category, no other
     // relative's, on no way. Order: read search history vread batch create.
     void messagesByCategory_data()
