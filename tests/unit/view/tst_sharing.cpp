@@ -477,6 +477,8 @@ private Q_SLOTS:
         MinuteTimer minute(m_clock);
         SharingView sharing(*m_account, m_clock, m_preferences, minute);
         m_account->refreshIfOlderThan(std::chrono::minutes(0));
+        QTRY_VERIFY(m_account->sync()->state() != SyncEngine::State::Idle);
+        QTRY_VERIFY(m_account->sync()->state() == SyncEngine::State::Idle);
         QTest::qWait(100);
         QVERIFY(!invitingOffer(*m_account->records(), m_clock.nowUtc())); // not before the first page is on the screen
         sharing.settle();
