@@ -473,7 +473,6 @@ private Q_SLOTS:
         const QJsonObject statement{{u"resourceType"_s, u"CapabilityStatement"_s}, {u"rest"_s, QJsonArray{rest}}};
         m_server->route("GET", FakeFhirServer::at(u"metadata"_s), FakeReply::json(QJsonDocument(statement).toJson()));
         m_server->route("POST", path, isShut ? outcome(404) : refused("identifier"));
-        // The first download was before the page was there, and nothing was asked yet.
         MinuteTimer minute(m_clock);
         SharingView sharing(*m_account, m_clock, m_preferences, minute);
         m_account->refreshIfOlderThan(std::chrono::minutes(0));
