@@ -473,10 +473,11 @@ private Q_SLOTS:
         const QJsonObject statement{{u"resourceType"_s, u"CapabilityStatement"_s}, {u"rest"_s, QJsonArray{rest}}};
         m_server->route("GET", FakeFhirServer::at(u"metadata"_s), FakeReply::json(QJsonDocument(statement).toJson()));
         m_server->route("POST", path, isShut ? outcome(404) : refused("identifier"));
-        // The first download was before the page was there, and nothing was asked yet.
         MinuteTimer minute(m_clock);
         SharingView sharing(*m_account, m_clock, m_preferences, minute);
         m_account->refreshIfOlderThan(std::chrono::minutes(0));
+        QTRY_VERIFY(m_account->sync()->state() != SyncEngine::State::Idle);
+        QTRY_VERIFY(m_account->sync()->state() == SyncEngine::State::Idle);
         QTest::qWait(100);
         QVERIFY(!invitingOffer(*m_account->records(), m_clock.nowUtc())); // not before the first page is on the screen
         sharing.settle();
