@@ -6,7 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// The top of a page that was opened from another: back or close, a title or the progress of a flow, and one action at the end.
+// The top of a page that was opened from another: back or close, a title or the progress of a flow, one action at the end, and for who has a
+// PIN a button that locks, where there is room for it.
 // title, isClose, isKept (what was answered outlives the close), spokenBack, step, steps (0: no progress), trailing items (default property). Signal: backPressed().
 Item {
     id: root
@@ -21,6 +22,11 @@ Item {
 
     // In wide windows it stands over the page's own column.
     readonly property real side: Math.max(0, (width - Metrics.contentMax) / 2 - Metrics.screenMargin)
+
+    // What is left between the two ends: a title needs its longest word in one line, the progress of a flow a little.
+    readonly property real room: width - 2 * side - back.width - end.width - 36 - (steps > 0 ? count.implicitWidth + 12 : 0)
+    readonly property real longestWord: Math.max(0, ...title.split(" ").map(word => letters.advanceWidth(word)))
+    readonly property bool hasLock: Locking.isOffered && room - lock.width >= (steps > 0 ? 60 : Math.ceil(longestWord) + 2)
 
     signal backPressed
 
@@ -73,11 +79,29 @@ Item {
         isSpoken: false
     }
 
+    FontMetrics {
+        id: letters
+
+        font: heading.font
+    }
+
     Row {
         id: end
 
         anchors.right: parent.right
+        anchors.rightMargin: root.side + 8 + (root.hasLock ? lock.width : 0)
+        anchors.verticalCenter: parent.verticalCenter
+    }
+
+    IconButton {
+        id: lock
+
+        anchors.right: parent.right
         anchors.rightMargin: root.side + 8
         anchors.verticalCenter: parent.verticalCenter
+        visible: root.hasLock
+        iconName: "lock"
+        spokenName: qsTr("Lock Handrail")
+        onClicked: Locking.asked()
     }
 }

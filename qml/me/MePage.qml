@@ -19,13 +19,6 @@ Item {
         width: parent.width
         title: qsTr("You and privacy")
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
-
-        IconButton {
-            visible: Lock.isOn
-            iconName: "lock"
-            spokenName: qsTr("Lock Handrail")
-            onClicked: Lock.lockNow()
-        }
     }
 
     PageScroll {

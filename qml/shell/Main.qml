@@ -83,12 +83,6 @@ Window {
         onActivated: Navigator.openHelp()
     }
 
-    Shortcut {
-        sequences: ["Ctrl+L"]
-        context: Qt.ApplicationShortcut
-        onActivated: Lock.lockNow()
-    }
-
     // The one owner of Escape: it closes what is on top.
     Shortcut {
         sequences: ["Escape", "Back"]
@@ -245,6 +239,12 @@ Window {
 
             anchors.fill: parent
             Component.onCompleted: Sheets.layer = layer
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: root.isSettled && Lock.isOn
+            source: "ScreenLock.qml"
         }
     }
 }

@@ -21,6 +21,7 @@ class LockView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(bool isOn READ isOn NOTIFY changed)
+    Q_PROPERTY(bool canLock READ canLock NOTIFY changed)
     Q_PROPERTY(bool canHavePin READ canHavePin NOTIFY changed)
     Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
     Q_PROPERTY(bool hasDevice READ hasDevice NOTIFY changed)
@@ -52,6 +53,8 @@ public:
              QObject *parent = nullptr);
 
     [[nodiscard]] bool isOn() const { return m_account.hasPin(); }
+    /// Somebody is in who has a PIN.
+    [[nodiscard]] bool canLock() const { return isOn() && m_account.records(); }
     /// Without a keychain nothing is kept, so there is nothing to lock.
     [[nodiscard]] bool canHavePin() const { return !m_account.isSessionOnly(); }
     [[nodiscard]] QString stateText() const;

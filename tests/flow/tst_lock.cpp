@@ -161,12 +161,46 @@ private Q_SLOTS:
         QVERIFY(press("Change PIN") && waitFor("Enter your PIN") && enter("000000"));
         QVERIFY(waitFor("That did not match. Please try again."));
         QVERIFY(enter("246810") && waitFor("Choose a PIN") && enter("13579135") && press("Next"));
-        QVERIFY(waitFor("Enter it once more") && enter("13579135") && press("Save") && waitFor("Lock Handrail"));
+        QVERIFY(waitFor("Enter it once more") && enter("13579135") && press("Save") && waitFor("App lock, On*"));
         QVERIFY(lockNow() && enter("13579135") && waitFor("Next session: Evening group*"));
 
         QVERIFY(openYou() && press("App lock, On*") && waitFor("Enter your PIN") && enter("13579135"));
         QVERIFY(waitFor("App lock, Off"));
         QVERIFY(!has("Lock Handrail") && !has("Change PIN"));
+    }
+
+    void itLocksFromThePageThatOneIsOn()
+    {
+        QVERIFY(setPin());
+        for (const char *way : {"Details", "Start the check-in"}) {
+            m_stage->app().navigator().home();
+            QVERIFY2(waitFor(way) && press(way) && waitFor("Lock Handrail"), qPrintable(screen().spoken()));
+            QVERIFY(press("Lock Handrail") && waitFor("Enter your PIN"));
+            QVERIFY2(!has("Lock Handrail"), way);
+            QVERIFY2(screen().waitUntil([this] { return leftOfMaya().isEmpty(); }), qPrintable(leftOfMaya().join(u'\n')));
+            QVERIFY(enter("246810") && screen().waitUntil([this] { return account().state() == Account::State::Active; }));
+        }
+    }
+
+    /// A picture of the window, as a list of windows has it, is the same whatever page it was on (design security row 2).
+    void putAwayItShowsACoverAlone()
+    {
+        QVERIFY(setPin());
+        QQuickWindow &window = screen().window();
+        const auto putAway = [&window](bool isAway) {
+            window.setVisibility(isAway ? QWindow::Minimized : QWindow::Windowed);
+            QTest::qWait(100);
+            return window.grabWindow();
+        };
+        const QImage you = window.grabWindow();
+        const QImage cover = putAway(true);
+        QVERIFY(!cover.isNull() && cover != you);
+        QCOMPARE(putAway(false), you); // and nothing stands before the page when it is back
+        m_stage->app().navigator().home();
+        QVERIFY(waitFor("Next session: Evening group*"));
+        QCOMPARE(putAway(true), cover);
+        (void)putAway(false);
+        QVERIFY(press("Help now") && m_stage->app().navigator().route() == Navigator::Help);
     }
 
     void itLocksWhenThePersonIsAway()

@@ -60,6 +60,7 @@ Item {
             Type.textScale = 1;
             Motion.lessMotion = false;
             root.LayoutMirroring.enabled = false;
+            Locking.isOffered = false;
         }
 
         function make(what, more): Item {
@@ -107,6 +108,41 @@ Item {
         }
         function test_signals(data) {
             expectSignal(make(data.what), data.press, data.says);
+        }
+
+        function test_topLocks_data() {
+            return [
+                { "tag": "a title", "what": topBar, "width": 390 },
+                { "tag": "narrow", "what": topBar, "width": 320 },
+                { "tag": "tablet", "what": topBar, "width": 1024 },
+                { "tag": "a flow", "what": flowTop, "width": 390 },
+                { "tag": "a narrow flow", "what": flowTop, "width": 320 }
+            ];
+        }
+        function test_topLocks(data) {
+            let count = 0;
+            const item = make(data.what, { "width": data.width });
+            verify(!Probe.find(item, "Lock Handrail")); // nobody has a PIN
+            Locking.isOffered = true;
+            Locking.asked.connect(() => ++count);
+            waitForRendering(root);
+            const lock = Probe.find(item, "Lock Handrail");
+            verify(lock);
+            verify(lock.width >= 48 && lock.height >= 48);
+            verify(Probe.press(lock));
+            compare(count, 1);
+            compare(Probe.problems(item), []);
+            // In large text it goes where a title would be cut, and nothing else ever does.
+            Type.textScale = 2;
+            waitForRendering(root);
+            compare(Probe.problems(item), []);
+            verify(data.width < 1024 || Probe.find(item, "Lock Handrail"));
+            if (data.what === topBar && data.width === 320) {
+                item.title = "Notificaciones";
+                waitForRendering(root);
+                compare(Probe.problems(item), []);
+                verify(!Probe.find(item, "Lock Handrail"));
+            }
         }
 
         function test_layout_data() {

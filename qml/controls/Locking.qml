@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+pragma Singleton
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Whether the top of each page has a button that locks, and that it was pressed. The shell says the first and does the second.
+QtObject {
+    property bool isOffered: false
+
+    signal asked
+}
