@@ -216,6 +216,13 @@ private Q_SLOTS:
         const int step = checkIn.step();
         checkIn.fields()->fields().at(1)->choose(2);
         QTRY_COMPARE(checkIn.step(), step + 1);
+        // Not of a bad night: three short ones are told of.
+        QVERIFY(checkIn.back());
+        checkIn.fields()->fields().at(1)->choose(0);
+        QTest::qWait(600);
+        QCOMPARE(checkIn.step(), step);
+        QVERIFY(checkIn.next()); // and they are still theirs to leave
+        QCOMPARE(checkIn.step(), step + 1);
     }
 
     void aChangeThatWasPutAsideBeginsWithWhatWasSent()
