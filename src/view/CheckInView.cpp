@@ -61,8 +61,7 @@ void CheckInView::begin()
                 notices << tr("You began a check-in some time ago. It was put aside, and this is a new one.");
             if (form->isStandIn)
                 notices << tr("Your clinic’s own questions can’t be shown here yet. These come with Handrail.");
-            if (form->droppedItems > 0)
-                notices << tr("Some questions of your clinic can’t be shown here.");
+            notices << lacksOf(*form);
             m_notice = notices.join(u'\n');
             m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
         }

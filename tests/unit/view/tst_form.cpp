@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "FormBench.h"
+#include "care/CheckIn.h"
 
+#include <QFile>
 #include <QGuiApplication>
 #include <QPointer>
 #include <QSignalSpy>
@@ -134,6 +136,42 @@ private Q_SLOTS:
         QCOMPARE(sent.form.answers.value(u"mood"_s).toString(), u"ok"_s);
         m_view->open(url); // a new one is the new form
         QCOMPARE(m_view->stepCount(), 2);
+    }
+
+    void aFormThatNeedsMoreThanWeCanDoSaysSo()
+    {
+        const auto isSaid = [](const FillingView &view) {
+            return view.notice().contains(u"Some questions may not be meant for you. Skip what does not fit."_s);
+        };
+        m_view->open(url);
+        QVERIFY(!isSaid(*m_view));
+        m_view->leave();
+        QFile file(QFINDTESTDATA("../../fixtures/forms/beyond.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray beyond = file.readAll();
+        QVERIFY(m_bench->put(u"Questionnaire"_s, u"beyond"_s, beyond));
+        m_view->open(u"https://handrail.example/fhir/Questionnaire/beyond"_s);
+        QCOMPARE(m_view->state(), FormView::Editing);
+        QVERIFY2(isSaid(*m_view), qPrintable(m_view->notice()));
+        m_view->leave();
+
+        CheckInView &checkIn = m_bench->checkIn;
+        checkIn.begin();
+        QVERIFY(!isSaid(checkIn));
+        checkIn.leave();
+        QVERIFY(m_bench->put(u"Questionnaire"_s, u"beyond-too"_s,
+                             QByteArray(beyond).replace("Questionnaire/beyond", "Questionnaire/daily-checkin")));
+        checkIn.begin();
+        QCOMPARE(checkIn.state(), CheckInView::Editing);
+        QVERIFY2(isSaid(checkIn), qPrintable(checkIn.notice()));
+    }
+
+    void theNoticeOfAnInstrumentGoesWithIt()
+    {
+        QVERIFY(m_bench->putForm("w2", weights("2") + ",'copyright':'By A and B.\\nNo permission required.'"));
+        QCOMPARE(m_view->copyright(), QString());
+        m_view->open(url);
+        QCOMPARE(m_view->copyright(), u"By A and B.\nNo permission required."_s);
     }
 
     void whatIsTakenBackIsGoneWithWhatWasTyped()
