@@ -55,12 +55,6 @@
         <translation>Te sientes mal cuando dejas de beber o usar</translation>
     </message>
     <message>
-        <source>Shaky or seeing things after you stop? Call 911.
-A clinician helps you choose. This page can’t.</source>
-        <translation>¿Tiemblas o ves cosas después de dejarlo? Llama al 911.
-Un profesional te ayuda a elegir. Esta página no puede.</translation>
-    </message>
-    <message>
         <source>Ask SAMHSA: 1-800-662-4357</source>
         <translation>Pregunta a SAMHSA: 1-800-662-4357</translation>
     </message>
@@ -81,6 +75,12 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Ask SAMHSA</source>
         <translation>Pregunta a SAMHSA</translation>
+    </message>
+    <message>
+        <source>Shaky or seeing things after you stop? Call %1.
+A clinician helps you choose. This page can’t.</source>
+        <translation>¿Tiemblas o ves cosas después de dejarlo? Llama al %1.
+Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
 </context>
 <context>
@@ -116,10 +116,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Drink or take pills every day? Don’t stop alone.</source>
         <translation>¿Bebes o tomas pastillas cada día? No lo dejes sin ayuda.</translation>
-    </message>
-    <message>
-        <source>Call 911 for a seizure, fever, or seeing things. Shaky or sweating? Call your clinic today.</source>
-        <translation>Llama al 911 si hay convulsiones, fiebre o ves cosas. ¿Temblor o sudor? Llama hoy a tu clínica.</translation>
     </message>
     <message>
         <source>What would help most?</source>
@@ -164,6 +160,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Get a naloxone kit</source>
         <translation>Conseguir un kit de naloxona</translation>
+    </message>
+    <message>
+        <source>Call %1 for a seizure, fever, or seeing things. Shaky or sweating? Call your clinic today.</source>
+        <translation>Llama al %1 si hay convulsiones, fiebre o ves cosas. ¿Temblor o sudor? Llama hoy a tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -5606,6 +5606,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <comment>how many questions, and words of a form such as: several days</comment>
         <translation>chequeo de nervios (%1): %2</translation>
     </message>
+    <message numerus="yes">
+        <source>skills %n time(s)</source>
+        <translation>
+            <numerusform>habilidades %n vez</numerusform>
+            <numerusform>habilidades %n veces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Question</name>
@@ -5620,6 +5627,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Open Help now</source>
         <translation>Abrir Ayuda ya</translation>
+    </message>
+    <message>
+        <source>Your care team can see this, but not right away. In danger? Tap Help now.</source>
+        <translation>Tu equipo de atención puede ver esto, pero no enseguida. ¿Estás en peligro? Toca Ayuda ya.</translation>
+    </message>
+    <message>
+        <source>Your care team may not read this right away. In danger now? Tap Help now.</source>
+        <translation>Puede que tu equipo de atención no lea esto enseguida. ¿Estás en peligro ahora? Toca Ayuda ya.</translation>
     </message>
 </context>
 <context>
@@ -6272,8 +6287,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Puede que tu equipo no vea esto enseguida. La app no te vigila ni te cuida.</translation>
     </message>
     <message>
-        <source>If you are in danger, call 911.</source>
-        <translation>Si estás en peligro, llama al 911.</translation>
+        <source>If you are in danger, call %1.</source>
+        <translation>Si estás en peligro, llama al %1.</translation>
     </message>
 </context>
 <context>
@@ -8128,6 +8143,26 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Mood and worry checks</source>
         <translation>Chequeos de ánimo y nervios</translation>
     </message>
+    <message>
+        <source>What I want to talk about</source>
+        <translation>De qué quiero hablar</translation>
+    </message>
+    <message>
+        <source>Your own list of what to bring up</source>
+        <translation>Tu propia lista de lo que quieres tratar</translation>
+    </message>
+    <message>
+        <source>My program</source>
+        <translation>Mi programa</translation>
+    </message>
+    <message>
+        <source>What helped</source>
+        <translation>Lo que ayudó</translation>
+    </message>
+    <message>
+        <source>Notes from the visit</source>
+        <translation>Notas de la visita</translation>
+    </message>
 </context>
 <context>
     <name>WaitPlayer</name>
@@ -8715,10 +8750,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 <context>
     <name>handrail::CheckInDoneView</name>
     <message>
-        <source>Saved on this device. It goes out in a minute, or when you tap Done.</source>
-        <translation>Guardado en este dispositivo. Sale en un minuto, o cuando tocas Listo.</translation>
-    </message>
-    <message>
         <source>Only you can see this one.</source>
         <translation>Este solo lo puedes ver tú.</translation>
     </message>
@@ -8814,6 +8845,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Your answer about safety goes to your care team. Only you can see the rest.</source>
         <translation>Tu respuesta sobre tu seguridad llega a tu equipo de atención. Lo demás solo lo puedes ver tú.</translation>
     </message>
+    <message>
+        <source>Saved on this device. It goes out in a minute, or when you tap Done or leave the app.</source>
+        <translation>Guardado en este dispositivo. Sale en un minuto, o cuando tocas Listo o sales de la app.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::CheckInView</name>
@@ -8836,10 +8871,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Your clinic’s own questions can’t be shown here yet. These come with Handrail.</source>
         <translation>Las preguntas de tu clínica aún no se pueden mostrar aquí. Estas vienen con Handrail.</translation>
-    </message>
-    <message>
-        <source>Some questions of your clinic can’t be shown here.</source>
-        <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
     <message>
         <source>You began a check-in before. What was saved can’t be opened any more, so this is a new one.</source>
@@ -9370,6 +9401,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::FillingView</name>
+    <message>
+        <source>Some questions of your clinic can’t be shown here.</source>
+        <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>Some questions may not be meant for you. Skip what does not fit.</source>
+        <translation>Puede que algunas preguntas no sean para ti. Salta lo que no corresponda.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::FormField</name>
     <message>
         <source>Not so sure</source>
@@ -9421,10 +9463,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>You began this form some time ago. It was put aside, and this is a new one.</source>
         <translation>Empezaste este formulario hace tiempo. Se dejó aparte, y este es nuevo.</translation>
-    </message>
-    <message>
-        <source>Some questions of your clinic can’t be shown here.</source>
-        <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>
@@ -11572,6 +11610,60 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1: %2</source>
         <comment>a day and a word</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Notes from the visit</source>
+        <translation>Notas de la visita</translation>
+    </message>
+    <message>
+        <source>Crisis help: call or text %1.</source>
+        <translation>Ayuda en una crisis: llama o escribe al %1.</translation>
+    </message>
+    <message>
+        <source>Crisis help: call %1.</source>
+        <translation>Ayuda en una crisis: llama al %1.</translation>
+    </message>
+    <message>
+        <source>What I want to talk about</source>
+        <translation>De qué quiero hablar</translation>
+    </message>
+    <message>
+        <source>Nothing is on my list.</source>
+        <translation>No hay nada en mi lista.</translation>
+    </message>
+    <message>
+        <source>My program</source>
+        <translation>Mi programa</translation>
+    </message>
+    <message>
+        <source>Week %1 of %2</source>
+        <translation>Semana %1 de %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things in a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>What helped</source>
+        <translation>Lo que ayudó</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <comment>a skill, how often it was used</comment>
+        <translation>
+            <numerusform>%1, %n vez</numerusform>
+            <numerusform>%1, %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after</source>
+        <comment>a skill; how strong it felt, of 10</comment>
+        <translation>%1: %2 antes, %3 después</translation>
+    </message>
+    <message>
+        <source>No skill to show from this time.</source>
+        <translation>No hay ninguna habilidad que mostrar de este tiempo.</translation>
     </message>
 </context>
 <context>
