@@ -177,7 +177,6 @@ private:
     InvitationView m_invitation;
     LinksView m_links;
     LockView m_lock;
-    AutoLock m_autoLock;
     SyncView m_sync;
     TodayView m_today;
     ScheduleView m_schedule;
@@ -191,6 +190,8 @@ private:
     SafetyView m_safety;
     CheckInView m_checkIn;
     CheckInDoneView m_checkInDone;
+    /// After that: what goes out when the app is put away has begun before the lock looks.
+    AutoLock m_autoLock;
     AssignmentsView m_assignments;
     FormView m_form;
     AfterUseView m_afterUse;

@@ -118,6 +118,13 @@ Item {
                 text: qsTr("Your care team does not watch this app live.")
             }
 
+            Words {
+                width: parent.width
+                visible: text !== ""
+                role: Words.Secondary
+                text: Safety.monitoringText
+            }
+
             HrButton {
                 width: Math.min(implicitWidth, parent.width)
                 visible: CheckInDone.isHeld

@@ -74,7 +74,7 @@ Item {
         Words {
             width: parent.width
             role: Words.Secondary
-            text: qsTr("Shaky or seeing things after you stop? Call 911.\nA clinician helps you choose. This page can’t.")
+            text: qsTr("Shaky or seeing things after you stop? Call %1.\nA clinician helps you choose. This page can’t.").arg(Crisis.emergency.shown)
         }
 
         HrButton {

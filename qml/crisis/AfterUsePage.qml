@@ -102,7 +102,7 @@ Item {
             width: parent.width
             visible: AfterUse.isWithdrawalShown
             title: qsTr("Drink or take pills every day? Don’t stop alone.")
-            note: qsTr("Call 911 for a seizure, fever, or seeing things. Shaky or sweating? Call your clinic today.")
+            note: qsTr("Call %1 for a seizure, fever, or seeing things. Shaky or sweating? Call your clinic today.").arg(Crisis.emergency.shown)
 
             HrButton {
                 width: Math.min(implicitWidth, parent.width)

@@ -57,7 +57,7 @@ Card {
         role: Words.Secondary
         line: 20
         color: Theme.ink
-        text: qsTr("If you are in danger, call 911.")
+        text: qsTr("If you are in danger, call %1.").arg(Crisis.emergency.shown)
     }
 
     Words {

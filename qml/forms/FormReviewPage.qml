@@ -79,4 +79,13 @@ PageScroll {
             text: qsTr("Your care team will see these. Your family can’t.")
         }
     }
+
+    // Whose words the form is made of: an instrument goes with its notice.
+    Words {
+        width: parent.width
+        visible: text !== ""
+        topPadding: lead + 16
+        role: Words.Caption
+        text: Form.copyright
+    }
 }

@@ -58,4 +58,12 @@ PageScroll {
         role: Words.Secondary
         text: qsTr("Your team may not see this right away. In danger now, use Help now.")
     }
+
+    Words {
+        width: parent.width
+        visible: text !== ""
+        topPadding: lead + 6
+        role: Words.Secondary
+        text: Safety.monitoringText
+    }
 }

@@ -77,6 +77,23 @@ Column {
         text: root.field.isTyped ? "" : root.field.problemText
     }
 
+    // Next to each box for own words, and to what asks about safety, unless the form says it in its own way (design clinical, rules 3 and 4).
+    Words {
+        readonly property bool isOwnWords: root.field.control === FormField.Text || root.field.control === FormField.Line
+
+        width: parent.width
+        visible: text !== ""
+        topPadding: lead + 10
+        role: Words.Secondary
+        text: {
+            if (root.field.isReadOnly || root.field.help !== "")
+                return "";
+            if (root.field.isSafety)
+                return qsTr("Your care team can see this, but not right away. In danger? Tap Help now.");
+            return isOwnWords ? qsTr("Your care team may not read this right away. In danger now? Tap Help now.") : "";
+        }
+    }
+
     // Whatever form asks it (design clinical 3.2).
     LiveWords {
         width: parent.width

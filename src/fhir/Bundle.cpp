@@ -75,7 +75,7 @@ Result<std::optional<Slice>> slice(QByteArrayView text)
 {
     const auto json = Json::parse(text);
     if (!json) {
-        if (Json::isNumberProblem(json.error()))
+        if (Json::isBeyondUs(json.error()))
             return std::optional<Slice>();
         return tl::make_unexpected(json.error());
     }

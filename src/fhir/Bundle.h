@@ -28,11 +28,11 @@ struct Slice {
 struct Page {
     QList<Slice> entries; ///< without those of search.mode = outcome
     QString next;         ///< link[next].url as written; empty on the last page
-    int skipped = 0;      ///< entries that had no usable type or id, or a number beyond any reason (1e999)
+    int skipped = 0;      ///< entries that had no usable type or id, a number beyond any reason (1e999), or more than 64 levels
 };
 
-/// Reads a searchset Bundle without re-serialising its entries. BadData when it is cut short, not JSON, not a Bundle, over 10 MB, deeper
-/// than 64 levels, holds more than 1000 entries, or an entry writes id, resourceType, meta, subject or patient twice. NotFhir when it is
+/// Reads a searchset Bundle without re-serialising its entries. BadData when it is cut short, not JSON, not a Bundle, over 10 MB,
+/// holds more than 1000 entries, or an entry writes id, resourceType, meta, subject or patient twice. NotFhir when it is
 /// an HTML page or other JSON.
 [[nodiscard]] Result<Page> readPage(const QByteArray &json);
 

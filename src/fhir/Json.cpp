@@ -14,6 +14,7 @@ namespace handrail::fhir {
 namespace {
 
 constexpr auto numberDetail = "json: number";
+constexpr auto depthDetail = "json: too deep";
 
 /// Newer simdjson has a code for big integers that 3.0 does not know; its text tells both.
 bool isNumberError(simdjson::error_code error)
@@ -254,7 +255,7 @@ Result<Json> Json::parse(QByteArrayView text)
         if (isNumberError(error))
             return problem(ProblemKind::BadData, QLatin1String(numberDetail));
         if (error == simdjson::DEPTH_ERROR)
-            return problem(ProblemKind::BadData, QStringLiteral("json: too deep"));
+            return problem(ProblemKind::BadData, QLatin1String(depthDetail));
         return problem(ProblemKind::BadData, QStringLiteral("json: code ") + QString::number(int(error)), true);
     }
     json.m_root = Node(root);
@@ -275,9 +276,10 @@ Result<Json> Json::parseResource(QByteArrayView text, std::string_view type, IdR
     return json;
 }
 
-bool Json::isNumberProblem(const Problem &problem)
+bool Json::isBeyondUs(const Problem &problem)
 {
-    return problem.kind == ProblemKind::BadData && problem.detail == QLatin1String(numberDetail);
+    return problem.kind == ProblemKind::BadData
+        && (problem.detail == QLatin1String(numberDetail) || problem.detail == QLatin1String(depthDetail));
 }
 
 } // namespace handrail::fhir

@@ -79,8 +79,8 @@ public:
     [[nodiscard]] static Result<Json> parseResource(QByteArrayView text, std::string_view type, IdRule rule = IdRule::Required);
 
     [[nodiscard]] Node root() const { return m_root; }
-    /// simdjson could not hold a number of this text (1e999, 30 digits); the text itself is whole.
-    [[nodiscard]] static bool isNumberProblem(const Problem &problem);
+    /// More than this reader holds: a number (1e999, 30 digits) or too many levels. The text around it can still be read.
+    [[nodiscard]] static bool isBeyondUs(const Problem &problem);
 
 private:
     std::unique_ptr<simdjson::dom::parser> m_parser;

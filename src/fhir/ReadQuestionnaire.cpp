@@ -309,6 +309,7 @@ Result<Form> readQuestionnaire(const QByteArray &json, const QString &language)
     form.url = reading.root["url"].code();
     form.version = reading.root["version"].code();
     form.title = reading.root.said("title", language).line();
+    form.copyright = reading.root.said("copyright", language).lines();
     form.codes = readCodes(reading.root);
     form.isActive = reading.root["status"].view() == "active";
     form.items = readItems(reading, reading.root["item"], 1);

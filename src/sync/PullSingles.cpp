@@ -3,6 +3,7 @@
 
 #include "fhir/Read.h"
 #include "sync/Pull.h"
+#include "sync/Retry.h"
 
 #include <algorithm>
 
@@ -160,6 +161,7 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
     for (const QByteArray &json : m_store.records(step.type, 400).value_or(QList<QByteArray>()))
         here << fhir::canonicalOf(json);
     bool hasAsked = false;
+    Result<void> result;
     for (const QString &canonical : wantedForms(step)) {
         // A form with its version never changes; one without may have a newer version each day.
         const bool isFixed = canonical.contains(u'|');
@@ -171,8 +173,13 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
         Result<void> read = co_await readList(list);
         if (m_life->isOver)
             co_return cancelled();
-        if (!read)
+        if (!read && Retry::stopsRun(read.error()))
             co_return read;
+        if (!read) { // one form that cannot be had holds up no other
+            if (result)
+                result = read;
+            continue;
+        }
         if (list->refusal)
             co_return unavailable(step, list->refusal);
         asked << canonical.toUtf8();
@@ -180,9 +187,9 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
     }
     if (hasAsked) // only a memory: without it the same is asked for once more
         (void)m_store.setValue(askedName, asked.join('\n'));
-    if (isDue)
+    if (isDue && (result || !result.error().isRetryable))
         setFresh(step.type);
-    co_return Result<void>();
+    co_return result;
 }
 
 /// The forms of the plan itself, and those that the clinic's records name.

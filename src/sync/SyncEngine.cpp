@@ -321,6 +321,11 @@ QCoro::Task<Result<void>> SyncEngine::run()
     co_return result;
 }
 
+bool SyncEngine::isAtWork() const
+{
+    return d->running || (d->timer.isActive() && d->timer.interval() == 0);
+}
+
 void SyncEngine::nudge()
 {
     d->work->isNudged = true;

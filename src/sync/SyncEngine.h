@@ -72,6 +72,8 @@ public:
     void retryNow();
 
     [[nodiscard]] State state() const;
+    /// A run goes on, or begins with the next turn of the event loop: what a nudge() is about to send is not cut off.
+    [[nodiscard]] bool isAtWork() const;
     /// The sequence of the item of the outbox whose request is on its way now.
     [[nodiscard]] std::optional<qint64> inFlight() const;
     [[nodiscard]] QList<SyncPart> parts() const;

@@ -129,7 +129,7 @@ void AutoLock::look()
     if (!isArmed() || away() < allowed())
         return;
     const SyncEngine *sync = m_account.sync();
-    if (sync && sync->state() == SyncEngine::State::Running && away() < allowed() + forSync)
+    if (sync && sync->isAtWork() && away() < allowed() + forSync)
         return;
     m_account.lock();
 }

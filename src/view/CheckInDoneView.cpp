@@ -16,9 +16,11 @@
 #include "view/SkillWords.h"
 #include "view/TimeText.h"
 
+#include <QGuiApplication>
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace handrail {
 
@@ -69,6 +71,15 @@ CheckInDoneView::CheckInDoneView(Account &account, const Clock &clock, const Pre
     , m_clock(clock)
     , m_preferences(preferences)
 {
+    // Whoever puts the app away is done, too: nothing waits for the next time that it is opened.
+    connect(&account, &Account::aboutToLock, this, &CheckInDoneView::release);
+    if (auto *app = qobject_cast<QGuiApplication *>(QCoreApplication::instance())) {
+        connect(app, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+            if (state != Qt::ApplicationActive)
+                release();
+        });
+        connect(app, &QCoreApplication::aboutToQuit, this, &CheckInDoneView::release);
+    }
     connect(&account, &Account::stateChanged, this, [this] {
         m_finished.clear();
         refresh();
@@ -165,7 +176,7 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
     m_canKeep = hasNotLeft && (done.state == OutboxState::Queued || done.state == OutboxState::Kept);
     m_isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
 
-    m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute, or when you tap Done.")
+    m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute, or when you tap Done or leave the app.")
                           : handrail::sentText(done, text, m_clock.localZone());
     m_sharingText =
         done.state == OutboxState::Kept ? tr("Only you can see this one.") : tr("Your care team can see this. Your family can’t.");
@@ -252,6 +263,8 @@ void CheckInDoneView::hold()
         return;
     if (const Result<void> held = records->holdBack(done->form.identifier, m_clock.nowUtc().addSecs(holdSeconds)); !held)
         qCWarning(logApp) << "the check-in goes at once:" << held.error();
+    else
+        m_held = done->form.identifier;
 }
 
 void CheckInDoneView::setShared(bool isShared)
@@ -267,10 +280,18 @@ void CheckInDoneView::setShared(bool isShared)
 
 void CheckInDoneView::letGo()
 {
+    if (!m_identifier.isEmpty())
+        m_held = m_identifier;
+    release();
+}
+
+void CheckInDoneView::release()
+{
+    const QString held = std::exchange(m_held, {});
     Records *records = m_account.records();
-    if (!records || m_identifier.isEmpty())
+    if (!records || held.isEmpty())
         return;
-    if (const Result<void> done = records->letGo(m_identifier); !done)
+    if (const Result<void> done = records->letGo(held); !done)
         qCWarning(logApp) << "it goes within a minute:" << done.error();
     m_refresh.ask();
     m_account.sendSoon();

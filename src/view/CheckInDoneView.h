@@ -16,7 +16,7 @@
 namespace handrail {
 
 /// The end of the check-in: what was said, what may help now, the two weeks behind it, and who can see it. A check-in that was just finished waits
-/// here until the person is done, at most a minute, so that they can still keep it to themselves.
+/// here until the person is done or puts the app away, at most a minute, so that they can still keep it to themselves.
 class CheckInDoneView final : public QObject
 {
     Q_OBJECT
@@ -97,6 +97,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void release(); ///< what hold() held goes now
     void refresh();
     void clear();
     [[nodiscard]] std::optional<SubmittedForm> finished(const Records &records) const;
@@ -115,6 +116,7 @@ private:
     bool m_isShown = false;
     QString m_identifier; ///< of what shows
     QString m_finished;   ///< the same from when it was finished until the page goes: it is that one after midnight too
+    QString m_held;       ///< what hold() held and nobody let go, whether its page shows or not
     QDate m_day;          ///< on which it was answered
     OutboxState m_state = OutboxState::Queued;
     QVariantList m_summary;

@@ -102,6 +102,8 @@ protected:
     /// An answer may lead from the last screen to the end by itself: something is asked there before it is final.
     [[nodiscard]] virtual bool isEndAsking() const { return false; }
 
+    /// What a form of the clinic's needs and this app lacks, a sentence each.
+    [[nodiscard]] static QStringList lacksOf(const Form &form);
     void showPage();
     void endScreen();
     /// At each change of an answer, and of what is typed when it is whole. True: its page is due (SafetyView::note).

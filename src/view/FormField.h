@@ -44,6 +44,7 @@ class FormField final : public QObject
     Q_PROPERTY(bool isMany READ isMany CONSTANT)
     Q_PROPERTY(bool isInRow READ isInRow CONSTANT)
     Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY valueChanged)
+    Q_PROPERTY(bool isSafety READ isSafety CONSTANT)
     Q_PROPERTY(bool isSafetyUnsaid READ isSafetyUnsaid NOTIFY valueChanged)
     Q_PROPERTY(QVariant value READ value NOTIFY valueChanged)
     Q_PROPERTY(QString valueText READ valueText NOTIFY valueChanged)
@@ -112,6 +113,7 @@ public:
     [[nodiscard]] bool isInRow() const { return m_item.orientation == Orientation::Horizontal; }
     [[nodiscard]] bool isAnswered() const { return m_value.isValid(); }
     /// It asks about self-harm, and the person would rather not say.
+    [[nodiscard]] bool isSafety() const { return isSafetyItem(m_item); }
     [[nodiscard]] bool isSafetyUnsaid() const { return safetyOf(m_item, m_value) == SafetyAnswer::Unsaid; }
     [[nodiscard]] QVariant value() const { return m_value; }
     [[nodiscard]] QString valueText() const { return isAnswered() ? answerText(m_item, m_value, m_writing) : QString(); }

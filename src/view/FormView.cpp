@@ -111,8 +111,7 @@ void FormView::open(const QString &argument)
             notices << tr("You began this form before. What was saved can’t be opened any more, so this is a new one.");
             break;
         }
-        if (form->droppedItems > 0)
-            notices << tr("Some questions of your clinic can’t be shown here.");
+        notices << lacksOf(*form);
         m_notice = notices.join(u'\n');
         // The page came when that was answered.
         m_watch = watchFor(*m_filling);

@@ -24,6 +24,7 @@ class FormView final : public handrail::FillingView
     Q_PROPERTY(QString missingText READ missingText NOTIFY changed)
     Q_PROPERTY(QString sentText READ sentText NOTIFY changed)
     Q_PROPERTY(QString dayText READ dayText NOTIFY changed)
+    Q_PROPERTY(QString copyright READ copyright NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
 
 public:
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] QString sentText() const { return m_sentText; }
     [[nodiscard]] QString dayText() const { return m_dayText; } ///< of the answers that show
     [[nodiscard]] bool canAmend() const { return m_canAmend; }
+    /// Whose words the form is made of, as its notice says; empty when it has none or none is open.
+    [[nodiscard]] QString copyright() const { return m_filling ? m_filling->form().copyright : QString(); }
 
     /// Opens a form by the id of an assignment or by its canonical, and takes its draft up. Does nothing when that form is open.
     Q_INVOKABLE void open(const QString &argument);

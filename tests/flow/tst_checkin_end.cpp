@@ -5,6 +5,7 @@
 #include "Stage.h"
 #include "care/CheckIn.h"
 
+#include <QCoroTask>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -234,13 +235,47 @@ private Q_SLOTS:
         QVERIFY(press("Start the check-in") && press("Okay") && waitFor("What was your strongest urge*"));
         while (route() == Navigator::CheckIn)
             QVERIFY(press("Skip"));
-        QVERIFY2(waitFor("Saved on this device. It goes out in a minute, or when you tap Done."), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Saved on this device. It goes out in a minute, or when you tap Done or leave the app."),
+                 qPrintable(screen().spoken()));
         m_stage->connectivity().regain(); // what hurries everything else does not hurry this
         QTest::qWait(500);
         QCOMPARE(m_server->created().size(), 0);
         const QDateTime due = outbox().first().retryAt;
         QVERIFY(due.isValid() && due <= m_stage->clock().nowUtc().addSecs(61));
         QVERIFY(press("Done") && screen().waitUntil([this] { return m_server->created().size() == 1; }));
+    }
+
+    /// Nobody comes back to let it go.
+    void whoPutsTheAppAwayIsDoneWithTheCheckIn_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("another app comes up") << QStringLiteral("away");
+        QTest::newRow("away, from another page") << QStringLiteral("elsewhere");
+        QTest::newRow("away, and it locks at once") << QStringLiteral("lock");
+    }
+    void whoPutsTheAppAwayIsDoneWithTheCheckIn()
+    {
+        QFETCH(QString, how);
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        if (how == u"lock") {
+            Pin pin;
+            for (int digit : {1, 3, 5, 7, 9, 2})
+                (void)pin.append(digit);
+            QVERIFY(QCoro::waitFor(account().setPin(std::move(pin))));
+            m_stage->app().preferences().setLockMinutes(0);
+        }
+        QVERIFY(press("Start the check-in") && press("Okay") && waitFor("What was your strongest urge*"));
+        while (route() == Navigator::CheckIn)
+            QVERIFY(press("Skip"));
+        QVERIFY2(waitFor("Saved on this device. *"), qPrintable(screen().spoken()));
+        if (how == u"elsewhere")
+            m_stage->app().navigator().go(Navigator::Skills);
+        QTest::qWait(500);
+        QCOMPARE(m_server->created().size(), 0);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationInactive);
+        QVERIFY(screen().waitUntil([this] { return m_server->created().size() == 1; }));
+        if (how == u"lock")
+            QVERIFY(screen().waitUntil([this] { return account().state() == Account::State::Locked; }));
     }
 
     void tapsOfTheCoreAndOfTheWhole_data()

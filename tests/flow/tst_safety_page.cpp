@@ -121,6 +121,27 @@ class TestSafetyPage final : public QObject
         return true;
     }
 
+    /// A form of the clinic's with a box for own words and an item about safety, neither with help of its own.
+    bool openPlainForm()
+    {
+        const QByteArray form =
+            QByteArray(
+                "{'resourceType':'Questionnaire','id':'plain','url':'https://x.example/plain','version':'1','status':'active',"
+                "'title':'Plain','item':[{'linkId':'words','type':'text','text':'Your own words?'},"
+                "{'linkId':'line','type':'string','text':'In one line?'},"
+                "{'linkId':'q9','type':'choice','text':'Better off dead?','code':[{'system':'http://loinc.org','code':'44260-8'}],"
+                "'answerOption':[{'valueCoding':{'system':'http://loinc.org','code':'LA6568-5','display':'Not at all'}}]}]}")
+                .replace('\'', '"');
+        const bool isPut = account()
+                               .records()
+                               ->store()
+                               .putRecords({{QStringLiteral("Questionnaire"), QStringLiteral("plain"), QStringLiteral("1"),
+                                             m_stage->clock().nowUtc(), QDate(), form}})
+                               .has_value();
+        m_stage->app().navigator().go(Navigator::Form, QStringLiteral("https://x.example/plain"));
+        return isPut && route() == Navigator::Form;
+    }
+
     void killed(bool isShown)
     {
         QProcess other;
@@ -358,6 +379,17 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Your clinic says it reads these answers in its office hours."), qPrintable(screen().spoken()));
         QVERIFY(has("Your team may not see this right away. The app does not watch over you."));
         QVERIFY(has("If you are in danger, call 911."));
+        // It stands at the end of what was answered, too.
+        const char *said = "Your clinic says it reads these answers in its office hours.";
+        QVERIFY(press("I am safe for now") && waitFor("Are you having thoughts*"));
+        while (route() == Navigator::CheckIn)
+            QVERIFY(press(has("Next") ? "Next" : "Skip"));
+        QVERIFY2(waitFor("Your care team does not watch this app live.") && has(said), qPrintable(screen().spoken()));
+        QVERIFY(openPlainForm());
+        while (!has("Send"))
+            QVERIFY(press("Skip"));
+        QVERIFY(press("Send") && waitFor("Your team may not see this right away.*"));
+        QVERIFY2(has(said), qPrintable(screen().spoken()));
     }
 
     void aPersonIsChosenOnThePageAndCalled()
@@ -383,18 +415,21 @@ private Q_SLOTS:
     void thatNobodyWatchesIsSaidWhereItMatters_data()
     {
         QTest::addColumn<QString>("language");
-        QTest::addColumn<QStringList>("said"); // to use, to safety, to the note; on the safety page; at the end
+        QTest::addColumn<QStringList>("said"); // to use, to safety, to the note; on the safety page; at the end, of a form too
         QTest::newRow("en") << QStringLiteral("en")
                             << QStringList{QStringLiteral("Your care team can see this, but not right away."),
                                            QStringLiteral("Your care team can see this, but not right away."),
-                                           QStringLiteral("Your care team reads notes on weekdays."),
+                                           QStringLiteral("Your care team may not read this right away."),
                                            QStringLiteral("The app does not watch over you."),
-                                           QStringLiteral("Your care team does not watch this app live.")};
+                                           QStringLiteral("Your care team does not watch this app live."),
+                                           QStringLiteral("Your team may not see this right away.")};
         QTest::newRow("es") << QStringLiteral("es")
                             << QStringList{QStringLiteral("puede ver esto, pero no enseguida."),
                                            QStringLiteral("puede ver esto, pero no enseguida."),
-                                           QStringLiteral("de lunes a viernes"), QStringLiteral("La app no te vigila ni te cuida."),
-                                           QStringLiteral("no mira esta app en tiempo real")};
+                                           QStringLiteral("no lea esto enseguida."),
+                                           QStringLiteral("La app no te vigila ni te cuida."),
+                                           QStringLiteral("no mira esta app en tiempo real"),
+                                           QStringLiteral("no vea esto enseguida")};
     }
 
     void thatNobodyWatchesIsSaidWhereItMatters()
@@ -422,6 +457,23 @@ private Q_SLOTS:
         QVERIFY2(screen().spoken().contains(said.at(4)), qPrintable(screen().spoken()));
         m_stage->app().navigator().go(Navigator::Safety);
         QVERIFY2(screen().spoken().contains(said.at(3)), qPrintable(screen().spoken()));
+
+        // A form of the clinic's, in which nobody thought of it.
+        QVERIFY(openPlainForm());
+        pages.clear();
+        const QString send = isSpanish ? QStringLiteral("Enviar") : QStringLiteral("Send");
+        while (!screen().has(send)) {
+            QVERIFY(screen().waitFor(isSpanish ? QStringLiteral("Saltar") : QStringLiteral("Skip")));
+            pages << screen().spoken();
+            QVERIFY(screen().press(isSpanish ? QStringLiteral("Saltar") : QStringLiteral("Skip")));
+        }
+        QVERIFY2(isOn("Your own words?", said.at(2)), qPrintable(pages.join(u'\n')));
+        QVERIFY2(isOn("In one line?", said.at(2)), qPrintable(pages.join(u'\n')));
+        QVERIFY2(isOn("Better off dead?", said.at(1)), qPrintable(pages.join(u'\n')));
+        QVERIFY(screen().press(send));
+        QVERIFY2(screen().waitFor(isSpanish ? QStringLiteral("Gracias") : QStringLiteral("Thank you")),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(screen().spoken().contains(said.at(5)), qPrintable(screen().spoken()));
     }
 };
 

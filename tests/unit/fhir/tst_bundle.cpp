@@ -91,6 +91,19 @@ private Q_SLOTS:
         QCOMPARE(page->entries.first().id, QStringLiteral("good"));
     }
 
+    void whatIsTooDeepHoldsUpNothingElse()
+    {
+        for (const int levels : {65, 900, 100000}) {
+            const auto page =
+                readPage(bundleOf(entryOf(nested(levels)) + ',' + entryOf(R"({"resourceType":"Basic","id":"good"})")));
+            QVERIFY2(page, qPrintable(QString::number(levels)));
+            QCOMPARE(page->skipped, 1);
+            QCOMPARE(page->entries.size(), 1);
+            QCOMPARE(page->entries.first().id, QStringLiteral("good"));
+        }
+        QVERIFY(!readResource(nested(65)));
+    }
+
     void everyCutIsRefused()
     {
         const QByteArray json = fixture(QStringLiteral("page-appointments.json")).trimmed();
@@ -128,8 +141,6 @@ private Q_SLOTS:
         QTest::newRow("brackets crossed") << bundleOf(entryOf(R"({"resourceType":"Basic","id":"a","x":[}]})")) << badData;
         QTest::newRow("no utf-8") << bundleOf(entryOf("{\"resourceType\":\"Basic\",\"id\":\"a\",\"x\":\"\xc3\x28\"}")) << badData;
         QTest::newRow("raw control") << bundleOf(entryOf("{\"resourceType\":\"Basic\",\"id\":\"a\",\"x\":\"\x01\"}")) << badData;
-        QTest::newRow("65 levels") << bundleOf(entryOf(nested(65))) << badData;
-        QTest::newRow("100 000 levels") << bundleOf(entryOf(nested(100000))) << badData;
         QTest::newRow("1001 entries") << bundleOf(QByteArray(good + ',').repeated(1000) + good) << badData;
         QTest::newRow("over 10 MB") << bundleOf(good + QByteArray(10 * 1024 * 1024, ' ')) << badData;
     }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "FormBench.h"
+#include "care/CheckIn.h"
 
+#include <QFile>
 #include <QGuiApplication>
 #include <QPointer>
 #include <QSignalSpy>
@@ -136,6 +138,42 @@ private Q_SLOTS:
         QCOMPARE(m_view->stepCount(), 2);
     }
 
+    void aFormThatNeedsMoreThanWeCanDoSaysSo()
+    {
+        const auto isSaid = [](const FillingView &view) {
+            return view.notice().contains(u"Some questions may not be meant for you. Skip what does not fit."_s);
+        };
+        m_view->open(url);
+        QVERIFY(!isSaid(*m_view));
+        m_view->leave();
+        QFile file(QFINDTESTDATA("../../fixtures/forms/beyond.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray beyond = file.readAll();
+        QVERIFY(m_bench->put(u"Questionnaire"_s, u"beyond"_s, beyond));
+        m_view->open(u"https://handrail.example/fhir/Questionnaire/beyond"_s);
+        QCOMPARE(m_view->state(), FormView::Editing);
+        QVERIFY2(isSaid(*m_view), qPrintable(m_view->notice()));
+        m_view->leave();
+
+        CheckInView &checkIn = m_bench->checkIn;
+        checkIn.begin();
+        QVERIFY(!isSaid(checkIn));
+        checkIn.leave();
+        QVERIFY(m_bench->put(u"Questionnaire"_s, u"beyond-too"_s,
+                             QByteArray(beyond).replace("Questionnaire/beyond", "Questionnaire/daily-checkin")));
+        checkIn.begin();
+        QCOMPARE(checkIn.state(), CheckInView::Editing);
+        QVERIFY2(isSaid(checkIn), qPrintable(checkIn.notice()));
+    }
+
+    void theNoticeOfAnInstrumentGoesWithIt()
+    {
+        QVERIFY(m_bench->putForm("w2", weights("2") + ",'copyright':'By A and B.\\nNo permission required.'"));
+        QCOMPARE(m_view->copyright(), QString());
+        m_view->open(url);
+        QCOMPARE(m_view->copyright(), u"By A and B.\nNo permission required."_s);
+    }
+
     void whatIsTakenBackIsGoneWithWhatWasTyped()
     {
         m_view->open(url);
@@ -216,6 +254,13 @@ private Q_SLOTS:
         const int step = checkIn.step();
         checkIn.fields()->fields().at(1)->choose(2);
         QTRY_COMPARE(checkIn.step(), step + 1);
+        // Not of a bad night: three short ones are told of.
+        QVERIFY(checkIn.back());
+        checkIn.fields()->fields().at(1)->choose(0);
+        QTest::qWait(600);
+        QCOMPARE(checkIn.step(), step);
+        QVERIFY(checkIn.next()); // and they are still theirs to leave
+        QCOMPARE(checkIn.step(), step + 1);
     }
 
     void aChangeThatWasPutAsideBeginsWithWhatWasSent()
