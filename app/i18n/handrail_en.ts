@@ -247,6 +247,13 @@
             <numerusform>Answers on %n days.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>skills %n time(s)</source>
+        <translation>
+            <numerusform>skills %n time</numerusform>
+            <numerusform>skills %n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SkillListPage</name>
@@ -663,6 +670,14 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <comment>a skill, how often it was used</comment>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
         </translation>
     </message>
 </context>

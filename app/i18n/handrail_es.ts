@@ -55,12 +55,6 @@
         <translation>Te sientes mal cuando dejas de beber o usar</translation>
     </message>
     <message>
-        <source>Shaky or seeing things after you stop? Call 911.
-A clinician helps you choose. This page can’t.</source>
-        <translation>¿Tiemblas o ves cosas después de dejarlo? Llama al 911.
-Un profesional te ayuda a elegir. Esta página no puede.</translation>
-    </message>
-    <message>
         <source>Ask SAMHSA: 1-800-662-4357</source>
         <translation>Pregunta a SAMHSA: 1-800-662-4357</translation>
     </message>
@@ -81,6 +75,12 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Ask SAMHSA</source>
         <translation>Pregunta a SAMHSA</translation>
+    </message>
+    <message>
+        <source>Shaky or seeing things after you stop? Call %1.
+A clinician helps you choose. This page can’t.</source>
+        <translation>¿Tiemblas o ves cosas después de dejarlo? Llama al %1.
+Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
 </context>
 <context>
@@ -116,10 +116,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Drink or take pills every day? Don’t stop alone.</source>
         <translation>¿Bebes o tomas pastillas cada día? No lo dejes sin ayuda.</translation>
-    </message>
-    <message>
-        <source>Call 911 for a seizure, fever, or seeing things. Shaky or sweating? Call your clinic today.</source>
-        <translation>Llama al 911 si hay convulsiones, fiebre o ves cosas. ¿Temblor o sudor? Llama hoy a tu clínica.</translation>
     </message>
     <message>
         <source>What would help most?</source>
@@ -164,6 +160,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Get a naloxone kit</source>
         <translation>Conseguir un kit de naloxona</translation>
+    </message>
+    <message>
+        <source>Call %1 for a seizure, fever, or seeing things. Shaky or sweating? Call your clinic today.</source>
+        <translation>Llama al %1 si hay convulsiones, fiebre o ves cosas. ¿Temblor o sudor? Llama hoy a tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -605,10 +605,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Tus palabras no se guardan. Dilas también en voz alta.</translation>
     </message>
     <message>
-        <source>Your own words are the easiest to say when it counts.</source>
-        <translation>Tus propias palabras son las más fáciles de decir cuando importa.</translation>
-    </message>
-    <message>
         <source>Finish</source>
         <translation>Terminar</translation>
     </message>
@@ -623,6 +619,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>End here</source>
         <translation>Terminar aquí</translation>
+    </message>
+    <message>
+        <source>These are your own words. Do they help you hold on to what you want?</source>
+        <translation>Son tus propias palabras. ¿Te ayudan a sostener lo que quieres?</translation>
     </message>
 </context>
 <context>
@@ -1194,8 +1194,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Una ley federal protege lo que se comparte: 42 CFR Parte 2. %1 no puede pasarlo a nadie, salvo que tú aceptes por escrito o la ley lo permita. Un tribunal necesita tu permiso o una orden judicial hecha para esto.</translation>
     </message>
     <message>
-        <source>And the card “How I can help”. If they say they will come, that is kept too.</source>
-        <translation>Y la tarjeta “Cómo puedo ayudar”. Si dice que vendrá, eso también se guarda.</translation>
+        <source>And the card “How I can help”</source>
+        <translation>Y la tarjeta “Cómo puedo ayudar”</translation>
     </message>
 </context>
 <context>
@@ -3470,10 +3470,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Tu clínica guarda bien tu expediente</translation>
     </message>
     <message>
-        <source>Lock Handrail</source>
-        <translation>Bloquear Handrail</translation>
-    </message>
-    <message>
         <source>Keep it private</source>
         <translation>Que sea privado</translation>
     </message>
@@ -3973,6 +3969,25 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>OriginText</name>
+    <message>
+        <source>Written by the Handrail authors. A clinician has not reviewed it yet.</source>
+        <translation>Escrito por los autores de Handrail. Un profesional clínico todavía no lo ha revisado.</translation>
+    </message>
+    <message>
+        <source>Reviewed by %1.</source>
+        <translation>Revisado por %1.</translation>
+    </message>
+    <message>
+        <source>%1 A clinical translator has not checked it yet.</source>
+        <translation>%1 Un traductor clínico todavía no lo ha revisado.</translation>
+    </message>
+    <message>
+        <source>%1 As of %2.</source>
+        <translation>%1 Fecha: %2.</translation>
+    </message>
+</context>
+<context>
     <name>OtherAccountRows</name>
     <message>
         <source>Who are you here for?</source>
@@ -4071,6 +4086,30 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Why? %1</source>
         <translation>¿Por qué? %1</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingCopy</name>
+    <message>
+        <source>%1, time %2 of that day</source>
+        <comment>a day and a number</comment>
+        <translation>%1, vez %2 de ese día</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Stop sharing with a person.</source>
+        <translation>Dejar de compartir con una persona.</translation>
+    </message>
+    <message>
+        <source>Stop sharing with %1.</source>
+        <translation>Dejar de compartir con %1.</translation>
+    </message>
+    <message>
+        <source>The clinic’s server could not take this from the app.</source>
+        <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
     </message>
 </context>
 <context>
@@ -4334,8 +4373,16 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         </translation>
     </message>
     <message>
-        <source>Handrail could not open its safe place for your key, and put aside what was here. If the key comes back within 30 days, what was not sent goes out by itself, and what you made here is back. After that it is removed.</source>
-        <translation>Handrail no pudo abrir el lugar seguro de tu clave y apartó lo que había aquí. Si la clave vuelve en 30 días, lo que no se envió sale solo y lo que hiciste aquí vuelve. Después se borra.</translation>
+        <source>Waits for the one above.</source>
+        <translation>Espera a lo de arriba.</translation>
+    </message>
+    <message>
+        <source>It belongs to something above that your clinic could not take, and goes out after that. If you remove that one, this goes too.</source>
+        <translation>Es parte de algo de arriba que tu clínica no pudo recibir, y sale después de eso. Si quitas aquello, esto también se va.</translation>
+    </message>
+    <message>
+        <source>Handrail could not open its safe place for your key, and put aside what was here. If the key comes back within 30 days, what was not sent goes out by itself, and what you made here is back, but not what a forgotten PIN keeps shut. After 30 days it is removed.</source>
+        <translation>Handrail no pudo abrir el lugar seguro de tu clave y apartó lo que había aquí. Si la clave vuelve en 30 días, lo que no se envió sale solo y lo que hiciste aquí vuelve, menos lo que cierra un PIN olvidado. Después de 30 días se borra.</translation>
     </message>
 </context>
 <context>
@@ -5606,6 +5653,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <comment>how many questions, and words of a form such as: several days</comment>
         <translation>chequeo de nervios (%1): %2</translation>
     </message>
+    <message numerus="yes">
+        <source>skills %n time(s)</source>
+        <translation>
+            <numerusform>técnicas %n vez</numerusform>
+            <numerusform>técnicas %n veces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Question</name>
@@ -5620,6 +5674,14 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Open Help now</source>
         <translation>Abrir Ayuda ya</translation>
+    </message>
+    <message>
+        <source>Your care team can see this, but not right away. In danger? Tap Help now.</source>
+        <translation>Tu equipo de atención puede ver esto, pero no enseguida. ¿Estás en peligro? Toca Ayuda ya.</translation>
+    </message>
+    <message>
+        <source>Your care team may not read this right away. In danger now? Tap Help now.</source>
+        <translation>Puede que tu equipo de atención no lea esto enseguida. ¿Estás en peligro ahora? Toca Ayuda ya.</translation>
     </message>
 </context>
 <context>
@@ -6272,8 +6334,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Puede que tu equipo no vea esto enseguida. La app no te vigila ni te cuida.</translation>
     </message>
     <message>
-        <source>If you are in danger, call 911.</source>
-        <translation>Si estás en peligro, llama al 911.</translation>
+        <source>If you are in danger, call %1.</source>
+        <translation>Si estás en peligro, llama al %1.</translation>
     </message>
 </context>
 <context>
@@ -7199,7 +7261,7 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
-    <name>SkillRows</name>
+    <name>SkillRow</name>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
@@ -7681,8 +7743,8 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Lo que avisaste a la clínica</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -7939,6 +8001,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Paused</source>
         <translation>En pausa</translation>
     </message>
+    <message>
+        <source>You can put the phone away. The time goes on.</source>
+        <translation>Puedes guardar el teléfono. El tiempo sigue.</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -7957,6 +8023,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Lock Handrail</source>
+        <translation>Bloquear Handrail</translation>
     </message>
 </context>
 <context>
@@ -8127,6 +8197,26 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Mood and worry checks</source>
         <translation>Chequeos de ánimo y nervios</translation>
+    </message>
+    <message>
+        <source>What I want to talk about</source>
+        <translation>De qué quiero hablar</translation>
+    </message>
+    <message>
+        <source>Your own list of what to bring up</source>
+        <translation>Tu propia lista de lo que quieres tratar</translation>
+    </message>
+    <message>
+        <source>My program</source>
+        <translation>Mi programa</translation>
+    </message>
+    <message>
+        <source>What helped</source>
+        <translation>Lo que ayudó</translation>
+    </message>
+    <message>
+        <source>Notes from the visit</source>
+        <translation>Notas de la visita</translation>
     </message>
 </context>
 <context>
@@ -8393,6 +8483,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Call %1</source>
         <translation>Llamar al %1</translation>
     </message>
+    <message>
+        <source>Your clinic does not have it from here. This goes with it: %1. Removed, it can’t come back.</source>
+        <translation>Desde aquí tu clínica no lo tiene. Con ello se va: %1. Si lo quitas, no puede volver.</translation>
+    </message>
 </context>
 <context>
     <name>YouCard</name>
@@ -8531,6 +8625,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>What came from your clinic is erased here. It comes back after you sign in.</source>
         <translation>Lo que vino de tu clínica se borra de aquí. Vuelve cuando inicies sesión.</translation>
+    </message>
+    <message>
+        <source>What you wrote was not sent, and is gone from this device. Call the clinic. The rest is gone, too.</source>
+        <translation>Lo que escribiste no se envió y ya no está en este dispositivo. Llama a la clínica. Lo demás tampoco está.</translation>
     </message>
 </context>
 <context>
@@ -8715,10 +8813,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 <context>
     <name>handrail::CheckInDoneView</name>
     <message>
-        <source>Saved on this device. It goes out in a minute, or when you tap Done.</source>
-        <translation>Guardado en este dispositivo. Sale en un minuto, o cuando tocas Listo.</translation>
-    </message>
-    <message>
         <source>Only you can see this one.</source>
         <translation>Este solo lo puedes ver tú.</translation>
     </message>
@@ -8814,6 +8908,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>Your answer about safety goes to your care team. Only you can see the rest.</source>
         <translation>Tu respuesta sobre tu seguridad llega a tu equipo de atención. Lo demás solo lo puedes ver tú.</translation>
     </message>
+    <message>
+        <source>Saved on this device. It goes out in a minute, or when you tap Done or leave the app.</source>
+        <translation>Guardado en este dispositivo. Sale en un minuto, o cuando tocas Listo o sales de la app.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::CheckInView</name>
@@ -8836,10 +8934,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Your clinic’s own questions can’t be shown here yet. These come with Handrail.</source>
         <translation>Las preguntas de tu clínica aún no se pueden mostrar aquí. Estas vienen con Handrail.</translation>
-    </message>
-    <message>
-        <source>Some questions of your clinic can’t be shown here.</source>
-        <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
     <message>
         <source>You began a check-in before. What was saved can’t be opened any more, so this is a new one.</source>
@@ -9002,10 +9096,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Call %1</source>
         <translation>Llamar al %1</translation>
-    </message>
-    <message>
-        <source>Written by: %1</source>
-        <translation>Escrito por: %1</translation>
     </message>
     <message>
         <source>This text is in English for now.</source>
@@ -9370,6 +9460,17 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     </message>
 </context>
 <context>
+    <name>handrail::FillingView</name>
+    <message>
+        <source>Some questions of your clinic can’t be shown here.</source>
+        <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>Some questions may not be meant for you. Skip what does not fit.</source>
+        <translation>Puede que algunas preguntas no sean para ti. Salta lo que no corresponda.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::FormField</name>
     <message>
         <source>Not so sure</source>
@@ -9421,10 +9522,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>You began this form some time ago. It was put aside, and this is a new one.</source>
         <translation>Empezaste este formulario hace tiempo. Se dejó aparte, y este es nuevo.</translation>
-    </message>
-    <message>
-        <source>Some questions of your clinic can’t be shown here.</source>
-        <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>
@@ -9929,22 +10026,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
     <message>
         <source>Only in English for now.</source>
         <translation>Por ahora solo en inglés.</translation>
-    </message>
-    <message>
-        <source>Written by the Handrail authors. A clinician has not reviewed it yet.</source>
-        <translation>Escrito por los autores de Handrail. Un profesional clínico todavía no lo ha revisado.</translation>
-    </message>
-    <message>
-        <source>Reviewed by %1.</source>
-        <translation>Revisado por %1.</translation>
-    </message>
-    <message>
-        <source>%1 A clinical translator has not checked it yet.</source>
-        <translation>%1 Un traductor clínico todavía no lo ha revisado.</translation>
-    </message>
-    <message>
-        <source>%1 As of %2.</source>
-        <translation>%1 Fecha: %2.</translation>
     </message>
     <message numerus="yes">
         <source>About %n minute(s)</source>
@@ -10651,14 +10732,6 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>No copy was made. Is there room in your Downloads folder?</source>
         <translation>No se hizo una copia. ¿Hay lugar en tu carpeta de Descargas?</translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>The clinic’s server could not take this from the app.</source>
-        <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
-    </message>
 </context>
 <context>
     <name>handrail::PaperView</name>
@@ -11270,12 +11343,13 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <translation>Lo que te importa</translation>
     </message>
     <message>
-        <source>Sources: %1. Review: %2, %3.</source>
-        <translation>Fuentes: %1. Revisión: %2, %3.</translation>
-    </message>
-    <message>
         <source>%1 before, %2 now</source>
         <translation>%1 antes, %2 ahora</translation>
+    </message>
+    <message>
+        <source>Sources: %1. %2</source>
+        <comment>sources; who reviewed it and when</comment>
+        <translation>Fuentes: %1. %2</translation>
     </message>
 </context>
 <context>
@@ -11572,6 +11646,60 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1: %2</source>
         <comment>a day and a word</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Notes from the visit</source>
+        <translation>Notas de la visita</translation>
+    </message>
+    <message>
+        <source>Crisis help: call or text %1.</source>
+        <translation>Ayuda en una crisis: llama o escribe al %1.</translation>
+    </message>
+    <message>
+        <source>Crisis help: call %1.</source>
+        <translation>Ayuda en una crisis: llama al %1.</translation>
+    </message>
+    <message>
+        <source>What I want to talk about</source>
+        <translation>De qué quiero hablar</translation>
+    </message>
+    <message>
+        <source>Nothing is on my list.</source>
+        <translation>No hay nada en mi lista.</translation>
+    </message>
+    <message>
+        <source>My program</source>
+        <translation>Mi programa</translation>
+    </message>
+    <message>
+        <source>Week %1 of %2</source>
+        <translation>Semana %1 de %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things in a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>What helped</source>
+        <translation>Lo que ayudó</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <comment>a skill, how often it was used</comment>
+        <translation>
+            <numerusform>%1, %n vez</numerusform>
+            <numerusform>%1, %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 before, %3 after</source>
+        <comment>a skill; how strong it felt, of 10</comment>
+        <translation>%1: %2 antes, %3 después</translation>
+    </message>
+    <message>
+        <source>No skill to show from this time.</source>
+        <translation>No hay ninguna técnica que mostrar de este tiempo.</translation>
     </message>
 </context>
 <context>
