@@ -1395,7 +1395,7 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>Also in it: skills you used, lessons you read, days you marked, and settings. Not in it: your PIN and what keeps you signed in.</source>
-        <translation>También tiene: habilidades que usaste, lecciones que leíste, días que marcaste y ajustes. No tiene: tu PIN ni lo que te mantiene dentro.</translation>
+        <translation>También tiene: técnicas que usaste, lecciones que leíste, días que marcaste y ajustes. No tiene: tu PIN ni lo que te mantiene dentro.</translation>
     </message>
     <message>
         <source>Save it again</source>
@@ -2120,7 +2120,7 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>Skills I used</source>
-        <translation>Habilidades que usé</translation>
+        <translation>Técnicas que usé</translation>
     </message>
     <message>
         <source>Lessons I read</source>
@@ -2267,7 +2267,7 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>the skills you used</source>
-        <translation>las habilidades que usaste</translation>
+        <translation>las técnicas que usaste</translation>
     </message>
     <message>
         <source>where you are in lessons</source>
@@ -3834,7 +3834,7 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>Your skills and lists</source>
-        <translation>Tus habilidades y listas</translation>
+        <translation>Tus técnicas y listas</translation>
     </message>
     <message>
         <source>Help now</source>
@@ -3942,7 +3942,7 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>Skills, lessons and marked days</source>
-        <translation>Habilidades, lecciones y días marcados</translation>
+        <translation>Técnicas, lecciones y días marcados</translation>
     </message>
     <message>
         <source>Only you see them, unless you tell your clinic.</source>
@@ -9292,7 +9292,7 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>Not in it: your PIN and what keeps you signed in. Nor the texts of lessons and skills: they are about nobody.</source>
-        <translation>No tiene: tu PIN ni lo que te mantiene dentro. Tampoco los textos de lecciones y habilidades: no son sobre nadie.</translation>
+        <translation>No tiene: tu PIN ni lo que te mantiene dentro. Tampoco los textos de lecciones y técnicas: no son sobre nadie.</translation>
     </message>
     <message>
         <source>Something from earlier is put aside on this device. Its key is out of reach, so it is not in this file.</source>
@@ -10302,7 +10302,7 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone, and is lost without it: your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, and what you did not finish.</source>
-        <translation>Lo que guardaste y aún no enviaste se conserva. Lo demás que solo está aquí se abre únicamente con este PIN y sin él se pierde: tu plan de seguridad, tus personas, hojas de trabajo, días que marcaste, habilidades y lecciones, registros que solo tú puedes ver y lo que no terminaste.</translation>
+        <translation>Lo que guardaste y aún no enviaste se conserva. Lo demás que solo está aquí se abre únicamente con este PIN y sin él se pierde: tu plan de seguridad, tus personas, hojas de trabajo, días que marcaste, técnicas y lecciones, registros que solo tú puedes ver y lo que no terminaste.</translation>
     </message>
 </context>
 <context>
@@ -10776,7 +10776,7 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>This plan has ended. Your skills and your people stay.</source>
-        <translation>Este plan terminó. Tus habilidades y tu gente siguen aquí.</translation>
+        <translation>Este plan terminó. Tus técnicas y tu gente siguen aquí.</translation>
     </message>
     <message>
         <source>No end date</source>
