@@ -178,25 +178,31 @@ Item {
         }
     }
 
-    SkillSteps {
-        anchors.fill: player
-        visible: root.isRunning && root.isText
-        skill: root.skill
-        canRun: root.isRead && player.status !== Loader.Error
-        onRunAsked: root.isRead = false
-        onFinished: {
-            if (root.skill.kind === "wait")
-                Wait.end(); // it would go on without its page, and call when nobody waits any more
-            root.skill.end();
+    Repeater {
+        model: root.isRunning && root.isText ? 1 : 0
+
+        SkillSteps {
+            anchors.fill: player
+            skill: root.skill
+            canRun: root.isRead && player.status !== Loader.Error
+            onRunAsked: root.isRead = false
+            onFinished: {
+                if (root.skill.kind === "wait")
+                    Wait.end(); // it would go on without its page, and call when nobody waits any more
+                root.skill.end();
+            }
         }
     }
 
-    SkillAfter {
-        anchors.fill: parent
-        anchors.topMargin: top.height
-        visible: root.skill.state === SkillView.After
-        skill: root.skill
-        onDone: root.closed()
+    Repeater {
+        model: root.skill.state === SkillView.After ? 1 : 0
+
+        SkillAfter {
+            anchors.fill: parent
+            anchors.topMargin: top.height
+            skill: root.skill
+            onDone: root.closed()
+        }
     }
 
     PageScroll {
