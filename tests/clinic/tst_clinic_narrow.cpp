@@ -119,6 +119,16 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
+    // A device's clock may be some minutes ahead: who is invited is not kept waiting for them.
+    void aClockThatIsAheadKeepsNobodyOut()
+    {
+        const QByteArray session = m_family.session("family", 24 * 60, 25 * 60);
+        const HttpAnswer invited = m_family.invite(
+            FamilyClinic::invitation(newUrn(), parsed("{'signed':{'valueInstant':'" + FamilyClinic::at(4) + "'}}")));
+        QCOMPARE(invited.status, 200);
+        QCOMPARE(clinic().send("GET", session, m_family.accept(invited, QStringLiteral("ahead"))).status, 200);
+    }
+
     // Five messages of any kind a day, and ten answers.
     void notWithoutEnd()
     {

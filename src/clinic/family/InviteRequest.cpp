@@ -137,6 +137,9 @@ tl::expected<InviteRequest, Reply> InviteRequest::read(const QJsonObject &body, 
     // It may have waited in the app for a while.
     if (!at || at->low > now + 5 * 60'000 || at->low < now - 7 * day)
         return wrong("signed", "signed is when the patient signed, at most seven days ago");
+    // By a clock that is ahead; what was signed holds from now on, and not only from then.
+    if (at->low > now)
+        request.signedAt = QString::fromLatin1(writeInstant(now));
     return request;
 }
 
