@@ -38,11 +38,20 @@ const QString ofTelecom = QStringLiteral("telecom.value");
 
 QJsonValue marked(const QString &name, const QJsonValue &value)
 {
-    static const QStringList words{QStringLiteral("display"),     QStringLiteral("text"),  QStringLiteral("description"),
-                                   QStringLiteral("comment"),     QStringLiteral("title"), QStringLiteral("family"),
-                                   QStringLiteral("given"),       QStringLiteral("name"),  QStringLiteral("patientInstruction"),
-                                   QStringLiteral("valueString"), QStringLiteral("city"),  QStringLiteral("line"),
-                                   QStringLiteral("postalCode"),  ofTelecom};
+    static const QStringList words{QStringLiteral("display"),
+                                   QStringLiteral("text"),
+                                   QStringLiteral("description"),
+                                   QStringLiteral("comment"),
+                                   QStringLiteral("title"),
+                                   QStringLiteral("family"),
+                                   QStringLiteral("given"),
+                                   QStringLiteral("name"),
+                                   QStringLiteral("patientInstruction"),
+                                   QStringLiteral("valueString"),
+                                   QStringLiteral("city"),
+                                   QStringLiteral("line"),
+                                   QStringLiteral("postalCode"),
+                                   ofTelecom};
     if (value.isString())
         return words.contains(name) ? QString(value.toString() + u' ' + canary) : value;
     if (value.isArray()) {
