@@ -764,8 +764,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Lo que encontramos</translation>
     </message>
     <message>
-        <source>Others see “%1”</source>
-        <translation>Los demás ven “%1”</translation>
+        <source>Others may see “%1”</source>
+        <translation>Los demás quizá vean “%1”</translation>
     </message>
     <message>
         <source>The video page may ask for your name</source>

@@ -51,7 +51,7 @@ CardList {
     ListRow {
         visible: Joining.name !== ""
         iconName: "account"
-        title: Joining.isNameTold ? qsTr("Others see “%1”").arg(Joining.name) : qsTr("The video page may ask for your name")
+        title: Joining.isNameTold ? qsTr("Others may see “%1”").arg(Joining.name) : qsTr("The video page may ask for your name")
         isStrong: false
         isPressable: false
     }
