@@ -7688,6 +7688,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>TellSheet</name>
