@@ -120,9 +120,10 @@ Item {
 
                     iconName: modelData.isSent ? "check" : "clock"
                     title: modelData.title
-                    // What was written is read again where the clinic could not take it. The newest one's state stands above.
+                    // The newest one's state stands above.
                     note: [modelData.text, index === 0 ? "" : modelData.state].filter(line => line !== "").join("\n")
-                    spokenName: qsTr("%1, %2, %3").arg(title).arg(modelData.state).arg(modelData.text)
+                    spokenName: modelData.text === "" ? qsTr("%1, %2").arg(title).arg(modelData.state)
+                        : qsTr("%1, %2, %3").arg(title).arg(modelData.state).arg(modelData.text)
                     isNoteSmall: true
                     isStrong: false
                     isPressable: false

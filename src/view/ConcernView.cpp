@@ -61,7 +61,8 @@ void ConcernView::refresh()
             const QDateTime at = concern.saidAt.toTimeZone(m_clock.localZone());
             m_said << QVariantMap{
                 {QStringLiteral("title"), tr("%1, %2").arg(text.relativeDay(at.date(), today), text.time(at.time()))},
-                {QStringLiteral("text"), concern.text},
+                // What the clinic has, or will have, nobody reads here again; what it could not take is nowhere else.
+                {QStringLiteral("text"), concern.state == OutboxState::Rejected ? concern.text : QString()},
                 {QStringLiteral("state"), stateOf(concern)},
                 {QStringLiteral("isSent"), concern.state == OutboxState::Done}};
         }
