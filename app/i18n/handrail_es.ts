@@ -7746,6 +7746,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>TellSheet</name>
