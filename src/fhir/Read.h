@@ -123,6 +123,8 @@ struct Rsvp {
 /// Communication that is a message between this patient and the clinic (row 8): coded as one, or without codes of ours and to the patient.
 /// NotFound for any other, and for one that was not sent. Needs no id.
 [[nodiscard]] Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patientId, const QString &language = {});
+/// The same of what this app wrote and keeps: a patient's message, or a relative's concern.
+[[nodiscard]] Result<WrittenMessage> readOwnMessage(const QByteArray &json, const QString &patientId);
 /// Communication that is the card "How I can help" of this patient with a relative. NotFound for any other, and for one that was taken back.
 [[nodiscard]] Result<HelpCard> readHelpCard(const QByteArray &json, const QString &patientId, const QString &language = {});
 /// When an Appointment is, and whether the patient was there, as far as that is told. NotFound for a cancelled one, and for one without a time.

@@ -75,9 +75,8 @@ QStringList attachmentsOf(const Node &root, const QString &language)
     return attachments;
 }
 
-} // namespace
-
-Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patientId, const QString &language)
+/// `isOurs`: this app wrote it.
+Result<WrittenMessage> read(const QByteArray &json, const QString &patientId, const QString &language, bool isOurs)
 {
     const auto parsed = Json::parseResource(json, "Communication", Json::IdRule::Optional);
     if (!parsed)
@@ -92,7 +91,8 @@ Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patien
         isOneOf(kinds, secureMessage) || (kinds.empty() && !message.isMine && namesPatient(root["recipient"], patientId));
     const bool isOver = status == "completed" || status == "in-progress";
     // What a relative writes is to the clinic, whatever the record says: nothing of it belongs into the thread with the care team.
-    const bool isRelatives = targetOf(root["sender"]).type == "RelatedPerson" || root["sender"]["type"].view() == "RelatedPerson";
+    const bool isRelatives =
+        !isOurs && (targetOf(root["sender"]).type == "RelatedPerson" || root["sender"]["type"].view() == "RelatedPerson");
     if (!isMessage || !isOver || isOneOf(kinds, howToHelp) || isRelatives)
         return problem(ProblemKind::NotFound, QStringLiteral("Communication that is no message, or was taken back"));
     message.id = toQString(root["id"].view());
@@ -115,6 +115,18 @@ Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patien
     if (message.isMine)
         message.seenAt = readInstant(root["received"].code());
     return message;
+}
+
+} // namespace
+
+Result<WrittenMessage> readMessage(const QByteArray &json, const QString &patientId, const QString &language)
+{
+    return read(json, patientId, language, false);
+}
+
+Result<WrittenMessage> readOwnMessage(const QByteArray &json, const QString &patientId)
+{
+    return read(json, patientId, {}, true);
 }
 
 Result<ReplyingTeam> readReplyingTeam(const QByteArray &json, const QString &language)

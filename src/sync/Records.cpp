@@ -304,7 +304,7 @@ OutboxEntry Records::entryOf(const OutboxItem &item) const
             entry.session = sessionOf(rsvp->appointmentId);
         }
     } else if (item.resourceType == u"Communication") {
-        if (const Result<WrittenMessage> message = fhir::readMessage(item.payload, m_identity.patientId)) {
+        if (const Result<WrittenMessage> message = fhir::readOwnMessage(item.payload, m_identity.patientId)) {
             entry.message = *message;
             if (message->about.startsWith(u"Appointment/"))
                 entry.session = sessionOf(message->about.section(u'/', 1));

@@ -96,7 +96,7 @@ QList<SaidConcern> Records::concerns() const
     for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
         if (!item.dependencyKey.startsWith(concernKey) || item.state == OutboxState::Kept)
             continue;
-        const QString text = fhir::readMessage(item.payload, m_identity.patientId).value_or(WrittenMessage()).text;
+        const QString text = fhir::readOwnMessage(item.payload, m_identity.patientId).value_or(WrittenMessage()).text;
         said << SaidConcern{item.identifier,
                             text,
                             item.state,

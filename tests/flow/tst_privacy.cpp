@@ -32,10 +32,10 @@ void keepLogged(QtMsgType, const QMessageLogContext &, const QString &message)
     logged += message.toUtf8() + '\n';
 }
 
-/// The words of a resource that people read: the canary is put behind each. Codes, references and addresses stay as they are.
 /// Of a ContactPoint; elsewhere a "value" may be a number or a code.
 const QString ofTelecom = QStringLiteral("telecom.value");
 
+/// The words of a resource that people read: the canary is put behind each. Codes, references and addresses stay as they are.
 QJsonValue marked(const QString &name, const QJsonValue &value)
 {
     static const QStringList words{QStringLiteral("display"),
@@ -245,11 +245,9 @@ private Q_SLOTS:
         QStringList secrets{m_stage->app().invite().link().section(u'/', -1), m_stage->app().invite().codeText().remove(u' '),
                             m_stage->app().invite().codeText(), QStringLiteral("246810")};
         const QList<Session> sessions = account().records()->sessions(wednesday.date(), wednesday.date().addDays(60)).value();
-        for (const Session &session : sessions) {
-            if (!session.joinUrl.isEmpty())
-                secrets << session.joinUrl.toString();
-        }
-        QVERIFY(secrets.size() > 4); // one of the sessions is by video
+        QVERIFY(std::any_of(sessions.begin(), sessions.end(), [](const Session &each) { return each.isVideo; }));
+        for (const Session &session : sessions)
+            QVERIFY2(session.joinUrl.isEmpty(), qPrintable(session.joinUrl.toString())); // it comes with the tap that opens it
         QVERIFY(secrets.at(0).size() > 16 && secrets.at(1).size() == 6);
         QList<QByteArray> needles = formsOf(canary);
         for (const QString &secret : std::as_const(secrets))

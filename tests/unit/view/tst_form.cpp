@@ -146,7 +146,7 @@ private Q_SLOTS:
         m_view->open(url);
         QVERIFY(!isSaid(*m_view));
         m_view->leave();
-        QFile file(QFINDTESTDATA("../../fixtures/forms/beyond.json"));
+        QFile file(QStringLiteral(HANDRAIL_FIXTURES "/forms/beyond.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray beyond = file.readAll();
         QVERIFY(m_bench->put(u"Questionnaire"_s, u"beyond"_s, beyond));

@@ -177,7 +177,7 @@ private Q_SLOTS:
             QVERIFY2(text.contains(paragraph), qPrintable(paragraph));
         for (const char *element :
              {"Who: Maya Bell", "From: My clinic", "To: Rosa Bell, family", "What: Family session times and links",
-              "With it: The place, who leads it, my care team and the clinic’s phone. And the card “How I can help”.",
+              "With it: The place, who leads it, my care team and the clinic’s phone. And the card “How I can help”",
               "Why: So Rosa can take part", "Until: February 18, 2027", "Signed by typing my name: Maya Bell",
               "Date: November 18, 2026", "You can stop any time",
               "42 CFR part 2 prohibits unauthorized use or disclosure of these records."})
