@@ -8215,8 +8215,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Mi programa</translation>
     </message>
     <message>
-        <source>What helped</source>
-        <translation>Lo que ayudó</translation>
+        <source>Skills I used</source>
+        <translation>Técnicas que usé</translation>
     </message>
     <message>
         <source>Notes from the visit</source>
@@ -9470,8 +9470,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Algunas preguntas de tu clínica no se pueden mostrar aquí.</translation>
     </message>
     <message>
-        <source>Some questions may not be meant for you. Skip what does not fit.</source>
-        <translation>Puede que algunas preguntas no sean para ti. Salta lo que no corresponda.</translation>
+        <source>Some questions may not be meant for you.</source>
+        <translation>Puede que algunas preguntas no sean para ti.</translation>
     </message>
 </context>
 <context>
@@ -11685,8 +11685,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>, </translation>
     </message>
     <message>
-        <source>What helped</source>
-        <translation>Lo que ayudó</translation>
+        <source>Skills I used</source>
+        <translation>Técnicas que usé</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n time(s)</source>
@@ -11697,9 +11697,9 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         </translation>
     </message>
     <message>
-        <source>%1: %2 before, %3 after</source>
-        <comment>a skill; how strong it felt, of 10</comment>
-        <translation>%1: %2 antes, %3 después</translation>
+        <source>%1: strength %2 of 10 before, %3 after</source>
+        <comment>a skill; how strong it felt</comment>
+        <translation>%1: fuerza %2 de 10 antes, %3 después</translation>
     </message>
     <message>
         <source>No skill to show from this time.</source>

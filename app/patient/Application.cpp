@@ -388,8 +388,10 @@ void Application::showToday()
 {
     if (m_account.state() != Account::State::Locked) {
         // A timer that went on is over on its own page.
-        if (!(m_timed.isTold() && m_navigator.has(Navigator::Skill)))
+        if (!(m_timed.isTold() && m_navigator.has(Navigator::Skill))) {
+            m_timed.keepPlace(); // a walk goes on
             m_navigator.home();
+        }
         if (m_wait.state() == WaitView::Over)
             m_navigator.go(Navigator::Skill, m_wait.skillId());
     }

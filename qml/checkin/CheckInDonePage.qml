@@ -122,7 +122,7 @@ Item {
                 width: parent.width
                 visible: text !== ""
                 role: Words.Secondary
-                text: Safety.monitoringText
+                text: CheckInDone.isShared ? Safety.monitoringText : ""
             }
 
             HrButton {

@@ -139,6 +139,7 @@ PageScroll {
             isTextTold: field.text === CheckIn.title || field.linkId === "sleep-hours" // its stepper says hours
             isHelpTold: field.help === CheckIn.help
             canSkip: true
+            saysItself: true
         }
     }
 

@@ -26,7 +26,9 @@ Item {
     // What is left between the two ends: a title needs its longest word in one line, the progress of a flow a little.
     readonly property real room: width - 2 * side - back.width - end.width - 36 - (steps > 0 ? count.implicitWidth + 12 : 0)
     readonly property real longestWord: Math.max(0, ...title.split(" ").map(word => letters.advanceWidth(word)))
-    readonly property bool hasLock: Locking.isOffered && room - lock.width >= (steps > 0 ? 60 : Math.ceil(longestWord) + 2)
+    // Not where a lock would lose what stands on the page alone.
+    property bool canLock: true
+    readonly property bool hasLock: canLock && Locking.isOffered && room - lock.width >= (steps > 0 ? 60 : Math.ceil(longestWord) + 2)
 
     signal backPressed
 

@@ -88,7 +88,7 @@ Item {
 
         Words {
             width: parent?.width ?? 0
-            visible: Timed.goesOn
+            visible: Timed.goesOn && Timed.state === Timed.Running
             role: Words.Secondary
             text: qsTr("You can put the phone away. The time goes on.")
             horizontalAlignment: Text.AlignHCenter

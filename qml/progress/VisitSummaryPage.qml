@@ -98,7 +98,7 @@ Item {
                 isOn: VisitSummary.hasMarks
                 onToggledTo: isOn => VisitSummary.hasMarks = isOn
             }
-            Choice { title: qsTr("What helped"); isOn: VisitSummary.hasSkills; onToggledTo: isOn => VisitSummary.hasSkills = isOn }
+            Choice { title: qsTr("Skills I used"); isOn: VisitSummary.hasSkills; onToggledTo: isOn => VisitSummary.hasSkills = isOn }
             Choice { title: qsTr("Notes from the visit"); isOn: VisitSummary.hasNotes; onToggledTo: isOn => VisitSummary.hasNotes = isOn }
         }
 

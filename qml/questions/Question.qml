@@ -11,7 +11,7 @@ import Handrail.View
 
 // One question of a form: what is asked, the form's help, whether an answer is needed, the answer, and what is wrong with it.
 // isFirst: of its screen. isTextTold, isHelpTold: the page has said it above. canSkip: whatever the form says.
-// stem: words before it that ask it too.
+// saysItself: the form is ours, and its help says who reads it. stem: words before it that ask it too.
 Column {
     id: root
 
@@ -20,6 +20,7 @@ Column {
     property bool isTextTold: false
     property bool isHelpTold: false
     property bool canSkip: false
+    property bool saysItself: false
     property string stem
 
     readonly property bool isLow: Window.height < Metrics.low
@@ -77,16 +78,17 @@ Column {
         text: root.field.isTyped ? "" : root.field.problemText
     }
 
-    // Next to each box for own words, and to what asks about safety, unless the form says it in its own way (design clinical, rules 3 and 4).
+    // Next to each box for own words, and to what asks about safety, unless the form is ours and says it in its own way (design clinical, rules 3 and 4).
     Words {
         readonly property bool isOwnWords: root.field.control === FormField.Text || root.field.control === FormField.Line
+            || root.field.control === FormField.OpenChoice
 
         width: parent.width
         visible: text !== ""
         topPadding: lead + 10
         role: Words.Secondary
         text: {
-            if (root.field.isReadOnly || root.field.help !== "")
+            if (root.field.isReadOnly || root.saysItself && root.field.help !== "")
                 return "";
             if (root.field.isSafety)
                 return qsTr("Your care team can see this, but not right away. In danger? Tap Help now.");

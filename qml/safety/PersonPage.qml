@@ -35,6 +35,7 @@ Item {
         id: top
 
         width: parent.width
+        canLock: false
         title: root.isNew ? qsTr("Add a person") : qsTr("Change a person")
         onBackPressed: Navigator.back()
     }

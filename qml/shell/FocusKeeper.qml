@@ -17,6 +17,7 @@ Item {
     // What had the focus when Help opened, until it has it again: on the way back the window may give it to another first.
     property Item kept: null
     property bool isByKeys: false
+    property int tries: 0
     // Of each page by its address: the place in the order of Tab.
     property var places: ({})
 
@@ -56,6 +57,12 @@ Item {
             back.forceActiveFocus(Qt.OtherFocusReason);
         } else if (active === page.item || !isOnPage(active)) {
             const all = controls();
+            // Long lists make their last rows a moment later.
+            if ((places[page.source] ?? 0) >= all.length && tries < 5) {
+                tries += 1;
+                later.start();
+                return;
+            }
             all[Math.min(places[page.source] ?? 0, all.length - 1)]?.forceActiveFocus(Qt.OtherFocusReason);
         }
     }
@@ -64,7 +71,7 @@ Item {
     Timer {
         id: later
 
-        interval: 0
+        interval: root.tries > 0 ? 60 : 0
         onTriggered: root.restore()
     }
 
@@ -81,6 +88,7 @@ Item {
         function onLoaded() {
             root.last = null;
             root.kept = null;
+            root.tries = 0;
             later.start();
         }
     }

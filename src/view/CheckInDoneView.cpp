@@ -75,7 +75,8 @@ CheckInDoneView::CheckInDoneView(Account &account, const Clock &clock, const Pre
     connect(&account, &Account::aboutToLock, this, &CheckInDoneView::release);
     if (auto *app = qobject_cast<QGuiApplication *>(QCoreApplication::instance())) {
         connect(app, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-            if (state != Qt::ApplicationActive)
+            // Another window in front is not away.
+            if (state == Qt::ApplicationHidden || state == Qt::ApplicationSuspended)
                 release();
         });
         connect(app, &QCoreApplication::aboutToQuit, this, &CheckInDoneView::release);

@@ -84,7 +84,7 @@ QStringList FillingView::lacksOf(const Form &form)
     if (form.droppedItems > 0)
         lacks << tr("Some questions of your clinic can’t be shown here.");
     if (isAskedInDoubt(form.items))
-        lacks << tr("Some questions may not be meant for you. Skip what does not fit.");
+        lacks << tr("Some questions may not be meant for you.");
     return lacks;
 }
 

@@ -107,6 +107,8 @@ bool TimedPlayer::restore(const SkillView &skill)
     const QDateTime now = m_clock.nowUtc();
     if (!kept || !*kept || (*kept)->skill != skill.id() || (*kept)->isStaleAt(now))
         return false;
+    if (m_skillId.isEmpty() && (*kept)->elapsedAt(now) >= (*kept)->total)
+        return false; // it was over while the app was not there: this is a new one
     m_skillId = skill.id();
     m_kept.reset();
     m_exercise = skill.exercise();
@@ -224,7 +226,7 @@ void TimedPlayer::settle(By by)
             m_haptics.play(Haptics::Pulse::Tick);
         if (by == By::Person || isSeen())
             drop();
-        if (by == By::Itself && goesOn() && !isSeen() && m_notifier) {
+        if (by == By::Itself && goesOn() && (!m_isInFront || m_kept) && m_notifier) {
             const ReminderWords words = noticeWords(Notice::TimerDone);
             m_notifier->show(words.title, words.text);
             m_isTold = true;
@@ -248,7 +250,7 @@ void TimedPlayer::pulse()
 /// The words of the phase that has just come, once. What was paused in its middle is said again when it goes on.
 void TimedPlayer::speak()
 {
-    if (m_play.state() != TimedPlay::State::Running) {
+    if (m_play.state() != TimedPlay::State::Running || !isSeen()) { // nobody has these words read to a bus, or into a call
         hush();
         return;
     }
@@ -299,6 +301,8 @@ void TimedPlayer::rest()
         withdraw();
     } else {
         m_play.hide();
+        if (m_isInFront && before == Ended) // its page is gone, and it is seen that it is over
+            withdraw();
     }
     if (state() != before || goesOn())
         settle();

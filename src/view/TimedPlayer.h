@@ -27,7 +27,7 @@ class SkillView;
 /// it can say the words, when the person asks for that.
 ///
 /// A timer that goes on (a walk) does so with the phone in a pocket, under the lock and over an end of the app: unseen it wakes with each step
-/// alone, for the pulse and the voice, and when it is over a notification in neutral words says so. Who closes its page has ended it.
+/// alone, for the pulse, is silent, and when it is over a notification in neutral words says so. Who closes its page has ended it.
 class TimedPlayer final : public QObject
 {
     Q_OBJECT

@@ -129,7 +129,7 @@ std::optional<VisitPage::Section> VisitSummaryView::programSection(const Records
 VisitPage::Section VisitSummaryView::skillSection(Records &records, const Progress &progress) const
 {
     VisitPage::Section section;
-    section.title = tr("What helped");
+    section.title = tr("Skills I used");
     struct Used {
         QString title;
         int times = 0;
@@ -163,7 +163,7 @@ VisitPage::Section VisitSummaryView::skillSection(Records &records, const Progre
     for (const Used &used : std::as_const(shown)) {
         const QString times = tr("%1, %n time(s)", "a skill, how often it was used", used.times).arg(used.title);
         const auto mean = [&](int sum) { return preferences().locale().toString(std::lround(double(sum) / used.rated)); };
-        section.rows << (used.rated > 0 ? tr("%1: %2 before, %3 after", "a skill; how strong it felt, of 10")
+        section.rows << (used.rated > 0 ? tr("%1: strength %2 of 10 before, %3 after", "a skill; how strong it felt")
                                               .arg(times, mean(used.before), mean(used.after))
                                         : times);
     }

@@ -272,7 +272,7 @@ private Q_SLOTS:
             m_stage->app().navigator().go(Navigator::Skills);
         QTest::qWait(500);
         QCOMPARE(m_server->created().size(), 0);
-        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationInactive);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationSuspended);
         QVERIFY(screen().waitUntil([this] { return m_server->created().size() == 1; }));
         if (how == u"lock")
             QVERIFY(screen().waitUntil([this] { return account().state() == Account::State::Locked; }));

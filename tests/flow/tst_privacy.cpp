@@ -15,6 +15,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace handrail;
 
 namespace {

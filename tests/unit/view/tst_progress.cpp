@@ -245,12 +245,12 @@ private Q_SLOTS:
         QVERIFY2(m_summary->words().constLast().endsWith(QStringLiteral("Crisis help: call or text 988.")),
                  qPrintable(m_summary->words().constLast()));
         QVERIFY(!has(QStringLiteral("What I want to talk about")) && !has(QStringLiteral("I wake up at 3 am")));
-        QVERIFY(!has(QStringLiteral("What helped")) && !m_summary->spoken().contains(skills.at(1).title));
+        QVERIFY(!has(QStringLiteral("Skills I used")) && !m_summary->spoken().contains(skills.at(1).title));
 
         m_summary->setHasTalk(true);
         QVERIFY(has(QStringLiteral("What I want to talk about")) && has(QStringLiteral("I wake up at 3 am")));
         m_summary->setHasSkills(true);
-        QVERIFY(has(QStringLiteral("What helped")));
+        QVERIFY(has(QStringLiteral("Skills I used")));
         const QString twice = QString(skills.at(1).title + QStringLiteral(", 2 time(s): 7 before, 4 after"));
         QVERIFY2(has(twice), qPrintable(m_summary->spoken()));
         QVERIFY(has(QString(skills.at(0).title + QStringLiteral(", 1 time(s)"))));
