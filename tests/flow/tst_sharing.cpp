@@ -337,7 +337,7 @@ private Q_SLOTS:
         // The clinic is not asked again within a minute.
         m_stage->clock().advance(std::chrono::minutes(2));
         QVERIFY(press("Back") && press("Rosa Bell*"));
-        QVERIFY2(waitFor("Today, *") && waitFor("Looked at: your sessions*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Today, *") && waitFor("*Looked at: your sessions*"), qPrintable(screen().spoken()));
         QVERIFY(!screen().has(QStringLiteral("Rosa has not looked at anything yet.")));
         // She is told of nothing else: not of her plan, her messages, or of something without a name.
         for (const char *other : {"your plan", "your messages", "your medicine", "your check-ins", "your records", "who looked"})
