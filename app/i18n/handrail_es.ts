@@ -8913,8 +8913,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Tu respuesta sobre tu seguridad llega a tu equipo de atención. Lo demás solo lo puedes ver tú.</translation>
     </message>
     <message>
-        <source>Saved on this device. It goes out in a minute, or when you tap Done or leave the app.</source>
-        <translation>Guardado en este dispositivo. Sale en un minuto, o cuando tocas Listo o sales de la app.</translation>
+        <source>Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done.</source>
+        <translation>Guardado en este dispositivo. Sale en un minuto mientras Handrail está abierta, o cuando tocas Listo.</translation>
     </message>
 </context>
 <context>

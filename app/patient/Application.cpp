@@ -389,7 +389,8 @@ void Application::showToday()
     if (m_account.state() != Account::State::Locked) {
         // A timer that went on is over on its own page.
         if (!(m_timed.isTold() && m_navigator.has(Navigator::Skill))) {
-            m_timed.keepPlace(); // a walk goes on
+            if (m_timed.goesOn())
+                m_timed.keepPlace();
             m_navigator.home();
         }
         if (m_wait.state() == WaitView::Over)

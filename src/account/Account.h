@@ -246,7 +246,7 @@ private:
     [[nodiscard]] static bool isMended(const Store &store);
     void checkStore();
     void checkSome();
-    void mendStore();
+    bool mendStore();
     void purgePutAside();
     QCoro::Task<void> takeBackAside();
     void countPutAside();

@@ -183,7 +183,7 @@ QCoro::Task<void> Account::endShared()
     if (m_state != State::Active || !m_store)
         co_return;
     // What the person wrote to the clinic and the clinic has not heard outlives the sharing, sealed, until they sign in once more.
-    const bool isUnsent = m_store->outbox().unsentCount().value_or(0) > 0;
+    const bool isUnsent = m_store->outbox().unsentCount().value_or(1) > 0; // what cannot be counted counts
     const bool isKept = isOnDisk && isUnsent && keepOwnAlone();
     m_isUnsentGone = isUnsent && !isKept;
     if (const Result<void> cleared = m_files.clearLastAccount(); !cleared)

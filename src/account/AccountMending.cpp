@@ -68,23 +68,22 @@ void Account::checkSome()
         qCWarning(logApp) << "checking the store:" << isDone.error();
     const bool isBroken = !report.isFileSound || (!isDone && isDone.error().kind == ProblemKind::StoreBroken);
     const QPointer<Account> self = this;
-    if (isBroken)
-        mendStore();
+    const bool isNew = isBroken && mendStore();
     if (!self || !m_store)
         return;
     const QByteArray now = m_clock.nowUtc().toString(Qt::ISODate).toLatin1();
     if (const Result<void> noted = m_store->setValue(checkedName, now); !noted)
         qCWarning(logApp) << "noting the check:" << noted.error();
-    if (isBroken && m_state == State::Active)
+    if (isNew && m_state == State::Active)
         begin(); // the new store is to have everything again
 }
 
-/// Puts the store that is open aside and goes on in a new one, with all that can still be read.
-void Account::mendStore()
+/// Puts the store that is open aside and goes on in a new one, with all that can still be read. False when it did not.
+bool Account::mendStore()
 {
     const bool isIn = m_state == State::Active || m_state == State::NeedsSignIn;
     if (!isIn || !m_store || m_store->isInMemory() || std::exchange(m_isMendedOnce, true))
-        return;
+        return false;
     const QString hash = m_accountHash;
     const State before = m_state;
     Q_EMIT aboutToLock(); // what is being written is kept while it can be
@@ -95,19 +94,20 @@ void Account::mendStore()
     if (!mended) {
         setProblem(mended.error());
         setState(State::KeyUnavailable);
-        return;
+        return false;
     }
     const Result<std::optional<Credentials>> credentials = (*mended)->credentials();
     if (!credentials || !*credentials) {
         mended->reset();
         setProblem(Problem{ProblemKind::StoreBroken, false, {}});
         setState(State::SignedOut);
-        return;
+        return false;
     }
     setState(State::Starting); // who shows the person looks again
     m_accountHash = hash;
     enter(std::move(*mended), **credentials);
     setState(before);
+    return true;
     Q_EMIT recordsChanged();
     Q_EMIT outboxChanged();
 }

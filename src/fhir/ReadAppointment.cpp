@@ -211,10 +211,12 @@ Result<Session> readAppointment(const QByteArray &json, const QByteArray &locati
     session.whatToBring = linesOf(instructions);
     session.isVideo = root.extension(names::virtualService).isValid();
     session.joinUrl = linkOfService(root);
-    if (session.joinUrl.isEmpty())
+    // Video without an address: the link comes at the tap, and no other one is meant.
+    const bool isLinkMade = session.joinUrl.isEmpty() && root.extension(names::virtualService).extension("channelType").isValid();
+    if (session.joinUrl.isEmpty() && !isLinkMade)
         session.joinUrl = locationLink;
     // A session in a room may point at a map or a form; only one without a room can be meant to be held behind a link.
-    if (session.joinUrl.isEmpty() && session.place.isEmpty() && session.locationId.isEmpty()) {
+    if (session.joinUrl.isEmpty() && !isLinkMade && session.place.isEmpty() && session.locationId.isEmpty()) {
         session.joinUrl = linkInText(instructions);
         if (!session.joinUrl.isEmpty())
             session.whatToBring.removeIf(

@@ -75,8 +75,9 @@ CheckInDoneView::CheckInDoneView(Account &account, const Clock &clock, const Pre
     connect(&account, &Account::aboutToLock, this, &CheckInDoneView::release);
     if (auto *app = qobject_cast<QGuiApplication *>(QCoreApplication::instance())) {
         connect(app, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-            // Another window in front is not away.
-            if (state == Qt::ApplicationHidden || state == Qt::ApplicationSuspended)
+            // Another window in front is not away, but where the lock falls then it goes out first.
+            const bool locks = m_account.isPinInForce() && m_preferences.lockMinutes() == 0;
+            if (state == Qt::ApplicationHidden || state == Qt::ApplicationSuspended || (state == Qt::ApplicationInactive && locks))
                 release();
         });
         connect(app, &QCoreApplication::aboutToQuit, this, &CheckInDoneView::release);
@@ -177,7 +178,7 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
     m_canKeep = hasNotLeft && (done.state == OutboxState::Queued || done.state == OutboxState::Kept);
     m_isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
 
-    m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute, or when you tap Done or leave the app.")
+    m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done.")
                           : handrail::sentText(done, text, m_clock.localZone());
     m_sharingText =
         done.state == OutboxState::Kept ? tr("Only you can see this one.") : tr("Your care team can see this. Your family can’t.");

@@ -71,6 +71,8 @@ void TimedPlayer::open(const SkillView *skill)
     const bool isGoing = m_skillId == skill->id() && !m_kept && m_play.place();
     if (handrail::goesOn(skill->exercise()) && !isGoing && restore(*skill))
         return;
+    if (m_kept && goesOn() && m_skillId != skill->id()) // whoever does something else has ended it
+        drop();
     const bool isSame = std::exchange(m_skillId, skill->id()) == skill->id();
     const std::optional<PlayPlace> kept = std::exchange(m_kept, std::nullopt);
     const std::optional<PlayPlace> place = isSame ? (kept ? kept : m_play.place()) : std::nullopt;

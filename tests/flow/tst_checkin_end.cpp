@@ -235,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(press("Start the check-in") && press("Okay") && waitFor("What was your strongest urge*"));
         while (route() == Navigator::CheckIn)
             QVERIFY(press("Skip"));
-        QVERIFY2(waitFor("Saved on this device. It goes out in a minute, or when you tap Done or leave the app."),
+        QVERIFY2(waitFor("Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done."),
                  qPrintable(screen().spoken()));
         m_stage->connectivity().regain(); // what hurries everything else does not hurry this
         QTest::qWait(500);

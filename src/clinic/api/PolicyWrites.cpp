@@ -172,6 +172,22 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     return std::nullopt;
 }
 
+namespace {
+
+// Those that say when answers were amended are the app's own; the clinic's, or another system's, stay as they are.
+QJsonArray otherExtensions(const QJsonObject &record)
+{
+    QJsonArray others;
+    const QJsonArray all = record.value(QLatin1String("extension")).toArray();
+    for (const QJsonValue &each : all) {
+        if (each.toObject().value(QLatin1String("url")).toString() != canonical(u"StructureDefinition/amended"))
+            others.append(each);
+    }
+    return others;
+}
+
+} // namespace
+
 std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const
 {
     const QJsonObject before = QJsonDocument::fromJson(current.body).object();
@@ -179,6 +195,8 @@ std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft
     const auto refuse = [] { return outcome(422, "business-rule", "This part of the record cannot be changed here"); };
     QStringList names = before.keys() + after.keys();
     names.removeDuplicates();
+    if (otherExtensions(before) != otherExtensions(after))
+        return refuse();
     for (const QString &name : names) {
         if (name == QLatin1String("id") || name == QLatin1String("resourceType") || type.changeable.contains(name)
             || (name.startsWith(u'_') && type.changeable.contains(name.mid(1))))

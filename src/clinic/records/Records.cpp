@@ -59,7 +59,9 @@ QString ownersText(const Record &record)
 // A flag of the clinic's can shut what a Consent opens.
 bool isAboutSharing(const QString &type)
 {
-    return type == QLatin1String("Consent") || type == QLatin1String("RelatedPerson") || type == QLatin1String("Flag");
+    // The last two: whose clocks a Consent's last day is counted by.
+    return type == QLatin1String("Consent") || type == QLatin1String("RelatedPerson") || type == QLatin1String("Flag")
+        || type == QLatin1String("Organization") || type == QLatin1String("Patient");
 }
 
 // The stored meta: version and time are the server's, the rest (profile, security, tag, source) as the client wrote it.
