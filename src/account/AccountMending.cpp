@@ -107,9 +107,9 @@ bool Account::mendStore()
     m_accountHash = hash;
     enter(std::move(*mended), **credentials);
     setState(before);
-    return true;
     Q_EMIT recordsChanged();
     Q_EMIT outboxChanged();
+    return true;
 }
 
 void Account::countPutAside()
