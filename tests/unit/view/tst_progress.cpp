@@ -251,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(has(QStringLiteral("What I want to talk about")) && has(QStringLiteral("I wake up at 3 am")));
         m_summary->setHasSkills(true);
         QVERIFY(has(QStringLiteral("Skills I used")));
-        const QString twice = QString(skills.at(1).title + QStringLiteral(", 2 time(s): 7 before, 4 after"));
+        const QString twice = QString(skills.at(1).title + QStringLiteral(", 2 time(s): strength 7 of 10 before, 4 after"));
         QVERIFY2(has(twice), qPrintable(m_summary->spoken()));
         QVERIFY(has(QString(skills.at(0).title + QStringLiteral(", 1 time(s)"))));
         QVERIFY(m_summary->words().indexOf(twice)
