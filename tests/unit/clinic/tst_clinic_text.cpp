@@ -214,7 +214,8 @@ private Q_SLOTS:
             for (const QString &parameter : type.includes + type.relativeFind)
                 QVERIFY2(type.parameter(parameter), qPrintable(QString(name + u' ' + parameter)));
             for (const QString &element : type.changeable + type.authorNames)
-                QVERIFY2(element == QLatin1String("text") || element == QLatin1String("extension") || structure->byKey.contains(element),
+                QVERIFY2(element == QLatin1String("text") || element == QLatin1String("extension")
+                             || structure->byKey.contains(element),
                          qPrintable(QString(name + u' ' + element)));
         }
     }
