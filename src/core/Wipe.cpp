@@ -57,8 +57,8 @@ constexpr std::size_t smallStep = 16;
 void keepFreedMemoryInReach()
 {
     mallopt(M_ARENA_MAX, 1);
-    mallopt(M_PERTURB,
-            0xa5); // what is freed is overwritten then: later it may lie in a piece that somebody holds and has not filled
+    // What is freed is overwritten then: later it may lie in a piece that somebody holds and has not filled.
+    mallopt(M_PERTURB, 0xa5);
 }
 
 void wipeFreedMemory()
