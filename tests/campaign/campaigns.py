@@ -382,7 +382,11 @@ class TwoPeople:
 
     def pin(self):
         """A PIN, the lock, and a new process before the right digits: meanwhile nothing of the person may be there."""
-        if self.device.result("set-pin") != "Active":
+        state = self.device.result("set-pin")
+        if state == "NeedsSignIn":  # the clinic has ended this sign-in by then: the PIN is set, and nobody is in
+            self.device.do("remove-pin")
+            return
+        if state != "Active":
             self.run.breach("I7", None, "a PIN could not be set")
             return
         self.run.act()
