@@ -5,7 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Whether the top of each page has a button that locks, and that it was pressed. The shell says the first and does the second.
+// Whether the tops of pages (TopBar) have a button that locks, and that it was pressed. The shell says the first and does the second.
 QtObject {
     property bool isOffered: false
 

@@ -9,7 +9,7 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// For who has a PIN: locking at once from each page, and a cover while the window is put away, so that a picture of it in a list of windows
+// For who has a PIN: locking at once, by key and by the button that TopBar has then, and a cover while the window is put away, so that a picture of it in a list of windows
 // shows nothing. A window that is only beside another stays as it is: on a desktop people read in one and write in the other.
 Item {
     id: root

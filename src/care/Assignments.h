@@ -54,9 +54,10 @@ struct AssignmentFacts {
 /// later; then what was done, the newest first. Pure. `now` is UTC; days are those of `zone`.
 ///
 /// A Task is done when it says so, or when answers lie under its identifier. A form of the plan is done when answers to it were given in its
-/// time. While nothing of the clinic's in these two ways is open, comes later or comes again, and it serves the forms, their usual rhythm holds: PHQ-2 and GAD-2 once in each
-/// calendar week, PHQ-9 and GAD-7 at the beginning, in weeks 4 and 8 and at the end of the program; in those weeks, and while they are due, they
-/// stand in the place of the short ones. Without a program that has dates the long ones are asked once. The daily check-in is not among these: it has its own place.
+/// time. While nothing of the clinic's in these two ways is open, comes later or comes again, and it serves the forms, their usual rhythm
+/// holds: PHQ-2 and GAD-2 once in each calendar week, PHQ-9 and GAD-7 at the beginning, in weeks 4 and 8 and at the end of the program; in
+/// those weeks, and while they are due, they stand in the place of the short ones. Without a program that has dates the long ones are asked
+/// once. The daily check-in is not among these: it has its own place.
 ///
 /// After three low days the PHQ-2 is due early, for seven days, whoever asks for what else (clinical 3.2): unless it or the PHQ-9 is due now
 /// anyway, or was answered since, or the program has not begun or is over.

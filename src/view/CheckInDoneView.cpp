@@ -71,7 +71,7 @@ CheckInDoneView::CheckInDoneView(Account &account, const Clock &clock, const Pre
     , m_clock(clock)
     , m_preferences(preferences)
 {
-    // Whoever puts the app away is done, too: nothing waits for the next time that it is opened.
+    // Whoever puts the app away is done, too. Where nothing can be sent any more, it waits for the next time, and for no minute then.
     connect(&account, &Account::aboutToLock, this, &CheckInDoneView::release);
     if (auto *app = qobject_cast<QGuiApplication *>(QCoreApplication::instance())) {
         connect(app, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {

@@ -112,8 +112,9 @@ public:
     [[nodiscard]] bool isMany() const { return m_item.repeats; }
     [[nodiscard]] bool isInRow() const { return m_item.orientation == Orientation::Horizontal; }
     [[nodiscard]] bool isAnswered() const { return m_value.isValid(); }
-    /// It asks about self-harm, and the person would rather not say.
+    /// It asks about self-harm.
     [[nodiscard]] bool isSafety() const { return isSafetyItem(m_item); }
+    /// The same, and the person would rather not say.
     [[nodiscard]] bool isSafetyUnsaid() const { return safetyOf(m_item, m_value) == SafetyAnswer::Unsaid; }
     [[nodiscard]] QVariant value() const { return m_value; }
     [[nodiscard]] QString valueText() const { return isAnswered() ? answerText(m_item, m_value, m_writing) : QString(); }

@@ -56,18 +56,18 @@ void OutboxView::refresh()
     const TimeText text(m_preferences.locale());
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     const Way way = wayOf(m_account);
-    QHash<qint64, QString> titles;
+    QHash<qint64, OutgoingItem> items;
     for (const Outgoing &thing : std::as_const(things))
-        titles.insert(thing.number, outgoingItem(thing, way, m_clock, text).title);
+        items.insert(thing.number, outgoingItem(thing, way, m_clock, text));
     QList<OutgoingItem> waiting;
     QList<OutgoingItem> sentToday;
     QList<OutgoingItem> sentBefore;
     for (const Outgoing &thing : std::as_const(things)) {
         const bool isToday = thing.sentAt.toTimeZone(m_clock.localZone()).date() == today;
-        OutgoingItem item = outgoingItem(thing, way, m_clock, text);
+        OutgoingItem item = items.value(thing.number);
         QStringList along;
         for (const qint64 number : thing.goesAlong)
-            along << titles.value(number);
+            along << items.value(number).title;
         item.along = m_preferences.locale().createSeparatedList(along);
         (thing.state != Outgoing::State::Sent ? waiting : isToday ? sentToday : sentBefore) << item;
     }

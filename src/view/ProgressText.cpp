@@ -230,17 +230,14 @@ QString ProgressText::stepAnswers(qsizetype step) const
     }
     const int used = m_progress.skillUses.value(step);
     const QString skills = used > 0 ? tr("skills %n time(s)", nullptr, used) : QString();
-    const bool isOneDay = days.from == days.to;
-    if (isOneDay && used > 0)
+    const bool isMean = days.from != days.to && !parts.isEmpty(); // of what was answered, not of what was done
+    if (used > 0 && !isMean)
         parts << skills;
-    if (parts.isEmpty() && used > 0)
-        parts << skills; // of several days, without an answer: there is nothing to take a mean of
-    else if (parts.isEmpty())
+    if (parts.isEmpty())
         return tr("No answers");
-    else if (!isOneDay)
-        return tr("On average: %1").arg(parts.join(tr(", ", "between things in a list")))
-            + (used > 0 ? QString(u"; " + skills) : QString());
     QString answers = parts.join(tr(", ", "between things in a list"));
+    if (isMean)
+        return tr("On average: %1").arg(answers) + (used > 0 ? QString(u"; " + skills) : QString());
     answers[0] = answers.at(0).toUpper();
     return answers;
 }

@@ -6,16 +6,11 @@
 // there are}. The pages: "learn", "skills" (the first page of skills) and "all" (the list of all skills). The texts are read anew each time.
 // Ends with 1 when QML complains.
 
+#include "BenchPerson.h"
 #include "QmlWarnings.h"
-#include "fakes/FakeClock.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
-#include "net/QtHttpClient.h"
 #include "view/MinuteTimer.h"
 #include "view/QmlTypes.h"
 
-#include <QCoroTask>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QGuiApplication>
@@ -23,7 +18,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QQuickView>
-#include <QTemporaryDir>
 #include <cstdio>
 #include <ctime>
 #include <functional>
@@ -78,25 +72,16 @@ int main(int argc, char *argv[])
 {
     QGuiApplication app(argc, argv);
     const int rounds = argc == 2 ? QByteArray(argv[1]).toInt() : 9;
-    const FakeClock clock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
-    const QTemporaryDir folder;
-    FakeFhirServer server;
-    server.setNow(clock.nowUtc());
-    server.setNoRecords();
-    QtHttpClient http;
-    FakeSecretStore secrets;
-    FollowingBrowser browser;
-    Preferences preferences{QString()};
-    preferences.setLanguage(QStringLiteral("en"));
-    Account account(http, secrets, browser, clock, AccountFiles(folder.filePath(QStringLiteral("accounts"))));
+    BenchPerson person;
+    const FakeClock &clock = person.clock;
+    Preferences &preferences = person.preferences;
+    Account &account = person.account;
     MinuteTimer minute(clock);
     LearnView learn(account, clock, preferences, minute);
-    LessonView lesson(account, clock, preferences, learn, browser, nullptr);
+    LessonView lesson(account, clock, preferences, learn, person.browser, nullptr);
     SkillsView skills(account, clock, preferences);
     Navigator navigator;
-    QCoro::waitFor(account.start());
-    QCoro::waitFor(account.signIn(server.base()));
-    if (account.state() != Account::State::Active)
+    if (!person.come())
         return 1;
     navigator.setEntry(Navigator::Today, true, false);
     navigator.go(Navigator::SkillList, QStringLiteral("all"));

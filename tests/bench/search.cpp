@@ -5,20 +5,14 @@
 // of some searches over so many skills and lessons, the first letter after the page has opened among them; "prepareMilliseconds": reading
 // what is searched in the texts that come with the app; "entries": how many there are; "contentBytes": what all texts add to the program}.
 
-#include "fakes/FakeClock.h"
-#include "fakes/FakeFhirServer.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
-#include "net/QtHttpClient.h"
+#include "BenchPerson.h"
 #include "view/SkillsView.h"
 
-#include <QCoroTask>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QResource>
-#include <QTemporaryDir>
 #include <array>
 #include <cstdio>
 #include <ctime>
@@ -74,22 +68,10 @@ int main(int argc, char *argv[])
 {
     QGuiApplication app(argc, argv);
     const int entries = argc == 2 ? QByteArray(argv[1]).toInt() : 2000;
-    const FakeClock clock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
-    const QTemporaryDir folder;
-    FakeFhirServer server;
-    server.setNow(clock.nowUtc());
-    server.setNoRecords();
-    QtHttpClient http;
-    FakeSecretStore secrets;
-    FollowingBrowser browser;
-    Preferences preferences{QString()};
-    preferences.setLanguage(QStringLiteral("en"));
-    Account account(http, secrets, browser, clock, AccountFiles(folder.filePath(QStringLiteral("accounts"))));
-    QCoro::waitFor(account.start());
-    QCoro::waitFor(account.signIn(server.base()));
-    if (account.state() != Account::State::Active)
+    BenchPerson person;
+    if (!person.come())
         return 1;
-    SkillsView skills(account, clock, preferences);
+    SkillsView skills(person.account, person.clock, person.preferences);
     skills.setShown(true);
 
     QJsonArray prepares;

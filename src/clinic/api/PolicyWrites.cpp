@@ -116,7 +116,7 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (access.isRelative() && isMessage && !isWordToClinic(draft.json))
         return forbidden();
     if (access.isRelative() && areMany(access, type, draft, isMessage ? mostMessagesADay : mostAnswersADay)) {
-        Reply reply = outcome(429, "throttled", "The clinic has your messages of today; in danger call 911 or 988");
+        Reply reply = outcome(429, "throttled", "The clinic has what you sent today; in danger call 911 or 988");
         setHeader(reply, "Retry-After", "21600");
         return reply;
     }

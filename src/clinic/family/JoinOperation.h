@@ -30,7 +30,8 @@ struct JoinWindow {
 /// HR/StructureDefinition/opens-at), `too-late` (call the clinic), `over`, `cancelled`, `not-booked`, `no-link` (it is no video session).
 /// 404 when the session is not there, or not open to this person any more.
 ///
-/// There is no other way in: in the Appointment that patients and relatives read no address stands (Policy::shown).
+/// In the Appointment that patients and relatives read the room has no address (Policy::shown). One that staff write into its instructions,
+/// or into a Location, is read as it is.
 class JoinOperation
 {
 public:

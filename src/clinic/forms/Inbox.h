@@ -32,8 +32,8 @@ struct Announced {
     std::optional<Problem> problem; ///< what stopped it; those who were told stay told
 };
 
-/// What patients wrote and asked, and what they ended, for staff. Of several answers of one person to one session the newest counts; one that says no more than the
-/// clinic's own record does, without words, is nothing to look at. For a process of its own.
+/// What patients wrote and asked, and what they ended, for staff. Of several answers of one person to one session the newest counts; one that
+/// says no more than the clinic's own record does, without words, is nothing to look at. For a process of its own.
 class Inbox
 {
 public:

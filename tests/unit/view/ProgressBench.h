@@ -8,13 +8,9 @@
 #include "care/SkillUse.h"
 #include "content/CrisisPack.h"
 #include "core/Assignment.h"
-#include "fakes/FakeClock.h"
 #include "fakes/FakeDialer.h"
-#include "fakes/FakeFhirServer.h"
 #include "fakes/FakeFileExport.h"
-#include "fakes/FakeSecretStore.h"
-#include "fakes/FollowingBrowser.h"
-#include "net/QtHttpClient.h"
+#include "fakes/OneDevice.h"
 #include "view/MinuteTimer.h"
 #include "view/ProgressText.h"
 #include "view/ProgressView.h"
@@ -33,31 +29,22 @@
 namespace handrail::test {
 
 /// Somebody who is signed in, with what they answered, Progress and the page for a visit.
-class ProgressBench : public QObject
+class ProgressBench : public QObject, protected OneDevice
 {
 protected:
     void begin()
     {
-        m_clock = FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        OneDevice::begin(FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())));
         m_files = FakeFileExport();
         m_count = 0;
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_server = std::make_unique<FakeFhirServer>();
-        m_server->setNow(m_clock.nowUtc());
-        m_server->setNoRecords();
-        m_http = std::make_unique<QtHttpClient>();
-        m_browser = std::make_unique<FollowingBrowser>();
         m_preferences = std::make_unique<Preferences>(QString());
         m_preferences->setLanguage(QStringLiteral("en"));
-        m_account = std::make_unique<Account>(*m_http, m_secrets, *m_browser, m_clock,
-                                              AccountFiles(m_folder->filePath(QStringLiteral("accounts"))));
         m_minute = std::make_unique<MinuteTimer>(m_clock);
         m_view = std::make_unique<ProgressView>(*m_account, m_clock, *m_preferences, *m_minute);
         m_crisis = std::make_unique<Crisis>(crisisPack(u"us", m_preferences->language()), m_dialer);
         m_crisisView =
             std::make_unique<CrisisView>(*m_crisis, ClinicContactFile(m_folder->filePath(QStringLiteral("contact"))), *m_browser);
         m_summary = std::make_unique<VisitSummaryView>(*m_account, m_clock, *m_preferences, *m_view, *m_crisisView, m_files);
-        QCoro::waitFor(m_account->start());
         signIn();
     }
 
@@ -66,22 +53,11 @@ protected:
         m_summary.reset();
         m_crisisView.reset();
         m_view.reset();
-        m_account.reset();
-        QTest::qWait(20); // what is still asked of the keychain
-        m_http.reset();
-        m_browser.reset();
-        m_server.reset();
+        OneDevice::end();
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<FollowingBrowser> m_browser;
-    FakeSecretStore m_secrets;
-    FakeClock m_clock;
     FakeFileExport m_files;
     std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Account> m_account;
     std::unique_ptr<MinuteTimer> m_minute;
     std::unique_ptr<ProgressView> m_view;
     FakeDialer m_dialer;
@@ -89,12 +65,6 @@ protected:
     std::unique_ptr<CrisisView> m_crisisView;
     std::unique_ptr<VisitSummaryView> m_summary;
     int m_count = 0;
-
-    void signIn()
-    {
-        QCoro::waitFor(m_account->signIn(m_server->base()));
-        QCOMPARE(m_account->state(), Account::State::Active);
-    }
 
     void put(const char *type, const QDate &day, const QString &json)
     {
