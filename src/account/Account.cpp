@@ -327,6 +327,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
             m_isFirstSyncDone = true;
             if (const Result<void> noted = m_store->setValue(firstSyncDone(), "1"); !noted)
                 qCWarning(logApp) << "noting the first sync:" << noted.error();
+            Q_EMIT recordsChanged(); // some look further once all is here
         }
         Q_EMIT syncChanged();
     });

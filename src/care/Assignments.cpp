@@ -324,7 +324,7 @@ std::optional<Assignment> assignmentNamed(const QString &argument, const QList<A
     return own; // without an identifier: each filling is one of its own
 }
 
-AssignmentFacts assignmentFacts(const Records &records, const QDate &today)
+AssignmentFacts assignmentFacts(const Records &records, const QDate &today, bool isAllHere)
 {
     AssignmentFacts facts;
     facts.patientId = records.identity().patientId;
@@ -335,7 +335,7 @@ AssignmentFacts assignmentFacts(const Records &records, const QDate &today)
     if (facts.tasks.isEmpty() && facts.planned.isEmpty() && facts.forms.isEmpty())
         return facts; // nothing can be due, and nothing more need be read
     facts.submitted = finishedForms(records, {}, mostAnswers);
-    if (facts.submitted.size() >= mostAnswers) {
+    if (isAllHere && facts.submitted.size() >= mostAnswers) {
         facts.submitted += finishedFormsTo(records, askedWithoutAnswer(facts));
         std::stable_sort(facts.submitted.begin(), facts.submitted.end(),
                          [](const SubmittedForm &a, const SubmittedForm &b) { return a.form.authored > b.form.authored; });

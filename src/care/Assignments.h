@@ -70,7 +70,8 @@ struct AssignmentFacts {
 [[nodiscard]] std::optional<Assignment> assignmentNamed(const QString &argument, const QList<Assignment> &list,
                                                         const AssignmentFacts &facts, const QDate &today);
 
-/// The facts from what is stored here. `today` is a day of this device's zone.
-[[nodiscard]] AssignmentFacts assignmentFacts(const Records &records, const QDate &today);
+/// The facts from what is stored here. `today` is a day of this device's zone. Before all is here, in the first download, answers that
+/// lie behind very many others are not looked for: with each part of it that would be done again.
+[[nodiscard]] AssignmentFacts assignmentFacts(const Records &records, const QDate &today, bool isAllHere);
 
 } // namespace handrail

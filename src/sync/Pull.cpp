@@ -15,6 +15,8 @@ namespace handrail {
 namespace {
 
 constexpr int maximumPages = 200;
+/// Where a download stands is written down with each fourth page, and when it is cut off: a write costs as much as a page.
+constexpr int pagesPerPlace = 4;
 constexpr int smallestPage = 5;
 /// Records that were written while we asked may come in late; what was seen before is skipped by its version.
 constexpr int overlapSeconds = 120;
@@ -163,6 +165,8 @@ QCoro::Task<Result<void>> Pull::pullList(PullStep step)
     if (!read) {
         if (list->isResumed && !list->hasRead && !Retry::stopsRun(read.error()))
             forgetPlace(*list); // it leads nowhere any more; from the cursor next time
+        else if (list->hasRead && !list->place.isEmpty())
+            keepPlace(*list);
         co_return read;
     }
     if (list->refusal)
@@ -194,14 +198,14 @@ void Pull::takeUpPlace(List &list) const
     list.began = time(3);
 }
 
-void Pull::keepPlace(const List &list, const QUrl &next)
+void Pull::keepPlace(const List &list)
 {
     if (!list.canResume)
         return;
     const auto line = [](const QDateTime &time) { return time.isValid() ? instant(time).toLatin1() : QByteArray(); };
     // Only a memory: without it the list is read from its first page again.
     (void)m_store.setValue(placeName(list.step.type),
-                           next.toEncoded() + '\n' + line(list.cursor) + '\n' + line(list.newest) + '\n' + line(list.began));
+                           list.place.toEncoded() + '\n' + line(list.cursor) + '\n' + line(list.newest) + '\n' + line(list.began));
 }
 
 void Pull::forgetPlace(const List &list)
@@ -216,6 +220,7 @@ void Pull::startOver(List &list)
     forgetPlace(list);
     list.isRestarted = true;
     list.isResumed = false;
+    list.place.clear();
     list.visited.clear();
     list.listed.clear();
     list.newest = list.cursor;
@@ -327,7 +332,9 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
             co_return problem(ProblemKind::BadData, QStringLiteral("a next link to another origin"), true);
         url = *next;
         isFirst = false;
-        keepPlace(*list, url);
+        list->place = url;
+        if (pages % pagesPerPlace == pagesPerPlace - 1)
+            keepPlace(*list);
         Result<void> between = co_await m_betweenPages();
         if (m_life->isOver)
             co_return cancelled();

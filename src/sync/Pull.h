@@ -76,7 +76,7 @@ private:
     QCoro::Task<Result<void>> pullList(PullStep step);
     QCoro::Task<Result<void>> readList(std::shared_ptr<List> list);
     void takeUpPlace(List &list) const;
-    void keepPlace(const List &list, const QUrl &next);
+    void keepPlace(const List &list);
     void forgetPlace(const List &list);
     void startOver(List &list);
     QCoro::Task<Result<void>> pullWhole(std::shared_ptr<List> list);

@@ -154,7 +154,7 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
 {
     // What the server had nothing for is not asked for again before tomorrow.
     const QString askedName = QStringLiteral("sync.askedForms");
-    const bool isDue = !isFresh(step.type) || !hasAny(step.type);
+    const bool isDue = !isFresh(step.type);
     const auto known = m_store.value(askedName);
     QList<QByteArray> asked = known && *known && !isDue ? (**known).split('\n') : QList<QByteArray>();
     QSet<QString> here;

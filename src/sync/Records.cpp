@@ -179,18 +179,23 @@ QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) 
 {
     if (questionnaireUrls.isEmpty())
         return {};
-    QList<QByteArray> names;
-    for (const QString &url : questionnaireUrls)
-        names << url.toUtf8() << url.toUtf8().replace('/', "\\/"); // as some servers write it
-    QList<QByteArray> stored;
-    const auto take = [&](const QByteArray &json) {
-        if (std::any_of(names.begin(), names.end(), [&](const QByteArray &name) { return json.contains(name); }))
-            stored << json;
-    };
-    if (const Result<void> all = m_store.eachRecord(questionnaireResponse, std::numeric_limits<int>::max(), take); !all)
-        qCWarning(logSync) << "answers to forms:" << all.error();
-    std::reverse(stored.begin(), stored.end());
-    return submittedOf(questionnaireUrls, stored);
+    const int stored = m_store.recordCount(questionnaireResponse).value_or(-1);
+    if (stored < 0 || stored != m_lookedBehind.stored || questionnaireUrls != m_lookedBehind.questionnaireUrls) {
+        QList<QByteArray> names;
+        for (const QString &url : questionnaireUrls)
+            names << url.toUtf8() << url.toUtf8().replace('/', "\\/"); // as some servers write it
+        m_lookedBehind = {questionnaireUrls, stored, {}};
+        const auto take = [&](const QByteArray &json) {
+            if (std::any_of(names.begin(), names.end(), [&](const QByteArray &name) { return json.contains(name); }))
+                m_lookedBehind.found << json;
+        };
+        if (const Result<void> all = m_store.eachRecord(questionnaireResponse, std::numeric_limits<int>::max(), take); !all) {
+            qCWarning(logSync) << "answers to forms:" << all.error();
+            m_lookedBehind.stored = -1;
+        }
+        std::reverse(m_lookedBehind.found.begin(), m_lookedBehind.found.end());
+    }
+    return submittedOf(questionnaireUrls, m_lookedBehind.found);
 }
 
 Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionnaireUrl, const QDate &from, const QDate &to) const

@@ -127,7 +127,8 @@ public:
     /// Answers to this form, or with an empty url to any, newest first: those that wait here and those that the server has, each
     /// identifier once. Looks at no more than `limit` of the server's.
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
-    /// The same for some forms, however many answers to others came since: it looks at all there are, and opens those that name one of them.
+    /// The same for some forms, however many answers to others came since. It looks at all there are, but not
+    /// again while as many lie here: opening the answers of years takes a moment.
     [[nodiscard]] QList<SubmittedForm> submittedTo(const QStringList &questionnaireUrls) const;
     /// They wait here, or the server has them. Looks at all there are.
     [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
@@ -293,6 +294,11 @@ private:
     Identity m_identity;
     QString m_language;
     int m_storesPutAside = 0;
+    struct {
+        QStringList questionnaireUrls;
+        int stored = -1; ///< answers to any form
+        QList<QByteArray> found;
+    } mutable m_lookedBehind; ///< of submittedTo()
 };
 
 } // namespace handrail

@@ -60,7 +60,7 @@ void AssignmentsView::refresh()
         const QDateTime now = m_clock.nowUtc();
         const QDate today = now.toTimeZone(m_clock.localZone()).date();
         const TimeText text(m_preferences.locale());
-        m_facts = assignmentFacts(*records, today);
+        m_facts = assignmentFacts(*records, today, m_account.isFirstSyncDone());
         m_assignments = assignments(m_facts, now, m_clock.localZone());
         for (const Assignment &one : std::as_const(m_assignments)) {
             if (one.state == Assignment::State::Due)

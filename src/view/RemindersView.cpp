@@ -122,7 +122,8 @@ ReminderFacts RemindersView::facts(const Records &records, const QDate &today)
     if (const QList<SubmittedForm> last = finishedForms(records, dailyCheckInUrl(), 1); !last.isEmpty())
         facts.lastCheckIn = last.first().form.authored.date();
     if (m_preferences.hasListReminder())
-        facts.forms = assignments(assignmentFacts(records, today), m_clock.nowUtc(), m_clock.localZone());
+        facts.forms =
+            assignments(assignmentFacts(records, today, m_account.isFirstSyncDone()), m_clock.nowUtc(), m_clock.localZone());
     return facts;
 }
 

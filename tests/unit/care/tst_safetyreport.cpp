@@ -247,10 +247,11 @@ private Q_SLOTS:
                     + "\",\"item\":[{\"linkId\":\"q1\",\"type\":\"integer\"}]}");
         }
         const QDate first(2026, 3, 1);
-        const auto due = [this] {
+        const auto due = [this](bool isAllHere = true) {
             const QDate today = m_clock.nowUtc().date();
             QStringList names;
-            for (const Assignment &one : assignments(assignmentFacts(*m_records, today), m_clock.nowUtc(), QTimeZone::utc())) {
+            for (const Assignment &one :
+                 assignments(assignmentFacts(*m_records, today, isAllHere), m_clock.nowUtc(), QTimeZone::utc())) {
                 if (one.state == Assignment::State::Due)
                     names << one.url().section(u'/', -1);
             }
@@ -258,12 +259,15 @@ private Q_SLOTS:
         };
         QCOMPARE(due(), (QStringList{QStringLiteral("phq-9"), QStringLiteral("gad-7")}));
         answered(phq9Url(), first);
-        answered(gad7Url(), first, true);
-        QCOMPARE(due(), QStringList());
+        QCOMPARE(due(), QStringList{QStringLiteral("gad-7")});
         for (int day = 1; day <= 170; ++day)
             answered(dailyCheckInUrl(), first.addDays(day));
         QCOMPARE(finishedForms(*m_records, {}, 150).size(), 150);
+        QCOMPARE(due(), QStringList{QStringLiteral("gad-7")});
+        // It comes late, and lies behind all of them.
+        answered(gad7Url(), first, true);
         QCOMPARE(due(), QStringList());
+        QCOMPARE(due(false), (QStringList{QStringLiteral("phq-9"), QStringLiteral("gad-7")})); // what is behind was not looked for
     }
 
     /// From the answers on the device to what is due, a day at a time.
@@ -308,7 +312,7 @@ private Q_SLOTS:
                 QVERIFY(m_records->queue(screen, *screenForm, m_clock.nowUtc(), false));
             }
             const QList<Assignment> list =
-                assignments(assignmentFacts(*m_records, day), m_clock.nowUtc(), QTimeZone("America/New_York"));
+                assignments(assignmentFacts(*m_records, day, true), m_clock.nowUtc(), QTimeZone("America/New_York"));
             const bool isDue = std::any_of(list.begin(), list.end(), [](const Assignment &one) {
                 return one.state == Assignment::State::Due && one.url() == phq2Url();
             });

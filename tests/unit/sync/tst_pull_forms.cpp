@@ -77,6 +77,20 @@ private Q_SLOTS:
             return part.type == u"QuestionnaireResponse" && part.state == SyncPart::State::Done;
         }));
     }
+
+    /// What a clinic has none of is asked for once a day, and then nothing is written.
+    void aClinicWithoutFormsIsAskedOnceADay()
+    {
+        SyncBench bench;
+        QVERIFY(bench.run());
+        const qsizetype all = bench.clinic.requestsTo("GET", QStringLiteral("Questionnaire")).size();
+        QVERIFY(all > 0);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.clinic.requestsTo("GET", QStringLiteral("Questionnaire")).size(), all);
+        bench.clock.advance(std::chrono::hours(25));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.clinic.requestsTo("GET", QStringLiteral("Questionnaire")).size(), 2 * all);
+    }
 };
 
 } // namespace handrail
