@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "FixtureClinic.h"
-#include "Stage.h"
+#include "FixtureDay.h"
 #include "care/CheckIn.h"
 
 #include <QCoroTask>
@@ -16,59 +15,10 @@
 
 using namespace handrail;
 
-namespace {
-
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
-} // namespace
-
 /// What a check-in leads to: after a return to use, at its end, and whether the clinic gets it.
-class TestCheckInEnd final : public QObject
+class TestCheckInEnd final : public FixtureDay
 {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<Stage> m_stage;
-
-    Screen &screen() { return m_stage->screen(); }
-    Account &account() { return m_stage->app().account(); }
-    Navigator::Route route() { return m_stage->app().navigator().route(); }
-    bool waitFor(const char *name, int ms = 10'000) { return screen().waitFor(QString::fromUtf8(name), ms); }
-    bool has(const char *name) { return screen().has(QString::fromUtf8(name)); }
-    bool press(const char *name) { return waitFor(name) && screen().press(QString::fromUtf8(name)); }
-
-    bool openAt(const QDateTime &now)
-    {
-        m_stage.reset();
-        m_server->setNow(now);
-        m_stage = std::make_unique<Stage>(now, m_folder.path());
-        return m_stage->openApp(m_server->base().toString());
-    }
-
-    bool signIn()
-    {
-        return openAt(wednesday) && m_stage->signIn(QStringLiteral("maya"), {})
-            && screen().waitUntil([this] { return account().isFirstSyncDone(); });
-    }
-
-    [[nodiscard]] QList<OutboxItem> outbox() { return account().records()->store().outbox().all().value_or(QList<OutboxItem>()); }
-
-    /// Each of these is said, in this order.
-    bool isInOrder(std::initializer_list<const char *> lines)
-    {
-        const QString spoken = screen().spoken();
-        qsizetype at = 0;
-        for (const char *line : lines) {
-            at = spoken.indexOf(QString::fromUtf8(line), at);
-            if (at < 0) {
-                qWarning() << "not there, or too early:" << QString::fromUtf8(line) << spoken;
-                return false;
-            }
-            ++at;
-        }
-        return true;
-    }
 
     int m_taps = 0;
 
@@ -122,21 +72,6 @@ class TestCheckInEnd final : public QObject
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
-        QDir(m_folder.path()).removeRecursively();
-        QDir().mkpath(m_folder.path());
-        m_server = std::make_unique<FakeFhirServer>();
-        fillWithFixtures(*m_server, wednesday);
-    }
-
-    void cleanup()
-    {
-        m_stage.reset();
-        m_server.reset();
-    }
-
     void aReturnToUseIsThankedForAndCostsNothing()
     {
         QVERIFY2(signIn(), qPrintable(screen().spoken()));

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "FixtureClinic.h"
-#include "Stage.h"
+#include "FixtureDay.h"
 
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -15,7 +14,6 @@ using namespace handrail;
 
 namespace {
 
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
 const QString urge = QStringLiteral("What was your strongest urge*");
 
 /// "Okay", and a four for the urge, which is left unfinished.
@@ -41,26 +39,9 @@ int stayInTheMiddle(const QString &folder, const QString &server)
 } // namespace
 
 /// A check-in that is left in the middle, however that happens.
-class TestDrafts final : public QObject
+class TestDrafts final : public FixtureDay
 {
     Q_OBJECT
-
-    std::unique_ptr<FakeFhirServer> m_server;
-    QTemporaryDir m_folder;
-    std::unique_ptr<Stage> m_stage;
-
-    Screen &screen() { return m_stage->screen(); }
-    bool waitFor(const char *name) { return screen().waitFor(QString::fromUtf8(name)); }
-    bool press(const char *name) { return waitFor(name) && screen().press(QString::fromUtf8(name)); }
-
-    /// The app on the same device, at another time.
-    bool openAt(const QDateTime &now)
-    {
-        m_stage.reset();
-        m_server->setNow(now);
-        m_stage = std::make_unique<Stage>(now, m_folder.path());
-        return m_stage->openApp(m_server->base().toString());
-    }
 
     bool isAtTheUrgeWithAFour()
     {
@@ -82,21 +63,6 @@ class TestDrafts final : public QObject
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
-        QDir(m_folder.path()).removeRecursively();
-        QDir().mkpath(m_folder.path());
-        m_server = std::make_unique<FakeFhirServer>();
-        fillWithFixtures(*m_server, wednesday);
-    }
-
-    void cleanup()
-    {
-        m_stage.reset();
-        m_server.reset();
-    }
-
     void aProcessThatIsKilledLosesNoAnswer()
     {
         QProcess other;

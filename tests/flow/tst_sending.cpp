@@ -21,8 +21,6 @@ using namespace handrail;
 
 namespace {
 
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
 FakeReply refusal(int status, const char *issue)
 {
     FakeReply reply = FakeReply::json(QByteArray(R"({"resourceType":"OperationOutcome","issue":[{"severity":"error","code":")")

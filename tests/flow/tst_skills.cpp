@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "FixtureClinic.h"
-#include "Stage.h"
+#include "FixtureDay.h"
 #include "care/SkillUse.h"
 #include "content/ContentLibrary.h"
 #include "content/TextCount.h"
@@ -13,38 +12,13 @@
 
 using namespace handrail;
 
-namespace {
-
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
-} // namespace
-
 /// Skills on a hard day: two taps to a running one, found by feeling and by a misspelled word, kept as a favorite, hidden, rated; and all of
 /// it is there after a restart, and nowhere else.
-class TestSkills final : public QObject
+class TestSkills final : public FixtureDay
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<FakeFhirServer> m_server;
-    std::unique_ptr<Stage> m_stage;
-
-    Screen &screen() { return m_stage->screen(); }
-    Account &account() { return m_stage->app().account(); }
-    Navigator::Route route() { return m_stage->app().navigator().route(); }
     SkillView &skill() { return *m_stage->app().skills().current(); }
-    bool waitFor(const char *name) { return screen().waitFor(QString::fromUtf8(name)); }
-    bool has(const char *name) { return screen().has(QString::fromUtf8(name)); }
-    bool press(const char *name) { return waitFor(name) && screen().press(QString::fromUtf8(name)); }
-    bool press(const QString &name) { return screen().waitFor(name) && screen().press(name); }
-
-    bool openAt(const QDateTime &now)
-    {
-        m_stage.reset();
-        m_server->setNow(now);
-        m_stage = std::make_unique<Stage>(now, m_folder.path());
-        return m_stage->openApp(m_server->base().toString());
-    }
 
     [[nodiscard]] QList<SkillUse> uses()
     {
@@ -71,20 +45,8 @@ class TestSkills final : public QObject
 private Q_SLOTS:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
-        QDir(m_folder.path()).removeRecursively();
-        QDir().mkpath(m_folder.path());
-        m_server = std::make_unique<FakeFhirServer>();
-        fillWithFixtures(*m_server, wednesday);
-        QVERIFY(openAt(wednesday));
-        QVERIFY2(m_stage->signIn(QStringLiteral("maya"), {}), qPrintable(screen().spoken()));
-        QVERIFY(screen().waitUntil([this] { return account().isFirstSyncDone(); }));
-    }
-
-    void cleanup()
-    {
-        m_stage.reset();
-        m_server.reset();
+        FixtureDay::init();
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
     }
 
     /// What comes with the app is read when it is opened: it adds nothing to the start.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "SaidLine.h"
 #include "care/Evaluate.h"
 #include "content/Questionnaires.h"
 #include "content/ContentLibrary.h"
@@ -12,6 +13,7 @@
 #include <QTest>
 
 using namespace handrail;
+using test::said;
 
 namespace {
 
@@ -52,23 +54,6 @@ Form phq9()
     Form form;
     form.items = {group};
     return form;
-}
-
-/// "mood=low craving=7 halt=hungry+tired": a plain way to write answers.
-Answers said(const QString &line)
-{
-    Answers answers;
-    for (const QString &part : line.split(u' ', Qt::SkipEmptyParts)) {
-        const QString item = part.section(u'=', 0, 0);
-        const QString value = part.section(u'=', 1);
-        bool isNumber = false;
-        const double number = value.toDouble(&isNumber);
-        if (item == QLatin1String("halt"))
-            answers.insert(item, value.split(u'+'));
-        else
-            answers.insert(item, isNumber ? QVariant(number) : QVariant(value));
-    }
-    return answers;
 }
 
 /// "1: mood=low; 2: mood=low": days ago, newest first.

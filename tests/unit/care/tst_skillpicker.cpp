@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "SaidLine.h"
 #include "care/SkillPicker.h"
 #include "content/ContentLibrary.h"
 #include "content/Questionnaires.h"
@@ -11,6 +12,7 @@
 #include <QTest>
 
 using namespace handrail;
+using test::said;
 
 namespace {
 
@@ -29,23 +31,6 @@ QSet<QString> allNamed()
     for (const PickRule &rule : standardPicks())
         ids += QSet<QString>(rule.skills.cbegin(), rule.skills.cend());
     return ids;
-}
-
-/// "craving=7 halt=angry+tired"
-Answers said(const QString &line)
-{
-    Answers answers;
-    for (const QString &part : line.split(u' ', Qt::SkipEmptyParts)) {
-        const QString item = part.section(u'=', 0, 0);
-        const QString value = part.section(u'=', 1);
-        bool isNumber = false;
-        const double number = value.toDouble(&isNumber);
-        if (item == QLatin1String("halt"))
-            answers.insert(item, value.split(u'+'));
-        else
-            answers.insert(item, isNumber ? QVariant(number) : QVariant(value));
-    }
-    return answers;
 }
 
 SkillUse use(const QString &skill, int before, int after, int day = 1)
