@@ -9,5 +9,6 @@ import Handrail.View
 
 // About the next session; open as soon as it is made.
 ComingSheet {
+    anchors.fill: parent
     Component.onCompleted: openFor(Today.next.id)
 }

@@ -137,11 +137,10 @@ Item {
         source: "ComingUp.qml"
     }
 
-    // Made when it is asked for.
+    // Made when it is asked for. Without a size of its own: the sheet has that of what it lies on, which is more than this page.
     Loader {
         id: sheet
 
-        anchors.fill: parent
         active: false
         source: "LateSheet.qml"
     }
