@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
+#include <algorithm>
 
 using namespace handrail;
 
@@ -90,6 +91,12 @@ private Q_SLOTS:
         const QString next = m_stage->app().account().records()->sessions(QDate(2026, 11, 18), QDate(2026, 11, 18))->first().id;
         m_stage->closeClinic();
         QVERIFY2(press("Late, or can’t come?"), qPrintable(screen().spoken())); // the first tap
+        QVERIFY(screen().waitUntil([this] {                                     // the tabs, too, lie under it
+            const QList<QAccessibleInterface *> things = screen().all();
+            return std::any_of(things.cbegin(), things.cend(), [this](QAccessibleInterface *thing) {
+                return thing->role() == QAccessible::Dialog && thing->rect().height() == screen().window().height();
+            });
+        }));
         QVERIFY2(waitFor("I’ll be late,*"), qPrintable(screen().spoken()));
         QVERIFY2(press("I’ll be late,*"), qPrintable(screen().spoken())); // the second
         QVERIFY2(waitFor("You told us you’ll be late,*Saved here. Not sent yet."), qPrintable(screen().spoken()));
