@@ -38,17 +38,15 @@ PageScroll {
         contentY = 0;
     }
 
-    startPadding: 8
-    onContentHeightChanged: settled.restart()
-    gap: 16
-
-    // The reply comes into view once it has its place.
-    Timer {
-        id: settled
-
-        interval: 0
-        onTriggered: if (reply.visible) root.show(reply)
+    // Once it has its place.
+    function showReply() {
+        if (reply.visible)
+            show(reply);
     }
+
+    startPadding: 8
+    onContentHeightChanged: Qt.callLater(showReply)
+    gap: 16
 
     Cautions {
         width: parent.width

@@ -22,18 +22,16 @@ PageScroll {
     signal finished
     signal openSkill(id: string)
 
-    startPadding: 8
-    onContentHeightChanged: settled.restart()
-    onChosenChanged: settled.restart()
-    gap: 12
-
-    // The reply comes into view once it has its place.
-    Timer {
-        id: settled
-
-        interval: 0
-        onTriggered: if (answer.visible) root.show(answer)
+    // Once it has its place.
+    function showReply() {
+        if (answer.visible)
+            show(answer);
     }
+
+    startPadding: 8
+    onContentHeightChanged: Qt.callLater(showReply)
+    onChosenChanged: Qt.callLater(showReply)
+    gap: 12
 
     Cautions {
         width: parent.width

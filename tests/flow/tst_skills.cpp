@@ -87,8 +87,8 @@ private Q_SLOTS:
         m_server.reset();
     }
 
-    /// What comes with the app is read when it is opened: it adds nothing to the start.
-    void nothingIsReadBeforeSkillsAreOpened()
+    /// What comes with the app adds nothing to the start: it is read when Today has shown for a while, or Skills is opened before.
+    void nothingIsReadBeforeTodayShows()
     {
         const int before = textsRead();
         QVERIFY(openAt(wednesday.addSecs(60)) && waitFor("Start the check-in"));
@@ -98,6 +98,19 @@ private Q_SLOTS:
         QVERIFY(textsRead() - before <= 3); // Help now is made ahead, with what calms down
         QVERIFY(press("Skills") && waitFor("What may help now"));
         QVERIFY(textsRead() - before >= 34);
+    }
+
+    /// Then no page of them waits for a text.
+    void theTextsAreReadAhead()
+    {
+        const int before = textsRead();
+        QVERIFY(openAt(wednesday.addSecs(60)) && waitFor("Start the check-in"));
+        QVERIFY(screen().waitUntil([before] { return textsRead() - before > 34 + 58; }, 5'000));
+        QTest::qWait(100);
+        const int ahead = textsRead();
+        QVERIFY(press("Skills") && waitFor("What may help now") && press("See all *") && waitFor("All skills"));
+        QVERIFY(press("Back") && press("Learn") && waitFor("All lessons"));
+        QCOMPARE(textsRead(), ahead);
     }
 
     void twoTapsAndItRuns()
