@@ -140,7 +140,7 @@ Item {
             const item = make(row, {"width": 350});
             waitForRendering(root);
             compare(Probe.problems(item), []);
-            compare(findChild(item, "lead").x, data.isMirrored ? 290 : 16);
+            compare(findChild(item, "lead").x, data.isMirrored ? item.width - 60 : 16);
             verify(item.height >= item.wordsHeight + 20);
             let count = 0;
             item.clicked.connect(() => ++count);
