@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Handrail.Controls
 
 // The rows of a long list: with the page come those that can be seen, the others a few at a time once it shows, so that nothing waits for
 // them. Put the row inside, with `required property int index`. A row stays, with the focus in it, when what it shows changes.

@@ -38,15 +38,23 @@ PageScroll {
         contentY = 0;
     }
 
-    // Once it has its place.
-    function showReply() {
-        if (reply.visible)
-            show(reply);
+    function settle() {
+        if (visible)
+            settled.restart();
     }
 
     startPadding: 8
-    onContentHeightChanged: Qt.callLater(showReply)
+    onVisibleChanged: settled.stop()
+    onContentHeightChanged: settle()
     gap: 16
+
+    // The reply comes into view once it has its place.
+    Timer {
+        id: settled
+
+        interval: 0
+        onTriggered: if (reply.visible) root.show(reply)
+    }
 
     Cautions {
         width: parent.width

@@ -22,16 +22,24 @@ PageScroll {
     signal finished
     signal openSkill(id: string)
 
-    // Once it has its place.
-    function showReply() {
-        if (answer.visible)
-            show(answer);
+    function settle() {
+        if (visible)
+            settled.restart();
     }
 
     startPadding: 8
-    onContentHeightChanged: Qt.callLater(showReply)
-    onChosenChanged: Qt.callLater(showReply)
+    onVisibleChanged: settled.stop()
+    onContentHeightChanged: settle()
+    onChosenChanged: settle()
     gap: 12
+
+    // The reply comes into view once it has its place.
+    Timer {
+        id: settled
+
+        interval: 0
+        onTriggered: if (answer.visible) root.show(answer)
+    }
 
     Cautions {
         width: parent.width

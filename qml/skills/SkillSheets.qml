@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Handrail.Controls
 import Handrail.Skills
 import Handrail.View
 

@@ -153,7 +153,8 @@ int main(int argc, char *argv[])
     const auto toLearn = [&learn](const LibraryIn &in) { learn.setTexts(in); };
     const auto toSkills = [&skills](const LibraryIn &in) { skills.setTexts(in); };
     const Page pages[] = {
-        {"learn", "Learn/LearnPage.qml", toLearn, [&] { learn.prepare(); }, [&] { return learn.modules().size() + learn.family().size(); }},
+        {"learn", "Learn/LearnPage.qml", toLearn, [&] { learn.prepare(); },
+         [&] { return learn.modules().size() + learn.family().size(); }},
         {"skills", "Skills/SkillsPage.qml", toSkills, [&] { skills.prepare(); }, [&] { return skills.suggested().size(); }},
         {"all", "Skills/SkillListPage.qml", toSkills, [&] { skills.prepare(); }, [&] { return skills.all().size(); }}};
     QJsonObject ratios;

@@ -201,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(waitFor("Box breath*") && press("Box breath*") && waitFor("Read the steps"));
         QCOMPARE(locks(), 1);
         m_stage->app().navigator().go(Navigator::Skills);
-        QVERIFY(waitFor("Long out-breath, *") && press("Long out-breath, *") && waitFor("Read the steps"));
+        QVERIFY(waitFor("Anxious, start *") && press("Anxious, start *") && waitFor("Read the steps"));
         QCOMPARE(locks(), 1);
     }
 

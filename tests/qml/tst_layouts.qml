@@ -21,20 +21,6 @@ Item {
     Component { id: bar; BottomBar { width: 390; places: root.places } }
     Component { id: rail; NavRail { height: 768; places: root.places; initials: "MB"; helpKey: "F1" } }
     Component { id: topBar; TopBar { width: 390; title: "Session" } }
-    Component {
-        id: actingTop
-
-        TopBar {
-            id: acting
-
-            property bool isActing: false
-
-            width: 390
-            title: "Session"
-
-            HrButton { visible: acting.isActing; text: "Steps"; isSmall: true }
-        }
-    }
     Component { id: flowTop; TopBar { width: 390; isClose: true; step: 2; steps: 5 } }
     Component { id: foot; FlowFooter { width: 390 } }
     Component { id: row; ListRow { width: 350; title: "Room 2"; note: "Harbor Street" } }
@@ -157,21 +143,6 @@ Item {
                 compare(Probe.problems(item), []);
                 verify(!Probe.find(item, "Lock Handrail"));
             }
-        }
-
-        // Where somebody reached for it, it still is.
-        function test_theLockStays() {
-            Locking.isOffered = true;
-            const item = make(actingTop);
-            waitForRendering(root);
-            const lock = Probe.find(item, "Lock Handrail");
-            const x = lock.x;
-            item.isActing = true;
-            waitForRendering(root);
-            verify(Probe.find(item, "Steps"));
-            compare(Probe.find(item, "Lock Handrail"), lock);
-            compare(lock.x, x);
-            compare(Probe.problems(item), []);
         }
 
         function test_layout_data() {
