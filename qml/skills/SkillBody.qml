@@ -158,7 +158,7 @@ Item {
         anchors.fill: parent
         anchors.topMargin: first.y + first.height
         active: root.isRunning
-        visible: !root.isText
+        visible: !root.isText && status === Loader.Ready // not in parts
         // The page shows first, and the turn of the event loop that it was tapped in stays short.
         asynchronous: true
         enabled: visible && !sheets.isOpen

@@ -4,8 +4,8 @@
 // bench-device FOLDER fill COUNT: signs in, downloads COUNT records and leaves them in FOLDER/device; prints how many there are.
 // bench-device FOLDER help ROUNDS: opens the app there and prints the frames from each press on Help now to Help on the screen.
 // bench-device FOLDER skill ROUNDS: opens the app there and taps from Today to a skill that runs; prints for each round how many taps that
-// took, the longest single turn of the event loop on the way, in microseconds: a tap, a timer, or a frame with its layout and its drawing, and
-// the frames from the last tap to the one with the exercise.
+// took, the longest single turn of the event loop on the way, in microseconds of the processor: a tap, a timer, or a frame with its layout and
+// its drawing, and the frames from the last tap to the one with the exercise.
 // bench-device FOLDER walk SECONDS: opens the app there and walks all its pages; prints its memory (PSS in KiB) after the first rounds and
 // at the end, and how many rounds there were.
 // A process of its own: what it maps must not be shared with the processes whose memory is measured.
@@ -15,7 +15,6 @@
 
 #include <QAccessible>
 #include <QDeadlineTimer>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -24,13 +23,23 @@
 #include <QThread>
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <utility>
 
 using namespace handrail;
 
 namespace {
 
-/// Knows how long the longest thing took that the event loop of the windows had to do.
+/// That the thread of the windows has spent.
+qint64 processorMicroseconds()
+{
+    timespec spent{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return qint64(spent.tv_sec) * 1'000'000 + spent.tv_nsec / 1000;
+}
+
+/// Knows how long the longest thing took that the event loop of the windows had to do, in time of the processor: what else runs on the machine
+/// does not count.
 class Watched final : public QGuiApplication
 {
 public:
@@ -41,10 +50,9 @@ public:
         if (QThread::currentThread() != thread() || m_depth > 0)
             return QGuiApplication::notify(receiver, event);
         ++m_depth;
-        QElapsedTimer timer;
-        timer.start();
+        const qint64 before = processorMicroseconds();
         const bool isTaken = QGuiApplication::notify(receiver, event);
-        m_longest = std::max(m_longest, timer.nsecsElapsed() / 1000);
+        m_longest = std::max(m_longest, processorMicroseconds() - before);
         --m_depth;
         return isTaken;
     }
