@@ -257,6 +257,14 @@ void Application::connectTexts()
     };
     use();
     connect(&m_texts, &ClinicTexts::changed, this, use);
+    // What their pages open with is read while nobody waits for it.
+    m_ahead.setSingleShot(true);
+    m_ahead.setInterval(std::chrono::seconds(2));
+    connect(&m_ahead, &QTimer::timeout, this, [this] {
+        m_skills.prepare();
+        m_learn.prepare();
+    });
+    connect(&m_account, &Account::stateChanged, &m_ahead, qOverload<>(&QTimer::start));
 }
 
 Application::~Application()
@@ -439,6 +447,8 @@ bool Application::show(const QUrl &mainPage)
         return false;
     }
     (void)root.release();
+    // What is made a little at a time is made between its frames.
+    m_engine.setIncubationController(m_window->incubationController());
     // What waits for the first page: the network and the look through the disk. A frame of the starting page does not count.
     m_firstFrame = connect(
         m_window.get(), &QQuickWindow::frameSwapped, this,

@@ -86,6 +86,7 @@
 #include <QInputMethod>
 #include <QQmlEngine>
 #include <QQuickWindow>
+#include <QTimer>
 #include <memory>
 
 namespace handrail {
@@ -230,6 +231,7 @@ private:
     QQmlEngine m_engine;
     std::unique_ptr<QQuickWindow> m_window;
     QMetaObject::Connection m_firstFrame;
+    QTimer m_ahead; ///< until texts are read ahead
     bool m_isSettled = false;
     bool m_wasInCheckIn = false;  ///< when the lock fell
     QString m_formBeforeLock;     ///< that was being answered

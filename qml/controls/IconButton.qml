@@ -6,8 +6,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A round button with an icon alone; it must have a spokenName. iconName, iconSize, diameter, kind, hasDot (something new).
-// Signal: clicked().
+// A round button with an icon alone; it must have a spokenName. iconName, iconSize, diameter, kind. Signal: clicked().
 Pressable {
     id: root
 
@@ -17,7 +16,6 @@ Pressable {
     property string iconName
     property real iconSize: 25
     property real diameter: Metrics.touchMin
-    property bool hasDot: false
     property color tint: kind === IconButton.Soft ? Theme.onPrimarySoft : Theme.ink
 
     implicitWidth: Math.max(diameter, Math.round(iconSize * Metrics.iconScale) + 16)
@@ -31,27 +29,10 @@ Pressable {
     edgeWidth: kind === IconButton.Outline ? Metrics.edge : kind === IconButton.Surface ? Metrics.hairline : 0
     ink: !isOff ? tint : Theme.ink2
 
-    Item {
-        anchors.fill: parent
-
-        Icon {
-            anchors.centerIn: parent
-            name: root.iconName
-            size: root.iconSize
-            color: root.ink
-        }
-
-        Rectangle {
-            anchors.right: parent.right
-            anchors.top: parent.top
-            anchors.margins: 9
-            width: 12
-            height: 12
-            radius: 6
-            color: Theme.primary
-            border.width: 2
-            border.color: Theme.bg
-            visible: root.hasDot
-        }
+    Icon {
+        anchors.centerIn: parent
+        name: root.iconName
+        size: root.iconSize
+        color: root.ink
     }
 }

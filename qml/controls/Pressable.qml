@@ -44,6 +44,10 @@ Item {
             isOff = !enabled;
     }
 
+    // Without fill and edge there is nothing to draw before it is pressed or has the focus.
+    readonly property bool hasGround: fill.a > 0 || edgeWidth > 0
+    property bool wasActive: false
+
     readonly property bool down: area.pressed && area.containsMouse
     readonly property bool visualFocus: activeFocus && !isTouched
 
@@ -60,8 +64,10 @@ Item {
     activeFocusOnTab: true
     onEnabledChanged: look()
     onIsInertChanged: look()
+    onDownChanged: wasActive = true
     Component.onCompleted: look()
     onActiveFocusChanged: {
+        wasActive = true;
         if (!activeFocus)
             isTouched = false;
     }
@@ -78,7 +84,7 @@ Item {
     }
 
     Repeater {
-        model: root.hasPlate ? 1 : 0
+        model: root.hasPlate && (root.hasGround || root.wasActive) ? 1 : 0
 
         Plate {
             anchors.fill: parent

@@ -35,43 +35,6 @@ Item {
         }
     }
 
-    Repeater {
-        model: root.isSelected ? 1 : 0
-
-        Item {
-            anchors.fill: parent
-
-            Fill {
-                anchors.fill: parent
-                tone: Theme.primarySoft
-            }
-
-            // The edge is the card's own shape in the strong colour, cut to four dp.
-            Item {
-                x: root.LayoutMirroring.enabled ? root.width - width : 0
-                width: 4
-                height: root.height
-                clip: true
-
-                Fill {
-                    x: -parent.x
-                    width: root.width
-                    height: root.height
-                    tone: Theme.primary
-                }
-            }
-        }
-    }
-
-    Repeater {
-        model: root.isPressed ? 1 : 0
-
-        Fill {
-            anchors.fill: parent
-            tone: Qt.alpha(Theme.ink, 0.08)
-        }
-    }
-
     Rectangle {
         x: root.LayoutMirroring.enabled ? root.lineEndInset : root.lineInset
         width: parent.width - root.lineInset - root.lineEndInset
@@ -80,13 +43,50 @@ Item {
         visible: !root.isFirst && !root.isSelected
     }
 
-    Rectangle {
-        anchors.fill: parent
-        anchors.margins: 3
-        radius: Metrics.radiusCard - 3
-        color: Theme.clear
-        border.width: Metrics.focus
-        border.color: Theme.focus
-        visible: root.hasRing
+    // Most rows are none of that: what shows it is made when it is needed.
+    Repeater {
+        model: root.isSelected || root.isPressed || root.hasRing ? 1 : 0
+
+        Item {
+            anchors.fill: parent
+
+            Fill {
+                anchors.fill: parent
+                tone: Theme.primarySoft
+                visible: root.isSelected
+            }
+
+            // The edge is the card's own shape in the strong colour, cut to four dp.
+            Item {
+                x: root.LayoutMirroring.enabled ? root.width - width : 0
+                width: 4
+                height: root.height
+                clip: true
+                visible: root.isSelected
+
+                Fill {
+                    x: -parent.x
+                    width: root.width
+                    height: root.height
+                    tone: Theme.primary
+                }
+            }
+
+            Fill {
+                anchors.fill: parent
+                tone: Qt.alpha(Theme.ink, 0.08)
+                visible: root.isPressed
+            }
+
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: 3
+                radius: Metrics.radiusCard - 3
+                color: Theme.clear
+                border.width: Metrics.focus
+                border.color: Theme.focus
+                visible: root.hasRing
+            }
+        }
     }
 }

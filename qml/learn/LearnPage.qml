@@ -16,7 +16,7 @@ Item {
     readonly property bool isWide: width >= Metrics.wide - Metrics.railWidthWide
     property bool hasCome: false // what there is was read
     // What stands below a long list comes when the list is there.
-    readonly property bool isWhole: hasCome && (first.isWhole || first.rows.length <= first.atOnce)
+    readonly property bool isWhole: hasCome && first.isWhole
     readonly property bool isEmpty: hasCome && Learn.modules.length + Learn.family.length + Learn.cards.length === 0
 
     function open(id: string) {
@@ -113,6 +113,7 @@ Item {
             label: Navigator.isRelative ? qsTr("For families") : qsTr("All lessons")
             rows: Learn.modules
             selectedId: root.isWide ? Learn.moduleId : ""
+            room: list.height - 100 // below the title and the label
             onOpened: id => root.open(id)
         }
 

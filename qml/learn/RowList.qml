@@ -7,16 +7,18 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Learn
 
-// Modules or lessons under a label. Of a long list the first come with the page, the rest a moment later. rows (as LearnView gives them), label,
-// selectedId. Signal: opened(id).
+// Modules or lessons under a label. rows (as LearnView gives them), label, selectedId, room (dp of it that can be seen at first), isWhole (all
+// rows are there). Signal: opened(id).
 Column {
     id: root
 
     required property var rows
     required property string label
     property string selectedId
-    readonly property int atOnce: 7
-    property bool isWhole: false
+    property alias room: list.room
+    property alias isWhole: list.isWhole
+
+    readonly property var noRow: ({id: "", title: "", note: "", spoken: "", ring: "", fraction: 0, isDone: false})
 
     signal opened(string id)
 
@@ -33,38 +35,20 @@ Column {
         width: parent.width
         spokenName: root.label
 
-        Repeater {
-            model: root.rows.slice(0, root.atOnce)
+        GrowingRows {
+            id: list
+
+            wanted: root.rows.length
 
             LearnRow {
-                id: early
+                required property int index
 
-                required property var modelData
-
-                row: modelData
-                isSelected: root.selectedId === modelData.id
-                onClicked: root.opened(early.row.id)
+                place: index
+                places: root.rows.length
+                row: root.rows[index] ?? root.noRow
+                isSelected: root.selectedId !== "" && root.selectedId === row.id
+                onClicked: root.opened(row.id)
             }
         }
-
-        Repeater {
-            model: root.isWhole ? root.rows.slice(root.atOnce) : []
-
-            LearnRow {
-                id: late
-
-                required property var modelData
-
-                row: modelData
-                isSelected: root.selectedId === modelData.id
-                onClicked: root.opened(late.row.id)
-            }
-        }
-    }
-
-    Timer {
-        interval: 50
-        running: true
-        onTriggered: root.isWhole = true
     }
 }

@@ -19,6 +19,7 @@ Pressable {
     property int minutes: 0
 
     readonly property bool canChoose: lengths.length > 1
+    property bool wasAsked: false
 
     signal picked(minutes: int)
 
@@ -31,8 +32,10 @@ Pressable {
     spokenHint: canChoose ? qsTr("Change how long") : ""
     Accessible.role: canChoose ? Accessible.Button : Accessible.StaticText
     onClicked: {
-        if (canChoose)
-            sheet.isOpen = true;
+        if (!canChoose)
+            return;
+        wasAsked = true;
+        (sheets.itemAt(0) as ChoiceSheet).isOpen = true;
     }
 
     Words {
@@ -68,18 +71,23 @@ Pressable {
         }
     }
 
-    ChoiceSheet {
-        id: sheet
+    // Made when it is first asked for.
+    Repeater {
+        id: sheets
 
-        anchors.fill: parent
-        title: qsTr("How long?")
-        note: qsTr("It begins anew.")
-        options: root.lengths
-        current: String(root.minutes)
-        onPicked: code => root.picked(Number(code))
-        onHelpPressed: {
-            isOpen = false;
-            Navigator.openHelp();
+        model: root.wasAsked ? 1 : 0
+
+        ChoiceSheet {
+            anchors.fill: parent
+            title: qsTr("How long?")
+            note: qsTr("It begins anew.")
+            options: root.lengths
+            current: String(root.minutes)
+            onPicked: code => root.picked(Number(code))
+            onHelpPressed: {
+                isOpen = false;
+                Navigator.openHelp();
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ import Handrail.View
 TimedStage {
     id: root
 
+    property bool wasAsked: false // where in the body
+
     reserve: (Metrics.reflows || isLow ? 120 : 24) + 62 * Type.textScale + wave.implicitHeight + 60
     shape: BreathShape {
         id: circle
@@ -71,21 +73,29 @@ TimedStage {
         isSmall: true
         text: Timed.place !== "" ? Timed.place : Timed.ask
         spokenName: Timed.place !== "" ? qsTr("%1 %2").arg(Timed.ask).arg(Timed.place) : Timed.ask
-        onClicked: places.isOpen = true
+        onClicked: {
+            root.wasAsked = true;
+            (places.itemAt(0) as ChoiceSheet).isOpen = true;
+        }
     }
 
-    ChoiceSheet {
+    // Made when it is first asked for.
+    Repeater {
         id: places
 
-        anchors.fill: parent
-        title: Timed.ask
-        note: qsTr("It is not kept.")
-        options: Timed.places
-        current: Timed.place
-        onPicked: code => Timed.setPlace(code)
-        onHelpPressed: {
-            isOpen = false;
-            Navigator.openHelp();
+        model: root.wasAsked ? 1 : 0
+
+        ChoiceSheet {
+            anchors.fill: parent
+            title: Timed.ask
+            note: qsTr("It is not kept.")
+            options: Timed.places
+            current: Timed.place
+            onPicked: code => Timed.setPlace(code)
+            onHelpPressed: {
+                isOpen = false;
+                Navigator.openHelp();
+            }
         }
     }
 }

@@ -38,8 +38,14 @@ PageScroll {
         contentY = 0;
     }
 
+    function settle() {
+        if (visible)
+            settled.restart();
+    }
+
     startPadding: 8
-    onContentHeightChanged: settled.restart()
+    onVisibleChanged: settled.stop()
+    onContentHeightChanged: settle()
     gap: 16
 
     // The reply comes into view once it has its place.

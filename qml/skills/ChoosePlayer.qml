@@ -22,9 +22,15 @@ PageScroll {
     signal finished
     signal openSkill(id: string)
 
+    function settle() {
+        if (visible)
+            settled.restart();
+    }
+
     startPadding: 8
-    onContentHeightChanged: settled.restart()
-    onChosenChanged: settled.restart()
+    onVisibleChanged: settled.stop()
+    onContentHeightChanged: settle()
+    onChosenChanged: settle()
     gap: 12
 
     // The reply comes into view once it has its place.

@@ -15,9 +15,8 @@ Sheet {
 
     title: qsTr("Good to know")
     note: skill.kind === "wait" ? qsTr("The wait goes on.") : qsTr("The exercise is paused.")
-    onClosed: isOpen = false
     onHelpPressed: {
-        isOpen = false;
+        closed();
         Navigator.openHelp();
     }
 

@@ -19,6 +19,7 @@ Item {
     property string skillId
     property bool isRead: false // the steps as text
     property bool isAsked: false // how strong it feels, and skipped or answered
+    property alias canLock: top.canLock // false: what stands beside it has the button that locks
 
     readonly property var players: ({
         "breath": "Players/BreathPlayer", "wave": "Players/WavePlayer", "timer": "Players/TimerPlayer", "wait": "Players/WaitPlayer",
@@ -33,6 +34,9 @@ Item {
     readonly property bool isText: isRead || (isRunning && player.status === Loader.Error)
     // A breath and a wave have a ground of their own (design visual 08).
     readonly property bool isCalm: isRunning && !isText && (skill.kind === "breath" || skill.kind === "wave")
+
+    // What stands in the player itself needs no second place.
+    readonly property bool hasMore: isRunning && !isText && skill.isPlayed && skill.cautions.length > 0
 
     signal closed
     signal ledOn(id: string)
@@ -51,7 +55,7 @@ Item {
     function run() {
         if (!player.active)
             player.source = "";
-        else if (player.item === null)
+        else if (player.status === Loader.Null)
             player.setSource("qrc:/qt/qml/Handrail/" + players[skill.kind] + ".qml", {skill: skill});
     }
 
@@ -104,17 +108,17 @@ Item {
 
         IconButton {
             anchors.verticalCenter: parent.verticalCenter
-            visible: good.isDue
+            visible: root.hasMore
             iconName: "information-outline"
             spokenName: qsTr("Good to know")
-            onClicked: good.isOpen = true
+            onClicked: sheets.tell()
         }
 
         IconButton {
             anchors.verticalCenter: parent.verticalCenter
             iconName: root.skill.isFavourite ? "star" : "star-outline"
             spokenName: root.skill.isFavourite ? qsTr("Saved as a favorite. Take it away") : qsTr("Save as a favorite")
-            visible: root.skill.state !== SkillView.Missing && !good.isDue
+            visible: root.skill.state !== SkillView.Missing && !root.hasMore
             onClicked: root.skill.setFavourite(!root.skill.isFavourite)
         }
     }
@@ -126,7 +130,7 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width - 2 * Metrics.screenMargin, Metrics.contentMax)
         visible: root.isRunning && !root.isAsked && root.skill.before < 0
-        onAsked: strength.isOpen = true
+        onAsked: sheets.rate()
         onSkipped: root.isAsked = true
     }
 
@@ -145,7 +149,7 @@ Item {
             root.skill.noteRead();
             player.forceActiveFocus(Qt.OtherFocusReason);
         }
-        onMoreAsked: good.isOpen = true
+        onMoreAsked: sheets.tell()
     }
 
     Loader {
@@ -154,8 +158,10 @@ Item {
         anchors.fill: parent
         anchors.topMargin: first.y + first.height
         active: root.isRunning
-        visible: !root.isText
-        enabled: visible && !strength.isOpen && !good.isOpen
+        visible: !root.isText && status === Loader.Ready // not in parts
+        // The page shows first, and the turn of the event loop that it was tapped in stays short.
+        asynchronous: true
+        enabled: visible && !sheets.isOpen
         focus: visible
         onActiveChanged: root.run()
         Component.onCompleted: root.run()
@@ -205,44 +211,29 @@ Item {
         }
     }
 
-    PageScroll {
-        anchors.fill: parent
-        anchors.topMargin: top.height
-        visible: root.skill.state === SkillView.Missing
-        startPadding: 24
+    Repeater {
+        model: root.skill.state === SkillView.Missing ? 1 : 0
 
-        ErrorCard {
-            width: parent.width
-            title: qsTr("This skill is not here")
-            note: qsTr("It may come back with an update. The other skills are here.")
-            retryText: qsTr("See all skills")
-            onRetried: Navigator.go(Navigator.Skills)
+        PageScroll {
+            anchors.fill: parent
+            anchors.topMargin: top.height
+            startPadding: 24
+
+            ErrorCard {
+                width: parent.width
+                title: qsTr("This skill is not here")
+                note: qsTr("It may come back with an update. The other skills are here.")
+                retryText: qsTr("See all skills")
+                onRetried: Navigator.go(Navigator.Skills)
+            }
         }
     }
 
-    GoodToKnow {
-        id: good
-
-        // What stands in the player itself needs no second place.
-        readonly property bool isDue: root.isRunning && !root.isText && root.skill.isPlayed && root.skill.cautions.length > 0
+    SkillSheets {
+        id: sheets
 
         anchors.fill: parent
         skill: root.skill
-        onIsOpenChanged: {
-            if (isOpen)
-                root.skill.noteRead();
-        }
-    }
-
-    StrengthSheet {
-        id: strength
-
-        anchors.fill: parent
-        value: root.skill.before
-        onPicked: value => root.skill.setBefore(value)
-        onClosed: {
-            isOpen = false;
-            root.isAsked = true;
-        }
+        onRated: root.isAsked = true
     }
 }

@@ -15,8 +15,9 @@ SkillsFrame {
     property string what: "all"
     readonly property bool isHiddenList: what === "hidden"
     // Named, so that the list is made again when a choice changes.
-    readonly property var rows: isHiddenList ? Skills.hidden : what === "all" ? Skills.all : Skills.needs.length > 0 ? Skills.rowsFor(what) : []
+    readonly property var rows: isHiddenList ? Skills.hidden : what === "all" ? Skills.all : Skills.isRead ? Skills.rowsFor(what) : []
 
+    hasTop: true
     Component.onCompleted: what = Navigator.argument
 
     TopBar {
@@ -46,12 +47,13 @@ SkillsFrame {
             skills: root.rows
             currentId: root.shownId
             isHiddenList: root.isHiddenList
+            room: page.height - page.startPadding
             spokenName: top.title
             onOpened: id => root.open(id)
         }
 
         Repeater {
-            model: Skills.needs.length > 0 && root.rows.length === 0 ? 1 : 0 // it was read, and there is none
+            model: Skills.isRead && root.rows.length === 0 ? 1 : 0
 
             EmptyState {
                 width: page.bodyWidth

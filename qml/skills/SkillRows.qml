@@ -7,8 +7,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Skills
 
-// Skills as rows. Of a long list the first come with the page, the rest a moment later. skills: rows as Skills gives them; currentId; hasStar;
-// isHiddenList (a way back instead of the star). Signal: opened(id).
+// Skills as rows. skills: rows as Skills gives them; currentId; hasStar; isHiddenList (a way back instead of the star); room (dp of it that can
+// be seen at first). Signal: opened(id).
 CardList {
     id: root
 
@@ -16,23 +16,25 @@ CardList {
     property string currentId
     property bool hasStar: true
     property bool isHiddenList: false
+    property alias room: rows.room
 
-    readonly property int atOnce: 9
     readonly property bool isNarrow: width < 320
     readonly property var noSkill: ({id: "", title: "", note: "", iconName: "", need: "", minutesText: ""})
-    property bool isWhole: false
 
     signal opened(id: string)
 
     visible: skills.length > 0
 
-    // By their count: a row stays, with the focus in it, when what it shows changes.
-    Repeater {
-        model: Math.min(root.atOnce, root.skills.length)
+    GrowingRows {
+        id: rows
+
+        wanted: root.skills.length
 
         SkillRow {
             required property int index
 
+            place: index
+            places: root.skills.length
             skill: root.skills[index] ?? root.noSkill
             isNarrow: root.isNarrow
             isSelected: root.currentId !== "" && root.currentId === skill.id
@@ -40,26 +42,5 @@ CardList {
             isHidden: root.isHiddenList
             onClicked: root.opened(skill.id)
         }
-    }
-
-    Repeater {
-        model: root.isWhole ? Math.max(0, root.skills.length - root.atOnce) : 0
-
-        SkillRow {
-            required property int index
-
-            skill: root.skills[index + root.atOnce] ?? root.noSkill
-            isNarrow: root.isNarrow
-            isSelected: root.currentId !== "" && root.currentId === skill.id
-            hasStar: root.hasStar
-            isHidden: root.isHiddenList
-            onClicked: root.opened(skill.id)
-        }
-    }
-
-    Timer {
-        interval: 50
-        running: true
-        onTriggered: root.isWhole = true
     }
 }

@@ -16,6 +16,7 @@ SkillsFrame {
     // Of each section; the rest comes when it is asked for, so that a keystroke makes few rows.
     property int most: 6
 
+    readonly property bool isSeen: visible && Window.visibility !== Window.Hidden && Window.visibility !== Window.Minimized
     readonly property var foundSkills: Skills.foundSkills
     readonly property var foundLessons: Skills.foundLessons
     readonly property var foundWorksheets: Skills.foundWorksheets
@@ -34,7 +35,7 @@ SkillsFrame {
     // What is searched is read when the page is there, and not under the first letter.
     Timer {
         interval: 100
-        running: true
+        running: root.isSeen
         onTriggered: Skills.prepareSearch()
     }
 

@@ -15,6 +15,7 @@ Item {
 
     default property alias list: pane.data
     property string shownId
+    property bool hasTop: false // the list has a top of its own, with the button that locks
 
     readonly property bool isWide: width >= Metrics.wide - Metrics.railWidthWide
 
@@ -55,6 +56,7 @@ Item {
             SkillBody {
                 anchors.fill: parent
                 skillId: root.shownId
+                canLock: !root.hasTop
                 onClosed: root.shownId = ""
                 onLedOn: id => root.shownId = id
             }

@@ -29,9 +29,21 @@ PageHeader {
             anchors.verticalCenter: parent.verticalCenter
             visible: Messages.isOffered
             iconName: "email-outline"
-            hasDot: Messages.unreadCount > 0
             spokenName: Messages.doorText
             onClicked: Navigator.go(Navigator.Messages)
+
+            Rectangle {
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.margins: 9
+                width: 12
+                height: 12
+                radius: 6
+                color: Theme.primary
+                border.width: 2
+                border.color: Theme.bg
+                visible: Messages.unreadCount > 0
+            }
         }
 
         AvatarButton {

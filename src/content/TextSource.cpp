@@ -19,6 +19,21 @@ namespace {
 
 std::atomic<int> read = 0;
 
+/// What comes with the app; the build has listed it.
+class BuiltInTexts final : public TextSource
+{
+public:
+    [[nodiscard]] QStringList paths() const override
+    {
+        QFile list(QStringLiteral(":/handrail/content/paths"));
+        return list.open(QIODevice::ReadOnly) ? QString::fromUtf8(list.readAll()).split(u'\n', Qt::SkipEmptyParts) : QStringList();
+    }
+    [[nodiscard]] QByteArray text(const QString &path) const override { return m_folder.text(path); }
+
+private:
+    FolderTexts m_folder{QStringLiteral(":/handrail/content")};
+};
+
 } // namespace
 
 int textsRead()
@@ -52,7 +67,7 @@ QByteArray FolderTexts::text(const QString &path) const
 
 std::shared_ptr<const TextSource> builtInTexts()
 {
-    return std::make_shared<FolderTexts>(QStringLiteral(":/handrail/content"));
+    return std::make_shared<BuiltInTexts>();
 }
 
 std::optional<TextPlace> textPlaceOf(const QString &path)

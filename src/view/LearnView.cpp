@@ -90,6 +90,14 @@ void LearnView::go()
     m_pages = std::max(0, m_pages - 1);
 }
 
+void LearnView::prepare() const
+{
+    if (!m_account.records())
+        return;
+    for (const Module &module : library().modules())
+        (void)library().lessons(module.id);
+}
+
 void LearnView::openModule(const QString &id)
 {
     if (m_moduleId == id)

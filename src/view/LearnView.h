@@ -18,8 +18,8 @@ namespace handrail {
 class MinuteTimer;
 class TimeText;
 
-/// The modules, what the clinic asked for, and one module with its lessons. Nothing is read before a page asks for it, and all of it is on
-/// the device. A relative has the family's modules alone.
+/// The modules, what the clinic asked for, and one module with its lessons. What somebody did is read when a page asks for it, the texts
+/// once, ahead or then; all of it is on the device. A relative has the family's modules alone.
 class LearnView final : public QObject
 {
     Q_OBJECT
@@ -67,6 +67,8 @@ public:
     Q_INVOKABLE void come();
     Q_INVOKABLE void go();
     Q_INVOKABLE void openModule(const QString &id);
+    /// Reads what modules and lessons there are, so that the first page does not wait for it. Nothing when nobody is signed in.
+    void prepare() const;
     void refresh();
 
     // For the page of one lesson.

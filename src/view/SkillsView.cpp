@@ -55,7 +55,7 @@ void SkillsView::setShown(bool isShown)
 {
     m_pages += isShown ? 1 : -1;
     // One page of skills follows another: what was read stays between them.
-    if (isShown && m_skills.isEmpty())
+    if (isShown && (m_pages == 1 || m_skills.isEmpty()))
         refresh();
     else
         m_refresh.ask();
@@ -64,34 +64,45 @@ void SkillsView::setShown(bool isShown)
 void SkillsView::forgetTexts()
 {
     m_skills.clear();
+    forgetSearch();
+}
+
+void SkillsView::forgetSearch()
+{
     m_search.reset();
     m_rows.clear();
+}
+
+void SkillsView::prepare()
+{
+    if (!m_skills.isEmpty() || !m_account.records())
+        return;
+    m_skills = m_texts(m_preferences.language()).skills();
+    QCollator byTitle(m_preferences.locale());
+    std::stable_sort(m_skills.begin(), m_skills.end(),
+                     [&](const Skill &a, const Skill &b) { return byTitle.compare(a.title, b.title) < 0; });
 }
 
 void SkillsView::clear()
 {
     m_choices = {};
     m_unhelpful.clear();
-    m_needs.clear();
+    m_needs.reset();
+    m_suggested.reset();
     m_favourites.clear();
-    m_suggested.clear();
     m_all.clear();
     m_hidden.clear();
 }
 
 void SkillsView::refresh()
 {
-    Records *records = m_pages > 0 ? m_account.records() : nullptr;
+    Records *records = m_account.records();
     clear();
     if (!records)
         forgetTexts();
-    if (records) {
-        if (m_skills.isEmpty()) {
-            m_skills = m_texts(m_preferences.language()).skills();
-            QCollator byTitle(m_preferences.locale());
-            std::stable_sort(m_skills.begin(), m_skills.end(),
-                             [&](const Skill &a, const Skill &b) { return byTitle.compare(a.title, b.title) < 0; });
-        }
+    m_isRead = records && m_pages > 0;
+    if (m_isRead) {
+        prepare();
         takeChoices(skillChoices(*records));
         const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
         m_unhelpful =
@@ -102,36 +113,63 @@ void SkillsView::refresh()
             if (const Skill *favourite = skill(id); favourite && !m_choices.hidden.contains(id))
                 m_favourites << skillRow(*favourite);
         }
-        QSet<QString> there;
-        for (const Skill &skill : std::as_const(m_skills))
-            there.insert(skill.id);
-        for (const Pick &pick : picksNow(*records, m_clock, there)) {
-            QVariantMap row = skillRow(*skill(pick.skill));
-            row.insert(QStringLiteral("note"), pickReasonText(pick.reason));
-            m_suggested << row;
-        }
-        for (const Need need : allNeeds) {
-            const QVariantList rows = rowsFor(nameOf(need));
-            const QVariantMap best = rows.value(0).toMap();
-            m_needs << QVariantMap{{QStringLiteral("need"), nameOf(need)},
-                                   {QStringLiteral("text"), needText(need)},
-                                   {QStringLiteral("iconName"), needIcon(need)},
-                                   {QStringLiteral("best"), best.value(QStringLiteral("id")).toString()},
-                                   {QStringLiteral("bestTitle"), best.value(QStringLiteral("title")).toString()},
-                                   {QStringLiteral("others"), std::max(0, int(rows.size()) - 1)}};
-        }
+    } else {
+        forgetSearch();
     }
     Q_EMIT changed();
     look();
 }
 
+QVariantList SkillsView::needs() const
+{
+    if (m_needs || !m_isRead)
+        return m_needs.value_or(QVariantList());
+    m_needs.emplace();
+    for (const Need need : allNeeds) {
+        const QList<const Skill *> some = suited(need);
+        *m_needs << QVariantMap{{QStringLiteral("need"), nameOf(need)},
+                                {QStringLiteral("text"), needText(need)},
+                                {QStringLiteral("iconName"), needIcon(need)},
+                                {QStringLiteral("best"), some.isEmpty() ? QString() : some.first()->id},
+                                {QStringLiteral("bestTitle"), some.isEmpty() ? QString() : some.first()->title},
+                                {QStringLiteral("others"), std::max(0, int(some.size()) - 1)}};
+    }
+    return *m_needs;
+}
+
+QVariantList SkillsView::suggested() const
+{
+    Records *records = m_account.records();
+    if (m_suggested || !m_isRead || !records)
+        return m_suggested.value_or(QVariantList());
+    m_suggested.emplace();
+    QSet<QString> there;
+    for (const Skill &skill : m_skills)
+        there.insert(skill.id);
+    for (const Pick &pick : picksNow(*records, m_clock, there)) {
+        QVariantMap row = skillRow(*skill(pick.skill));
+        row.insert(QStringLiteral("note"), pickReasonText(pick.reason));
+        *m_suggested << row;
+    }
+    return *m_suggested;
+}
+
 QVariantList SkillsView::rowsFor(const QString &name) const
 {
-    const std::optional<Need> need = needNamed(name);
-    QList<const Skill *> suited;
+    QVariantList rows;
+    if (const std::optional<Need> need = needNamed(name)) {
+        for (const Skill *skill : suited(*need))
+            rows << skillRow(*skill);
+    }
+    return rows;
+}
+
+QList<const Skill *> SkillsView::suited(Need need) const
+{
+    QList<const Skill *> some;
     for (const Skill &skill : m_skills) {
-        if (need && skill.needs.contains(*need) && !m_choices.hidden.contains(skill.id))
-            suited << &skill;
+        if (skill.needs.contains(need) && !m_choices.hidden.contains(skill.id))
+            some << &skill;
     }
     // Among those that it is most for, as they are offered; but who feels low is not met with what comes after a slip.
     QStringList offered;
@@ -141,13 +179,10 @@ QVariantList SkillsView::rowsFor(const QString &name) const
     }
     const auto placeOf = [&](const Skill *skill) {
         const qsizetype at = offered.indexOf(skill->id);
-        return std::tuple(m_unhelpful.contains(skill->id), skill->needs.indexOf(*need), at < 0 ? offered.size() : at);
+        return std::tuple(m_unhelpful.contains(skill->id), skill->needs.indexOf(need), at < 0 ? offered.size() : at);
     };
-    std::stable_sort(suited.begin(), suited.end(), [&](const Skill *a, const Skill *b) { return placeOf(a) < placeOf(b); });
-    QVariantList rows;
-    for (const Skill *skill : std::as_const(suited))
-        rows << skillRow(*skill);
-    return rows;
+    std::stable_sort(some.begin(), some.end(), [&](const Skill *a, const Skill *b) { return placeOf(a) < placeOf(b); });
+    return some;
 }
 
 QString SkillsView::textOf(const QString &need)

@@ -17,13 +17,14 @@
 namespace handrail {
 
 /// The library of skills: by need, the favourites, all, the hidden ones, and what a search finds among skills, lessons and worksheets.
-/// Texts and choices are read while a page shows; with the lock all of it goes.
+/// Choices are read while a page shows. The texts are read once, ahead or with the first page; with the lock all of it goes.
 ///
 /// A row is {id, title, note, iconName, need, minutesText}. Whether it is a favourite is not in it: a list stays as it is when a star changes.
 class SkillsView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(handrail::SkillView *current READ current CONSTANT)
+    Q_PROPERTY(bool isRead READ isRead NOTIFY changed)
     Q_PROPERTY(QVariantList needs READ needs NOTIFY changed)
     Q_PROPERTY(QStringList favouriteIds READ favouriteIds NOTIFY changed)
     Q_PROPERTY(QVariantList favourites READ favourites NOTIFY changed)
@@ -46,12 +47,14 @@ public:
     [[nodiscard]] SkillView *current() { return &m_current; }
     /// The texts from now on, also of current(); ours alone until then.
     void setTexts(const LibraryIn &texts);
+    /// Somebody is signed in and a page shows, so that the lists are what there is.
+    [[nodiscard]] bool isRead() const { return m_isRead; }
     /// A list of {need, text, iconName, best, bestTitle, others}, in the order of Need; hidden skills are not counted. `best`: the skill to start
     /// with, empty when all are hidden; `others`: how many more there are.
-    [[nodiscard]] QVariantList needs() const { return m_needs; }
+    [[nodiscard]] QVariantList needs() const;
     [[nodiscard]] QStringList favouriteIds() const { return m_choices.favourites; }
     [[nodiscard]] QVariantList favourites() const { return m_favourites; } ///< rows, in the order in which they were chosen
-    [[nodiscard]] QVariantList suggested() const { return m_suggested; }   ///< three rows for now, `note` says why
+    [[nodiscard]] QVariantList suggested() const;                          ///< three rows for now, `note` says why
     [[nodiscard]] QVariantList all() const { return m_all; }               ///< rows by title, without the hidden ones
     [[nodiscard]] QVariantList hidden() const { return m_hidden; }         ///< rows by title
     /// Why the last choice could not be kept, or that those before cannot be read.
@@ -70,6 +73,8 @@ public:
     [[nodiscard]] int foundCount() const { return int(m_foundSkills.size() + m_foundLessons.size() + m_foundWorksheets.size()); }
     [[nodiscard]] QString nearest() const { return m_nearest; } ///< what may have been meant when nothing was found
 
+    /// Reads the texts, so that the first page of skills does not wait for them. Nothing when they were read, or nobody is signed in.
+    void prepare();
     Q_INVOKABLE void setFavourite(const QString &id, bool isFavourite);
     Q_INVOKABLE void setHidden(const QString &id, bool isHidden);
     /// Reads what is searched, so that the first letter does not wait for it. Nothing when it was done, or no page of skills shows.
@@ -86,10 +91,13 @@ private:
     void refresh();
     void clear();
     void forgetTexts();
+    void forgetSearch();
     void look();
     bool settle(const Result<void> &kept);
     void takeChoices(const Result<SkillChoices> &choices);
     [[nodiscard]] const Skill *skill(const QString &id) const;
+    /// Those that are for it and not hidden, as they are offered.
+    [[nodiscard]] QList<const Skill *> suited(Need need) const;
 
     OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
@@ -98,12 +106,13 @@ private:
     LibraryIn m_texts = builtInLibrary;
     SkillView m_current;
     int m_pages = 0; ///< that show
+    bool m_isRead = false;
     QList<Skill> m_skills;
     SkillChoices m_choices;
     QSet<QString> m_unhelpful;
-    QVariantList m_needs;
+    mutable std::optional<QVariantList> m_needs; ///< made when they are asked for
+    mutable std::optional<QVariantList> m_suggested;
     QVariantList m_favourites;
-    QVariantList m_suggested;
     QVariantList m_all;
     QVariantList m_hidden;
     QString m_problemText;

@@ -153,7 +153,7 @@ bool Screen::increase(const QString &name)
 
 bool Screen::type(const QString &name, const QString &text)
 {
-    QAccessibleInterface *thing = find(name);
+    QAccessibleInterface *thing = waitFor(name) ? find(name) : nullptr; // a page may make it a moment later
     auto *item = thing ? qobject_cast<QQuickItem *>(thing->object()) : nullptr;
     if (!item)
         return false;

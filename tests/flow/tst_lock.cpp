@@ -4,6 +4,7 @@
 #include "Stage.h"
 #include "view/QmlTypes.h"
 
+#include <QAccessible>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QMetaProperty>
@@ -11,6 +12,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+#include <algorithm>
 
 using namespace handrail;
 using namespace std::chrono_literals;
@@ -180,6 +182,27 @@ private Q_SLOTS:
             QVERIFY2(screen().waitUntil([this] { return leftOfMaya().isEmpty(); }), qPrintable(leftOfMaya().join(u'\n')));
             QVERIFY(enter("246810") && screen().waitUntil([this] { return account().state() == Account::State::Active; }));
         }
+    }
+
+    /// A skill beside the list of skills has a top of its own, and its page alone has, too.
+    void thereIsOneButtonThatLocks()
+    {
+        QVERIFY(setPin());
+        const auto locks = [this] {
+            const QList<QAccessibleInterface *> all = screen().all();
+            return std::count_if(all.cbegin(), all.cend(), [](QAccessibleInterface *thing) {
+                return thing->text(QAccessible::Name) == QLatin1String("Lock Handrail");
+            });
+        };
+        screen().window().resize(1180, 820);
+        m_stage->app().navigator().go(Navigator::SkillList, QStringLiteral("all"));
+        QVERIFY(waitFor("Pick a skill"));
+        QCOMPARE(locks(), 1);
+        QVERIFY(waitFor("Box breath*") && press("Box breath*") && waitFor("Read the steps"));
+        QCOMPARE(locks(), 1);
+        m_stage->app().navigator().go(Navigator::Skills);
+        QVERIFY(waitFor("Anxious, start *") && press("Anxious, start *") && waitFor("Read the steps"));
+        QCOMPARE(locks(), 1);
     }
 
     /// A picture of the window, as a list of windows has it, is the same whatever page it was on (design security row 2).

@@ -49,7 +49,7 @@ Rectangle {
 
             HrButton { kind: HrButton.Soft; isSmall: true; text: "Start" }
             HrButton { isSmall: true; iconName: "video"; text: "Join" }
-            IconButton { iconName: "email-outline"; spokenName: "Messages, 1 new"; hasDot: true }
+            IconButton { iconName: "email-outline"; spokenName: "Messages, 1 new" }
             IconButton { kind: IconButton.Outline; diameter: 56; iconName: "minus"; iconSize: 26; spokenName: "One less" }
             IconButton { kind: IconButton.Soft; iconName: "play"; iconSize: 26; spokenName: "Play" }
             AvatarButton { text: "MB" }

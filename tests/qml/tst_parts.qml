@@ -40,6 +40,20 @@ Item {
             }
         }
     }
+    Component {
+        id: actingTop
+
+        TopBar {
+            id: acting
+
+            property bool isActing: false
+
+            width: 390
+            title: "Session"
+
+            HrButton { visible: acting.isActing; text: "Steps"; isSmall: true }
+        }
+    }
     Component { id: geometry; RailGeometry { width: 332 } }
     Component { id: plot; PlotLine { width: 100; height: 100; minimumValue: 0; maximumValue: 10 } }
 
@@ -55,12 +69,28 @@ Item {
             Type.textScale = 1;
             Motion.lessMotion = false;
             root.LayoutMirroring.enabled = false;
+            Locking.isOffered = false;
         }
 
         function make(what, more): Item {
             const item = createTemporaryObject(what, root, more ?? {});
             verify(item);
             return item;
+        }
+
+        // Where somebody reached for it, it still is.
+        function test_theLockStays() {
+            Locking.isOffered = true;
+            const item = make(actingTop);
+            waitForRendering(root);
+            const lock = Probe.find(item, "Lock Handrail");
+            const x = lock.x;
+            item.isActing = true;
+            waitForRendering(root);
+            verify(Probe.find(item, "Steps"));
+            compare(Probe.find(item, "Lock Handrail"), lock);
+            compare(lock.x, x);
+            compare(Probe.problems(item), []);
         }
 
         // Presses what is called name and expects the signal, once.

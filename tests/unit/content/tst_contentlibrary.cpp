@@ -187,6 +187,14 @@ private Q_SLOTS:
         QCOMPARE(named(faultsOf(*builtInTexts())), QStringList());
     }
 
+    /// The list that the build makes of them leaves none out.
+    void theAppsOwnTextsAreListed()
+    {
+        const QStringList there = FolderTexts(QStringLiteral(":/handrail/content")).paths();
+        QVERIFY(there.size() > 100);
+        QCOMPARE(builtInTexts()->paths(), there);
+    }
+
     /// At most 1 MB of the program, as they lie in it.
     void theAppsOwnTextsAreSmall()
     {
