@@ -22,6 +22,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic announce --database FILE (--patient ID | --all) [--days N]
   handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
   handrail-clinic family --database FILE [--countersign on|off] [--minors on|off] [--sign CONSENT-ID [--as PRACTITIONER] | --end CONSENT-ID]
+  handrail-clinic join SESSION|APPOINTMENT --as PRACTITIONER --database FILE [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
   handrail-clinic time-zone [AREA/CITY] --database FILE [--organization ID]
   handrail-clinic enrol --list
   handrail-clinic enrol (--patient ID | --patients FILE|-) (--program NAME | --program-file FILE) --start DATE --database FILE
@@ -45,13 +46,15 @@ family  lists what patients share with relatives. --countersign on: staff sign b
         invite. --sign puts a Consent in force that waits for it, with --as in the name of that Practitioner; --end ends one.
         serve --jitsi-... makes the links of video sessions itself. The key is the secret that your Jitsi knows for that app, 32 bytes or
         more, in a file that only this account can read.
+join    prints the link into a video session for a Practitioner who takes part in it, from 30 minutes before; with Jitsi, as its moderator. Each
+        patient's and relative's waits in the app. Give it the same --jitsi options as serve.
 time-zone    says, or sets, in which zone the clinic's clocks are. enrol and import-schedule plan by them.
 enrol   writes what a program is for a patient: an episode, the plan with its phases, every session, what is due each week. Each patient whole
         or not at all; again, nothing is added. --program-file takes your own program, written as those in src/clinic/programs/templates.
         Times stay as the clocks on the wall show them; a time that the clocks jump over is as much later, of one shown twice the first is taken.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you
-        like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are. All of it or
-        nothing: what is wrong is said by line. With an id a session can come again: what changed is changed. Others stay as they are.
+        like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
+        on the day on which it begins. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed. Others stay as they are.
 user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 
