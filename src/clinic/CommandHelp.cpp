@@ -38,8 +38,9 @@ import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or 
 export  writes a Bundle of type collection to standard output.
 alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
         serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
-inbox   lists what patients wrote, asked for, and said to sessions; the open ones first. --seen tells them that it was seen, --done closes it,
-        --reply answers in their thread with the text of the standard input, as one Practitioner or as the clinic. A decline cancels nothing.
+inbox   lists what patients wrote, asked for, and said to sessions, and who came late to one by video; the open ones first. --seen tells them
+        that it was seen, --done closes it, --reply answers in their thread with the text of the standard input, as one Practitioner or as
+        the clinic. A decline cancels nothing.
 announce     writes the text of the standard input to one patient, or to all, for 7 days or so many.
 monitoring   says, or sets, whether somebody watches what comes in. The app's words follow it; with none it promises nothing.
 family  lists what patients share with relatives. --countersign on: staff sign before it is in force. --minors on: patients under 18 may
