@@ -259,8 +259,8 @@ private Q_SLOTS:
         QCOMPARE(read.status, 200);
         for (const QByteArray &each : kept)
             QVERIFY2(read.body.contains(each), QByteArray(each + ": " + read.body).constData());
-        const QByteArray batch = compact(
-            parsed("{'resourceType':'Bundle','type':'batch','entry':[{'request':{'method':'GET','url':'" + path + "'}}]}"));
+        const QByteArray batch =
+            compact(parsed("{'resourceType':'Bundle','type':'batch','entry':[{'request':{'method':'GET','url':'" + path + "'}}]}"));
         const QList<HttpAnswer> ways{
             read,
             seen(type + "?_count=200"),
