@@ -1099,11 +1099,13 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>From</source>
-        <translation>Desde</translation>
+        <comment>who gives it</comment>
+        <translation>De</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>Hasta</translation>
+        <comment>who gets it</comment>
+        <translation>Para</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -6702,6 +6704,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>If you made one before, that one stops working.</source>
         <translation>Si ya hiciste uno, ese deja de servir.</translation>
+    </message>
+    <message>
+        <source>What %1 could see</source>
+        <translation>Lo que podía ver %1</translation>
+    </message>
+    <message>
+        <source>What they could see</source>
+        <translation>Lo que podía ver</translation>
     </message>
     <message>
         <source>What %1 can see</source>

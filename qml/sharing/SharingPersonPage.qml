@@ -16,6 +16,7 @@ Item {
     readonly property var person: Sharing.person
     readonly property bool isThere: person.name !== undefined
     readonly property string called: person.called ?? ""
+    readonly property bool isOver: person.isOver ?? false
 
     Component.onCompleted: {
         Sharing.personId = Navigator.argument;
@@ -121,13 +122,13 @@ Item {
             width: parent.width
             visible: root.isThere
             role: Words.Section
-            text: qsTr("What %1 can see").arg(root.called)
+            text: (root.isOver ? qsTr("What %1 could see") : qsTr("What %1 can see")).arg(root.called)
         }
 
         CardList {
             width: parent.width
             visible: root.isThere
-            spokenName: qsTr("What they can see")
+            spokenName: root.isOver ? qsTr("What they could see") : qsTr("What they can see")
 
             Repeater {
                 model: root.person.facts ?? []

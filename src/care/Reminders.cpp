@@ -73,12 +73,13 @@ struct Quiet {
     }
 };
 
-/// Sessions that follow each other: one way to the clinic.
+/// Sessions that follow each other: one way to the clinic, or none for those by video.
 struct Visit {
     QDateTime start;
     QDateTime end;
     QTimeZone zone;
-    QDateTime leaveAt; ///< invalid: nobody is to be told
+    QDateTime leaveAt;   ///< invalid: nobody is to be told
+    bool isThere = true; ///< at a place, and not on a screen alone
 };
 
 QList<Visit> visitsOf(const QList<Session> &sessions, const Travels &travels, const QTimeZone &deviceZone)
@@ -89,11 +90,16 @@ QList<Visit> visitsOf(const QList<Session> &sessions, const Travels &travels, co
         if (!session.start.isValid() || !isPlanned || session.isDeclinedByMe)
             continue;
         const QDateTime end = endOf(session);
-        if (!visits.isEmpty() && session.start <= visits.last().end.addSecs(visitGap))
-            visits.last().end = std::max(visits.last().end, end);
-        else
-            visits << Visit{session.start, end, zoneOf(session, deviceZone),
-                            travels.value(placeOf(session)).isReminded ? leaveBy(session, travels) : QDateTime()};
+        const bool isThere = !session.isVideo || !placeOf(session).isEmpty();
+        const QDateTime leaveAt = travels.value(placeOf(session)).isReminded ? leaveBy(session, travels) : QDateTime();
+        if (visits.isEmpty() || visits.last().isThere != isThere || session.start > visits.last().end.addSecs(visitGap)) {
+            visits << Visit{session.start, end, zoneOf(session, deviceZone), leaveAt, isThere};
+            continue;
+        }
+        Visit &visit = visits.last();
+        visit.end = std::max(visit.end, end);
+        if (!visit.leaveAt.isValid() && leaveAt.isValid() && leaveAt < visit.start)
+            visit.leaveAt = leaveAt;
     }
     return visits;
 }
@@ -304,6 +310,18 @@ private:
 bool isQuiet(const ReminderSettings &settings, const QDateTime &moment, const QTimeZone &zone)
 {
     return Quiet{settings.quietFrom, settings.quietTo, zone}.holds(moment);
+}
+
+int nudgesLeft(const QList<Reminder> &plan, const QList<ShownReminder> &shown, const QDateTime &now, const QTimeZone &zone)
+{
+    const QDate today = now.toTimeZone(zone).date();
+    const auto isToday = [&](const QDateTime &at) { return at.toTimeZone(zone).date() == today; };
+    const auto told =
+        std::count_if(shown.cbegin(), shown.cend(), [&](const ShownReminder &one) { return one.isNudge && isToday(one.at); });
+    const auto meant = std::count_if(plan.cbegin(), plan.cend(), [&](const Reminder &one) {
+        return (one.kind == Reminder::Kind::SessionSoon || one.kind == Reminder::Kind::Leave) && isToday(one.at);
+    });
+    return std::max(0, mostRemindersADay - int(told) - int(meant));
 }
 
 QDateTime instantOf(const QDate &day, const QTime &time, const QTimeZone &zone)

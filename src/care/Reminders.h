@@ -76,8 +76,8 @@ inline constexpr int mostRemindersADay = 2;
 
 /// What is to be shown from now until the end of the local day `days` after today, in order of time. Pure; `now` is UTC.
 ///
-/// Sessions that follow each other within two hours are one visit, with one reminder two hours before and one a day before. Who said how
-/// long the way is has, instead of the first of these, one when it is time to leave, unless that is in the quiet hours. A visit is
+/// Sessions that follow each other within two hours are one visit (those by video alone apart from those at a place), with one reminder two
+/// hours before and one a day before. Who said how long the way is has, instead of the first of these, one when it is time to leave, unless that is in the quiet hours. A visit is
 /// never reminded of once it has begun, was cancelled or declined; one that is moved is a new one. What falls into the quiet hours is moved to
 /// their end, or, when that would be too late, to the hour before they begin. When more wants to be shown in a day than may be: what comes
 /// soon goes first, then the check-in, then tomorrow's session, then forms. The check-in's reminder stands for forms too. After three days
@@ -87,6 +87,11 @@ inline constexpr int mostRemindersADay = 2;
 [[nodiscard]] QList<Reminder> planReminders(const ReminderFacts &facts, const ReminderSettings &settings,
                                             const QList<ShownReminder> &shown, const QDateTime &now, const QTimeZone &zone,
                                             int days = 2);
+
+/// How many nudges may be shown today beside the plan, for a message or other news: those of the day without what was shown, and without one for
+/// each word about a session (SessionSoon, Leave) that the plan still has today. `now` is UTC.
+[[nodiscard]] int nudgesLeft(const QList<Reminder> &plan, const QList<ShownReminder> &shown, const QDateTime &now,
+                             const QTimeZone &zone);
 
 /// Whether it is quiet at this moment, by the wall clock of `zone`.
 [[nodiscard]] bool isQuiet(const ReminderSettings &settings, const QDateTime &moment, const QTimeZone &zone);

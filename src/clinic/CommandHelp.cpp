@@ -22,6 +22,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic announce --database FILE (--patient ID | --all) [--days N]
   handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
   handrail-clinic family --database FILE [--countersign on|off] [--minors on|off] [--sign CONSENT-ID [--as PRACTITIONER] | --end CONSENT-ID]
+  handrail-clinic join SESSION|APPOINTMENT --as PRACTITIONER --database FILE [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
   handrail-clinic time-zone [AREA/CITY] --database FILE [--organization ID]
   handrail-clinic enrol --list
   handrail-clinic enrol (--patient ID | --patients FILE|-) (--program NAME | --program-file FILE) --start DATE --database FILE
@@ -37,21 +38,24 @@ import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or 
 export  writes a Bundle of type collection to standard output.
 alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
         serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
-inbox   lists what patients wrote, asked for, and said to sessions; the open ones first. --seen tells them that it was seen, --done closes it,
-        --reply answers in their thread with the text of the standard input, as one Practitioner or as the clinic. A decline cancels nothing.
+inbox   lists what patients wrote, asked for, and said to sessions, and who came late to one by video; the open ones first. --seen tells them
+        that it was seen, --done closes it, --reply answers in their thread with the text of the standard input, as one Practitioner or as
+        the clinic. A decline cancels nothing.
 announce     writes the text of the standard input to one patient, or to all, for 7 days or so many.
 monitoring   says, or sets, whether somebody watches what comes in. The app's words follow it; with none it promises nothing.
 family  lists what patients share with relatives. --countersign on: staff sign before it is in force. --minors on: patients under 18 may
         invite. --sign puts a Consent in force that waits for it, with --as in the name of that Practitioner; --end ends one.
         serve --jitsi-... makes the links of video sessions itself. The key is the secret that your Jitsi knows for that app, 32 bytes or
         more, in a file that only this account can read.
+join    prints the link into a video session for a Practitioner who takes part in it, from 30 minutes before; with Jitsi, as its moderator. Each
+        patient's and relative's waits in the app. Give it the same --jitsi options as serve.
 time-zone    says, or sets, in which zone the clinic's clocks are. enrol and import-schedule plan by them.
 enrol   writes what a program is for a patient: an episode, the plan with its phases, every session, what is due each week. Each patient whole
         or not at all; again, nothing is added. --program-file takes your own program, written as those in src/clinic/programs/templates.
         Times stay as the clocks on the wall show them; a time that the clocks jump over is as much later, of one shown twice the first is taken.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you
-        like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are. All of it or
-        nothing: what is wrong is said by line. With an id a session can come again: what changed is changed. Others stay as they are.
+        like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
+        on the day on which it begins. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed. Others stay as they are.
 user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 

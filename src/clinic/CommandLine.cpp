@@ -9,6 +9,8 @@
 #include "clinic/DemoDatabase.h"
 #include "clinic/FamilyCommands.h"
 #include "clinic/InboxCommands.h"
+#include "clinic/JoinCommands.h"
+#include "clinic/ListenAddress.h"
 #include "clinic/ProgramCommands.h"
 #include "clinic/ScheduleCommands.h"
 #include "clinic/base/FhirTime.h"
@@ -29,7 +31,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
-#include <QUrl>
 #include <atomic>
 #include <cstdio>
 #include <sys/stat.h>
@@ -41,37 +42,6 @@
 namespace handrail::clinic {
 
 namespace {
-
-struct Listen {
-    QByteArray address;
-    quint16 port = 0;
-    bool isLoopback = false;
-};
-
-std::optional<Listen> readListen(const QString &text)
-{
-    Listen listen;
-    const qsizetype colon = text.lastIndexOf(u':');
-    bool isNumber = false;
-    listen.port = text.mid(colon + 1).toUShort(&isNumber);
-    QString address = text.left(colon);
-    if (address.startsWith(u'[') && address.endsWith(u']'))
-        address = address.mid(1).chopped(1);
-    if (address == QLatin1String("localhost"))
-        address = QStringLiteral("127.0.0.1");
-    listen.address = address.toLatin1();
-    listen.isLoopback = address.startsWith(QLatin1String("127.")) || address == QLatin1String("::1");
-    return colon > 0 && isNumber && !address.isEmpty() ? std::optional(listen) : std::nullopt;
-}
-
-// Where people and apps find the clinic: http or https, a host, and the path that the routes have behind any proxy's prefix.
-bool isFhirBase(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"))
-        && !url.host().isEmpty() && url.path().endsWith(QLatin1String("/fhir/R4")) && url.userInfo().isEmpty() && !url.hasQuery()
-        && !url.hasFragment();
-}
 
 class Command
 {
@@ -153,6 +123,8 @@ public:
             return monitoring(words.value(1));
         if (verb == QLatin1String("family") && words.size() == 1)
             return family();
+        if (verb == QLatin1String("join") && words.size() == 2)
+            return join(words.at(1));
         if (verb == QLatin1String("enrol") && words.size() == 1)
             return enrolPatients();
         if (verb == QLatin1String("time-zone") && words.size() <= 2)
@@ -178,6 +150,7 @@ private:
               std::pair("alerts", "database open ack report"), std::pair("inbox", "database open seen done reply as"),
               std::pair("announce", "database patient all days"), std::pair("monitoring", "database organization"),
               std::pair("family", "database countersign minors sign end as"), std::pair("time-zone", "database organization"),
+              std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
               std::pair("import-schedule", "database dates dry-run"),
               std::pair("enrol", "database patient patients program program-file start list dry-run")}) {
             if (command == QLatin1String(name))
@@ -191,7 +164,9 @@ private:
 
     int serve(bool isDemo)
     {
-        const auto listen = readListen(has("listen") ? option("listen") : isDemo ? QStringLiteral("127.0.0.1:0") : QString());
+        const auto listen = readListenAddress(has("listen") ? option("listen")
+                                                  : isDemo  ? QStringLiteral("127.0.0.1:0")
+                                                            : QString());
         if (!listen)
             return misuse(QStringLiteral("--listen needs ADDR:PORT"));
         if (!listen->isLoopback && !has("behind-proxy"))
@@ -207,13 +182,9 @@ private:
         OnCall::Options onCall;
         if (!readOnCall(onCall))
             return misuse(QStringLiteral("--on-call needs a program that can be run, and --on-call-after minutes from 0 to 10080"));
-        Result<JoinLinks> links = JoinLinks();
-        if (has("jitsi-url") || has("jitsi-app") || has("jitsi-key-file"))
-            links = JoinLinks::fromFile(option("jitsi-url"), option("jitsi-app"), option("jitsi-key-file"));
+        const Result<JoinLinks> links = joinLinks();
         if (!links)
-            return misuse(
-                QStringLiteral("Jitsi needs --jitsi-url https://..., --jitsi-app and --jitsi-key-file, a file of 32 bytes or "
-                               "more that only this account can read"));
+            return misuseOfJitsi();
         std::chrono::milliseconds offset{0};
         if (has("now")) {
             const auto now = readTime(option("now"), TimeForm::Search);
@@ -270,6 +241,28 @@ private:
         server.run();
         service.audit.flush();
         return 0;
+    }
+
+    Result<JoinLinks> joinLinks() const
+    {
+        const bool isMinting = has("jitsi-url") || has("jitsi-app") || has("jitsi-key-file");
+        return isMinting ? JoinLinks::fromFile(option("jitsi-url"), option("jitsi-app"), option("jitsi-key-file")) : JoinLinks();
+    }
+
+    static int misuseOfJitsi()
+    {
+        return misuse(QStringLiteral("Jitsi needs --jitsi-url https://..., --jitsi-app and --jitsi-key-file, a file of 32 bytes or "
+                                     "more that only this account can read"));
+    }
+
+    int join(const QString &session)
+    {
+        if (!has("as"))
+            return misuse(QStringLiteral("join needs --as with the id of the Practitioner who joins"));
+        const Result<JoinLinks> links = joinLinks();
+        if (!links)
+            return misuseOfJitsi();
+        return withDatabase(true, [&](Service &service) { return printJoinLink(service, session, option("as"), *links); });
     }
 
     bool readOnCall(OnCall::Options &options) const

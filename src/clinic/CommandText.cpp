@@ -44,6 +44,16 @@ QString userOfTheSystem()
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
 }
 
+void sayWithoutAddress(int sessions, bool areOfEachPatient)
+{
+    if (sessions == 0)
+        return;
+    const QString count =
+        sessions == 1 ? QStringLiteral("1 video session has") : QStringLiteral("%1 video sessions have").arg(sessions);
+    say((areOfEachPatient ? QStringLiteral("Of each patient ") : QString()) + count
+        + QStringLiteral(" no address. Where serve makes the links (--jitsi-url) that is right; elsewhere nobody can join."));
+}
+
 QString words(const Problem &problem)
 {
     switch (problem.kind) {

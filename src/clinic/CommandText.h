@@ -21,6 +21,8 @@ void say(const QString &text);
 [[nodiscard]] int fail(const QString &text);
 /// Says it, and gives the exit code 2: it cannot be asked like that.
 [[nodiscard]] int misuse(const QString &text);
+/// Says how many sessions by video have no address, and what that means; nothing for none.
+void sayWithoutAddress(int sessions, bool areOfEachPatient);
 [[nodiscard]] QString words(const Problem &problem);
 /// The name of who runs the program.
 [[nodiscard]] QString userOfTheSystem();

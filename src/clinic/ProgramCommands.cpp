@@ -162,6 +162,7 @@ int enrol(Service &service, const EnrolArguments &arguments)
             }
             refused += outcome.isRefused() ? 1 : 0;
         }
+        sayWithoutAddress(desk.withoutAddress(), patients->size() > 1);
         say(QStringLiteral("Nothing was written."));
         return refused > 0 ? 1 : 0;
     }
@@ -171,6 +172,7 @@ int enrol(Service &service, const EnrolArguments &arguments)
     });
     if (patients->size() > 1)
         say(QStringLiteral("%1 enrolled, %2 refused.").arg(done).arg(refused));
+    sayWithoutAddress(desk.withoutAddress(), patients->size() > 1);
     return refused > 0 ? 1 : 0;
 }
 

@@ -55,6 +55,7 @@ int importSchedule(Service &service, const QString &fileName, const QString &ord
             .arg(counts->added)
             .arg(counts->changed)
             .arg(counts->same));
+    sayWithoutAddress(counts->withoutAddress, false);
     if (isDryRun)
         say(QStringLiteral("Nothing was written."));
     return 0;

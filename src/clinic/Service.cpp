@@ -4,6 +4,7 @@
 #include "clinic/Service.h"
 
 #include "clinic/api/ConsentGrants.h"
+#include "clinic/forms/SharingEnded.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -76,7 +77,9 @@ void Service::attach(Server &server, const QByteArray &base, const JoinLinks &li
     m_api->onConsentEnded = [this](const QString &relatedPersonId, const QString &patientId) {
         smart->consentEnded(relatedPersonId, patientId);
     };
-    m_family->attach(*m_api, links);
+    m_family->attach(*m_api, links, [this](const QString &appointment, const QString &patient, const QString &who) {
+        return writeJoinedLate(records, appointment, patient, who);
+    });
     m_api->addRoutes(server);
     smart->addRoutes(server);
 }

@@ -129,7 +129,7 @@ void AttendanceView::refresh()
                                   {QStringLiteral("when"), item.whenText},
                                   {QStringLiteral("note"), noteOf(presence)},
                                   {QStringLiteral("iconName"), iconOf(presence)},
-                                  {QStringLiteral("canContest"), !said || said->state == OutboxState::Rejected},
+                                  {QStringLiteral("canContest"), canSayAgain(said, session)},
                                   {QStringLiteral("line"), line}};
     }
     if (const Message *asked = newestRequest(messages, MessageKind::Letter, {})) {

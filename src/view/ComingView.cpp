@@ -118,8 +118,7 @@ void ComingView::refresh()
             m_item = sessionItem(*session, {}, m_clock, TimeText(m_preferences.locale(), m_preferences.textScale()));
             m_lines = linesOf(*session, messages, false);
             const auto isOpenWish = [&](MessageKind kind) {
-                const Message *asked = newestRequest(messages, kind, aboutOf(*session));
-                return m_item.canDecline && (!asked || asked->state == OutboxState::Rejected);
+                return m_item.canDecline && canSayAgain(newestRequest(messages, kind, aboutOf(*session)), *session);
             };
             m_canAskRide = isOpenWish(MessageKind::Ride) && !session->isVideo;
             m_canAskOtherTime = isOpenWish(MessageKind::Swap) && m_item.state == Sessions::Upcoming;

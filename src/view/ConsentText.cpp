@@ -53,8 +53,8 @@ ConsentText consentText(const ConsentFacts &facts, const TimeText &text)
     consent.title = Words::tr("Your permission to share");
     consent.lead = Words::tr("Read it slowly. You can say no.");
     consent.rows << ConsentText::Row{Words::tr("Who"), facts.patientName, Words::tr("This is about you")}
-                 << ConsentText::Row{Words::tr("From"), facts.clinicName, {}}
-                 << ConsentText::Row{Words::tr("To"), Words::tr("%1, %2").arg(facts.toName, facts.relation), {}}
+                 << ConsentText::Row{Words::tr("From", "who gives it"), facts.clinicName, {}}
+                 << ConsentText::Row{Words::tr("To", "who gets it"), Words::tr("%1, %2").arg(facts.toName, facts.relation), {}}
                  << ConsentText::Row{Words::tr("What"),
                                      facts.sessionText.isEmpty() ? Words::tr("Family session times and links")
                                                                  : Words::tr("One family session: %1").arg(facts.sessionText),

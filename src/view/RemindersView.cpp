@@ -166,17 +166,13 @@ void RemindersView::setMessageWaiting(bool isWaiting)
         look();
 }
 
-/// Not when reminders are off, not in the quiet hours, and of nudges no third in a day.
+/// Not when reminders are off, not in the quiet hours, and of nudges no third in a day, nor one in the place of a session's.
 bool RemindersView::canTell(const QDateTime &now, bool isNudge) const
 {
     const ReminderSettings chosen = settings();
     if (!chosen.isOn || isQuiet(chosen, now, m_clock.localZone()))
         return false;
-    const QDate today = now.toTimeZone(m_clock.localZone()).date();
-    const auto nudges = std::count_if(m_shown.cbegin(), m_shown.cend(), [&](const ShownReminder &one) {
-        return one.isNudge && one.at.toTimeZone(m_clock.localZone()).date() == today;
-    });
-    return !isNudge || nudges < mostRemindersADay;
+    return !isNudge || nudgesLeft(m_plan, m_shown, now, m_clock.localZone()) > 0;
 }
 
 void RemindersView::tell(const ReminderWords &words, const ShownReminder &shown)

@@ -132,4 +132,10 @@ const Message *newestRequest(const QList<Message> &messages, MessageKind kind, c
     return nullptr;
 }
 
+bool canSayAgain(const Message *said, const Session &session)
+{
+    return !said || said->state == OutboxState::Rejected || said->seenAt.isValid()
+        || (said->state == OutboxState::Done && said->sent.isValid() && session.changedAt > said->sent);
+}
+
 } // namespace handrail

@@ -39,5 +39,8 @@ struct RequestLine {
 [[nodiscard]] RequestLine requestLine(const Message &message, const TimeText &text, const Clock &clock);
 /// The newest of the patient's own of this kind and about this ("Appointment/x"; empty: about anything). nullptr: there is none.
 [[nodiscard]] const Message *newestRequest(const QList<Message> &messages, MessageKind kind, const QString &about);
+/// Whether the same may be said of this session again: nothing waits to be looked at. `said` is the newest such request, or nullptr; it is over
+/// when the clinic could not take it or saw it, or when the session has changed since.
+[[nodiscard]] bool canSayAgain(const Message *said, const Session &session);
 
 } // namespace handrail

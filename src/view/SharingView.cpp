@@ -220,6 +220,7 @@ QVariantMap SharingView::detailOf(const Sharing &sharing) const
         : sharing.state == Sharing::State::Expired                   ? tr("The time is over. %1 sees nothing.").arg(called)
                                                                      : QString();
     map.insert(QStringLiteral("called"), called);
+    map.insert(QStringLiteral("isOver"), !isNow || sharing.stop == Sharing::Stop::Sent);
     map.insert(QStringLiteral("facts"), facts);
     map.insert(QStringLiteral("stateText"), endedText.isEmpty() ? stateText : endedText);
     map.insert(QStringLiteral("stopText"), isStopping ? stopText(sharing.stop, isFar, called) : QString());

@@ -129,6 +129,7 @@ private Q_SLOTS:
         QCOMPARE(dry.code, 0);
         QVERIFY(dry.output.contains("Evening group") && dry.output.contains("T18:00:00-0"));
         QCOMPARE(dry.output.count("\nAppointment\t"), 68);
+        QVERIFY2(dry.errors.contains("14 video sessions have no address."), dry.errors.constData());
         QCOMPARE(countOf("EpisodeOfCare?patient=ann") + countOf("Appointment?patient=ann"), 0);
     }
 
@@ -144,6 +145,7 @@ private Q_SLOTS:
         // Again, and in a list of many: nothing is added.
         const auto again = enrol(u"ann"_s);
         QVERIFY(again.code == 0 && again.output.contains("enrolled already, nothing was added"));
+        QVERIFY(done.errors.contains("14 video sessions have no address.") && !again.errors.contains("address"));
         const QString list = m_directory.filePath(u"patients"_s);
         QFile file(list);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -153,6 +155,7 @@ private Q_SLOTS:
         QCOMPARE(several.code, 1);
         QVERIFY(several.output.contains("ann\tenrolled already") && several.output.contains("bo\tenrolled\t68")
                 && several.output.contains("nobody\trefused"));
+        QVERIFY2(several.errors.contains("Of each patient 14 video sessions have no address."), several.errors.constData());
         QCOMPARE(countOf("Appointment?patient=ann"), 68);
         QCOMPARE(countOf("Appointment?patient=bo"), 68);
         // Other days, while these run.

@@ -9,6 +9,11 @@ using namespace handrail::test;
 
 namespace {
 
+QJsonObject parsed(const QByteArray &text)
+{
+    return FamilyClinic::parsed(text);
+}
+
 QString heading(const SmartVisitor::Answer &page)
 {
     return page.html().section(QStringLiteral("<h1>"), 1).section(QStringLiteral("</h1>"), 0, 0);
@@ -175,6 +180,41 @@ private Q_SLOTS:
         for (const char *english : {"You were invited", "The same password", "I already have", "Please keep", "Somebody lets",
                                     "What you see", "They can stop", "The clinic notes", "keep it private", "Not now", "prohibits"})
             QVERIFY2(!page.body.contains(english) && !promise.body.contains(english), english);
+    }
+
+    // What was signed until a day ends with it: an invitation that is younger than its 72 hours opens nothing then, and is not made anew.
+    void itEndsWithTheDayThatWasSigned()
+    {
+        FamilyClinic family;
+        QVERIFY(family.start());
+        const QJsonObject today = FamilyClinic::invitation(newUrn(), parsed("{'until':{'valueDate':'2026-11-18'}}"));
+        const QJsonObject later = FamilyClinic::invitation(newUrn());
+        const HttpAnswer ends = family.invite(today), goesOn = family.invite(later);
+        // The day of the clinic in New York.
+        QCOMPARE(FamilyClinic::text(ends, "until"), QStringLiteral("2026-11-19T05:00:00.000Z"));
+        QVERIFY(FamilyClinic::text(goesOn, "until") > QStringLiteral("2026-11-21T22"));
+        const QString ticket = family.ticketFor(ends);
+        QVERIFY(!ticket.isEmpty());
+        for (const auto &[now, isOpen] : {std::pair("2026-11-19T04:58:00Z", true), std::pair("2026-11-19T05:01:00Z", false)}) {
+            QCOMPARE(family.clinic.stop(), 0);
+            QVERIFY(family.start({QStringLiteral("--now"), QLatin1String(now)}));
+            QCOMPARE(family.open(FamilyClinic::text(ends, "link"), FamilyClinic::text(ends, "code")).status, isOpen ? 200 : 404);
+            QCOMPARE(family.open(FamilyClinic::text(goesOn, "link"), FamilyClinic::text(goesOn, "code")).status, 200);
+        }
+        const HttpAnswer again = family.invite(today);
+        QCOMPARE(again.status, 409);
+        QCOMPARE(FamilyClinic::reason(again), QStringLiteral("ended"));
+        const HttpAnswer anew = family.invite(later);
+        QCOMPARE(anew.status, 200);
+        // The clinic makes the days fewer: what is out opens nothing from then on.
+        const QByteArray consent = FamilyClinic::target(anew, "consent");
+        const HttpAnswer now = family.clinic.send("GET", consent, family.dana);
+        QJsonObject json = now.json(), provision = json.value(QLatin1String("provision")).toObject();
+        provision.insert(QStringLiteral("period"), parsed("{'start':'2026-11-01','end':'2026-11-18'}"));
+        json.insert(QStringLiteral("provision"), provision);
+        QCOMPARE(family.clinic.send("PUT", consent, family.dana, compact(json), {{"If-Match", now.header("ETag")}}).status, 200);
+        QCOMPARE(family.open(FamilyClinic::text(anew, "link"), FamilyClinic::text(anew, "code")).status, 404);
+        QCOMPARE(family.clinic.stop(), 0);
     }
 
 private:

@@ -9,6 +9,7 @@
 #include <QSqlQuery>
 #include <QTest>
 #include <QUrl>
+#include <algorithm>
 
 using namespace handrail::test;
 
@@ -71,6 +72,7 @@ private Q_SLOTS:
         QVERIFY(m_family.start());
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
         m_consent = FamilyClinic::target(invited, "consent");
+        m_person = FamilyClinic::target(invited, "person");
         m_ana = m_family.accept(invited, QStringLiteral("ana"));
         QVERIFY(!m_ana.isEmpty());
     }
@@ -198,7 +200,14 @@ private Q_SLOTS:
     {
         const QByteArray session = m_family.session("family", 5, 60, video());
         QCOMPARE(how(session, m_family.jordan), QStringLiteral("404"));
-        QCOMPARE(how(session, m_family.dana), QStringLiteral("403"));
+        QCOMPARE(how(session, m_family.dana), QStringLiteral("in"));
+        QJsonObject others = video();
+        others.insert(
+            QStringLiteral("participant"),
+            parsed("{'a':[{'actor':{'reference':'Patient/p101'},'status':'accepted'},{'actor':{'reference':'Practitioner/s2'},"
+                   "'status':'accepted'}]}")
+                .value(QLatin1String("a")));
+        QCOMPARE(how(m_family.session("group", 5, 60, others), m_family.dana), QStringLiteral("403"));
         QCOMPARE(how(session, {}), QStringLiteral("401"));
         QCOMPARE(how("Appointment/none", m_ana), QStringLiteral("404"));
         QCOMPARE(join("Appointment/none", m_ana).body, join(m_family.session("group", 5, 60, video()), m_ana).body);
@@ -300,6 +309,17 @@ private Q_SLOTS:
         QVERIFY(mayas.isGood);
         QCOMPARE(mayas.room, hers.room);
         QVERIFY(tokenOf(FamilyClinic::text(family.clinic.send("POST", other + "/$join", family.maya), "url")).room != hers.room);
+        // Who leads it comes into the same room, as its moderator and earlier; the patient's log tells of it.
+        const Token danas = tokenOf(FamilyClinic::text(family.clinic.send("POST", session + "/$join", family.dana), "url"));
+        QVERIFY(danas.isGood);
+        QCOMPARE(danas.room, hers.room);
+        QCOMPARE(danas.claims.value(QLatin1String("moderator")), QJsonValue(true));
+        QCOMPARE(danas.claims.value(QLatin1String("context")).toObject().value(QLatin1String("user")).toObject(),
+                 parsed("{'name':'Dana','moderator':true}"));
+        for (const Token &theirs : {hers, mayas})
+            QCOMPARE(theirs.claims.value(QLatin1String("moderator")), QJsonValue(false));
+        const QByteArray log = family.clinic.send("GET", "AuditEvent?_count=5", family.maya).body;
+        QVERIFY2(log.contains("Practitioner/s1") && log.contains(session), log.left(800).constData());
         // The address that staff gave it is staff's.
         for (const QByteArray &token : {ana, family.maya}) {
             for (const QByteArray &path : {session, QByteArray(session + "/_history/1"), QByteArray("Appointment?_count=200")}) {
@@ -318,6 +338,78 @@ private Q_SLOTS:
             const QByteArray bytes = database.readAll();
             QVERIFY(!bytes.contains("jwt=") && !bytes.contains(hers.room.toLatin1()));
         }
+    }
+
+    // Who comes late is told of in the inbox, once; nobody else is.
+    void theTeamHearsOfWhoIsLate()
+    {
+        const auto told = [&](const QByteArray &session) {
+            QByteArrayList from;
+            for (const QByteArray &line : ClinicProcess::runToEnd({QStringLiteral("inbox"), QStringLiteral("--open"),
+                                                                   QStringLiteral("--database"), m_family.database})
+                                              .output.split('\n')) {
+                if (line.contains("\tjoined-late\t") && line.contains(session))
+                    from << line.split('\t').value(4);
+            }
+            return from;
+        };
+        const QByteArray session = m_family.session("family", 5, 60, video());
+        for (const QByteArray &who : {m_ana, m_family.maya, m_family.dana})
+            QCOMPARE(how(session, who), QStringLiteral("in"));
+        QVERIFY(told(session).isEmpty());
+        QJsonObject json = m_family.clinic.send("GET", session, m_family.dana).json();
+        json.insert(QStringLiteral("start"), QString::fromLatin1(FamilyClinic::at(-12)));
+        QCOMPARE(m_family.clinic.send("PUT", session, m_family.dana, compact(json)).status, 200);
+        for (int i = 0; i < 2; ++i) {
+            for (const QByteArray &who : {m_ana, m_family.maya})
+                QCOMPARE(how(session, who), QStringLiteral("late"));
+        }
+        QCOMPARE(how(session, m_family.dana), QStringLiteral("in"));
+        QByteArrayList from = told(session);
+        std::sort(from.begin(), from.end());
+        QCOMPARE(from, (QByteArrayList{"Patient/p101", m_person}));
+        // Neither in the patient's thread nor, of the relative, anywhere for the patient.
+        QVERIFY(!m_family.clinic.send("GET", "Communication?_count=200", m_family.maya).body.contains(m_person));
+    }
+
+    // Staff have no app: the command line lets the one who leads a session in.
+    void staffByTheCommandLine()
+    {
+        FamilyClinic family;
+        QVERIFY(family.start());
+        const qint64 begin = QDateTime(QDate(2026, 11, 18), QTime(22, 0), Qt::UTC).secsTo(QDateTime::currentDateTimeUtc()) / 60;
+        const QByteArray session = family.session("group", int(begin) + 20, int(begin) + 80, video("evening"));
+        const QString id = QString::fromLatin1(session.mid(12));
+        const auto run = [&](const QString &what, const QString &who, const QStringList &more = {}) {
+            return ClinicProcess::runToEnd(QStringList{QStringLiteral("join"), what, QStringLiteral("--as"), who,
+                                                       QStringLiteral("--database"), family.database}
+                                           + more);
+        };
+        for (const QString &what : {id, QStringLiteral("evening")}) {
+            const auto done = run(what, QStringLiteral("s1"));
+            QCOMPARE(done.code, 0);
+            QCOMPARE(done.output, QByteArray("https://video.example/room/staff-address\n"));
+        }
+        const QByteArray log = family.clinic.send("GET", "AuditEvent?_count=5", family.maya).body;
+        QVERIFY2(log.contains("Practitioner/s1") && log.contains(session), log.left(800).constData());
+        for (const auto &[what, who] : {std::pair(id, "s2"), std::pair(id, "none"), std::pair(QStringLiteral("none"), "s1")}) {
+            const auto refused = run(what, QLatin1String(who));
+            QCOMPARE(refused.code, 1);
+            QVERIFY(refused.output.isEmpty());
+        }
+        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("join"), id, QStringLiteral("--database"), family.database}).code, 2);
+        const QString file = family.directory.filePath(QStringLiteral("jitsi.key"));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write(key) > 0);
+        QVERIFY(written.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        written.close();
+        const auto minted =
+            run(id, QStringLiteral("s1"),
+                {QStringLiteral("--jitsi-url"), QStringLiteral("https://meet.example/rooms"), QStringLiteral("--jitsi-app"),
+                 QStringLiteral("harbor"), QStringLiteral("--jitsi-key-file"), file});
+        const Token token = tokenOf(QString::fromLatin1(minted.output.trimmed()));
+        QVERIFY2(token.isGood && token.claims.value(QLatin1String("moderator")).toBool(), minted.output.constData());
+        QCOMPARE(family.clinic.stop(), 0);
     }
 
     // The last test: sharing ends in the second before the tap.
@@ -383,7 +475,7 @@ private:
     }
 
     FamilyClinic m_family;
-    QByteArray m_consent, m_ana;
+    QByteArray m_consent, m_person, m_ana;
 };
 
 QTEST_GUILESS_MAIN(TestClinicJoin)

@@ -267,7 +267,7 @@ private Q_SLOTS:
             for (const char *category : {"secure-message", "concern", "alert", "announcement", "refill"})
                 QTest::addRow("%s, %s", category, qPrintable(state)) << QString::fromLatin1(category) << state << shut;
             QTest::addRow("how-to-help, %s", qPrintable(state))
-                << QStringLiteral("how-to-help") << state << (isIn ? QStringLiteral("200 + 200 200 200 403") : shut);
+                << QStringLiteral("how-to-help") << state << (isIn ? QStringLiteral("200 + 404 404 200 403") : shut);
             QTest::addRow("how-to-help of another relative, %s", qPrintable(state)) << QStringLiteral("other") << state << shut;
         }
     }
@@ -373,11 +373,11 @@ private:
         if (type == QLatin1String("Appointment")) // the record is a group session, the search finds family sessions
             return QStringLiteral("404 %1 403 403 403 404 404 %1 404").arg(isIn ? QStringLiteral("+") : QStringLiteral("0"));
         if (type == QLatin1String("CareTeam")) // whom to call
-            return isIn ? QStringLiteral("200 + 403 403 403 200 200 + 200") : QStringLiteral("404 0 403 403 403 404 404 0 404");
+            return isIn ? QStringLiteral("200 + 403 403 403 404 404 + 200") : QStringLiteral("404 0 403 403 403 404 404 0 404");
         if (type == QLatin1String("AppointmentResponse") || type == QLatin1String("Communication")) // own ones alone
             return QStringLiteral("404 0 %1 403 403 404 404 0 404").arg(403);
         if (type == QLatin1String("Patient")) // a name; never to be searched
-            return isIn ? QStringLiteral("200 403 403 403 403 200 200 403 200")
+            return isIn ? QStringLiteral("200 403 403 403 403 404 404 403 200")
                         : QStringLiteral("404 403 403 403 403 404 404 403 404");
         if (type == QLatin1String("RelatedPerson")) // the record is another relative's
             return QStringLiteral("404 403 403 403 403 404 404 403 404");

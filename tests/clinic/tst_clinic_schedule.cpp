@@ -117,6 +117,9 @@ private Q_SLOTS:
                                 "2027-05-11,9:00,9:50,individual,One-on-one,ann,s1,,https://video.example/r/1\r\n";
         const auto dry = run(text, {u"--dry-run"_s});
         QVERIFY(dry.code == 0 && dry.errors.contains("3 added") && dry.errors.contains("Nothing was written."));
+        QVERIFY(!dry.errors.contains("address"));
+        QVERIFY(run(QByteArray(text).replace("https://video.example/r/1", "yes"), {u"--dry-run"_s})
+                    .errors.contains("1 video session has no address."));
         QCOMPARE(countOf("ann"), 0);
         const auto done = run(text);
         QVERIFY2(done.code == 0 && done.errors.contains("3 added, 0 changed, 0 the same"),

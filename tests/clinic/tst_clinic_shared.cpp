@@ -391,6 +391,26 @@ private Q_SLOTS:
         QVERIFY2(all.contains("\"display\":\"Communication\""), all.constData()); // the clinic itself keeps it
     }
 
+    // What a relative may not write, in a transaction, is no look at the patient either; the clinic keeps that it was tried.
+    void aRefusedTransactionIsTheirsAlone()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("bundles")),
+                         person = FamilyClinic::target(invited, "person");
+        const auto logged = [&](const QByteArray &reader) {
+            return clinic().send("GET", "AuditEvent?_count=200&agent=" + person, reader).body.count("\"display\":\"Bundle\"");
+        };
+        const QJsonObject word =
+            parsed("{'resourceType':'Bundle','type':'transaction','entry':[{'resource':{'resourceType':'Communication','status':"
+                   "'completed','identifier':[{'system':'urn:ietf:rfc:3986','value':'"
+                   + newUrn() + "'}],'priority':'urgent','subject':{'reference':'Patient/p101'},'sender':{'reference':'" + person
+                   + "'}},'request':{'method':'POST','url':'Communication'}}]}");
+        const HttpAnswer refused = clinic().send("POST", "", token, compact(word));
+        QCOMPARE(refused.status, 403);
+        QCOMPARE(logged(m_family.maya), 0);
+        QCOMPARE(logged(m_family.dana), 1);
+    }
+
 private:
     [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
     /// What the patient's own log says of messages that others than the patient wrote or read.

@@ -44,8 +44,11 @@ bool Album::add(Stage &stage, const QString &page)
     stage.app().preferences().setAppearance(Preferences::Light);
     screen.window().resize(390, 844);
     isSaved = screen.waitUntil([&] { return screen.window().contentItem()->width() == 390; }, 2000) && isSaved;
+    const bool isNew = !m_pages.contains(page); // a picture in the place of another would be missed by nobody
     m_pages << page;
-    return isSaved;
+    if (!isNew)
+        qWarning("two pages are called %s", qPrintable(page));
+    return isSaved && isNew;
 }
 
 bool Album::addLow(Stage &stage, const QString &page)

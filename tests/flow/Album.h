@@ -16,7 +16,7 @@ class Album
 public:
     explicit Album(QString folder);
 
-    /// The page that shows, in each theme and size. False when one could not be written.
+    /// The page that shows, in each theme and size. False when one could not be written, or another page had that name.
     bool add(Stage &stage, const QString &page);
     /// On a phone that lies on its side.
     bool addLow(Stage &stage, const QString &page);

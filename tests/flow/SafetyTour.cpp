@@ -44,15 +44,15 @@ bool SafetyTour::all()
         navigator.go(route, argument);
         return true;
     };
-    bool isGood = at(Navigator::SafetyPlan) && show("plan-first", "Begin", false) && write() && show("plan", "My words. Made on *")
-        && m_album.addLow(m_stage, QStringLiteral("plan")) && m_stage.screen().press(QStringLiteral("Edit"))
-        && show("plan-edit", "My warning signs: Change", false);
+    bool isGood = at(Navigator::SafetyPlan) && show("safety-plan-first", "Begin", false) && write()
+        && show("safety-plan", "My words. Made on *") && m_album.addLow(m_stage, QStringLiteral("safety-plan"))
+        && m_stage.screen().press(QStringLiteral("Edit")) && show("safety-plan-edit", "My warning signs: Change", false);
     isGood = isGood && at(Navigator::SafetyPlanStep, QStringLiteral("coping"))
-        && show("plan-step", "Things I can do on my own, in my own words");
+        && show("safety-plan-step", "Things I can do on my own, in my own words");
     isGood = isGood && at(Navigator::SafetyPlanPaper) && m_stage.screen().waitFor(QStringLiteral("The page. *"));
     m_stage.screen().waitUntil([] { return false; }, 500); // the picture of it comes a moment later
-    isGood = isGood && show("plan-paper", "The page. *", false);
-    isGood = isGood && at(Navigator::LockScreenHelp) && show("plan-lock-screen", "On the lock screen");
+    isGood = isGood && show("safety-plan-paper", "The page. *", false);
+    isGood = isGood && at(Navigator::LockScreenHelp) && show("safety-plan-lock-screen", "On the lock screen");
     isGood = isGood && at(Navigator::MyPeople) && show("my-people", "Move James up");
     isGood = isGood && at(Navigator::Help) && show("help-own", "My safety plan*");
     navigator.home();

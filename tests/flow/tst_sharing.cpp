@@ -255,6 +255,8 @@ private Q_SLOTS:
         QVERIFY(m_stage->openClinic());
         m_stage->app().account().sync()->retryNow();
         QVERIFY2(waitFor("Rosa sees nothing. *"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("What Rosa could see") && !screen().has(QStringLiteral("What Rosa can see")),
+                 qPrintable(screen().spoken()));
     }
 
     void whereTheClinicSignsFirst()

@@ -268,6 +268,12 @@ bool isToShare(const QJsonObject &consent)
 
 } // namespace
 
+std::optional<TimeRange> ConsentGrants::time(Records &records, const QString &patientId, const QJsonObject &consent)
+{
+    return periodOf(consent.value(QLatin1String("provision")).toObject().value(QLatin1String("period")).toObject(),
+                    clockOf(records, patientId));
+}
+
 QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QString &patientId)
 {
     return holding(relatedPersonId, patientId, m_records.clock().nowUtc().toMSecsSinceEpoch());

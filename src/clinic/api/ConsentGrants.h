@@ -53,6 +53,9 @@ public:
     /// The same at another time (milliseconds since 1970 UTC), as the Consents are now.
     [[nodiscard]] QList<Grant> holding(const QString &relatedPersonId, const QString &patientId, qint64 at);
 
+    /// When this Consent of the patient's holds as a whole, by the clinic's clocks. nullopt: that cannot be read, and nothing holds.
+    [[nodiscard]] static std::optional<TimeRange> time(Records &records, const QString &patientId, const QJsonObject &consent);
+
     /// The clinic put the flag `no-joint` on the patient, as it fears for them: nothing is shared with relatives, and nothing tells so.
     [[nodiscard]] static bool areShut(Records &records, const QString &patientId);
 

@@ -7,29 +7,123 @@
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
 
+#include <QHash>
 #include <QJsonArray>
+#include <algorithm>
 
 namespace handrail::clinic {
 
 namespace {
 
-// What remains of a record for a relative, by type; other types are shown whole once a Consent lists them.
-QStringList keptForRelative(const QString &type)
+const QLatin1String serviceUrl("http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService");
+
+/// What may be seen of a value: of a structure the parts that are named, of anything plain itself. Extensions are named by their URL.
+struct Kept {
+    QHash<QString, Kept> parts;
+};
+
+// `name` for something plain, `name(parts)` for a structure or a list of them; blanks between.
+Kept keptFrom(QStringView &text)
 {
-    const auto list = [](const char *names) { return QString::fromLatin1(names).split(u' '); };
-    if (type == QLatin1String("Patient"))
-        return list("resourceType id meta active name");
-    if (type == QLatin1String("CareTeam"))
-        return list("resourceType id meta status name subject managingOrganization telecom");
-    if (type == QLatin1String("Appointment"))
-        return list("resourceType id meta extension identifier status serviceCategory serviceType appointmentType "
-                    "start _start end _end minutesDuration created participant");
-    return {};
+    Kept kept;
+    while (!text.isEmpty() && text.front() != u')') {
+        const auto end = std::find_if(text.begin(), text.end(), [](QChar c) { return c == u' ' || c == u'(' || c == u')'; });
+        const QString name = text.first(end - text.begin()).toString();
+        text = text.sliced(name.size());
+        Kept part;
+        if (text.startsWith(u'(')) {
+            text = text.sliced(1);
+            part = keptFrom(text);
+            text = text.sliced(1); // the bracket behind it
+        }
+        if (!name.isEmpty())
+            kept.parts.insert(name, part);
+        else
+            text = text.sliced(1);
+    }
+    return kept;
 }
 
-QString sessionSystem()
+// What remains for a relative of a record, by type and all the way down: what their app shows, or names somebody by, and nothing that staff
+// or another system note beside it. A type that is not here is none that a relative's sign-in may ask for (SmartScopes), or nobody's.
+const QHash<QString, Kept> &keptForRelative()
 {
-    return canonical(u"sid/session");
+    static const QHash<QString, Kept> all = [] {
+        const QString meta = QStringLiteral("resourceType id meta(versionId lastUpdated security(system code)) ");
+        const QString said =
+            QStringLiteral("(extension(http://hl7.org/fhir/StructureDefinition/translation(extension(lang(valueCode) "
+                           "content(valueString valueMarkdown)))))");
+        const QString code = QStringLiteral("(coding(system code))");
+        const QString who = QStringLiteral("(reference type display _display%1)").arg(said);
+        const QString zone = QStringLiteral("(extension(http://hl7.org/fhir/StructureDefinition/tz-code(valueCode) "
+                                            "http://hl7.org/fhir/StructureDefinition/timezone(valueCode)))");
+        const QString words = QStringLiteral("(valueString _valueString%1)").arg(said);
+        const QList<std::pair<const char *, QString>> types{
+            {"Patient", QStringLiteral("active name(use text family given prefix suffix)")},
+            {"RelatedPerson",
+             QStringLiteral(
+                 "active patient%1 name(use text family given prefix suffix) relationship(coding(system code display) text)")
+                 .arg(who)},
+            {"CareTeam",
+             QStringLiteral("status name subject%1 managingOrganization%1 telecom(system value use rank "
+                            "extension(%3%2 http://hl7.org/fhir/StructureDefinition/contactpoint-comment%2))")
+                 .arg(who, words, canonical(u"StructureDefinition/hours"))},
+            {"Appointment",
+             QStringLiteral(
+                 "status serviceType%1 start _start%2 end minutesDuration participant(type(text _text%3) actor%4 status) "
+                 "extension(%5(extension(channelType(valueCoding(system code)))) %6(valueDateTime))")
+                 .arg(code, zone, said, who, serviceUrl, canonical(u"StructureDefinition/previous-start"))},
+            {"AppointmentResponse",
+             QStringLiteral("identifier(system value) appointment(reference) actor%1 participantStatus").arg(who)},
+            {"Communication",
+             QStringLiteral("identifier(system value) status category%1 subject%2 sender%2 recipient%2 about(reference) "
+                            "inResponseTo(reference) sent received payload(contentString _contentString%3)")
+                 .arg(code, who, said)},
+        };
+        QHash<QString, Kept> byType;
+        for (const auto &[type, parts] : types) {
+            const QString text = meta + parts;
+            QStringView rest(text);
+            byType.insert(QLatin1String(type), keptFrom(rest));
+        }
+        return byType;
+    }();
+    return all;
+}
+
+// Undefined when nothing remains.
+QJsonValue keptOf(const QJsonValue &value, const Kept &kept, bool isExtension)
+{
+    if (value.isArray()) {
+        QJsonArray list;
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items) {
+            if (const QJsonValue part = keptOf(item, kept, isExtension); !part.isUndefined() && !part.isNull())
+                list.append(part);
+        }
+        return list.isEmpty() ? QJsonValue(QJsonValue::Undefined) : list;
+    }
+    if (!value.isObject())
+        return kept.parts.isEmpty() ? value : QJsonValue(QJsonValue::Undefined);
+    const QJsonObject whole = value.toObject();
+    QJsonObject object;
+    if (isExtension) {
+        const QString url = whole.value(QLatin1String("url")).toString();
+        const auto known = kept.parts.constFind(url);
+        if (known == kept.parts.cend())
+            return QJsonValue::Undefined;
+        object = keptOf(whole, *known, false).toObject();
+        object.insert(QStringLiteral("url"), url);
+        return object;
+    }
+    for (auto part = kept.parts.begin(); part != kept.parts.end(); ++part) {
+        const QJsonValue found = whole.value(part.key());
+        const QJsonValue remains =
+            found.isUndefined() ? found : keptOf(found, part.value(), part.key() == QLatin1String("extension"));
+        if (!remains.isUndefined())
+            object.insert(part.key(), remains);
+    }
+    return object.isEmpty() ? QJsonValue(QJsonValue::Undefined) : object;
 }
 
 // Takes the items out of a list of which `isUnwanted` holds; the list goes when nothing is left.
@@ -52,17 +146,28 @@ void prune(QJsonObject &object, QLatin1String name, Test isUnwanted)
 
 } // namespace
 
+bool isCutForRelative(const QString &type)
+{
+    return keptForRelative().contains(type);
+}
+
 QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Access &access)
 {
-    if (const QStringList kept = keptForRelative(type); !kept.isEmpty()) {
-        const QStringList present = resource.keys();
-        for (const QString &key : present) {
-            if (!kept.contains(key))
-                resource.remove(key);
-        }
+    if (type == QLatin1String("Patient")) { // not how they were called once, or elsewhere
+        prune(resource, QLatin1String("name"), [](const QJsonObject &name) {
+            const QString use = name.value(QLatin1String("use")).toString();
+            return (!use.isEmpty() && use != QLatin1String("official") && use != QLatin1String("usual"))
+                || name.value(QLatin1String("period")).toObject().contains(QLatin1String("end"));
+        });
     }
+    if (const auto kept = keptForRelative().constFind(type); kept != keptForRelative().cend())
+        resource = keptOf(resource, *kept, false).toObject();
+    // Of numbers that a record has, a relative gets the one that an app gave it.
     prune(resource, QLatin1String("identifier"),
-          [](const QJsonObject &identifier) { return identifier.value(QLatin1String("system")).toString() == sessionSystem(); });
+          [](const QJsonObject &identifier) { return identifier.value(QLatin1String("system")).toString() != uriSystem; });
+    prune(resource, QLatin1String("about"), [](const QJsonObject &reference) {
+        return !localReference(reference.value(QLatin1String("reference")).toString()).startsWith(QLatin1String("Appointment/"));
+    });
     return withoutOthers(resource, [&](const QString &person) {
         return person == access.fhirUser || (person.startsWith(QLatin1String("Patient/")) && person.mid(8) == access.patientId);
     });
@@ -128,13 +233,8 @@ std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &
         if (session.contains(QLatin1String(name)))
             cut.insert(QLatin1String(name), session.value(QLatin1String(name)));
     }
-    QJsonObject meta;
-    const QJsonObject whole = session.value(QLatin1String("meta")).toObject();
-    for (const char *name : {"versionId", "lastUpdated", "security"}) {
-        if (whole.contains(QLatin1String(name)))
-            meta.insert(QLatin1String(name), whole.value(QLatin1String(name)));
-    }
-    cut.insert(QStringLiteral("meta"), meta);
+    const Kept known = keptForRelative().value(QStringLiteral("Appointment")).parts.value(QStringLiteral("meta"));
+    cut.insert(QStringLiteral("meta"), keptOf(session.value(QLatin1String("meta")), known, false).toObject());
     return cut;
 }
 
@@ -156,12 +256,11 @@ QJsonObject withoutWhoDidIt(QJsonObject record)
 
 QJsonObject withoutLinks(QJsonObject session)
 {
-    static const QLatin1String service("http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService");
     QJsonArray kept;
     const QJsonArray extensions = session.value(QLatin1String("extension")).toArray();
     for (const QJsonValue &each : extensions) {
         QJsonObject extension = each.toObject();
-        if (extension.value(QLatin1String("url")).toString() == service) {
+        if (extension.value(QLatin1String("url")).toString() == serviceUrl) {
             prune(extension, QLatin1String("extension"), [](const QJsonObject &part) {
                 const QString name = part.value(QLatin1String("url")).toString();
                 return name != QLatin1String("channelType") && name != QLatin1String("maxParticipants");

@@ -14,7 +14,11 @@ namespace handrail::clinic {
 
 // What remains of a record for who may not see it whole. Pure: who may see what is Policy's.
 
-/// A record that is open to a relative, without what is about others (design api 2.4).
+/// A relative sees records of the type in part alone: what else changes in them is not theirs to know, so they have no versions for them either.
+[[nodiscard]] bool isCutForRelative(const QString &type);
+
+/// A record that is open to a relative, without what is about others (design api 2.4). Of a type that is cut an allow-list remains, all
+/// the way down: no note, no text beside the words that are for them, no extension but those that their app reads, no level of care.
 [[nodiscard]] QJsonObject cutForRelative(QJsonObject resource, const QString &type, const Access &access);
 
 /// A session that is a relative's too, without what tells who comes or came: until its end it is `booked` whatever the clinic noted, and

@@ -201,7 +201,8 @@ Reply FhirApi::transaction(const Access &access, QList<Operation> operations, co
     const auto giveUp = [&](Reply reply) {
         m_records.forget();
         m_audit.rewind(mark);
-        m_audit.add(access, 'E', QStringLiteral("Bundle"), {}, access.patientId, reply.status);
+        // What a relative was refused is theirs alone, as it is when they ask for one thing.
+        m_audit.add(access, 'E', QStringLiteral("Bundle"), {}, access.isRelative() ? QString() : access.patientId, reply.status);
         m_endedConsents.clear();
         return reply;
     };

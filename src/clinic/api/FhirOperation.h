@@ -25,6 +25,7 @@ struct OperationCall {
 struct OperationResult {
     Reply reply;
     bool isKept = false; ///< commit what was written although the reply is an error; a reply below 300 always commits
+    QString about = {};  ///< the patient in whose log it stands (an id); empty: the one of the token
 };
 
 /// An operation that another room brings (FHIR R4 section 3.2.0). Its answer, Parameters or an OperationOutcome, is the room's; token, size,

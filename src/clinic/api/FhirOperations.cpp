@@ -56,8 +56,9 @@ Reply FhirApi::operate(const Request &request, const QStringList &path)
     const quint64 writes = m_records.writes();
     OperationResult result = found->run(call);
     const bool isKept = result.isKept || result.reply.status < 300;
+    const QString patient = result.about.isEmpty() ? access->patientId : result.about;
     if (found->needsToken && isKept)
-        m_audit.add(*access, 'E', found->type, id, access->patientId, result.reply.status);
+        m_audit.add(*access, 'E', found->type, id, patient, result.reply.status);
     if (isKept && m_audit.flushInside() && transaction.commit()) {
         m_audit.settle();
     } else {
@@ -67,7 +68,7 @@ Reply FhirApi::operate(const Request &request, const QStringList &path)
         if (isKept)
             result.reply = problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
         if (found->needsToken)
-            m_audit.add(*access, 'E', found->type, id, access->patientId, result.reply.status);
+            m_audit.add(*access, 'E', found->type, id, patient, result.reply.status);
     }
     addNotice(*access, result.reply);
     return result.reply;

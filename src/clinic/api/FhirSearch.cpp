@@ -266,7 +266,9 @@ QByteArray FhirApi::included(const Access &access, const SearchQuery &search, co
                     if ((!parameter->target.isEmpty() && parameter->target != type) || !m_records.types().type(type)
                         || !Policy::hasScope(access, type, Verb::Read))
                         continue;
-                    const RecordPtr other = m_records.read(type, target.mid(slash + 1));
+                    RecordPtr other = m_records.read(type, target.mid(slash + 1));
+                    if (other && !other->isDeleted)
+                        other = m_policy.toldBy(access, other);
                     const std::optional<QByteArray> body = other ? m_policy.shown(access, *other) : std::nullopt;
                     if (body) {
                         noteAbout(*other);

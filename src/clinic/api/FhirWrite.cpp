@@ -101,13 +101,14 @@ Reply FhirApi::write(const Access &access, const ResourceType &type, const Opera
 FhirApi::Outcome FhirApi::written(const Access &access, const RecordPtr &record, int status, const Operation &operation)
 {
     const bool isMinimal = operation.prefer.contains("return=minimal");
+    const RecordPtr told = m_policy.toldBy(access, record); // one that was there already may have changed since
     std::optional<QByteArray> body;
     if (!isMinimal)
-        body = m_policy.shown(access, *record);
-    Outcome result{resourceReply(status, *record, body.value_or(QByteArray())), record};
+        body = m_policy.shown(access, *told);
+    Outcome result{resourceReply(status, *told, body.value_or(QByteArray())), record};
     setHeader(result.reply, "Location",
               m_base + '/' + record->type.toLatin1() + '/' + record->id.toLatin1() + "/_history/"
-                  + QByteArray::number(record->version));
+                  + QByteArray::number(told->version));
     return result;
 }
 

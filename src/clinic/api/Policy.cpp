@@ -83,6 +83,11 @@ bool Policy::hasScope(const Access &access, QStringView type, Verb verb)
     return false;
 }
 
+bool Policy::areTimesTold(const Access &access, const ResourceType &type)
+{
+    return access.isRelative() && isCutForRelative(type.name);
+}
+
 bool Policy::mayFind(const Access &access, const ResourceType &type, const QString &parameter)
 {
     return !access.isRelative() || type.isOpen || parameter.startsWith(u'_') || type.relativeFind.contains(parameter);
@@ -251,14 +256,14 @@ bool Policy::isShownWhole(const Access &access, const Record &record)
 
 bool Policy::mayReadVersions(const Access &access, const Record &current)
 {
-    if (access.isRelative() && current.type == QLatin1String("Appointment"))
+    if (access.isRelative() && isCutForRelative(current.type))
         return false;
     return access.isRelative() ? isShownWhole(access, current) : isThere(access, current);
 }
 
 RecordPtr Policy::toldBy(const Access &access, const RecordPtr &record)
 {
-    if (!access.isRelative() || record->type != QLatin1String("Appointment"))
+    if (!access.isRelative() || !isCutForRelative(record->type))
         return record;
     const auto looks = [&](const Record &version) -> std::optional<QJsonObject> {
         const auto body = shown(access, version);

@@ -30,10 +30,7 @@ public:
     [[nodiscard]] static bool hasScope(const Access &access, QStringView type, Verb verb);
 
     /// The times of the records that a search compares are those of toldBy(), not of the rows.
-    [[nodiscard]] static bool areTimesTold(const Access &access, const ResourceType &type)
-    {
-        return access.isRelative() && type.name == QLatin1String("Appointment");
-    }
+    [[nodiscard]] static bool areTimesTold(const Access &access, const ResourceType &type);
     /// Which rows of a type a search may look at. nullopt: none at all. A search that asks for more than times looks only at what the
     /// person may see whole: nobody finds by what is cut out for them.
     [[nodiscard]] std::optional<SearchScope> searchScope(const Access &access, const SearchQuery &search);
@@ -44,9 +41,10 @@ public:
     [[nodiscard]] std::optional<QByteArray> shown(const Access &access, const Record &record);
     /// A relative may see it whole, not only that the patient is busy then; for everybody else as shown().
     [[nodiscard]] bool isShownWhole(const Access &access, const Record &record);
-    /// Old versions of a record, as it is now, may be read: not of a session by a relative, since each tells of a change, and so who came.
+    /// Old versions of a record, as it is now, may be read: by a relative not of what they see in part, since each tells of a change, and of a
+    /// session so who came.
     [[nodiscard]] bool mayReadVersions(const Access &access, const Record &current);
-    /// The version by which what this person sees came to be as it is: of a session that a relative sees the first of those that look
+    /// The version by which what this person sees came to be as it is: of what a relative sees in part the first of those that look
     /// alike, so that neither version nor time tells of what changed beside that; else the record itself.
     [[nodiscard]] RecordPtr toldBy(const Access &access, const RecordPtr &record);
     /// A tombstone, or anything else without a body, may be known of.

@@ -78,7 +78,8 @@ bool Policy::areMany(const Access &access, const ResourceType &type, const Draft
     Statement count = m_records.database().statement(QStringLiteral(
         "SELECT count(DISTINCT r.row) FROM compartment c JOIN resource r ON r.row = c.row JOIN index_reference i ON i.row = r.row "
         "LEFT JOIN history h ON h.type = r.type AND h.id = r.id AND h.version = 1 WHERE c.owner = ? AND c.type = ? AND "
-        "i.parameter = ? AND i.target = ? AND coalesce(h.updated, r.updated) > ?"));
+        "i.parameter = ? AND i.target = ? AND coalesce(h.updated, r.updated) > ? AND NOT EXISTS (SELECT 1 FROM index_token t "
+        "WHERE t.row = r.row AND t.parameter = 'Communication.category' AND t.code = 'joined-late')")); // the clinic's own word
     return !count.run({access.fhirUser, type.name, QString(type.name + u'.' + type.authorNames.value(0)), access.fhirUser,
                        m_records.clock().nowUtc().toMSecsSinceEpoch() - day})
         || !count.next() || count.number(0) >= most;

@@ -35,9 +35,10 @@ FamilyDesk::FamilyDesk(Records &records, AuditLog &audit, QByteArray ticketKey)
 {
 }
 
-void FamilyDesk::attach(FhirApi &api, const JoinLinks &links)
+void FamilyDesk::attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate)
 {
     m_join.emplace(m_records, api.policy(), links);
+    m_join->onLate = std::move(onLate);
     api.onWritten = [this](const Record &record) { return m_sessions.follow(record); };
     api.addOperation({QStringLiteral("Patient"), QStringLiteral("invite"), true, true,
                       [this](const OperationCall &call) { return m_invite.run(call); }});

@@ -27,8 +27,8 @@ class FamilyDesk final : public InvitationBook
 public:
     FamilyDesk(Records &records, AuditLog &audit, QByteArray ticketKey);
 
-    /// Before FhirApi::addRoutes().
-    void attach(FhirApi &api, const JoinLinks &links);
+    /// Before FhirApi::addRoutes(). `onLate` as JoinOperation has it.
+    void attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate);
 
     std::optional<QString> opened(const QString &ticket, const QString &challenge) override;
     Result<Identity> accept(const QString &invitation, const Bind &bind) override;

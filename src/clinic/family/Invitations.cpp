@@ -7,6 +7,7 @@
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
+#include <algorithm>
 #include <sodium.h>
 
 namespace handrail::clinic {
@@ -53,12 +54,6 @@ QString typedCode(const QString &typed)
             code += c;
     }
     return code.left(2 * codeLength);
-}
-
-QString statusOf(const RecordPtr &record)
-{
-    return record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object().value(QLatin1String("status")).toString()
-                                        : QString();
 }
 
 } // namespace
@@ -108,9 +103,25 @@ bool Invitations::add(const QString &patient, const QString &identifier, const Q
         .run({patient, identifier, person, consent, now(), 0});
 }
 
+std::optional<Invitations::Sharing> Invitations::sharing(const Invitation &invitation)
+{
+    const RecordPtr record = m_records.read(QStringLiteral("Consent"), invitation.consent);
+    const QJsonObject consent = record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+    const QString status = consent.value(QLatin1String("status")).toString();
+    const auto time = ConsentGrants::time(m_records, invitation.patient, consent);
+    const bool isOf = status == QLatin1String("active") || status == QLatin1String("proposed");
+    if (!isOf || !time || now() < time->low || now() >= time->high)
+        return std::nullopt;
+    return Sharing{status == QLatin1String("active"), time->high};
+}
+
 std::optional<Invitations::Pair> Invitations::renewed(const Invitation &invitation)
 {
-    const Pair pair{randomLink(), randomCode(), now() + std::chrono::milliseconds(lifetime).count()};
+    const auto shared = sharing(invitation);
+    if (!shared)
+        return std::nullopt;
+    const Pair pair{randomLink(), randomCode(),
+                    std::min(now() + qint64(std::chrono::milliseconds(lifetime).count()), shared->until)};
     Statement update = m_records.database().statement(
         QStringLiteral("UPDATE invitation SET link = ?, code = ?, ends = ? WHERE id = ? AND used IS NULL AND closed IS NULL"));
     const bool isDone =
@@ -140,9 +151,9 @@ int Invitations::wrongCodes(const QByteArray &link)
 
 bool Invitations::isOpen(const Invitation &invitation)
 {
+    const auto shared = sharing(invitation);
     return !invitation.isUsed && !invitation.isClosed && invitation.ends > now() && wrongCodes(invitation.link) < mostWrongCodes
-        && statusOf(m_records.read(QStringLiteral("Consent"), invitation.consent)) == QLatin1String("active")
-        && !ConsentGrants::areShut(m_records, invitation.patient);
+        && shared && shared->isActive && !ConsentGrants::areShut(m_records, invitation.patient);
 }
 
 std::optional<Invitation> Invitations::tried(const QString &link, const QString &code)

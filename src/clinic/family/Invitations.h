@@ -15,7 +15,7 @@ namespace handrail::clinic {
 /// One invitation of a relative: the RelatedPerson and Consent that were written with it, and how far it is.
 ///
 ///   waiting (no link yet: the clinic signs first) --> open --> used
-///        `------------------ the Consent ends, 72 hours pass, 5 wrong codes, a new link --> it opens nothing
+///        `------------------ the Consent ends (by its date too), 72 hours pass, 5 wrong codes, a new link --> it opens nothing
 struct Invitation {
     qint64 row = 0;
     QString patient; ///< ids
@@ -58,14 +58,21 @@ public:
 
     /// Keeps a new one, without a link.
     [[nodiscard]] bool add(const QString &patient, const QString &identifier, const QString &person, const QString &consent);
-    /// A new pair; the old one is dead. nullopt: the database refused.
+    /// What the patient signed for it is there, its days have not passed, and how it is.
+    struct Sharing {
+        bool isActive = false; ///< else the clinic has to sign it first
+        qint64 until = 0;
+    };
+    /// nullopt: the Consent has ended, by its status or by its date.
+    [[nodiscard]] std::optional<Sharing> sharing(const Invitation &invitation);
+    /// A new pair, for 72 hours or as long as the Consent; the old one is dead. nullopt: the Consent has ended, or the database refused.
     [[nodiscard]] std::optional<Pair> renewed(const Invitation &invitation);
     /// Nobody uses it any more: its Consent has ended.
     [[nodiscard]] bool close(const QString &consent);
     /// Marks it used. False: somebody else was first, or it has ended.
     [[nodiscard]] bool take(const Invitation &invitation);
 
-    /// It can be used now: not used, closed or too old, not guessed at too often, its Consent active.
+    /// It can be used now: not used, closed or too old, not guessed at too often, its Consent active and its days not passed.
     [[nodiscard]] bool isOpen(const Invitation &invitation);
     /// Looks a link and a code up, in the same steps whatever is there. A wrong try is counted: keep it even though it failed.
     [[nodiscard]] std::optional<Invitation> tried(const QString &link, const QString &code);

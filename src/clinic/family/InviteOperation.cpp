@@ -79,18 +79,17 @@ OperationResult InviteOperation::run(const OperationCall &call)
 // A link and a code, once the Consent is in force.
 Reply InviteOperation::renewed(const Invitation &invitation, const OperationCall &call)
 {
-    const QString status =
-        jsonOf(m_records.read(QStringLiteral("Consent"), invitation.consent)).value(QLatin1String("status")).toString();
+    const auto sharing = m_invitations.sharing(invitation);
     if (invitation.isUsed)
         return refused(409, "conflict", "used", "This invitation was used");
-    if (invitation.isClosed || (status != QLatin1String("active") && status != QLatin1String("proposed")))
+    if (invitation.isClosed || !sharing)
         return refused(409, "conflict", "ended", "Sharing with this person has ended");
     // One that ran out counts again once it has a new link.
     const bool isOldOne = invitation.ends != 0 && invitation.ends <= now();
     if (isOldOne && m_invitations.openCount(call.id) >= Invitations::mostOpen)
         return refused(422, "business-rule", "too-many", "Five invitations wait already; end one first");
     ParametersAnswer answer;
-    if (status == QLatin1String("active")) {
+    if (sharing->isActive) {
         const auto pair = m_invitations.renewed(invitation);
         if (!pair)
             return problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});

@@ -3,6 +3,8 @@
 
 #include "clinic/family/JoinLinks.h"
 
+#include "clinic/base/VideoAddress.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,14 +36,6 @@ QByteArray base64Url(const QByteArray &bytes)
     return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-bool isSafe(const QUrl &url)
-{
-    const QString host = url.host();
-    const bool isHere = host == QLatin1String("127.0.0.1") || host == QLatin1String("localhost");
-    return url.isValid() && !host.isEmpty() && url.userInfo().isEmpty()
-        && (url.scheme() == QLatin1String("https") || (isHere && url.scheme() == QLatin1String("http")));
-}
-
 QJsonArray serviceParts(const QJsonObject &appointment)
 {
     const QJsonArray extensions = appointment.value(QLatin1String("extension")).toArray();
@@ -64,7 +58,7 @@ JoinLinks::JoinLinks(QUrl address, QString app, QByteArray key)
 Result<JoinLinks> JoinLinks::fromFile(const QString &address, const QString &app, const QString &keyFile)
 {
     QUrl url(address, QUrl::StrictMode);
-    if (!isSafe(url) || url.hasQuery() || url.hasFragment())
+    if (!isVideoAddress(url) || url.hasQuery() || url.hasFragment())
         return problem(ProblemKind::BadAddress, QStringLiteral("Jitsi"));
     QFile file(keyFile);
     const bool isPrivate =
@@ -81,16 +75,16 @@ QString JoinLinks::room(const QString &session) const
     return QString::fromLatin1(hmac(m_key, "handrail room\n" + session.toUtf8()).left(20).toHex());
 }
 
-QString JoinLinks::minted(const QString &session, const QString &givenName, qint64 now) const
+QString JoinLinks::minted(const QString &session, const QString &givenName, bool isModerator, qint64 now) const
 {
     const QString name = room(session);
     const QJsonObject header{{QStringLiteral("alg"), QStringLiteral("HS256")}, {QStringLiteral("typ"), QStringLiteral("JWT")}};
-    const QJsonObject user{{QStringLiteral("name"), givenName}, {QStringLiteral("moderator"), false}};
+    const QJsonObject user{{QStringLiteral("name"), givenName}, {QStringLiteral("moderator"), isModerator}};
     const QJsonObject claims{{QStringLiteral("iss"), m_app},
                              {QStringLiteral("aud"), QStringLiteral("jitsi")},
                              {QStringLiteral("sub"), m_address.host()},
                              {QStringLiteral("room"), name},
-                             {QStringLiteral("moderator"), false},
+                             {QStringLiteral("moderator"), isModerator},
                              {QStringLiteral("nbf"), now - 10}, // the other machine's clock
                              {QStringLiteral("exp"), now + qint64(lifetime.count())},
                              {QStringLiteral("context"), QJsonObject{{QStringLiteral("user"), user}}}};
@@ -107,7 +101,7 @@ QString givenAddress(const QJsonObject &appointment)
     const QJsonArray parts = serviceParts(appointment);
     for (const QJsonValue &part : parts) {
         const QUrl url(part.toObject().value(QLatin1String("valueUrl")).toString(), QUrl::StrictMode);
-        if (part.toObject().value(QLatin1String("url")).toString() == QLatin1String("address") && isSafe(url))
+        if (part.toObject().value(QLatin1String("url")).toString() == QLatin1String("address") && isVideoAddress(url))
             return url.toString(QUrl::FullyEncoded);
     }
     return {};

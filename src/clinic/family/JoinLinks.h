@@ -31,8 +31,8 @@ public:
     [[nodiscard]] bool isMinting() const { return !m_key.isEmpty(); }
     /// The room of a session: the same for all who take part in it, and nobody's to guess from another one.
     [[nodiscard]] QString room(const QString &session) const;
-    /// `givenName` is all that others in the room learn. `now` in seconds since 1970 UTC.
-    [[nodiscard]] QString minted(const QString &session, const QString &givenName, qint64 now) const;
+    /// `givenName` is all that others in the room learn; a moderator lets people in and out. `now` in seconds since 1970 UTC.
+    [[nodiscard]] QString minted(const QString &session, const QString &givenName, bool isModerator, qint64 now) const;
 
 private:
     QUrl m_address;

@@ -6,10 +6,12 @@
 #include "clinic/api/FhirApi.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/family/Parameters.h"
+#include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace handrail::clinic {
 
@@ -36,6 +38,15 @@ QString sessionOf(const QJsonObject &appointment)
     return u"appointment " + appointment.value(QLatin1String("id")).toString();
 }
 
+bool isIn(const QJsonObject &appointment, const QString &person)
+{
+    const QJsonArray participants = appointment.value(QLatin1String("participant")).toArray();
+    return std::any_of(participants.begin(), participants.end(), [&](const QJsonValue &each) {
+        const QJsonObject actor = each.toObject().value(QLatin1String("actor")).toObject();
+        return localReference(actor.value(QLatin1String("reference")).toString()) == person;
+    });
+}
+
 Reply closed(const char *reason, const char *words, const QByteArray &opensAt = {})
 {
     return refused(409, "business-rule", reason, words, opensAt);
@@ -43,13 +54,16 @@ Reply closed(const char *reason, const char *words, const QByteArray &opensAt = 
 
 } // namespace
 
-JoinWindow joinWindow(qint64 start, qint64 end, bool isRelative, bool wasIn, qint64 now)
+JoinWindow joinWindow(qint64 start, qint64 end, Joiner who, bool wasIn, qint64 now)
 {
-    JoinWindow window{JoinWindow::State::Open, start - (isRelative ? 10 : 15) * minute};
+    const bool isStaff = who == Joiner::Staff;
+    JoinWindow window{JoinWindow::State::Open, start - (isStaff ? 30 : who == Joiner::Relative ? 10 : 15) * minute};
     if (now < window.opens)
         window.state = JoinWindow::State::TooEarly;
     else if (now >= end)
         window.state = JoinWindow::State::Over;
+    else if (isStaff)
+        window.state = JoinWindow::State::Open;
     else if (now >= start + 20 * minute)
         window.state = wasIn ? JoinWindow::State::OpenLate : JoinWindow::State::TooLate;
     else if (now >= start + 10 * minute)
@@ -66,35 +80,48 @@ JoinOperation::JoinOperation(Records &records, Policy &policy, JoinLinks links)
 
 OperationResult JoinOperation::run(const OperationCall &call)
 {
-    if (Policy::isStaff(call.access) || !Policy::hasScope(call.access, u"Appointment", Verb::Read))
+    if (!Policy::hasScope(call.access, u"Appointment", Verb::Read))
         return {outcome(403, "forbidden", "This sign-in may not join")};
     const RecordPtr record = m_records.read(QStringLiteral("Appointment"), call.id);
     if (!record || record->isDeleted || !m_policy.isShownWhole(call.access, *record))
         return {notFound()};
-    const QJsonObject session = QJsonDocument::fromJson(record->body).object();
+    OperationResult result{linkInto(call, QJsonDocument::fromJson(record->body).object())};
+    // That staff went in is the patient's to know.
+    const auto patient = std::find_if(record->owners.begin(), record->owners.end(),
+                                      [](const QString &owner) { return owner.startsWith(QLatin1String("Patient/")); });
+    if (Policy::isStaff(call.access) && patient != record->owners.end())
+        result.about = patient->mid(8);
+    return result;
+}
+
+Reply JoinOperation::linkInto(const OperationCall &call, const QJsonObject &session)
+{
+    const Joiner who = Policy::isStaff(call.access) ? Joiner::Staff : call.access.isRelative() ? Joiner::Relative : Joiner::Patient;
+    if (who == Joiner::Staff && !isIn(session, call.access.fhirUser))
+        return outcome(403, "forbidden", "Staff join the sessions that they take part in");
     const QString status = session.value(QLatin1String("status")).toString();
     if (status == QLatin1String("cancelled"))
-        return {closed("cancelled", "This session was cancelled")};
+        return closed("cancelled", "This session was cancelled");
     if (status == QLatin1String("noshow") || status == QLatin1String("fulfilled"))
-        return {closed("over", "This session is over")};
+        return closed("over", "This session is over");
     const auto start = timeAt(session, "start");
     if (!start || !QStringList{QStringLiteral("booked"), QStringLiteral("arrived"), QStringLiteral("checked-in")}.contains(status))
-        return {closed("not-booked", "This session is not booked")};
+        return closed("not-booked", "This session is not booked");
     const int minutes = session.value(QLatin1String("minutesDuration")).toInt(60);
     const qint64 end = timeAt(session, "end").value_or(*start + minutes * minute);
     if (!isByVideo(session) || (!m_links.isMinting() && givenAddress(session).isEmpty()))
-        return {closed("no-link", "This session is not by video")};
+        return closed("no-link", "This session is not by video");
 
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
     bool wasIn = false;
     Statement before = m_records.database().statement(
         QStringLiteral("SELECT 1 FROM session_join WHERE appointment = ? AND who = ? AND start = ?"));
     wasIn = before.run({call.id, call.access.fhirUser, *start}) && before.next();
-    const JoinWindow window = joinWindow(*start, end, call.access.isRelative(), wasIn, now);
+    const JoinWindow window = joinWindow(*start, end, who, wasIn, now);
     switch (window.state) {
-    case JoinWindow::State::TooEarly: return {closed("too-early", "This session is not open yet", writeInstant(window.opens))};
-    case JoinWindow::State::TooLate: return {closed("too-late", "It began 20 minutes ago; call the clinic")};
-    case JoinWindow::State::Over: return {closed("over", "This session is over")};
+    case JoinWindow::State::TooEarly: return closed("too-early", "This session is not open yet", writeInstant(window.opens));
+    case JoinWindow::State::TooLate: return closed("too-late", "It began 20 minutes ago; call the clinic");
+    case JoinWindow::State::Over: return closed("over", "This session is over");
     case JoinWindow::State::Open:
     case JoinWindow::State::OpenLate: break;
     }
@@ -102,17 +129,21 @@ OperationResult JoinOperation::run(const OperationCall &call)
     Statement note = m_records.database().statement(
         QStringLiteral("INSERT OR IGNORE INTO session_join (appointment, who, start, at) VALUES (?, ?, ?, ?)"));
     if (!old.run({now - joinsKept}) || !note.run({call.id, call.access.fhirUser, *start, now}))
-        return {problemReply({ProblemKind::StoreBroken, true, {}, 0, -1})};
+        return problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
+
+    if (window.state == JoinWindow::State::OpenLate && !wasIn && onLate
+        && !onLate(call.id, QString(u"Patient/" + call.access.patientId), call.access.fhirUser))
+        return problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
 
     ParametersAnswer answer;
     answer.add("url", "valueUrl",
-               m_links.isMinting() ? m_links.minted(sessionOf(session), givenName(call.access), now / 1000)
+               m_links.isMinting() ? m_links.minted(sessionOf(session), givenName(call.access), who == Joiner::Staff, now / 1000)
                                    : givenAddress(session));
     answer.add("until", "valueInstant",
                QString::fromLatin1(writeInstant(now + std::chrono::milliseconds(JoinLinks::lifetime).count())));
     if (window.state == JoinWindow::State::OpenLate)
         answer.add("late", "valueBoolean", true);
-    return {answer.reply()};
+    return answer.reply();
 }
 
 // The first word of how the person is called, and no more.

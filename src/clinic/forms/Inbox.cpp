@@ -208,7 +208,8 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
     // A relative's needs no mark as a message: a concern has none, and whatever they send is for somebody to read.
     const bool isFromRelative = item.from.startsWith("RelatedPerson/"_L1);
     const bool isMarked = kinds.removeAll(secureMessage) > 0;
-    const bool isFromThem = isFromRelative || ((isMarked || kinds.contains(sharingEnded)) && item.from.startsWith("Patient/"_L1));
+    const bool isNotice = kinds.contains(sharingEnded) || kinds.contains(joinedLate);
+    const bool isFromThem = isFromRelative || ((isMarked || isNotice) && item.from.startsWith("Patient/"_L1));
     if (!isFromThem || message.value("status"_L1).toString() == "entered-in-error"_L1)
         return std::nullopt;
     item.reference = communicationType + u'/' + message.value("id"_L1).toString();
@@ -405,7 +406,7 @@ Result<InboxItem> Inbox::reply(const QString &reference, const QString &text, co
             return problem(ProblemKind::NotFound, u"inbox"_s);
         const QJsonObject message = json(item->reference);
         if (message.value("resourceType"_L1).toString() != communicationType || item->from != item->patient
-            || item->kind == sharingEnded)
+            || item->kind == sharingEnded || item->kind == joinedLate)
             return problem(ProblemKind::Conflict, u"inbox"_s);
         QJsonObject sender = clinic::reference(u"Practitioner/" + practitionerId);
         QString name = json(targetOf(sender)).value("name"_L1)[0]["text"_L1].toString();

@@ -13,18 +13,32 @@ namespace handrail::clinic {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<void> writeSharingEnded(Records &records, const QString &consentId, const QString &patient)
+namespace {
+
+Result<void> writeNotice(Records &records, QLatin1String kind, const QString &from, const QString &patient, const QString &about)
 {
     const auto reference = [](const QString &target) { return QJsonObject{{u"reference"_s, target}}; };
     const QString type = u"Communication"_s, id = newId().toString(QUuid::WithoutBraces);
     QJsonObject told = derivedRecord(type, id, u"message"_s);
     told.insert(u"status"_s, u"completed"_s);
-    told.insert(u"category"_s, QJsonArray{codeable(canonical(u"CodeSystem/message-kind"), sharingEnded)});
+    told.insert(u"category"_s, QJsonArray{codeable(canonical(u"CodeSystem/message-kind"), kind)});
     told.insert(u"subject"_s, reference(patient));
-    told.insert(u"sender"_s, reference(patient));
-    told.insert(u"about"_s, QJsonArray{reference(u"Consent/" + consentId)});
+    told.insert(u"sender"_s, reference(from));
+    told.insert(u"about"_s, QJsonArray{reference(about)});
     told.insert(u"sent"_s, QString::fromLatin1(writeInstant(records.clock().nowUtc().toMSecsSinceEpoch())));
     return writeDerived(records, type, id, told);
+}
+
+} // namespace
+
+Result<void> writeSharingEnded(Records &records, const QString &consentId, const QString &patient)
+{
+    return writeNotice(records, sharingEnded, patient, patient, u"Consent/" + consentId);
+}
+
+Result<void> writeJoinedLate(Records &records, const QString &appointmentId, const QString &patient, const QString &who)
+{
+    return writeNotice(records, joinedLate, who, patient, u"Appointment/" + appointmentId);
 }
 
 } // namespace handrail::clinic

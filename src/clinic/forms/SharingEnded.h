@@ -12,9 +12,14 @@ namespace handrail::clinic {
 
 /// The message-kind (HR/CodeSystem/message-kind) by which staff learn in their inbox that a patient ended a Consent.
 inline constexpr QLatin1String sharingEnded("sharing-ended");
+/// The same, that somebody joined a video session late: who leads it may have begun without them (design clinical 7.3).
+inline constexpr QLatin1String joinedLate("joined-late");
 
 /// Writes a Communication of that kind from the patient (Patient/x) about the Consent (an id), without a reason: none is asked for. Inside the
 /// caller's transaction; the problems of Records::write.
 [[nodiscard]] Result<void> writeSharingEnded(Records &records, const QString &consentId, const QString &patient);
+/// The same of the Appointment (an id), from who is late: Patient/x or RelatedPerson/x.
+[[nodiscard]] Result<void> writeJoinedLate(Records &records, const QString &appointmentId, const QString &patient,
+                                           const QString &who);
 
 } // namespace handrail::clinic

@@ -3,6 +3,7 @@
 
 #include "clinic/programs/EnrolDesk.h"
 
+#include "clinic/programs/SessionRecord.h"
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/SearchIndex.h"
 
@@ -172,7 +173,9 @@ EnrolDesk::Prepared EnrolDesk::prepared(const QString &patientId)
     // the first is for the next.
     const std::pair kind(enrolment, !person.careTeam.isEmpty());
     const bool isKnown = m_valid.contains(kind);
+    int unaddressed = 0;
     for (const Draft &draft : *drafts) {
+        unaddressed += !isKnown && lacksAddress(draft.json) ? 1 : 0;
         ++outcome.counts[draft.json.value("resourceType"_L1).toString()];
         const QList<Issue> issues = isKnown ? QList<Issue>() : m_validator.check(draft.json);
         if (issues.isEmpty())
@@ -181,6 +184,7 @@ EnrolDesk::Prepared EnrolDesk::prepared(const QString &patientId)
         outcome.detail = issues.first().expression + u": " + QLatin1String(issues.first().text);
         return one;
     }
+    m_withoutAddress = std::max(m_withoutAddress, unaddressed);
     m_valid.insert(kind);
     one.drafts = std::move(*drafts);
     return one;

@@ -57,6 +57,9 @@ public:
     /// What would be written for this patient, and nothing is; empty when it is refused or was made before.
     [[nodiscard]] QList<QJsonObject> wouldBe(const QString &patientId, Enrolled &outcome);
 
+    /// How many sessions of each by video have no address: only links that are made at the tap lead into them.
+    [[nodiscard]] int withoutAddress() const { return m_withoutAddress; }
+
     /// How long the write lock was held at most, without the commit.
     [[nodiscard]] std::chrono::milliseconds longestHold() const { return m_longestHold; }
 
@@ -82,6 +85,7 @@ private:
     Follow m_follow;
     std::map<QString, Enrolment> m_enrolments;            ///< by Organization
     std::set<std::pair<const Enrolment *, bool>> m_valid; ///< whose records are valid, without and with a care team
+    int m_withoutAddress = 0;
     std::chrono::milliseconds m_longestHold{0};
 };
 

@@ -3,6 +3,8 @@
 
 #include "clinic/programs/ProgramTemplate.h"
 
+#include "clinic/base/VideoAddress.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -195,7 +197,7 @@ ProgramSession readSession(const QJsonValue &value, const QString &place, int we
     if (const QJsonValue video = reader.value("video"); video.isString()) {
         session.isVideo = true;
         session.link = video.toString();
-        if (!session.link.startsWith("https://"_L1) || session.link.size() > 500 || session.link.contains(u' '))
+        if (!session.link.startsWith("https://"_L1) || !isVideoAddress(session.link))
             reader.note("video", "expected true, or an https address");
     } else {
         session.isVideo = reader.yes("video");

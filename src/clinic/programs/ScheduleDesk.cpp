@@ -374,6 +374,9 @@ ScheduleDesk::Plan ScheduleDesk::planned(const ScheduleFile &file)
         if (!unread.contains(row.line))
             planRow(plan, row);
     }
+    plan.counts.withoutAddress = int(std::count_if(plan.sessions.cbegin(), plan.sessions.cend(), [](const ScheduleRow *row) {
+        return row->isVideo && row->link.isEmpty() && row->status != "cancelled"_L1;
+    }));
     plan.issues = file.issues + plan.issues;
     std::stable_sort(plan.issues.begin(), plan.issues.end(),
                      [](const ScheduleIssue &a, const ScheduleIssue &b) { return a.line < b.line; });

@@ -19,7 +19,8 @@ namespace handrail::clinic {
 struct ScheduleCounts {
     int added = 0;
     int changed = 0;
-    int same = 0; ///< are there already, as the file has them
+    int same = 0;           ///< are there already, as the file has them
+    int withoutAddress = 0; ///< sessions by video without an address: only links that are made at the tap lead into them
 };
 
 /// Brings a clinic's schedule in, all of it or nothing. A session with an id of the clinic's own can come again: its time, its status and the rest

@@ -3,6 +3,7 @@
 
 #include "clinic/programs/ScheduleFile.h"
 
+#include "clinic/base/VideoAddress.h"
 #include "clinic/programs/Csv.h"
 #include "clinic/programs/ProgramTemplate.h"
 #include "clinic/records/Validator.h"
@@ -87,7 +88,7 @@ public:
         row.start = clock("start");
         row.end = clock("end");
         if (row.start.isValid() && row.end.isValid() && row.end <= row.start)
-            note("end", "it ends before it starts");
+            note("end", "it ends before it starts; a session ends on the day on which it begins");
         row.kind = text("kind");
         if (!sessionKinds().contains(row.kind))
             note("kind", QString(u"expected one of " % sessionKinds().join(u", "_s)));
@@ -161,10 +162,9 @@ private:
         const QString video = text("video");
         row.link = video.startsWith("https://"_L1) ? video : QString();
         row.isVideo = video == "yes"_L1 || !row.link.isEmpty();
-        const bool isGood = video.isEmpty() || video == "no"_L1 || video == "yes"_L1
-            || (!row.link.isEmpty() && row.link.size() <= 500 && !hasControl(row.link) && !row.link.contains(u' '));
+        const bool isGood = video.isEmpty() || video == "no"_L1 || video == "yes"_L1 || isVideoAddress(row.link);
         if (!isGood)
-            note("video", "expected yes, no or an https address");
+            note("video", "expected yes, no or an https address that can be opened");
     }
 
     const QHash<QString, int> &m_columns;

@@ -6,6 +6,8 @@
 #include "clinic/records/RecordWords.h"
 #include "core/Ids.h"
 
+#include <algorithm>
+
 namespace handrail::clinic {
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,14 +15,15 @@ using namespace words;
 
 namespace {
 
+const QString serviceUrl = u"http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService"_s;
+
 QJsonObject videoService(const QString &link)
 {
     QJsonArray parts =
         list({object({{"url"_L1, u"channelType"_s}, {"valueCoding"_L1, coding(canonical(u"CodeSystem/channel"), u"video"_s)}})});
     if (!link.isEmpty())
         parts.append(object({{"url"_L1, u"address"_s}, {"valueUrl"_L1, link}}));
-    return object({{"url"_L1, u"http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService"_s},
-                   {"extension"_L1, parts}});
+    return object({{"url"_L1, serviceUrl}, {"extension"_L1, parts}});
 }
 
 /// A list as one text, a line each; a translation only where each line has it.
@@ -79,6 +82,17 @@ QJsonObject sessionRecord(const HeldSession &session, const QString &zone)
     if (session.isVideo)
         made.insert("extension"_L1, list({videoService(session.link)}));
     return made;
+}
+
+bool lacksAddress(const QJsonObject &appointment)
+{
+    const QJsonArray extensions = appointment.value("extension"_L1).toArray();
+    return std::any_of(extensions.begin(), extensions.end(), [](const QJsonValue &each) {
+        const QJsonArray parts = each["extension"_L1].toArray();
+        return each["url"_L1].toString() == serviceUrl && std::none_of(parts.begin(), parts.end(), [](const QJsonValue &part) {
+                   return part["url"_L1].toString() == "address"_L1;
+               });
+    });
 }
 
 QJsonObject participant(const QJsonObject &actor)

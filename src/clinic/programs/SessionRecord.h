@@ -28,6 +28,8 @@ struct HeldSession {
 
 /// The Appointment of it without id and participants, booked (design api row 1, 1a, 1e). `zone`: IANA, said beside the start.
 [[nodiscard]] QJsonObject sessionRecord(const HeldSession &session, const QString &zone);
+/// It is by video, and nobody gave it an address: only a link that is made at the tap leads into it.
+[[nodiscard]] bool lacksAddress(const QJsonObject &appointment);
 /// An Appointment.participant who has accepted.
 [[nodiscard]] QJsonObject participant(const QJsonObject &actor);
 /// Puts words into a record, with their translations beside them.

@@ -201,6 +201,41 @@ private Q_SLOTS:
         QCOMPARE(kinds(planReminders(facts, {}, {}, utc("2026-11-19T14:00:00Z"), newYork)), QList<Kind>({Kind::SessionSoon}));
     }
 
+    // Hazard H15: messages of the morning do not take the evening's word about a session.
+    void newsLeavesASessionItsPlace()
+    {
+        const QDateTime morning = utc("2026-11-19T14:00:00Z");
+        for (const bool isLeaving : {false, true}) {
+            ReminderFacts facts;
+            facts.sessions = {session(utc("2026-11-19T23:00:00Z"))};
+            facts.sessions[0].locationId = u"room-2"_s;
+            if (isLeaving)
+                facts.travels.insert(placeOf(facts.sessions.first()), {Travel::Way::Car, 25, true});
+            const Kind kind = isLeaving ? Kind::Leave : Kind::SessionSoon;
+            QList<ShownReminder> shown;
+            int told = 0;
+            for (int message = 0; message < 4; ++message) { // as each comes
+                const QDateTime now = morning.addSecs(message * 600LL);
+                const QList<Reminder> plan = planReminders(facts, {}, shown, now, newYork, 0);
+                QCOMPARE(kinds(plan), QList<Kind>{kind});
+                if (nudgesLeft(plan, shown, now, newYork) > 0) {
+                    shown << ShownReminder{now, {u"message"_s}};
+                    ++told;
+                }
+            }
+            QCOMPARE(told, 1);
+            // After it was shown there is none left; the next day there are two, or one beside that day's session.
+            const QList<Reminder> plan = planReminders(facts, {}, shown, morning, newYork, 0);
+            shown << ShownReminder{plan.first().at, plan.first().keys};
+            const QDateTime evening = plan.first().at;
+            QCOMPARE(nudgesLeft(planReminders(facts, {}, shown, evening, newYork, 0), shown, evening, newYork), 0);
+            QCOMPARE(nudgesLeft({}, shown, morning.addDays(1), newYork), mostRemindersADay);
+            QCOMPARE(nudgesLeft({{kind, evening.addDays(1), {}, {}, {}}}, shown, morning.addDays(1), newYork), 1);
+        }
+        // Others, such as the check-in's, stand back.
+        QCOMPARE(nudgesLeft({{Kind::CheckIn, morning, {}, {}, {}}}, {}, morning, newYork), mostRemindersADay);
+    }
+
     void quietHoursMoveIt_data()
     {
         QTest::addColumn<QTime>("start");
@@ -431,32 +466,6 @@ private Q_SLOTS:
         QVERIFY(perDay.size() >= 85);
         for (auto it = perDay.cbegin(); it != perDay.cend(); ++it)
             QVERIFY2(it.value() <= 2, qPrintable(it.key().toString()));
-    }
-
-    void whoSaidHowLongTheWayIsIsToldWhenToGo()
-    {
-        // The evening before the clock goes back, and the one after.
-        for (const QDate &day : {QDate(2026, 10, 31), QDate(2026, 11, 1)}) {
-            Session one = session(QDateTime(day, QTime(18, 0), newYork));
-            one.locationId = QStringLiteral("room-2");
-            ReminderFacts facts;
-            facts.sessions = {one};
-            ReminderSettings settings;
-            settings.perSession = 1;
-            settings.hasCheckIn = false;
-            const QDateTime now = QDateTime(day, QTime(9, 0), newYork).toUTC();
-            QCOMPARE(kinds(planReminders(facts, settings, {}, now, newYork)), QList<Kind>{Kind::SessionSoon});
-            facts.travels.insert(placeOf(one), {Travel::Way::Car, 25, true});
-            const QList<Reminder> plan = planReminders(facts, settings, {}, now, newYork);
-            QCOMPARE(kinds(plan), QList<Kind>{Kind::Leave}); // in the place of the other, so that there are no more
-            QCOMPARE(plan.first().at.toTimeZone(newYork).time(), QTime(17, 35));
-            QVERIFY(planReminders(facts, settings, {{plan.first().at, plan.first().keys}}, plan.first().at, newYork).isEmpty());
-            settings.quietFrom = QTime(17, 0); // not then
-            QCOMPARE(kinds(planReminders(facts, settings, {}, now, newYork)), QList<Kind>{Kind::SessionSoon});
-            settings.quietFrom = QTime(21, 0);
-            facts.travels.insert(placeOf(one), {Travel::Way::Car, 25, false}); // switched off
-            QCOMPARE(kinds(planReminders(facts, settings, {}, now, newYork)), QList<Kind>{Kind::SessionSoon});
-        }
     }
 };
 

@@ -152,6 +152,16 @@ private Q_SLOTS:
         row("a time that is none", with("18:00", "18:60"), "2 start expected a time");
         row("a time in words", with("18:00", "6 pm"), "2 start expected a time");
         row("it ends before", with("21:00", "17:00"), "2 end it ends before");
+        row("past midnight", QByteArray(header + QByteArray(good).replace("18:00,21:00", "22:00,00:30")),
+            "2 end it ends before it starts; a session ends on the day on which it begins");
+        const auto at = [](const char *video) {
+            QByteArray file("date,start,end,kind,title,patient,video\n2026-12-07,18:00,21:00,group,x,p1,");
+            return file.append(video).append("\n");
+        };
+        row("a room", at("https://video.example/r/1?a=b"), "");
+        for (const char *never : {"https://", "https:///r/1", "https://me:secret@video.example/r", "https://video.example/r 1",
+                                  "https://video.example:99999/r", "http://video.example/r", "javascript:alert(1)", "HTTPS://[/r"})
+            row(never, at(never), "2 video expected yes, no or an https address that can be opened");
         row("a kind that is none", with("group,E", "party,E"), "2 kind expected one of");
         row("no title", with("Evening group", ""), "2 title a title is needed");
         row("nobody comes", with("p1", ""), "2 patient somebody has to come");

@@ -2,16 +2,22 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "fakes/FakeClock.h"
+#include "view/ConsentText.h"
 #include "view/FormField.h"
 #include "view/Preferences.h"
 #include "view/ProblemText.h"
+#include "view/RequestText.h"
 #include "view/SessionItem.h"
 #include "view/TimeText.h"
 
 #include <QCoreApplication>
+#include <QDirIterator>
+#include <QFile>
+#include <QMap>
 #include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
+#include <QXmlStreamReader>
 
 using namespace handrail;
 
@@ -45,6 +51,42 @@ public:
         return qstrcmp(which, "the hour is one") == 0 ? QStringLiteral("a la %1") : QStringLiteral("a las %1");
     }
     [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
+/// One language as its file of words has it.
+class Language final : public QTranslator
+{
+public:
+    explicit Language(const QString &path)
+    {
+        QFile file(path);
+        QXmlStreamReader xml(&file);
+        QString context, source, comment;
+        if (!file.open(QIODevice::ReadOnly))
+            return;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == u"name")
+                context = xml.readElementText();
+            else if (xml.name() == u"message")
+                comment.clear();
+            else if (xml.name() == u"source")
+                source = xml.readElementText();
+            else if (xml.name() == u"comment")
+                comment = xml.readElementText();
+            else if (xml.name() == u"translation")
+                m_words.insert({context, source, comment}, xml.readElementText(QXmlStreamReader::IncludeChildElements));
+        }
+    }
+    [[nodiscard]] QString translate(const char *context, const char *source, const char *comment, int) const override
+    {
+        return m_words.value({QString::fromUtf8(context), QString::fromUtf8(source), QString::fromUtf8(comment)});
+    }
+    [[nodiscard]] bool isEmpty() const override { return m_words.isEmpty(); }
+
+private:
+    QMap<QStringList, QString> m_words;
 };
 
 } // namespace
@@ -94,6 +136,59 @@ private Q_SLOTS:
         QCOMPARE(TimeText(english, 1.5).range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00 pm"));
         QCOMPARE(unbroken(QStringLiteral("since your last check-in? 3-4 - or 5")),
                  QStringLiteral("since your last check\u2011in? 3-4 - or 5"));
+    }
+
+    // Who signs a permission tells its lines apart, in each language.
+    void eachLineOfAPermissionHasItsOwnName()
+    {
+        QDirIterator files(QStringLiteral(HANDRAIL_WORDS), {QStringLiteral("*.ts")});
+        QVERIFY(files.hasNext());
+        while (files.hasNext()) {
+            const QString path = files.next();
+            Language language(path);
+            QVERIFY(!language.isEmpty());
+            QCoreApplication::installTranslator(&language);
+            const ConsentText consent = consentText({QStringLiteral("Maya Bell"),
+                                                     QStringLiteral("Harbor Street Clinic"),
+                                                     QStringLiteral("Luis Bell"),
+                                                     QStringLiteral("brother"),
+                                                     {},
+                                                     true,
+                                                     true,
+                                                     QDate(2027, 2, 12),
+                                                     QDate(2026, 11, 18)},
+                                                    m_text);
+            QCoreApplication::removeTranslator(&language);
+            QStringList labels;
+            for (const ConsentText::Row &row : consent.rows)
+                labels << row.label;
+            QCOMPARE(labels.size(), 7);
+            QVERIFY(path.endsWith(u"_en.ts") || !labels.contains(QStringLiteral("What")));
+            QCOMPARE(QSet<QString>(labels.begin(), labels.end()).size(), labels.size());
+        }
+    }
+
+    // What was said of a session can be said again once it was looked at, or is about something else by now.
+    void whatCanBeSaidAgain()
+    {
+        Session session = eveningGroup();
+        session.changedAt = start.addDays(1);
+        Message said;
+        said.sent = start.addDays(2);
+        QVERIFY(canSayAgain(nullptr, session));
+        for (const OutboxState waits : {OutboxState::Queued, OutboxState::Sending, OutboxState::Done}) {
+            said.state = waits;
+            QVERIFY(!canSayAgain(&said, session));
+        }
+        said.seenAt = start.addDays(3); // whatever came of it
+        QVERIFY(canSayAgain(&said, session));
+        said.seenAt = {};
+        session.changedAt = start.addDays(3); // the mark is another one
+        QVERIFY(canSayAgain(&said, session));
+        said.state = OutboxState::Queued; // it will be sent first
+        QVERIFY(!canSayAgain(&said, session));
+        said.state = OutboxState::Rejected;
+        QVERIFY(canSayAgain(&said, session));
     }
 
     void aWeekByItsDays()

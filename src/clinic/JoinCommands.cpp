@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/JoinCommands.h"
+
+#include "clinic/CommandText.h"
+#include "clinic/StaffLog.h"
+#include "clinic/family/JoinOperation.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <cstdio>
+
+namespace handrail::clinic {
+
+namespace {
+
+// The Appointment itself, or those of a session: each patient has one of their own.
+QStringList appointmentsOf(Records &records, const QString &session)
+{
+    QStringList ids{session};
+    Statement found = records.database().statement(QStringLiteral(
+        "SELECT r.id FROM index_token t JOIN resource r ON r.row = t.row WHERE t.parameter = 'Appointment.identifier' "
+        "AND t.system = ? AND t.code = ? AND r.deleted = 0 ORDER BY r.row"));
+    for (bool hasRow = found.run({canonical(u"sid/session"), session}) && found.next(); hasRow; hasRow = found.next())
+        ids.append(found.text(0));
+    return ids;
+}
+
+QString linkIn(const QJsonObject &answer)
+{
+    const QJsonArray parameters = answer.value(QLatin1String("parameter")).toArray();
+    for (const QJsonValue &each : parameters) {
+        if (each.toObject().value(QLatin1String("name")).toString() == QLatin1String("url"))
+            return each.toObject().value(QLatin1String("valueUrl")).toString();
+    }
+    return {};
+}
+
+} // namespace
+
+int printJoinLink(Service &service, const QString &session, const QString &practitionerId, const JoinLinks &links)
+{
+    Transaction transaction(service.database);
+    if (!transaction.isOpen())
+        return fail(words({ProblemKind::StoreInUse, true, {}, 0, -1}));
+    StaffLog log(service, practitionerId);
+    Policy policy(service.records);
+    JoinOperation join(service.records, policy, links);
+    OperationCall call;
+    call.access = {userOfTheSystem(), QString(u"Practitioner/" + practitionerId), {}, {QStringLiteral("user/Appointment.r")}};
+    QString why = QStringLiteral("There is no such session");
+    for (const QString &id : appointmentsOf(service.records, session)) {
+        call.id = id;
+        const OperationResult result = join.run(call);
+        const QJsonObject answer = QJsonDocument::fromJson(result.reply.body).object();
+        if (result.reply.status != 200) { // of several, one that is cancelled or missed shuts out nobody
+            if (result.reply.status != 404)
+                why =
+                    answer.value(QLatin1String("issue")).toArray().at(0).toObject().value(QLatin1String("diagnostics")).toString();
+            continue;
+        }
+        if (!log.note('E', QStringLiteral("Appointment"), id, result.about) || !transaction.commit())
+            return fail(QStringLiteral("the log of accesses cannot be written"));
+        std::puts(linkIn(answer).toUtf8().constData());
+        say(QStringLiteral("This link is yours alone. It opens for five minutes, and is kept nowhere."));
+        return 0;
+    }
+    return fail(why);
+}
+
+} // namespace handrail::clinic
