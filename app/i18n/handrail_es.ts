@@ -764,12 +764,12 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Lo que encontramos</translation>
     </message>
     <message>
-        <source>Others may see “%1”</source>
-        <translation>Los demás quizá vean “%1”</translation>
-    </message>
-    <message>
         <source>The video page may ask for your name</source>
         <translation>La página de video puede pedirte tu nombre</translation>
+    </message>
+    <message>
+        <source>The video page may show “%1”, or ask for your name</source>
+        <translation>La página de video puede mostrar “%1” o pedirte tu nombre</translation>
     </message>
 </context>
 <context>
@@ -1058,18 +1058,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
 <context>
     <name>ConsentText</name>
     <message>
-        <source>And when I am busy, and if I came to a session. Never the reason.</source>
-        <translation>Y cuándo no estoy libre, y si fui a una sesión. Nunca el motivo.</translation>
-    </message>
-    <message>
-        <source>And when I am busy. Never the reason.</source>
-        <translation>Y cuándo no estoy libre. Nunca el motivo.</translation>
-    </message>
-    <message>
-        <source>And if I came to a session.</source>
-        <translation>Y si fui a una sesión.</translation>
-    </message>
-    <message>
         <source>Family</source>
         <translation>Familia</translation>
     </message>
@@ -1198,6 +1186,27 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>And the card “How I can help”</source>
         <translation>Y la tarjeta “Cómo puedo ayudar”</translation>
+    </message>
+    <message>
+        <source>And</source>
+        <comment>one more thing that is shared</comment>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>One family session</source>
+        <translation>Una sesión familiar</translation>
+    </message>
+    <message>
+        <source>When I am busy</source>
+        <translation>Cuándo no estoy libre</translation>
+    </message>
+    <message>
+        <source>From when to when. Never the reason.</source>
+        <translation>De qué hora a qué hora. Nunca el motivo.</translation>
+    </message>
+    <message>
+        <source>If I came to a session</source>
+        <translation>Si fui a una sesión</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2446,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Use another link</source>
         <translation>Usar otro enlace</translation>
+    </message>
+    <message>
+        <source>Read: how families can help</source>
+        <translation>Leer: cómo puede ayudar la familia</translation>
     </message>
 </context>
 <context>
@@ -6092,6 +6105,97 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>on %1</source>
         <translation>el %1</translation>
+    </message>
+</context>
+<context>
+    <name>RoleText</name>
+    <message>
+        <source>Counselor</source>
+        <translation>Consejería</translation>
+    </message>
+    <message>
+        <source>Peer guide</source>
+        <translation>Guía de apoyo mutuo</translation>
+    </message>
+    <message>
+        <source>Prescriber</source>
+        <translation>Atención médica</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>familia</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>pareja</translation>
+    </message>
+    <message>
+        <source>spouse</source>
+        <translation>cónyuge</translation>
+    </message>
+    <message>
+        <source>husband</source>
+        <translation>esposo</translation>
+    </message>
+    <message>
+        <source>wife</source>
+        <translation>esposa</translation>
+    </message>
+    <message>
+        <source>friend</source>
+        <translation>amistad</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>padre o madre</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>madre</translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation>padre</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>hijo o hija</translation>
+    </message>
+    <message>
+        <source>daughter</source>
+        <translation>hija</translation>
+    </message>
+    <message>
+        <source>son</source>
+        <translation>hijo</translation>
+    </message>
+    <message>
+        <source>sibling</source>
+        <translation>hermano o hermana</translation>
+    </message>
+    <message>
+        <source>sister</source>
+        <translation>hermana</translation>
+    </message>
+    <message>
+        <source>brother</source>
+        <translation>hermano</translation>
+    </message>
+    <message>
+        <source>grandparent</source>
+        <translation>abuelo o abuela</translation>
+    </message>
+    <message>
+        <source>aunt</source>
+        <translation>tía</translation>
+    </message>
+    <message>
+        <source>uncle</source>
+        <translation>tío</translation>
+    </message>
+    <message>
+        <source>cousin</source>
+        <translation>primo o prima</translation>
     </message>
 </context>
 <context>
@@ -11270,10 +11374,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
 <context>
     <name>handrail::SharingView</name>
     <message>
-        <source>One family session</source>
-        <translation>Una sesión familiar</translation>
-    </message>
-    <message>
         <source>Ended on %1</source>
         <translation>Terminó el %1</translation>
     </message>
@@ -11288,26 +11388,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Until you stop</source>
         <translation>Hasta que pares</translation>
-    </message>
-    <message>
-        <source>Family session times</source>
-        <translation>Horas de las sesiones familiares</translation>
-    </message>
-    <message>
-        <source>And the link to join</source>
-        <translation>Y el enlace para entrar</translation>
-    </message>
-    <message>
-        <source>When you are busy</source>
-        <translation>Cuándo no estás libre</translation>
-    </message>
-    <message>
-        <source>“Busy 6–9 pm”, nothing more</source>
-        <translation>“No libre de 6 a 9 pm”, nada más</translation>
-    </message>
-    <message>
-        <source>If you came to a session</source>
-        <translation>Si fuiste a una sesión</translation>
     </message>
     <message>
         <source>You signed on %1</source>
@@ -11328,14 +11408,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>The time is over. %1 sees nothing.</source>
         <translation>El tiempo se acabó. %1 no ve nada.</translation>
-    </message>
-    <message>
-        <source>With it</source>
-        <translation>Con eso</translation>
-    </message>
-    <message>
-        <source>The place, who leads it, your care team, the clinic’s phone, and the card “How I can help”</source>
-        <translation>El lugar, quién la dirige, tu equipo, el teléfono de la clínica y la tarjeta “Cómo puedo ayudar”</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Handrail.Controls
 import Handrail.Theme
 
@@ -40,7 +39,7 @@ Column {
         isSpoken: false
     }
 
-    T.TextArea {
+    WritingArea {
         id: input
 
         // What it begins with is nobody's doing.
@@ -49,23 +48,9 @@ Column {
 
         width: parent.width
         implicitHeight: Math.max(25 * root.lines * Type.textScale, contentHeight) + 28
-        padding: 14
-        wrapMode: TextEdit.Wrap
-        textFormat: TextEdit.PlainText
-        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-        color: Theme.ink
-        selectionColor: Theme.primarySoft
-        selectedTextColor: Theme.onPrimarySoft
-        font.family: Type.family
-        font.pixelSize: Math.round(17 * Type.textScale)
-        Accessible.role: Accessible.EditableText
-        Accessible.name: root.spokenName
+        placeholder: root.placeholder
+        spokenName: root.spokenName
         Accessible.description: root.error
-        Accessible.multiLine: true
-        Accessible.onPressAction: input.forceActiveFocus()
-        // Tab leaves the field; a note needs no tabs.
-        Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-        Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         onActiveFocusChanged: if (!activeFocus) root.lineLeft()
         Component.onCompleted: {
             kept = length;
@@ -93,16 +78,6 @@ Column {
             radius: Metrics.radiusField
             border.width: input.activeFocus ? Metrics.selected : Metrics.edge
             border.color: input.activeFocus ? Theme.primary : root.error !== "" ? Theme.ink : Theme.outline
-        }
-
-        Words {
-            x: 14
-            y: 12
-            width: parent.width - 28
-            text: root.placeholder
-            color: Theme.ink2
-            visible: input.length === 0 && input.preeditText === ""
-            isSpoken: false
         }
     }
 

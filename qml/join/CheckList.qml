@@ -51,7 +51,7 @@ CardList {
     ListRow {
         visible: Joining.name !== ""
         iconName: "account"
-        title: Joining.isNameTold ? qsTr("Others may see “%1”").arg(Joining.name) : qsTr("The video page may ask for your name")
+        title: Joining.isLinkMade ? qsTr("The video page may show “%1”, or ask for your name").arg(Joining.name) : qsTr("The video page may ask for your name")
         isStrong: false
         isPressable: false
     }

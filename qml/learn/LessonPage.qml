@@ -56,7 +56,7 @@ Item {
 
         width: parent.width
         isClose: true
-        spokenBack: root.isReading ? qsTr("Close. Your place is kept.") : qsTr("Close")
+        spokenBack: root.isReading && Navigator.isSignedIn ? qsTr("Close. Your place is kept.") : qsTr("Close")
         step: root.isReading ? Lesson.card + 1 : 0
         steps: root.isReading ? Lesson.cardCount : 0
         onBackPressed: root.leave()
@@ -116,7 +116,7 @@ Item {
             width: parent.width
             title: qsTr("This lesson is not here now")
             note: qsTr("It may come back, or have a new name. What you have read stays kept.")
-            actionText: qsTr("See all lessons")
+            actionText: Navigator.isSignedIn ? qsTr("See all lessons") : ""
             onActionPressed: Navigator.go(Navigator.isRelative ? Navigator.FamilyLessons : Navigator.Learn)
         }
     }

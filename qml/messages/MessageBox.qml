@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
@@ -114,27 +113,15 @@ Column {
                         contentY = line.y + line.height - height;
                 }
 
-                T.TextArea {
+                WritingArea {
                     id: input
 
                     width: view.width
                     onCursorRectangleChanged: view.follow(cursorRectangle)
-                    implicitHeight: Math.max(52, contentHeight + 26, hint.visible ? hint.implicitHeight + 24 : 0)
+                    implicitHeight: Math.max(52, contentHeight + 26, hintHeight + 24)
                     padding: 13
-                    wrapMode: TextEdit.Wrap
-                    textFormat: TextEdit.PlainText
-                    inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-                    color: Theme.ink
-                    selectionColor: Theme.primarySoft
-                    selectedTextColor: Theme.onPrimarySoft
-                    font.family: Type.family
-                    font.pixelSize: Math.round(17 * Type.textScale)
-                    Accessible.role: Accessible.EditableText
-                    Accessible.name: Messages.placeholder
-                    Accessible.multiLine: true
-                    Accessible.onPressAction: input.forceActiveFocus()
-                    Keys.onTabPressed: event => input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-                    Keys.onBacktabPressed: event => input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                    placeholder: Messages.placeholder
+                    spokenName: Messages.placeholder
                     text: Messages.text
                     onTextChanged: Messages.text = text
 
@@ -145,18 +132,6 @@ Column {
                             if (input.text !== Messages.text)
                                 input.text = Messages.text;
                         }
-                    }
-
-                    Words {
-                        id: hint
-
-                        x: 14
-                        y: 12
-                        width: parent.width - 28
-                        text: Messages.placeholder
-                        color: Theme.ink2
-                        visible: input.length === 0 && input.preeditText === ""
-                        isSpoken: false
                     }
                 }
             }

@@ -110,7 +110,8 @@ QtObject {
     function hasPill(route: int): bool {
         return route === Navigator.Starting || route === Navigator.Welcome || route === Navigator.Invitation
             || route === Navigator.SigningIn || route === Navigator.KeyUnavailable || route === Navigator.Locked
-            || (!Navigator.isSignedIn && (route === Navigator.Community || route === Navigator.Place || route === Navigator.AboutIop));
+            || (!Navigator.isSignedIn && (route === Navigator.Community || route === Navigator.Place || route === Navigator.AboutIop
+                                          || route === Navigator.Module));
     }
 
     function places(isRelative: bool): var {

@@ -64,4 +64,14 @@ Column {
         text: qsTr("Use another link")
         onClicked: Invitation.otherLink()
     }
+
+    // Open to everybody, and about nobody.
+    HrButton {
+        width: parent.width
+        visible: Learn.familyModule !== ""
+        kind: HrButton.Text
+        iconName: "book-open-variant"
+        text: qsTr("Read: how families can help")
+        onClicked: Navigator.go(Navigator.Module, Learn.familyModule)
+    }
 }

@@ -24,7 +24,7 @@ QDate today(const Clock &clock)
     return clock.nowUtc().toTimeZone(clock.localZone()).date();
 }
 
-// The clinic counts a year of UTC's days.
+// The clinic counts a year of its own days; the device may be east of it.
 QDate lastDay(const Clock &clock)
 {
     return clock.nowUtc().date().addYears(1);

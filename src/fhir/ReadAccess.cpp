@@ -42,11 +42,19 @@ Looker lookerOf(const Node &agent, const Target &who, const std::string &patient
     return who.type == "Device" ? Looker::Program : Looker::Unknown;
 }
 
+/// In the clinic's words; without any the code that says it.
 QString roleOf(const Node &agent)
 {
-    for (const Node &role : agent["role"].items()) {
+    const std::vector<Node> roles = agent["role"].items();
+    for (const Node &role : roles) {
         if (const QString text = role.conceptText(); !text.isEmpty())
             return text.left(longestName);
+    }
+    for (const Node &role : roles) {
+        for (const std::string_view system : {names::teamRoles, names::roleCodes}) {
+            if (const std::string_view code = role.codeIn(system); !code.empty())
+                return toQString(code).left(longestName);
+        }
     }
     return {};
 }

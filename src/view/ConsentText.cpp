@@ -13,13 +13,15 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ConsentText)
 };
 
-QString more(const ConsentFacts &facts)
+QString labelOf(SharedThing::Kind kind)
 {
-    if (facts.isBusyShared && facts.isAttendanceShared)
-        return Words::tr("And when I am busy, and if I came to a session. Never the reason.");
-    if (facts.isBusyShared)
-        return Words::tr("And when I am busy. Never the reason.");
-    return facts.isAttendanceShared ? Words::tr("And if I came to a session.") : QString();
+    switch (kind) {
+    case SharedThing::Kind::Times: return Words::tr("What");
+    case SharedThing::Kind::WithIt: return Words::tr("With it");
+    case SharedThing::Kind::Busy: return Words::tr("And", "one more thing that is shared");
+    case SharedThing::Kind::Attendance: break;
+    }
+    return Words::tr("Also", "the last thing that is shared");
 }
 
 } // namespace
@@ -32,6 +34,22 @@ QString relationText(InviteDraft::Relationship relationship)
     case InviteDraft::Relationship::Friend: break;
     }
     return Words::tr("Friend");
+}
+
+QList<SharedThing> sharedThings(const SharedFacts &facts)
+{
+    using Kind = SharedThing::Kind;
+    const QString times = !facts.isOneSession ? Words::tr("Family session times and links")
+        : facts.sessionText.isEmpty()         ? Words::tr("One family session")
+                                              : Words::tr("One family session: %1").arg(facts.sessionText);
+    QList<SharedThing> things{{Kind::Times, times, {}},
+                              {Kind::WithIt, Words::tr("The place, who leads it, my care team and the clinic’s phone"),
+                               Words::tr("And the card “How I can help”")}};
+    if (facts.isBusyShared)
+        things << SharedThing{Kind::Busy, Words::tr("When I am busy"), Words::tr("From when to when. Never the reason.")};
+    if (facts.isAttendanceShared)
+        things << SharedThing{Kind::Attendance, Words::tr("If I came to a session"), {}};
+    return things;
 }
 
 QString fullDate(const QDate &day, const TimeText &text)
@@ -54,15 +72,11 @@ ConsentText consentText(const ConsentFacts &facts, const TimeText &text)
     consent.lead = Words::tr("Read it slowly. You can say no.");
     consent.rows << ConsentText::Row{Words::tr("Who"), facts.patientName, Words::tr("This is about you")}
                  << ConsentText::Row{Words::tr("From", "who gives it"), facts.clinicName, {}}
-                 << ConsentText::Row{Words::tr("To", "who gets it"), Words::tr("%1, %2").arg(facts.toName, facts.relation), {}}
-                 << ConsentText::Row{Words::tr("What"),
-                                     facts.sessionText.isEmpty() ? Words::tr("Family session times and links")
-                                                                 : Words::tr("One family session: %1").arg(facts.sessionText),
-                                     more(facts)}
-                 << ConsentText::Row{Words::tr("With it"),
-                                     Words::tr("The place, who leads it, my care team and the clinic’s phone"),
-                                     Words::tr("And the card “How I can help”")}
-                 << ConsentText::Row{Words::tr("Why"), Words::tr("So %1 can take part").arg(first), {}}
+                 << ConsentText::Row{Words::tr("To", "who gets it"), Words::tr("%1, %2").arg(facts.toName, facts.relation), {}};
+    for (const SharedThing &thing :
+         sharedThings({!facts.sessionText.isEmpty(), facts.sessionText, facts.isBusyShared, facts.isAttendanceShared}))
+        consent.rows << ConsentText::Row{labelOf(thing.kind), thing.words, thing.note};
+    consent.rows << ConsentText::Row{Words::tr("Why"), Words::tr("So %1 can take part").arg(first), {}}
                  << ConsentText::Row{Words::tr("Until"), fullDate(facts.until, text), Words::tr("Or the day I choose to stop")};
     consent.rights =
         Words::tr("You can stop any time: open %1 under “People I share with”. By law, %1 may not pass this on.").arg(first);

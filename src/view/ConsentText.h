@@ -12,6 +12,24 @@
 
 namespace handrail {
 
+/// What is shared with somebody.
+struct SharedFacts {
+    bool isOneSession = false; ///< else all family sessions
+    QString sessionText;       ///< of the one; may be empty
+    bool isBusyShared = false;
+    bool isAttendanceShared = false;
+};
+
+/// A part of it, in the words that are signed; whoever says it to the patient says it in these.
+struct SharedThing {
+    enum class Kind { Times, WithIt, Busy, Attendance };
+    Kind kind = Kind::Times;
+    QString words;
+    QString note; ///< may be empty
+};
+
+[[nodiscard]] QList<SharedThing> sharedThings(const SharedFacts &facts);
+
 /// A permission to share, in the words that are shown and signed: what 42 CFR 2.31(a) asks for (who it is about, who discloses, what, to whom, why, the
 /// right to stop and how, until when, signature and date) and the notice of 2.32. Pure: the same facts give the same words.
 struct ConsentText {

@@ -3,6 +3,8 @@
 
 #include "view/HeldText.h"
 
+#include "view/RoleText.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -172,11 +174,11 @@ QString sentStateText(OutboxState state)
 
 QString lookerText(const AccessEvent &event)
 {
+    const QString role = roleText({}, event.role);
     if (!event.name.isEmpty())
-        return event.role.isEmpty() ? event.name
-                                    : Words::tr("%1, %2", "a name, and what that person does").arg(event.name, event.role);
-    if (!event.role.isEmpty())
-        return event.role;
+        return role.isEmpty() ? event.name : Words::tr("%1, %2", "a name, and what that person does").arg(event.name, role);
+    if (!role.isEmpty())
+        return role;
     switch (event.looker) {
     case Looker::Relative: return Words::tr("Somebody you share with");
     case Looker::Program: return Words::tr("A program of your clinic");

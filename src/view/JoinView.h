@@ -34,7 +34,7 @@ class JoinView final : public QObject
     Q_PROPERTY(QString nobodyText READ nobodyText NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString initial READ initial NOTIFY changed)
-    Q_PROPERTY(bool isNameTold READ isNameTold NOTIFY changed)
+    Q_PROPERTY(bool isLinkMade READ isLinkMade NOTIFY changed)
     Q_PROPERTY(bool canJoin READ canJoin NOTIFY changed)
     Q_PROPERTY(bool shouldCall READ shouldCall NOTIFY changed)
 
@@ -65,8 +65,8 @@ public:
     /// The given name of who is signed in; the first word of it, as the clinic puts it into its links.
     [[nodiscard]] QString name() const { return m_name; }
     [[nodiscard]] QString initial() const { return m_name.left(1).toUpper(); }
-    /// The clinic makes the link, with that name in it. Else the page behind the link may ask.
-    [[nodiscard]] bool isNameTold() const { return m_isMade; }
+    /// The clinic gives the link at the tap. Where it runs a Jitsi that name is in it, which nobody knows before; else the page behind the link may ask.
+    [[nodiscard]] bool isLinkMade() const { return m_isMade; }
     [[nodiscard]] bool canJoin() const;
     /// To call the clinic is what helps now.
     [[nodiscard]] bool shouldCall() const;

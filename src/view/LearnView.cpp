@@ -39,6 +39,10 @@ LearnView::LearnView(Account &account, const Clock &clock, const Preferences &pr
     , m_preferences(preferences)
 {
     connect(&account, &Account::stateChanged, this, &LearnView::refresh);
+    connect(&account, &Account::left, this, [this] {
+        m_moduleId.clear();
+        refresh();
+    });
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, [this] {
@@ -66,17 +70,17 @@ void LearnView::setTexts(LibraryIn texts)
     refresh();
 }
 
-bool LearnView::isRelative() const
+bool LearnView::isFamilyAlone() const
 {
     const Records *records = m_account.records();
-    return records && records->identity().role != Role::Patient;
+    return !records || records->identity().role != Role::Patient;
 }
 
 bool LearnView::mayOpen(const QString &module) const
 {
     const QList<Module> all = library().modules();
     const auto one = std::find_if(all.cbegin(), all.cend(), [&](const Module &each) { return each.id == module; });
-    return one != all.cend() && (one->audience == Audience::Family || !isRelative());
+    return one != all.cend() && (one->audience == Audience::Family || !isFamilyAlone());
 }
 
 void LearnView::come()
@@ -111,6 +115,13 @@ QString LearnView::firstModule() const
     return m_modules.isEmpty() ? QString() : m_modules.first().toMap().value(key("id")).toString();
 }
 
+QString LearnView::familyModule() const
+{
+    const QList<Module> all = library().modules();
+    const auto one = std::find_if(all.cbegin(), all.cend(), [](const Module &each) { return each.audience == Audience::Family; });
+    return one == all.cend() ? QString() : one->id;
+}
+
 void LearnView::refresh()
 {
     Records *records = m_account.records();
@@ -122,25 +133,23 @@ void LearnView::refresh()
     m_lessons.clear();
     m_quizNote.clear();
     m_module.reset();
-    if (!records || m_pages == 0) {
-        if (!records)
-            m_moduleId.clear();
+    if (m_pages == 0) {
         Q_EMIT changed();
         return;
     }
-    const Result<LearningPlaces> kept = learningPlaces(*records);
+    const Result<LearningPlaces> kept = records ? learningPlaces(*records) : LearningPlaces();
     const LearningPlaces places = kept.value_or(LearningPlaces());
     if (!kept)
         m_problemText = handrail::problemText(kept.error()).inOne();
     else if (places.isBegunAnew)
         m_problemText = tr("Your place in the lessons can’t be read any more. It is saved again from now on.");
     for (const Module &module : library().modules()) {
-        if (isRelative() ? module.audience == Audience::Family : module.audience == Audience::Patient)
+        if (isFamilyAlone() ? module.audience == Audience::Family : module.audience == Audience::Patient)
             m_modules << moduleRow(module, places);
-        else if (!isRelative())
+        else if (!isFamilyAlone())
             m_family << moduleRow(module, places);
     }
-    if (!isRelative()) {
+    if (!isFamilyAlone()) {
         const QDateTime now = m_clock.nowUtc();
         const QDate today = now.toTimeZone(m_clock.localZone()).date();
         const TimeText text(m_preferences.locale());
@@ -326,7 +335,7 @@ QVariantMap LearnView::unfinishedCard(const LearningPlaces &places) const
     std::optional<Lesson> last;
     QDateTime readAt;
     for (const Module &module : library().modules()) {
-        if (isRelative() && module.audience != Audience::Family)
+        if (isFamilyAlone() && module.audience != Audience::Family)
             continue;
         for (const Lesson &lesson : library().lessons(module.id)) {
             const LessonPlace place = places.lessons.value(lesson.id);

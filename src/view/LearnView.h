@@ -19,7 +19,7 @@ class MinuteTimer;
 class TimeText;
 
 /// The modules, what the clinic asked for, and one module with its lessons. What somebody did is read when a page asks for it, the texts
-/// once, ahead or then; all of it is on the device. A relative has the family's modules alone.
+/// once, ahead or then; all of it is on the device. A relative has the family's modules alone, and so has whoever is not signed in.
 class LearnView final : public QObject
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ class LearnView final : public QObject
     Q_PROPERTY(QVariantList family READ family NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
     Q_PROPERTY(QString firstModule READ firstModule NOTIFY changed)
+    Q_PROPERTY(QString familyModule READ familyModule NOTIFY changed)
     Q_PROPERTY(QString moduleId READ moduleId NOTIFY changed)
     Q_PROPERTY(bool hasModule READ hasModule NOTIFY changed)
     Q_PROPERTY(QString moduleTitle READ moduleTitle NOTIFY changed)
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] QVariantList family() const { return m_family; }      ///< for a patient who wants to look; empty for a relative
     [[nodiscard]] QString problemText() const { return m_problemText; } ///< that places are gone, or cannot be read now
     [[nodiscard]] QString firstModule() const;
+    [[nodiscard]] QString familyModule() const; ///< the first one for families, for whoever it may be; empty: there is none
 
     [[nodiscard]] QString moduleId() const { return m_moduleId; }
     [[nodiscard]] bool hasModule() const { return m_module.has_value(); } ///< false: there is no such module
@@ -75,8 +77,9 @@ public:
     [[nodiscard]] const ContentLibrary &library() const;
     /// The texts from now on; ours alone until then.
     void setTexts(LibraryIn texts);
-    [[nodiscard]] bool isRelative() const;
-    /// Whether this person may open it: a relative has the family's alone.
+    /// The family's modules are all that there is: for a relative, and where nobody is signed in.
+    [[nodiscard]] bool isFamilyAlone() const;
+    /// Whether this person may open it.
     [[nodiscard]] bool mayOpen(const QString &module) const;
     [[nodiscard]] QString minutesText(int minutes) const; ///< "About 3 minutes"
     /// That this text is not there in the language of the app; empty when it is.

@@ -85,9 +85,11 @@ void LessonView::openQuiz(const QString &module)
 
 void LessonView::open(const QString &id, bool isQuiz)
 {
-    if (m_id == id && m_isQuiz == isQuiz && (m_state == Reading || m_state == End))
+    const bool isKept = m_account.records() != nullptr;
+    if (m_id == id && m_isQuiz == isQuiz && m_isKept == isKept && (m_state == Reading || m_state == End))
         return;
     close();
+    m_isKept = isKept;
     m_id = id;
     m_isQuiz = isQuiz;
     if (!read())
@@ -317,8 +319,8 @@ QVariantList LessonView::linksOf(const Runs &runs) const
         switch (run.link.kind) {
         case LinkKind::None: break;
         case LinkKind::Skill: {
-            // A relative has no skills; and one that was withdrawn leads nowhere.
-            const QList<Skill> skills = m_learn.isRelative() ? QList<Skill>() : m_learn.library().skills();
+            // Who reads the family's lessons has no skills; and one that was withdrawn leads nowhere.
+            const QList<Skill> skills = m_learn.isFamilyAlone() ? QList<Skill>() : m_learn.library().skills();
             if (std::any_of(skills.cbegin(), skills.cend(), [&](const Skill &one) { return one.id == run.link.id; }))
                 add("skill", run, run.link.id);
             break;
@@ -387,7 +389,7 @@ void LessonView::makeAhead()
 
 void LessonView::addAheadSkills(const QStringList &ids)
 {
-    if (m_learn.isRelative())
+    if (m_learn.isFamilyAlone())
         return;
     const QList<Skill> skills = m_learn.library().skills();
     for (const QString &id : ids) {

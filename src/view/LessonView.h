@@ -19,7 +19,8 @@
 
 namespace handrail {
 
-/// One lesson, or the quiz of a module, a card at a time. The place is kept at each card, so that it can be left anywhere.
+/// One lesson, or the quiz of a module, a card at a time. The place is kept at each card, so that it can be left anywhere; of whoever is not
+/// signed in nothing is kept.
 ///
 ///   Closed   nothing is open
 ///   Missing  there is no such text, or not for this person
@@ -129,6 +130,7 @@ private:
     DoneReport m_report;
     State m_state = Closed;
     bool m_isQuiz = false;
+    bool m_isKept = false; ///< somebody is signed in, whose place it is
     QString m_id;
     QString m_module;
     QString m_title;

@@ -120,9 +120,6 @@ bool Navigator::isOpen(Route route) const
     case FamilyLessons:
     case TellClinic: return m_isSignedIn && m_isRelative;
     case Blank:
-    case Module:
-    case Lesson:
-    case Quiz:
     case SessionPage:
     case BeforeJoin:
     case WaitingRoom:
@@ -135,7 +132,10 @@ bool Navigator::isOpen(Route route) const
     // Nothing of anybody is in these; but while it is locked there is Help alone.
     case Community:
     case Place:
-    case AboutIop: return m_isSignedIn || m_entry == Welcome;
+    case AboutIop:
+    case Module: // of the family's lessons alone then (view/LearnView)
+    case Lesson:
+    case Quiz: return m_isSignedIn || m_entry == Welcome;
     default: return route == m_entry;
     }
 }
@@ -154,8 +154,9 @@ Navigator::Route Navigator::tab() const
             return m_isRelative ? FamilySessions : Schedule;
         if (it->route == Skill || it->route == SkillList || it->route == SkillSearch)
             return Skills;
-        const bool isAround = it->route == Community || it->route == Place || it->route == AboutIop;
-        if (it->route == Module || it->route == Lesson || it->route == Quiz || (isAround && m_isSignedIn))
+        const bool isRead = it->route == Module || it->route == Lesson || it->route == Quiz || it->route == Community
+            || it->route == Place || it->route == AboutIop;
+        if (isRead && m_isSignedIn)
             return m_isRelative ? FamilyLessons : Learn;
         if (it->route == Outbox)
             return Me;

@@ -7,6 +7,7 @@
 #include "view/HeldText.h"
 #include "view/NameText.h"
 #include "view/ProblemText.h"
+#include "view/RoleText.h"
 #include "view/SharingText.h"
 #include "view/TimeText.h"
 
@@ -113,8 +114,8 @@ void PrivacyView::readSharings(const Records &records)
 {
     for (const Sharing &one : records.sharings(m_clock.nowUtc())) {
         const QString someone = sharingName(one);
-        const QString name =
-            one.relationship.isEmpty() ? someone : tr("%1, %2", "a name and who that is").arg(someone, one.relationship);
+        const QString relation = roleText(one.relationshipCode, one.relationship);
+        const QString name = relation.isEmpty() ? someone : tr("%1, %2", "a name and who that is").arg(someone, relation);
         QStringList times;
         const auto dayOf = [this](const QDateTime &at) { return at.toTimeZone(m_clock.localZone()).date(); };
         if (one.signedAt.isValid())

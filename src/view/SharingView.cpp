@@ -8,6 +8,7 @@
 #include "view/MinuteTimer.h"
 #include "view/NameText.h"
 #include "view/ProblemText.h"
+#include "view/RoleText.h"
 #include "view/SessionItem.h"
 #include "view/SharingText.h"
 
@@ -19,6 +20,17 @@ namespace handrail {
 namespace {
 
 constexpr std::chrono::minutes askAgainAfter{5};
+
+const char *iconOf(SharedThing::Kind kind)
+{
+    switch (kind) {
+    case SharedThing::Kind::Times: return "home";
+    case SharedThing::Kind::WithIt: return "account-multiple";
+    case SharedThing::Kind::Busy: return "calendar";
+    case SharedThing::Kind::Attendance: break;
+    }
+    return "calendar-check";
+}
 
 QVariantMap fact(const char *iconName, const QString &title, const QString &note = {})
 {
@@ -170,11 +182,12 @@ QVariantMap SharingView::mapOf(const Sharing &sharing) const
     if (sharing.state == Sharing::State::Waiting || sharing.state == Sharing::State::Active)
         until = sharing.until.isValid() ? tr("Until %1").arg(fullDate(sharing.until, text)) : tr("Until you stop");
     const QString what = sharedParts(sharing).join(QStringLiteral(" · "));
-    QStringList spoken{name, sharing.relationship, chip, what, until};
+    const QString relation = roleText(sharing.relationshipCode, sharing.relationship);
+    QStringList spoken{name, relation, chip, what, until};
     spoken.removeAll(QString());
     return {{QStringLiteral("id"), sharing.consentId},
             {QStringLiteral("name"), name},
-            {QStringLiteral("relation"), sharing.relationship},
+            {QStringLiteral("relation"), relation},
             {QStringLiteral("initials"), initialsOf(name)},
             {QStringLiteral("what"), what},
             {QStringLiteral("until"), until},
@@ -190,18 +203,10 @@ QVariantMap SharingView::detailOf(const Sharing &sharing) const
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
     const QString called = calledName(map.value(QStringLiteral("name")).toString());
     const bool isNow = sharing.state == Sharing::State::Active || sharing.state == Sharing::State::Waiting;
-    const QString session = sessionOf(sharing);
     QVariantList facts;
-    if (sharing.sessionId.isEmpty())
-        facts << fact("home", tr("Family session times"), tr("And the link to join"));
-    else
-        facts << fact("home", tr("One family session"), session);
-    facts << fact("account-multiple", tr("With it"),
-                  tr("The place, who leads it, your care team, the clinic’s phone, and the card “How I can help”"));
-    if (sharing.isBusyShared)
-        facts << fact("calendar", tr("When you are busy"), tr("“Busy 6–9 pm”, nothing more"));
-    if (sharing.isAttendanceShared)
-        facts << fact("calendar-check", tr("If you came to a session"));
+    for (const SharedThing &thing :
+         sharedThings({!sharing.sessionId.isEmpty(), sessionOf(sharing), sharing.isBusyShared, sharing.isAttendanceShared}))
+        facts << fact(iconOf(thing.kind), thing.words, thing.note);
     QString since;
     if (sharing.signedAt.isValid())
         since = tr("You signed on %1").arg(fullDate(sharing.signedAt.toTimeZone(m_clock.localZone()).date(), text));

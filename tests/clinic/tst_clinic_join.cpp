@@ -304,6 +304,14 @@ private Q_SLOTS:
         QCOMPARE(hers.claims.value(QLatin1String("context")).toObject().value(QLatin1String("user")).toObject(),
                  parsed("{'name':'Ana','moderator':false}"));
         QVERIFY(!compact(hers.claims).contains("Bell"));
+        // A room with an address of its own is by video too, and gets a link as any other.
+        const QByteArray room = family.session(
+            "family", 8, 60,
+            parsed("{'contained':[{'resourceType':'Location','id':'r','telecom':[{'system':'url','value':'https://video.example/"
+                   "r'}]}],"
+                   "'participant':[{'actor':{'reference':'Patient/p101'},'status':'accepted'},{'actor':{'reference':'#r'},"
+                   "'status':'accepted'}]}"));
+        QVERIFY(tokenOf(FamilyClinic::text(family.clinic.send("POST", room + "/$join", ana), "url")).isGood);
         // The same room for all of a session, another one for another.
         const Token mayas = tokenOf(FamilyClinic::text(family.clinic.send("POST", session + "/$join", family.maya), "url"));
         QVERIFY(mayas.isGood);

@@ -4,6 +4,7 @@
 #include "FamilyClinic.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace handrail::test;
 
@@ -101,6 +102,92 @@ private Q_SLOTS:
         }
         QCOMPARE(clinic().send("GET", "Appointment?_lastUpdated=gexx", token).status, 400);
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    // Each type that a relative may search, page by page: all of theirs once and in order, among what is not theirs; and from the page on that
+    // comes after the patient's Stop, nothing.
+    void pagesOfEachType_data()
+    {
+        QTest::addColumn<QByteArray>("search");
+        QTest::addColumn<int>("least");
+        QTest::newRow("sessions and busy times") << QByteArray("Appointment?patient=p101&date=ge2026-11-10") << 6;
+        QTest::newRow("sessions, by time") << QByteArray("Appointment?_sort=-date") << 3;
+        QTest::newRow("answers") << QByteArray("AppointmentResponse?_sort=_lastUpdated") << 3;
+        QTest::newRow("care teams") << QByteArray("CareTeam?patient=p101") << 3;
+        QTest::newRow("messages") << QByteArray("Communication?patient=p101") << 3;
+        QTest::newRow("organizations") << QByteArray("Organization?_sort=_lastUpdated") << 3;
+        QTest::newRow("libraries") << QByteArray("Library?_sort=-_lastUpdated") << 3;
+    }
+    void pagesOfEachType()
+    {
+        QFETCH(QByteArray, search);
+        QFETCH(int, least);
+        const QString name = QStringLiteral("pages.%1").arg(++m_number);
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'busy'}]}")));
+        const QByteArray token = m_family.accept(invited, name), person = FamilyClinic::target(invited, "person");
+        fillAround(person, token);
+        const auto ask = [&](const QByteArray &path, const QByteArray &who) { return clinic().send("GET", path, who); };
+        const QByteArray more = search.contains('?') ? "&_count=" : "?_count=";
+        const QStringList all = idsOf(ask(search + more + "200", token).json());
+        QVERIFY2(all.size() >= least, all.join(u' ').toUtf8().constData());
+        for (const int count : {1, 2}) {
+            QStringList paged;
+            QByteArray next = search + more + QByteArray::number(count);
+            while (!next.isEmpty() && paged.size() <= all.size()) {
+                const HttpAnswer page = ask(next, token);
+                QCOMPARE(page.status, 200);
+                const QStringList ids = idsOf(page.json());
+                QVERIFY(ids.size() == count || linkOf(page.json(), "next").isEmpty());
+                paged << ids;
+                next = linkOf(page.json(), "next");
+            }
+            QCOMPARE(paged, all);
+        }
+        const QByteArray next = linkOf(ask(search + more + "2", token).json(), "next");
+        QVERIFY(!next.isEmpty());
+        // It is this person's page, of this search.
+        for (const QByteArray &other : {m_family.maya, m_family.jordan, m_family.dana})
+            QVERIFY2(ask(next, other).status == 410 || ask(next, other).status == 403, next.constData());
+        for (const auto &[asked, instead] : {std::pair("_count=2", "_count=3"), std::pair("_page=", "_id=x&_page=")})
+            QCOMPARE(ask(QByteArray(next).replace(asked, instead), token).status, 410);
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+        QCOMPARE(ask(next, token).status, 401);
+        const HttpAnswer after = ask(next, m_family.token(name.toLatin1().constData(), FamilyClinic::relativeScope, "blue lamp 7"));
+        QCOMPARE(after.status, 200);
+        QVERIFY2(entriesOf(after.json()).isEmpty() && linkOf(after.json(), "next").isEmpty(), after.body.constData());
+    }
+
+    // The sign-in goes on, and less is shared from the second page on.
+    void lessFromTheSecondPageOn()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'busy'}]}")));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("less.shared"));
+        fillAround(FamilyClinic::target(invited, "person"), token);
+        const auto isBusyAlone = [](const QJsonValue &entry) {
+            return !entry.toObject().value(QLatin1String("resource")).toObject().contains(QLatin1String("serviceType"));
+        };
+        const auto rest = [&](QByteArray next) {
+            QJsonArray entries;
+            while (!next.isEmpty()) {
+                const QJsonObject page = clinic().send("GET", next, token).json();
+                for (const QJsonValue &entry : entriesOf(page))
+                    entries.append(entry);
+                next = linkOf(page, "next");
+            }
+            return entries;
+        };
+        const QByteArray next =
+            linkOf(clinic().send("GET", "Appointment?patient=p101&date=ge2026-11-10&_count=1", token).json(), "next");
+        const QJsonArray before = rest(next);
+        QVERIFY(std::any_of(before.begin(), before.end(), isBusyAlone) && !std::all_of(before.begin(), before.end(), isBusyAlone));
+        const QByteArray path = FamilyClinic::target(invited, "consent");
+        const HttpAnswer consent = clinic().send("GET", path, m_family.dana);
+        const QByteArray narrowed = QByteArray(consent.body).replace("\"code\":\"busy\"", "\"code\":\"family-sessions\"");
+        QVERIFY(narrowed != consent.body);
+        QCOMPARE(clinic().send("PUT", path, m_family.dana, narrowed, {{"If-Match", consent.header("ETag")}}).status, 200);
+        const QJsonArray after = rest(next);
+        QVERIFY(!after.isEmpty() && std::none_of(after.begin(), after.end(), isBusyAlone));
+        QCOMPARE(m_family.setStatus(path, QStringLiteral("inactive")), 200);
     }
 
     // Whoever else is in a session, and however they are named: neither the relative nor the patient learns of it, or finds by it.
@@ -297,30 +384,91 @@ private Q_SLOTS:
         QCOMPARE(clinic().send("GET", session, m_family.accept(invited, QStringLiteral("ahead"))).status, 200);
     }
 
-    // Five messages of any kind a day, and ten answers.
+    // The last day is one of the clinic's: at 11:30 pm there it is still the 18th, and the 19th in Greenwich.
+    void theLastDayIsTheClinics()
+    {
+        FamilyClinic late;
+        QVERIFY(late.start({QStringLiteral("--now"), QStringLiteral("2026-11-19T04:30:00Z")}));
+        for (const auto &[until, status] : {std::pair("2026-11-17", 422), std::pair("2026-11-18", 200),
+                                            std::pair("2027-11-18", 200), std::pair("2027-11-19", 422)}) {
+            const QByteArray day = QByteArray("{'until':{'valueDate':'") + until + "'}}";
+            const HttpAnswer invited = late.invite(FamilyClinic::invitation(newUrn(), parsed(day)));
+            QVERIFY2(invited.status == status, QByteArray(until + invited.body).constData());
+            QCOMPARE(FamilyClinic::reason(invited), status == 200 ? QString() : QStringLiteral("until"));
+        }
+        QCOMPARE(late.clinic.stop(), 0);
+    }
+
+    // Where a room has an address for good, in its own record or in the session's: staff alone read it, in whatever text it stands, and who may
+    // come in asks at the tap.
+    void aRoomsAddressIsStaffsAlone()
+    {
+        const QByteArray lasting = "https://video.example/room/lasting";
+        const QByteArray telecom = "'telecom':[{'system':'url','value':'" + lasting + "'},{'system':'phone','value':'2075550100'}]";
+        const HttpAnswer room = clinic().send("POST", "Location", m_family.dana,
+                                              compact(parsed("{'resourceType':'Location','name':'Video room'," + telecom + '}')));
+        QCOMPARE(room.status, 201);
+        const QByteArray place = "Location/" + room.json().value(QLatin1String("id")).toString().toLatin1();
+        const auto held = [&](const QByteArray &where, const QByteArray &more) {
+            return m_family.session("family", 5, 60,
+                                    parsed("{'participant':[{'actor':{'reference':'Patient/p101'},'status':'accepted'},{'actor':{"
+                                           "'reference':'"
+                                           + where + "','display':'Video room'},'status':'accepted'}]" + more + '}'));
+        };
+        const QByteArray byRecord =
+            held(place, ",'patientInstruction':'Bring water. Or go to " + lasting + "','comment':'" + lasting + "'");
+        const QByteArray inside = held("#room", ",'contained':[{'resourceType':'Location','id':'room'," + telecom + "}]");
+        const QByteArray maya = m_family.token("maya", "launch/patient patient/Appointment.rs user/Location.rs");
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray ana = m_family.accept(invited, QStringLiteral("lasting.room"));
+        for (const QByteArray &session : {byRecord, inside}) {
+            QVERIFY(clinic().send("GET", session, m_family.dana).body.contains(lasting));
+            for (const QByteArray &who : {maya, ana}) {
+                for (const QByteArray &path : {session, QByteArray(session + "/_history/1"), QByteArray("Appointment?_count=200"),
+                                               QByteArray("Appointment?_count=200&_include=Appointment:location")}) {
+                    const HttpAnswer read = clinic().send("GET", path, who);
+                    QVERIFY2(!read.body.contains("video.example"), read.body.constData());
+                    QVERIFY(read.status != 200 || read.body.contains("\"channelType\""));
+                }
+                const HttpAnswer joined = clinic().send("POST", session + "/$join", who);
+                QCOMPARE(FamilyClinic::text(joined, "url"), QString::fromLatin1(lasting));
+            }
+        }
+        const HttpAnswer shown = clinic().send("GET", byRecord, maya);
+        QCOMPARE(shown.json().value(QLatin1String("patientInstruction")).toString(), QStringLiteral("Bring water. Or go to"));
+        QVERIFY(!shown.json().contains(QLatin1String("comment")));
+        QVERIFY(clinic().send("GET", inside, maya).body.contains("2075550100")); // whom to call there
+        for (const QByteArray &path : {place, QByteArray(place + "/_history/1"), QByteArray("Location?_count=200")}) {
+            const HttpAnswer read = clinic().send("GET", path, maya);
+            QVERIFY2(read.status == 200 && read.body.contains("2075550100") && !read.body.contains("video.example"),
+                     read.body.constData());
+            QVERIFY(clinic().send("GET", path, m_family.dana).body.contains(lasting));
+        }
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    // Five messages of any kind, and ten answers; then it is minutes until the next one, of each by itself.
     void notWithoutEnd()
     {
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
         const QByteArray token = m_family.accept(invited, QStringLiteral("often"));
         const QByteArray person = FamilyClinic::target(invited, "person");
         const QByteArray session = m_family.session("family", 24 * 60, 25 * 60);
-        const auto send = [&](const QByteArray &type, const QByteArray &members) {
-            return clinic()
-                .send("POST", type, token,
-                      compact(parsed("{'resourceType':'" + type + "','identifier':[{'system':'urn:ietf:rfc:3986','value':'"
-                                     + newUrn() + "'}]," + members + '}')))
-                .status;
+        const auto send = [&](const QByteArray &type, const QByteArray &members, int most, int longest) {
+            for (int i = 0; i < most + 2; ++i) {
+                const HttpAnswer answer = answerTo(type, members, token);
+                QCOMPARE(answer.status, i < most ? 201 : 429);
+                const int wait = answer.header("Retry-After").toInt();
+                QVERIFY2(i < most ? wait == 0 : wait > 0 && wait <= longest, QByteArray::number(wait).constData());
+            }
         };
         const QByteArray word =
             "'status':'completed','subject':{'reference':'Patient/p101'},'sender':{'reference':'" + person + "'}";
-        for (int i = 0; i < 7; ++i)
-            QCOMPARE(send("Communication", word + (i % 2 ? kind("secure-message") : kind("concern"))), i < 5 ? 201 : 429);
-        for (int i = 0; i < 12; ++i) {
-            QCOMPARE(send("AppointmentResponse",
-                          "'appointment':{'reference':'" + session + "'},'actor':{'reference':'" + person
-                              + "'},'participantStatus':'accepted'"),
-                     i < 10 ? 201 : 429);
-        }
+        send("Communication", word + kind("concern"), 5, 30 * 60);
+        QCOMPARE(write("Communication", word + kind("secure-message"), token), 429);
+        send("AppointmentResponse",
+             "'appointment':{'reference':'" + session + "'},'actor':{'reference':'" + person + "'},'participantStatus':'accepted'",
+             10, 3 * 60);
     }
 
     // "Your clinic is told" is true: when the patient ended it, not when staff did; once, and without a reason.
@@ -360,6 +508,41 @@ private Q_SLOTS:
     }
 
 private:
+    /// Three records of each type that a relative may find, with others' between them.
+    void fillAround(const QByteArray &person, const QByteArray &token)
+    {
+        for (int i = 0; i < 3; ++i) {
+            const int start = (100 + 4 * i) * 60;
+            const QByteArray session = m_family.session("family", start, start + 60);
+            QVERIFY(!m_family.session("group", start + 120, start + 180).isEmpty());
+            const QByteArray answer =
+                "'appointment':{'reference':'" + session + "'},'participantStatus':'accepted','actor':{'reference':'";
+            QCOMPARE(write("AppointmentResponse", answer + person + "'}", token), 201);
+            QCOMPARE(write("AppointmentResponse", answer + "Patient/p101'}", m_family.dana), 201);
+            const QByteArray card =
+                "'status':'completed','sender':{'reference':'Practitioner/s1'},'subject':{'reference':'Patient/p101'},"
+                "'recipient':[{'reference':'";
+            QCOMPARE(write("Communication", card + person + "'}]" + kind("how-to-help"), m_family.dana), 201);
+            QCOMPARE(write("Communication", card + "RelatedPerson/r101-1'}]" + kind("how-to-help"), m_family.dana), 201);
+            for (const char *patient : {"p101", "p102"})
+                QCOMPARE(write("CareTeam", QByteArray("'status':'active','subject':{'reference':'Patient/") + patient + "'}",
+                               m_family.dana),
+                         201);
+            QCOMPARE(write("Organization", "'name':'x'", m_family.dana), 201);
+            QCOMPARE(write("Library", "'status':'active','type':{'text':'x'}", m_family.dana), 201);
+        }
+    }
+    /// The status of writing such a record, with an identifier where it has one.
+    int write(const QByteArray &type, const QByteArray &members, const QByteArray &token)
+    {
+        return answerTo(type, members, token).status;
+    }
+    HttpAnswer answerTo(const QByteArray &type, const QByteArray &members, const QByteArray &token)
+    {
+        return clinic().send("POST", type, token,
+                             compact(parsed("{'resourceType':'" + type + "','identifier':[{'system':'urn:ietf:rfc:3986','value':'"
+                                            + newUrn() + "'}]," + members + '}')));
+    }
     [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
     /// A category, as a member that follows others.
     static QByteArray kind(const char *code)
@@ -375,6 +558,7 @@ private:
     }
 
     FamilyClinic m_family;
+    int m_number = 0;
 };
 
 QTEST_GUILESS_MAIN(TestClinicNarrow)

@@ -31,8 +31,10 @@ bool AcceptTour::all()
         && screen.waitFor(QStringLiteral("Your code")) && screen.type(QStringLiteral("Your code"), QStringLiteral("K7M4"))
         && show("invitation-code", QStringLiteral("You have an invitation"))
         && screen.type(QStringLiteral("Your code"), QStringLiteral("P2")) && screen.press(QStringLiteral("Continue"))
-        && show("invitation-closed", QStringLiteral("This invitation is closed")) && screen.press(QStringLiteral("Close"))
-        && screen.waitFor(QStringLiteral("Sign in with your program"));
+        && show("invitation-closed", QStringLiteral("This invitation is closed"))
+        && screen.press(QStringLiteral("Read: how families can help")) && show("invitation-lessons", QStringLiteral("For families"))
+        && screen.press(QStringLiteral("Back")) && screen.waitFor(QStringLiteral("This invitation is closed"))
+        && screen.press(QStringLiteral("Close")) && screen.waitFor(QStringLiteral("Sign in with your program"));
 }
 
 bool AcceptTour::question()

@@ -3,6 +3,11 @@
 
 #include "RelativeTour.h"
 
+#include "RelativesSide.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+
 namespace handrail {
 
 RelativeTour::RelativeTour(Stage &stage, Album &album)
@@ -41,6 +46,59 @@ bool RelativeTour::pages()
         && screen.scrollTo(QStringLiteral("Send to the clinic")) && show("family-told", "Sent to the clinic")
         && press("Leave quickly") && show("family-blank", "Notes") && press("Back") && press("Home")
         && screen.waitFor(QStringLiteral("Hi, Rosa"));
+}
+
+bool RelativeTour::later(int minutes)
+{
+    m_stage.clock().advance(std::chrono::minutes(minutes));
+    Q_EMIT m_stage.app().account().recordsChanged(); // as the minute would
+    return true;
+}
+
+bool RelativeTour::refresh()
+{
+    m_stage.app().navigator().home();
+    return downloadAnew(m_stage);
+}
+
+bool RelativeTour::evening()
+{
+    const auto sessionPage = [this](const char *page, const char *mark) {
+        m_stage.app().navigator().go(Navigator::SessionPage, QStringLiteral("a101-20261120-family"));
+        return showWhole(page, mark);
+    };
+    const auto move = [](QJsonObject &session) {
+        const QString was = session[QLatin1String("start")].toString();
+        for (const QLatin1String name : {QLatin1String("start"), QLatin1String("end")})
+            session[name] = session[name].toString().replace(QStringLiteral("2026-11-20"), QStringLiteral("2026-11-23"));
+        QJsonArray extensions = session[QLatin1String("extension")].toArray();
+        extensions << QJsonObject{{QStringLiteral("url"), canonical(u"StructureDefinition/previous-start")},
+                                  {QStringLiteral("valueDateTime"), was}};
+        session[QLatin1String("extension")] = extensions;
+    };
+    const auto cancel = [](QJsonObject &session) { session[QLatin1String("status")] = QStringLiteral("cancelled"); };
+    m_stage.callDevices().found = {true, true, true, true};
+    return press("Join opens at 5:20 pm") && press("I’m ready") && showWhole("family-waiting", "You’re in the right place")
+        && later(6) && showWhole("family-waiting-open", "You can join now") && press("Leave") && later(20)
+        && showWhole("family-late", "It has started. You can still join.") && press("Join") && press("I’m ready")
+        && showWhole("family-late-opened", "Your session opened") && press("Leave") && later(10)
+        && showWhole("family-too-late", "It is late to come in now. *") && changeFamilySession(m_stage, move) && refresh()
+        && showWhole("family-moved", "Moved. Was *") && sessionPage("family-session-moved", "Was *")
+        && changeFamilySession(m_stage, cancel) && refresh() && showWhole("family-cancelled", "Cancelled: *")
+        && sessionPage("family-session-cancelled", "Cancelled") && m_stage.endConsent(QStringLiteral("r101-1")) && ended();
+}
+
+bool RelativeTour::ended()
+{
+    m_stage.app().navigator().home();
+    m_stage.clock().advance(std::chrono::seconds(1));
+    return m_stage.screen().waitUntil(
+               [this] {
+                   m_stage.app().account().refreshIfOlderThan(std::chrono::minutes(0));
+                   return m_stage.screen().has(QStringLiteral("Nothing is shared right now"));
+               },
+               20'000)
+        && showWhole("family-nothing", "Nothing is shared right now");
 }
 
 bool RelativeTour::twoPeople()

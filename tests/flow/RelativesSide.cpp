@@ -4,6 +4,7 @@
 #include "RelativesSide.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
@@ -38,6 +39,19 @@ bool downloadAnew(Stage &stage)
             return false;
         },
         soon);
+}
+
+bool changeFamilySession(Stage &stage, const std::function<void(QJsonObject &)> &edit)
+{
+    QJsonArray entries;
+    for (const QJsonValue &value : stage.recordsAtClinic(QStringLiteral("p101"), QStringLiteral("Appointment"))) {
+        QJsonObject session = value.toObject();
+        if (session[QLatin1String("id")].toString() != QLatin1String("a101-20261120-family"))
+            continue;
+        edit(session);
+        entries << QJsonObject{{QStringLiteral("resource"), session}};
+    }
+    return !entries.isEmpty() && stage.importToClinic(entries);
 }
 
 QString joined(Stage &stage, const QString &session)

@@ -5,8 +5,10 @@
 
 #include "Stage.h"
 
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
+#include <functional>
 
 namespace handrail {
 
@@ -18,6 +20,8 @@ constexpr int soon = 30'000; ///< of things that take a moment, on a machine tha
 [[nodiscard]] QString storeOf(Stage &stage);
 /// Downloads everything anew, from now on.
 [[nodiscard]] bool downloadAnew(Stage &stage);
+/// Staff change the family session of Friday evening that is Rosa's too. False: there is none, or the clinic did not take it.
+[[nodiscard]] bool changeFamilySession(Stage &stage, const std::function<void(QJsonObject &)> &edit);
 /// From the page of a session to the browser; where that was sent.
 [[nodiscard]] QString joined(Stage &stage, const QString &session);
 /// A relative's app as a process of its own, with a store of its own. It lives on while it waits for a word, and answers each with a line.

@@ -59,4 +59,24 @@ bool SafetyTour::all()
     return isGood;
 }
 
+bool SafetyTour::afterAnAnswer()
+{
+    Navigator &navigator = m_stage.app().navigator();
+    Screen &screen = m_stage.screen();
+    navigator.home();
+    navigator.go(Navigator::AfterUse);
+    bool isGood = show("after-use", "Stay safe today", false) && screen.press(QStringLiteral("Alcohol"))
+        && show("after-use-alcohol", "Drink or take pills*", false);
+    navigator.go(Navigator::MyPerson);
+    isGood = isGood && show("my-person", "Phone number", false) && all();
+    navigator.home();
+    navigator.go(Navigator::Safety);
+    isGood = isGood && show("safety", "Thank you for telling us.", false)
+        && screen.press(QStringLiteral("Yes, I took something or hurt myself")) && show("safety-hurt", "Please call now.", false);
+    m_stage.app().preferences().setTextScale(2);
+    isGood = isGood && m_album.add(m_stage, QStringLiteral("safety-200"));
+    m_stage.app().preferences().setTextScale(1);
+    return isGood;
+}
+
 } // namespace handrail

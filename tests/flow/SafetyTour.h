@@ -20,6 +20,8 @@ public:
     }
 
     bool all();
+    /// The pages after a safety answer and after a return to use, as they are without a signal and once the clinic has the answer; and all().
+    bool afterAnAnswer();
 
 private:
     bool show(const char *page, const char *mark, bool isMore = true);

@@ -39,8 +39,12 @@ public:
     {
     }
 
-    int run()
+    /// `part`: of the journey, "relative" or "evening"; empty: all of it.
+    int run(const QString &part)
     {
+        if (!part.isEmpty())
+            return (part == QLatin1String("relative") ? relative() : part == QLatin1String("evening") && relativesEvening()) ? 0
+                                                                                                                             : 1;
         const bool isWhole = patient() && relative() && step("around treatment", AroundTour(m_stage, m_album).all()) && trouble()
             && m_album.writeIndex();
         std::puts(isWhole ? "The tour is done." : "The tour was not finished.");
@@ -148,8 +152,9 @@ private:
             && step("a lesson and a quiz", LessonTour(*m_stage, m_album).one())
             && (m_isShort || step("each module, its first lesson and its quiz", LessonTour(*m_stage, m_album).everyModule()))
             && step("you and privacy", goMe(m_stage->app().navigator()) && show("me", QStringLiteral("You and privacy")))
-            && step("a PIN, and locked", lock()) && step("text at 200 %", bigText()) && step("help after a safety answer", safety())
-            && step("sign out", leave()) && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
+            && step("a PIN, and locked", lock()) && step("text at 200 %", bigText())
+            && step("help after a safety answer", SafetyTour(*m_stage, m_album).afterAnAnswer()) && step("sign out", leave())
+            && step("welcome again", screen.waitFor(QStringLiteral("Sign in with your program")));
     }
 
     bool progress()
@@ -411,28 +416,6 @@ private:
         return isGood;
     }
 
-    /// The pages after a safety answer and after a return to use, as they are without a signal and once the clinic has the answer.
-    bool safety()
-    {
-        Navigator &navigator = m_stage->app().navigator();
-        Screen &screen = m_stage->screen();
-        navigator.home();
-        navigator.go(Navigator::AfterUse);
-        bool isGood = show("after-use", QStringLiteral("Stay safe today")) && screen.press(QStringLiteral("Alcohol"))
-            && show("after-use-alcohol", QStringLiteral("Drink or take pills*"));
-        navigator.go(Navigator::MyPerson);
-        isGood = isGood && show("my-person", QStringLiteral("Phone number")) && SafetyTour(*m_stage, m_album).all();
-        navigator.home();
-        navigator.go(Navigator::Safety);
-        isGood = isGood && show("safety", QStringLiteral("Thank you for telling us."))
-            && screen.press(QStringLiteral("Yes, I took something or hurt myself"))
-            && show("safety-hurt", QStringLiteral("Please call now."));
-        m_stage->app().preferences().setTextScale(2);
-        isGood = isGood && pictures(QStringLiteral("safety-200"));
-        m_stage->app().preferences().setTextScale(1);
-        return isGood;
-    }
-
     bool leave()
     {
         m_stage->app().navigator().home();
@@ -452,6 +435,14 @@ private:
         return found == 1;
     }
 
+    bool relativesEvening()
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 15), QTimeZone::utc()));
+        return step("a relative’s evening",
+                    m_stage->openClinic() && m_stage->openApp() && m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo"))
+                        && RelativeTour(*m_stage, m_album).evening());
+    }
+
     bool relative()
     {
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 10), QTimeZone::utc()));
@@ -461,6 +452,8 @@ private:
             || !step("her pages", RelativeTour(*m_stage, m_album).pages())
             || !step("one more invitation", AcceptTour(*m_stage, m_album).question())
             || !step("two people, and sign out", RelativeTour(*m_stage, m_album).twoPeople()))
+            return false;
+        if (!relativesEvening())
             return false;
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 22), QTimeZone::utc()));
         return step("12 minutes on", m_stage->openClinic() && m_stage->openApp())
@@ -490,8 +483,11 @@ int main(int argc, char *argv[])
                                  QStringLiteral("build/tour"));
     const QCommandLineOption isShort(QStringLiteral("short"),
                                      QStringLiteral("The journey, without each skill and each module; tests go through these."));
-    parser.addOptions({out, isShort});
+    const QCommandLineOption part(
+        QStringLiteral("part"), QStringLiteral("A part of the journey alone: relative, or evening of it."), QStringLiteral("part"));
+    parser.addHelpOption();
+    parser.addOptions({out, isShort, part});
     parser.process(app);
     QDir().mkpath(parser.value(out));
-    return Tour(parser.value(out), parser.isSet(isShort)).run();
+    return Tour(parser.value(out), parser.isSet(isShort)).run(parser.value(part));
 }

@@ -4,6 +4,7 @@
 #include "HarborTown.h"
 #include "PackPublisher.h"
 #include "Stage.h"
+#include "core/DeepLink.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -95,6 +96,31 @@ private Q_SLOTS:
         // Back on the list the choice is kept; once it is left, it is forgotten.
         QVERIFY2(press("Back") && waitFor("Al-Anon Family Groups. *") && !has("Legal aid. *"), qPrintable(screen().spoken()));
         QVERIFY(press("Back") && press("Community help") && waitFor("Legal aid. *"));
+    }
+
+    // The clinic has closed the invitation; its page leads to what anybody may read, and reading needs no clinic.
+    void aClosedInvitationLeadsToTheFamilysLessons()
+    {
+        m_stage = std::make_unique<Stage>(wednesday);
+        QVERIFY(m_stage->openClinic() && m_stage->openApp());
+        app().open(inviteLink(m_stage->clinic().base(), QStringLiteral("Zm9ydHktdHdvIGRvdmVzIQ"))); // one that was never made
+        QVERIFY(waitFor("Your code") && screen().type(QStringLiteral("Your code"), QStringLiteral("K7M4P2")) && press("Continue"));
+        QVERIFY2(waitFor("This invitation is closed", 20'000), qPrintable(screen().spoken()));
+        m_stage->closeClinic();
+        QVERIFY2(press("Read: how families can help") && waitFor("For families") && has("Help now*"),
+                 qPrintable(screen().spoken()));
+        QVERIFY(!has("Community help*") && !app().navigator().isSignedIn());
+        QVERIFY2(press("Addiction is an illness, *") && waitFor("Next") && has("Close") && !has("Close. Your place is kept."),
+                 qPrintable(screen().spoken()));
+        while (has("Next"))
+            QVERIFY(press("Next"));
+        QVERIFY2(press("Finish") && waitFor("You read it all"), qPrintable(screen().spoken()));
+        QVERIFY2(press("Done") && waitFor("For families"), qPrintable(screen().spoken()));
+        QVERIFY2(press("Quiz, *") && waitFor("Your brother used again*"), qPrintable(screen().spoken()));
+        QVERIFY(press("Close") && press("Back") && waitFor("This invitation is closed"));
+        // The lessons of a patient are none of theirs.
+        app().navigator().go(Navigator::Lesson, QStringLiteral("the-urge-wave"));
+        QVERIFY2(waitFor("This lesson is not here now") && !has("See all lessons"), qPrintable(screen().spoken()));
     }
 
     void whatAProgramIs()

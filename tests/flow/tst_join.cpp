@@ -118,6 +118,7 @@ class TestJoinJourney final : public QObject
         QVERIFY2(screen().waitFor(QStringLiteral("Join"), 20'000), qPrintable(screen().spoken()));
         QVERIFY(screen().press(QStringLiteral("Join")));
         QVERIFY2(screen().waitFor(QStringLiteral("Only you see this")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("The video page may show “*”, or ask for your name")), qPrintable(screen().spoken()));
         QVERIFY(m_stage->person().visited().isEmpty());
         m_stage->callDevices().speak(0.15);
         picture("check");

@@ -55,20 +55,6 @@ class TestRelative final : public QObject
         m_stage->app().account().refreshIfOlderThan(std::chrono::minutes(0));
     }
 
-    bool changeSessions(const std::function<void(QJsonObject &)> &edit)
-    {
-        QJsonArray entries;
-        for (const QJsonValue &value : m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("Appointment"))) {
-            QJsonObject session = value.toObject();
-            if (!session[QLatin1String("start")].toString().startsWith(QStringLiteral("2026-11-20"))
-                || !QJsonDocument(session).toJson().contains("RelatedPerson/r101-1"))
-                continue;
-            edit(session);
-            entries << QJsonObject{{QStringLiteral("resource"), session}};
-        }
-        return !entries.isEmpty() && m_stage->importToClinic(entries);
-    }
-
     bool shareMore(const QStringList &scopes)
     {
         for (const QJsonValue &value : m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("Consent"))) {
@@ -182,7 +168,8 @@ private Q_SLOTS:
     {
         comeAt(QTime(22, 15));
         QVERIFY(waitFor("Join opens 10 minutes before. Find a quiet spot."));
-        QVERIFY(changeSessions([](QJsonObject &session) { session[QLatin1String("status")] = QStringLiteral("cancelled"); }));
+        QVERIFY(changeFamilySession(*m_stage,
+                                    [](QJsonObject &session) { session[QLatin1String("status")] = QStringLiteral("cancelled"); }));
         refresh();
         QVERIFY2(waitFor("Cancelled: Today, 5:30*"), qPrintable(screen().spoken()));
     }

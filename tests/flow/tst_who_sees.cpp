@@ -79,6 +79,12 @@ private Q_SLOTS:
         QVERIFY2(spoken.contains(QStringLiteral("Looked at: your sessions")), qPrintable(spoken));
         // Not one's own visits, of which each sync is a dozen.
         QVERIFY2(!spoken.contains(QStringLiteral("Maya")), qPrintable(spoken));
+        // What each of them is, in the language of the app.
+        QVERIFY2(has("Dana Ruiz, Counselor") && has("Rosa Bell, sister"), qPrintable(spoken));
+        m_stage->app().preferences().setLanguage(QStringLiteral("es"));
+        QVERIFY2(waitFor("Dana Ruiz, Consejería") && has("Rosa Bell, hermana"), qPrintable(screen().spoken()));
+        m_stage->app().preferences().setLanguage(QStringLiteral("en"));
+        QVERIFY2(waitFor("Dana Ruiz, Counselor") && has("Rosa Bell, sister"), qPrintable(screen().spoken()));
 
         // Without the clinic what was last seen is there, with when that was.
         m_stage->closeClinic();

@@ -3,7 +3,6 @@
 
 #include "clinic/api/ConsentGrants.h"
 
-#include "clinic/base/WallClock.h"
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
@@ -60,20 +59,6 @@ std::optional<TimeRange> periodOf(const QJsonObject &period, const std::optional
         range.high = time->high;
     }
     return range;
-}
-
-// Of the clinic that treats the patient.
-std::optional<WallClock> clockOf(Records &records, const QString &patientId)
-{
-    const RecordPtr patient = records.read(QStringLiteral("Patient"), patientId);
-    const QString clinic = patient ? localReference(QJsonDocument::fromJson(patient->body)
-                                                        .object()
-                                                        .value(QLatin1String("managingOrganization"))
-                                                        .toObject()
-                                                        .value(QLatin1String("reference"))
-                                                        .toString())
-                                   : QString();
-    return WallClock::of(organizationCode(records, clinic.section(u'/', 1), timeZoneUrl()).value_or(QString()));
 }
 
 // A group or team may have the relative in it; so may an actor who is named in another way than by a record of this clinic.
@@ -324,6 +309,19 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
         hasPermit = hasPermit || !grant.isDeny;
     }
     return hasPermit ? holding : QList<Grant>();
+}
+
+std::optional<WallClock> ConsentGrants::clockOf(Records &records, const QString &patientId)
+{
+    const RecordPtr patient = records.read(QStringLiteral("Patient"), patientId);
+    const QString clinic = patient ? localReference(QJsonDocument::fromJson(patient->body)
+                                                        .object()
+                                                        .value(QLatin1String("managingOrganization"))
+                                                        .toObject()
+                                                        .value(QLatin1String("reference"))
+                                                        .toString())
+                                   : QString();
+    return WallClock::of(organizationCode(records, clinic.section(u'/', 1), timeZoneUrl()).value_or(QString()));
 }
 
 bool ConsentGrants::areShut(Records &records, const QString &patientId)

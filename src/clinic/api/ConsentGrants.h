@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/base/FhirTime.h"
+#include "clinic/base/WallClock.h"
 #include "clinic/records/Records.h"
 
 #include <QHash>
@@ -58,6 +59,9 @@ public:
 
     /// The clinic put the flag `no-joint` on the patient, as it fears for them: nothing is shared with relatives, and nothing tells so.
     [[nodiscard]] static bool areShut(Records &records, const QString &patientId);
+
+    /// Of the clinic that treats the patient, whose days those of a Consent are. nullopt: it says no zone that this system knows.
+    [[nodiscard]] static std::optional<WallClock> clockOf(Records &records, const QString &patientId);
 
     /// How far the grants open this resource; a deny shuts it.
     [[nodiscard]] static Opening opening(const QList<Grant> &grants, const QString &type, const QJsonObject &resource);

@@ -254,31 +254,105 @@ QJsonObject withoutWhoDidIt(QJsonObject record)
     return record;
 }
 
-QJsonObject withoutLinks(QJsonObject session)
+namespace {
+
+bool isWebAddress(const QJsonObject &contact)
+{
+    return contact.value(QLatin1String("system")).toString() == QLatin1String("url");
+}
+
+// The same without the addresses, in whatever text they stand; a text that was nothing else is gone.
+QJsonValue withoutAddresses(const QJsonValue &value, const QStringList &addresses)
+{
+    if (value.isString()) {
+        QString text = value.toString();
+        for (const QString &address : addresses)
+            text.remove(address, Qt::CaseInsensitive);
+        if (text.size() == value.toString().size())
+            return value;
+        return text.trimmed().isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text.trimmed());
+    }
+    if (value.isArray()) {
+        QJsonArray list;
+        for (const QJsonValue &each : value.toArray()) {
+            if (const QJsonValue left = withoutAddresses(each, addresses); !left.isUndefined())
+                list.append(left);
+        }
+        return list;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object;
+    const QJsonObject whole = value.toObject();
+    for (auto member = whole.begin(); member != whole.end(); ++member)
+        object.insert(member.key(), withoutAddresses(member.value(), addresses)); // Undefined is left out
+    return object;
+}
+
+QJsonObject videoChannel()
+{
+    return {{QStringLiteral("url"), QStringLiteral("channelType")},
+            {QStringLiteral("valueCoding"),
+             QJsonObject{{QStringLiteral("system"), canonical(u"CodeSystem/channel")},
+                         {QStringLiteral("code"), QStringLiteral("video")}}}};
+}
+
+} // namespace
+
+QString roomAddress(const QJsonObject &location)
+{
+    const QJsonArray contacts = location.value(QLatin1String("telecom")).toArray();
+    for (const QJsonValue &each : contacts) {
+        const QJsonObject contact = each.toObject();
+        const QString address = contact.value(QLatin1String("value")).toString();
+        if (isWebAddress(contact) && address.startsWith(QLatin1String("https://"), Qt::CaseInsensitive))
+            return address;
+    }
+    return {};
+}
+
+QJsonObject withoutAddress(QJsonObject location)
+{
+    prune(location, QLatin1String("telecom"), isWebAddress);
+    return location;
+}
+
+QJsonObject withoutLinks(QJsonObject session, const QStringList &rooms)
 {
     QJsonArray kept;
+    QStringList addresses = rooms;
+    bool isByVideo = false;
     const QJsonArray extensions = session.value(QLatin1String("extension")).toArray();
     for (const QJsonValue &each : extensions) {
         QJsonObject extension = each.toObject();
         if (extension.value(QLatin1String("url")).toString() == serviceUrl) {
-            prune(extension, QLatin1String("extension"), [](const QJsonObject &part) {
+            isByVideo = true;
+            prune(extension, QLatin1String("extension"), [&](const QJsonObject &part) {
                 const QString name = part.value(QLatin1String("url")).toString();
+                if (name == QLatin1String("address"))
+                    addresses << part.value(QLatin1String("valueUrl")).toString();
                 return name != QLatin1String("channelType") && name != QLatin1String("maxParticipants");
             });
             if (!extension.contains(QLatin1String("extension"))) // that it is by video is still to be said
-                extension.insert(QStringLiteral("extension"),
-                                 QJsonArray{QJsonObject{{QStringLiteral("url"), QStringLiteral("channelType")},
-                                                        {QStringLiteral("valueCoding"),
-                                                         QJsonObject{{QStringLiteral("system"), canonical(u"CodeSystem/channel")},
-                                                                     {QStringLiteral("code"), QStringLiteral("video")}}}}});
+                extension.insert(QStringLiteral("extension"), QJsonArray{videoChannel()});
         }
         kept.append(extension);
     }
+    if (!isByVideo && !rooms.isEmpty())
+        kept.append(QJsonObject{{QStringLiteral("url"), serviceUrl}, {QStringLiteral("extension"), QJsonArray{videoChannel()}}});
     if (kept.isEmpty())
         session.remove(QLatin1String("extension"));
     else
         session.insert(QLatin1String("extension"), kept);
-    return session;
+    QJsonArray contained = session.value(QLatin1String("contained")).toArray();
+    for (QJsonValueRef each : contained) {
+        if (each.toObject().value(QLatin1String("resourceType")).toString() == QLatin1String("Location"))
+            each = withoutAddress(each.toObject());
+    }
+    if (!contained.isEmpty())
+        session.insert(QLatin1String("contained"), contained);
+    addresses.removeAll(QString());
+    return addresses.isEmpty() ? session : withoutAddresses(session, addresses).toObject();
 }
 
 } // namespace handrail::clinic

@@ -7,6 +7,7 @@
 #include "clinic/base/Access.h"
 
 #include <QJsonObject>
+#include <QStringList>
 #include <functional>
 #include <optional>
 
@@ -38,7 +39,13 @@ namespace handrail::clinic {
 /// is named in another way than by a record of this clinic (display alone, identifier, an address) goes too.
 [[nodiscard]] QJsonObject withoutOthers(QJsonObject record, const std::function<bool(const QString &reference)> &isNamed);
 
-/// An Appointment without the addresses of its video room. The channel stays, so that an app can say that it is by video.
-[[nodiscard]] QJsonObject withoutLinks(QJsonObject session);
+/// The lasting address of a room (Location.telecom of system url); empty: it has none that is https.
+[[nodiscard]] QString roomAddress(const QJsonObject &location);
+/// A Location without its web addresses: who may come in asks for a link at the tap.
+[[nodiscard]] QJsonObject withoutAddress(QJsonObject location);
+
+/// An Appointment without the addresses of its video room, wherever in it they stand. The channel stays, so that an app can say that it is by
+/// video; one that is held in rooms with such addresses gets it. `rooms`: their addresses.
+[[nodiscard]] QJsonObject withoutLinks(QJsonObject session, const QStringList &rooms);
 
 } // namespace handrail::clinic

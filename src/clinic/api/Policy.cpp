@@ -54,6 +54,14 @@ bool isByTimeAlone(const SearchQuery &search)
         && std::all_of(search.sort.begin(), search.sort.end(), [](const SortKey &key) { return plain.contains(key.name); });
 }
 
+// Of what is open to everybody: a room's lasting address is staff's.
+QByteArray openBody(const Record &record)
+{
+    if (record.type != QLatin1String("Location") || !record.body.contains("\"url\""))
+        return record.body;
+    return QJsonDocument(withoutAddress(QJsonDocument::fromJson(record.body).object())).toJson(QJsonDocument::Compact);
+}
+
 } // namespace
 
 bool Policy::hasScope(const Access &access, QStringView type, Verb verb)
@@ -213,7 +221,7 @@ std::optional<QByteArray> Policy::shown(const Access &access, const Record &reco
     if (type->isOpen) {
         if (record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
             return std::nullopt;
-        return record.body;
+        return openBody(record);
     }
     const bool isOwn = std::any_of(record.owners.begin(), record.owners.end(), [&](const QString &owner) {
         return owner.size() == access.patientId.size() + 8 && owner.startsWith(QLatin1String("Patient/"))
@@ -230,8 +238,29 @@ std::optional<QByteArray> Policy::shown(const Access &access, const Record &reco
     if (hasOthers)
         cut = withoutOthers(cut, [&](const QString &person) { return isOfPatient(access, person); });
     if (isSession)
-        cut = withoutLinks(cut);
+        cut = withoutLinks(cut, roomAddresses(whole));
     return cut == whole ? record.body : QJsonDocument(cut).toJson(QJsonDocument::Compact);
+}
+
+QStringList Policy::roomAddresses(const QJsonObject &session) const
+{
+    QStringList addresses;
+    const auto add = [&](const QJsonObject &location) {
+        if (const QString address = roomAddress(location);
+            location.value(QLatin1String("resourceType")).toString() == QLatin1String("Location") && !address.isEmpty())
+            addresses << address;
+    };
+    for (const QJsonValue &each : session.value(QLatin1String("contained")).toArray())
+        add(each.toObject());
+    for (const QJsonValue &each : session.value(QLatin1String("participant")).toArray()) {
+        const QString place =
+            localReference(each.toObject().value(QLatin1String("actor")).toObject().value(QLatin1String("reference")).toString());
+        if (!place.startsWith(QLatin1String("Location/")))
+            continue;
+        if (const RecordPtr record = m_records.read(QStringLiteral("Location"), place.mid(9)); record && !record->isDeleted)
+            add(QJsonDocument::fromJson(record->body).object());
+    }
+    return addresses;
 }
 
 // Themselves, and the relatives whom they invited.
@@ -300,7 +329,7 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     if (type->isOpen) {
         if (record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
             return std::nullopt;
-        return record.body;
+        return openBody(record);
     }
     const bool isAboutPatient = record.owners.contains(QString(u"Patient/" + access.patientId));
     const bool isMine = record.owners.contains(access.fhirUser);
@@ -335,7 +364,7 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
         return std::nullopt;
     QJsonObject cut = withoutWhoDidIt(cutForRelative(json, record.type, access));
     if (record.type == QLatin1String("Appointment"))
-        cut = withoutLinks(withoutAttendance(cut, access, hasAttendance, now));
+        cut = withoutLinks(withoutAttendance(cut, access, hasAttendance, now), roomAddresses(json));
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);
 }
 

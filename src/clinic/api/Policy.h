@@ -9,6 +9,7 @@
 #include "clinic/records/SearchQuery.h"
 
 #include <QSet>
+#include <chrono>
 #include <optional>
 
 namespace handrail::clinic {
@@ -66,6 +67,10 @@ public:
     /// to the clinic (design clinical 7.2: "own only").
     [[nodiscard]] bool isKeptFromPatient(const Record &record) const;
 
+    /// The lasting addresses of the rooms that a session is held in, its own Locations or those that it points at; no record shows them to a patient
+    /// or relative. Empty for most.
+    [[nodiscard]] QStringList roomAddresses(const QJsonObject &session) const;
+
     static bool isStaff(const Access &access) { return access.fhirUser.startsWith(QLatin1String("Practitioner/")); }
 
 private:
@@ -75,10 +80,16 @@ private:
     [[nodiscard]] bool isOfPatient(const Access &access, const QString &person) const;
     [[nodiscard]] bool isOpenBinary(const Access &access, const Record &record);
     [[nodiscard]] std::optional<QByteArray> shownToRelative(const Access &access, const Record &record);
-    static constexpr int mostMessagesADay = 5;
-    static constexpr int mostAnswersADay = 10;
-    /// So many records of the type came from this relative within a day, and this one is new.
-    [[nodiscard]] bool areMany(const Access &access, const ResourceType &type, const Draft &draft, int most) const;
+    /// How often a relative may write: some at once, and then one after each of these times.
+    struct Allowance {
+        int atOnce;
+        std::chrono::minutes oneMore;
+    };
+    static constexpr Allowance messages{5, std::chrono::minutes(30)};
+    static constexpr Allowance answers{10, std::chrono::minutes(3)};
+    /// Until this relative may write one more of the type; 0: now, or it is not new.
+    [[nodiscard]] std::chrono::milliseconds waitFor(const Access &access, const ResourceType &type, const Draft &draft,
+                                                    const Allowance &allowance) const;
     [[nodiscard]] static bool isFromRelative(const QString &type, const QJsonObject &resource);
     [[nodiscard]] bool mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt);
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;

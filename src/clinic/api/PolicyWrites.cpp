@@ -63,26 +63,38 @@ bool isLater(const QString &time, const QString &than)
 
 } // namespace
 
-// Enough for who worries, too few to wear somebody down. One that is here already is none more: what it is, the write says.
-// They count from when they came, whatever staff note in them later.
-bool Policy::areMany(const Access &access, const ResourceType &type, const Draft &draft, int most) const
+// Enough for who worries, too few to wear somebody down; who has more to say waits for minutes. One that is here already is none more: what it
+// is, the write says. They count from when they came, whatever staff note in them later.
+std::chrono::milliseconds Policy::waitFor(const Access &access, const ResourceType &type, const Draft &draft,
+                                          const Allowance &allowance) const
 {
-    constexpr qint64 day = 24 * 60 * 60 * 1000;
+    constexpr qint64 day = 24 * 60 * 60 * 1000; // longer than it takes until all may be sent at once again
+    const qint64 oneMore = std::chrono::milliseconds(allowance.oneMore).count();
     for (const auto &[system, value] : indexRows(type, draft.json).identities) {
         Statement same = m_records.database().statement(
             QStringLiteral("SELECT 1 FROM identity i JOIN compartment c ON c.row = i.row WHERE i.type = ? AND "
                            "i.system = ? AND i.value = ? AND c.owner = ?"));
         if (same.run({type.name, system, value, access.fhirUser}) && same.next())
-            return false;
+            return {};
     }
-    Statement count = m_records.database().statement(QStringLiteral(
-        "SELECT count(DISTINCT r.row) FROM compartment c JOIN resource r ON r.row = c.row JOIN index_reference i ON i.row = r.row "
-        "LEFT JOIN history h ON h.type = r.type AND h.id = r.id AND h.version = 1 WHERE c.owner = ? AND c.type = ? AND "
-        "i.parameter = ? AND i.target = ? AND coalesce(h.updated, r.updated) > ? AND NOT EXISTS (SELECT 1 FROM index_token t "
-        "WHERE t.row = r.row AND t.parameter = 'Communication.category' AND t.code = 'joined-late')")); // the clinic's own word
-    return !count.run({access.fhirUser, type.name, QString(type.name + u'.' + type.authorNames.value(0)), access.fhirUser,
-                       m_records.clock().nowUtc().toMSecsSinceEpoch() - day})
-        || !count.next() || count.number(0) >= most;
+    Statement times = m_records.database().statement(QStringLiteral(
+        "SELECT DISTINCT r.row, coalesce(h.updated, r.updated) AS came FROM compartment c JOIN resource r ON r.row = c.row JOIN "
+        "index_reference i ON i.row = r.row LEFT JOIN history h ON h.type = r.type AND h.id = r.id AND h.version = 1 "
+        "WHERE c.owner = ? AND c.type = ? AND i.parameter = ? AND i.target = ? AND came > ? AND NOT EXISTS (SELECT 1 FROM index_token t "
+        "WHERE t.row = r.row AND t.parameter = 'Communication.category' AND t.code = 'joined-late') " // the clinic's own word
+        "ORDER BY came"));
+    const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
+    if (!times.run({access.fhirUser, type.name, QString(type.name + u'.' + type.authorNames.value(0)), access.fhirUser, now - day}))
+        return allowance.oneMore;
+    // What is used up, in time; it runs out by itself.
+    qint64 used = 0, last = now - day;
+    while (times.next()) {
+        const qint64 came = std::min(times.number(1), now); // a clock that was ahead lends nobody time
+        used = std::max<qint64>(0, used - (came - last)) + oneMore;
+        last = came;
+    }
+    used = std::max<qint64>(0, used - (now - last));
+    return std::chrono::milliseconds(std::max<qint64>(0, used - (allowance.atOnce - 1) * oneMore));
 }
 
 // What a patient or relative points at is nobody's, or there for them. Whether there is more they do not learn.
@@ -116,10 +128,13 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     const bool isMessage = type.name == QLatin1String("Communication");
     if (access.isRelative() && isMessage && !isWordToClinic(draft.json))
         return forbidden();
-    if (access.isRelative() && areMany(access, type, draft, isMessage ? mostMessagesADay : mostAnswersADay)) {
-        Reply reply = outcome(429, "throttled", "The clinic has what you sent today; in danger call 911 or 988");
-        setHeader(reply, "Retry-After", "21600");
-        return reply;
+    if (access.isRelative()) {
+        const auto wait = std::chrono::ceil<std::chrono::seconds>(waitFor(access, type, draft, isMessage ? messages : answers));
+        if (wait.count() > 0) {
+            Reply reply = outcome(429, "throttled", "The clinic has what you sent; in danger call 911 or 988");
+            setHeader(reply, "Retry-After", QByteArray::number(qint64(wait.count())));
+            return reply;
+        }
     }
     if (access.isRelative() && !isOwnConcern) {
         const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);

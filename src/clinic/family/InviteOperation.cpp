@@ -50,7 +50,7 @@ OperationResult InviteOperation::run(const OperationCall &call)
     const Parameters asked(call.body);
     if (const auto known = m_invitations.byIdentifier(call.id, asked.text("identifier", "valueUri").toLower()))
         return {renewed(*known, call)};
-    const auto request = InviteRequest::read(call.body, now());
+    const auto request = InviteRequest::read(call.body, now(), today(call.id));
     if (!request)
         return {request.error()};
     if (!mayInvite(patient))
@@ -74,6 +74,13 @@ OperationResult InviteOperation::run(const OperationCall &call)
     m_audit.add(call.access, 'C', (*consent)->type, (*consent)->id, call.id, 201);
     const auto made = m_invitations.byConsent((*consent)->id);
     return {made ? renewed(*made, call) : problemReply({ProblemKind::StoreBroken, true, {}, 0, -1})};
+}
+
+// Where the clinic is; without a zone that of UTC, as for the Consent itself.
+QDate InviteOperation::today(const QString &patient)
+{
+    const auto clock = ConsentGrants::clockOf(m_records, patient);
+    return clock ? clock->dateOf(now()) : QDateTime::fromMSecsSinceEpoch(now(), Qt::UTC).date();
 }
 
 // A link and a code, once the Consent is in force.

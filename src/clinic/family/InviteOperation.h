@@ -50,6 +50,7 @@ private:
     [[nodiscard]] bool isComingFamilySession(const QString &appointment, const QString &patient);
     [[nodiscard]] QJsonObject organizationOf(const QJsonObject &patient);
     [[nodiscard]] tl::expected<RecordPtr, Reply> stored(const QJsonObject &resource);
+    [[nodiscard]] QDate today(const QString &patient);
     [[nodiscard]] qint64 now() const { return m_records.clock().nowUtc().toMSecsSinceEpoch(); }
 
     Records &m_records;

@@ -81,7 +81,7 @@ tl::unexpected<Reply> wrong(const char *reason, const char *words)
 
 } // namespace
 
-tl::expected<InviteRequest, Reply> InviteRequest::read(const QJsonObject &body, qint64 now)
+tl::expected<InviteRequest, Reply> InviteRequest::read(const QJsonObject &body, qint64 now, const QDate &today)
 {
     const Parameters asked(body);
     if (!asked.hasOnly({u"identifier"_s, u"name"_s, u"relationship"_s, u"appointment"_s, u"share"_s, u"until"_s, u"consent"_s,
@@ -117,7 +117,6 @@ tl::expected<InviteRequest, Reply> InviteRequest::read(const QJsonObject &body, 
             return wrong("share", "share is family-sessions, busy or attendance");
     }
     request.until = QDate::fromString(asked.text("until", "valueDate"), Qt::ISODate);
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).date();
     if (!request.until.isValid() || asked.text("until", "valueDate").size() != 10 || request.until < today
         || request.until > today.addYears(1))
         return wrong("until", "until is a day from today to one year on");

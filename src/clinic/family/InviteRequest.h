@@ -31,8 +31,9 @@ struct InviteRequest {
 
     static constexpr qsizetype mostConsentText = 20 * 1024;
 
-    /// Reads and checks all but what the records know. `now` in milliseconds since 1970 UTC. On failure the refusal: 400 or 422.
-    [[nodiscard]] static tl::expected<InviteRequest, Reply> read(const QJsonObject &body, qint64 now);
+    /// Reads and checks all but what the records know. `now` in milliseconds since 1970 UTC, `today` where the clinic is. On failure
+    /// the refusal: 400 or 422.
+    [[nodiscard]] static tl::expected<InviteRequest, Reply> read(const QJsonObject &body, qint64 now, const QDate &today);
 };
 
 /// The RelatedPerson that goes with it, not active until somebody proved the code.

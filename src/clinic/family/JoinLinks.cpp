@@ -96,12 +96,16 @@ QString JoinLinks::minted(const QString &session, const QString &givenName, bool
     return url.toString(QUrl::FullyEncoded);
 }
 
-QString givenAddress(const QJsonObject &appointment)
+QString givenAddress(const QJsonObject &appointment, const QStringList &rooms)
 {
     const QJsonArray parts = serviceParts(appointment);
     for (const QJsonValue &part : parts) {
         const QUrl url(part.toObject().value(QLatin1String("valueUrl")).toString(), QUrl::StrictMode);
         if (part.toObject().value(QLatin1String("url")).toString() == QLatin1String("address") && isVideoAddress(url))
+            return url.toString(QUrl::FullyEncoded);
+    }
+    for (const QString &room : rooms) {
+        if (const QUrl url(room, QUrl::StrictMode); isSafe(url))
             return url.toString(QUrl::FullyEncoded);
     }
     return {};

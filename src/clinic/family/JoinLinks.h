@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace handrail::clinic {
@@ -40,8 +41,9 @@ private:
     QByteArray m_key;
 };
 
-/// The address that staff gave a session (extension virtualService of FHIR R5), when it is https or on this machine; empty otherwise.
-[[nodiscard]] QString givenAddress(const QJsonObject &appointment);
+/// The address that staff gave a session (extension virtualService of FHIR R5), else the first of its rooms', when it is https or on this
+/// machine; empty otherwise.
+[[nodiscard]] QString givenAddress(const QJsonObject &appointment, const QStringList &rooms);
 /// The session is by video.
 [[nodiscard]] bool isByVideo(const QJsonObject &appointment);
 

@@ -109,7 +109,9 @@ Reply JoinOperation::linkInto(const OperationCall &call, const QJsonObject &sess
         return closed("not-booked", "This session is not booked");
     const int minutes = session.value(QLatin1String("minutesDuration")).toInt(60);
     const qint64 end = timeAt(session, "end").value_or(*start + minutes * minute);
-    if (!isByVideo(session) || (!m_links.isMinting() && givenAddress(session).isEmpty()))
+    const QStringList rooms = m_policy.roomAddresses(session);
+    const QString given = m_links.isMinting() ? QString() : givenAddress(session, rooms);
+    if ((!isByVideo(session) && rooms.isEmpty()) || (!m_links.isMinting() && given.isEmpty()))
         return closed("no-link", "This session is not by video");
 
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
@@ -137,8 +139,7 @@ Reply JoinOperation::linkInto(const OperationCall &call, const QJsonObject &sess
 
     ParametersAnswer answer;
     answer.add("url", "valueUrl",
-               m_links.isMinting() ? m_links.minted(sessionOf(session), givenName(call.access), who == Joiner::Staff, now / 1000)
-                                   : givenAddress(session));
+               m_links.isMinting() ? m_links.minted(sessionOf(session), givenName(call.access), who == Joiner::Staff, now / 1000) : given);
     answer.add("until", "valueInstant",
                QString::fromLatin1(writeInstant(now + std::chrono::milliseconds(JoinLinks::lifetime).count())));
     if (window.state == JoinWindow::State::OpenLate)

@@ -3,6 +3,7 @@
 
 #include "clinic/api/ConsentGrants.h"
 #include "clinic/api/Policy.h"
+#include "core/Ids.h"
 #include "fakes/FakeClock.h"
 
 #include <QTest>
@@ -137,6 +138,60 @@ private Q_SLOTS:
         QVERIFY(holds(QDate(2026, 10, 20), begins, 0));
         QVERIFY(holds(QDate(2026, 11, 19), ends, -1));
         QVERIFY(!holds(QDate(2026, 11, 19), ends, 0));
+    }
+
+    // Who has written much waits for minutes and not for hours, of each kind by itself; and then has one more, and not all of them.
+    void aRelativeWaitsForMinutes_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<int>("atOnce");
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("concerns") << u"Communication"_s
+                                  << QByteArray(
+                                         "'status':'completed','sender':{'reference':'RelatedPerson/r1'},'category':[{'coding':["
+                                         "{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':'concern'}]}],"
+                                         "'subject':{'reference':'Patient/p1'}")
+                                  << 5 << 30;
+        QTest::newRow("answers") << u"AppointmentResponse"_s
+                                 << QByteArray("'participantStatus':'accepted','actor':{'reference':'RelatedPerson/r1'},"
+                                               "'appointment':{'reference':'Appointment/s1'}")
+                                 << 10 << 3;
+    }
+    void aRelativeWaitsForMinutes()
+    {
+        QFETCH(QString, type);
+        QFETCH(QByteArray, members);
+        QFETCH(int, atOnce);
+        QFETCH(int, minutes);
+        QVERIFY(write("{'resourceType':'Appointment','id':'s1','status':'booked','start':'2026-11-19T10:00:00Z','end':"
+                      "'2026-11-19T11:00:00Z','serviceType':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/"
+                      "session-kind','code':'family'}]}],'participant':[{'actor':{'reference':'Patient/p1'},'status':'accepted'},{"
+                      "'actor':{'reference':'RelatedPerson/r1'},'status':'accepted'}]}"));
+        const Access access{u"u2"_s, u"RelatedPerson/r1"_s, u"p1"_s, {u"patient/*.cruds"_s}};
+        // Writes one more; the seconds to wait when it is refused, else 0.
+        const auto wait = [&] {
+            QByteArray text = "{'resourceType':'" + type.toLatin1() + "','identifier':[{'system':'urn:ietf:rfc:3986','value':'"
+                + urn(newId()).toLatin1() + "'}]," + members + '}';
+            const auto draft = readDraft(QByteArray(text).replace('\'', '"'));
+            const auto refused = m_policy.refusal(access, *m_types.type(type), Verb::Create, *draft, nullptr, {});
+            if (!refused)
+                return write(text) ? 0 : -1;
+            return refused->status == 429 ? findHeader(refused->headers, "Retry-After").toInt() : -refused->status;
+        };
+        m_clock.advance(std::chrono::hours(24));
+        for (int i = 0; i < atOnce; ++i)
+            QCOMPARE(wait(), 0);
+        QCOMPARE(wait(), minutes * 60);
+        m_clock.advance(std::chrono::minutes(minutes - 1));
+        QCOMPARE(wait(), 60);
+        m_clock.advance(std::chrono::minutes(1));
+        QCOMPARE(wait(), 0);
+        QCOMPARE(wait(), minutes * 60);
+        m_clock.advance(std::chrono::minutes(minutes * (atOnce + 3)));
+        for (int i = 0; i < atOnce; ++i)
+            QCOMPARE(wait(), 0);
+        QVERIFY(wait() > 0);
     }
 
 private:

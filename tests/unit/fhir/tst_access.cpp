@@ -49,6 +49,19 @@ private Q_SLOTS:
         QVERIFY(!read->isRefused);
     }
 
+    /// The clinic's words where it has them, and the code for where it has not.
+    void whatTheyDo()
+    {
+        const QByteArray code = "{'system':'https://handrail.example/fhir/CodeSystem/audit-role','code':'relative'},"
+                                "{'system':'http://terminology.hl7.org/CodeSystem/v3-RoleCode','code':'SIS'}";
+        const auto role = [&](const char *words) {
+            return readAccess(event(QByteArray("'agent':[{'role':[{'coding':[" + code + "]" + words + "}]}]")), u"p1"_s)->role;
+        };
+        QCOMPARE(role(",'text':'big sister'"), u"big sister"_s);
+        QCOMPARE(role(""), u"SIS"_s);
+        QVERIFY(readAccess(event("'agent':[{'role':[{'coding':[{'system':'urn:x','code':'SIS'}]}]}]"), u"p1"_s)->role.isEmpty());
+    }
+
     void whoTheyAre_data()
     {
         QTest::addColumn<QByteArray>("agents");

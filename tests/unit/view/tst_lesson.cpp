@@ -119,6 +119,53 @@ private Q_SLOTS:
         m_server.reset();
     }
 
+    /// Nobody is signed in: the family's lessons are there, nothing else is, and nothing is kept.
+    void withoutASignInTheFamilysAlone()
+    {
+        texts::MapTexts some = someTexts();
+        some.map.insert(u"lessons/kin/en.md"_s, texts::module("kin").replace("audience: patient", "audience: family"));
+        some.map.insert(u"lessons/kin/near/en.md"_s, texts::lesson("near", "feet"));
+        use(some);
+        m_learn->come();
+        QCOMPARE(m_learn->modules().size(), 1); // the patient's
+        QCOMPARE(m_learn->familyModule(), u"kin"_s);
+        m_lesson->openLesson(u"near"_s);
+        m_lesson->next();
+        QCoro::waitFor(m_account->signOut());
+        QCOMPARE(m_lesson->state(), LessonView::Closed);
+        QVERIFY(m_learn->moduleId().isEmpty());
+        QCOMPARE(m_learn->familyModule(), u"kin"_s);
+        QCOMPARE(m_learn->modules().size(), 1);
+        QCOMPARE(m_learn->modules().first().toMap().value(u"id"_s), u"kin"_s);
+        QVERIFY(m_learn->cards().isEmpty() && m_learn->family().isEmpty());
+        m_learn->openModule(u"urges"_s);
+        QVERIFY(!m_learn->hasModule());
+        m_learn->openModule(u"kin"_s);
+        QCOMPARE(m_learn->lessons().size(), 1);
+        m_lesson->openLesson(u"wave"_s);
+        QCOMPARE(m_lesson->state(), LessonView::Missing);
+        m_lesson->openLesson(u"near"_s);
+        QCOMPARE(m_lesson->state(), LessonView::Reading);
+        QCOMPARE(m_lesson->card(), 0);
+        for (int card = 0; card < 3; ++card)
+            m_lesson->next();
+        QVERIFY2(block("links").isEmpty(), "a skill is for who has an account");
+        while (m_lesson->state() == LessonView::Reading)
+            m_lesson->next();
+        QCOMPARE(m_lesson->ahead().size(), 1); // the quiz
+        QVERIFY(!m_lesson->report()->isAsked() && m_lesson->problemText().isEmpty());
+        m_lesson->openLesson(u"near"_s);
+        QCOMPARE(m_lesson->state(), LessonView::End);
+        m_lesson->restart();
+        m_lesson->next();
+        m_lesson->next();
+        QCOMPARE(m_lesson->card(), 2);
+        // Who signs in has a place of their own.
+        QCoro::waitFor(m_account->signIn(m_server->base()));
+        m_lesson->openLesson(u"near"_s);
+        QCOMPARE(m_lesson->card(), 1);
+    }
+
     void aCardSaysAllOfItsText()
     {
         m_lesson->openLesson(u"wave"_s);

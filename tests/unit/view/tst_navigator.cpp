@@ -83,7 +83,9 @@ private Q_SLOTS:
 
     void whatIsAroundTreatmentIsOpenToAnybodyButNotBehindTheLock()
     {
-        for (const auto route : {Navigator::Community, Navigator::Place, Navigator::AboutIop}) {
+        // Which module and lesson it may be, the lessons' own view says.
+        for (const auto route :
+             {Navigator::Community, Navigator::Place, Navigator::AboutIop, Navigator::Module, Navigator::Lesson, Navigator::Quiz}) {
             Navigator navigator;
             navigator.setEntry(Navigator::Welcome, false, false);
             navigator.go(route, QStringLiteral("a"));
@@ -126,8 +128,16 @@ private Q_SLOTS:
         }
         Navigator out;
         out.setEntry(Navigator::Welcome, false, false);
-        out.go(Navigator::Lesson, QStringLiteral("a"));
-        QCOMPARE(out.route(), Navigator::Welcome);
+        for (const auto route : {Navigator::Learn, Navigator::FamilyLessons}) {
+            out.go(route);
+            QCOMPARE(out.route(), Navigator::Welcome);
+        }
+        // Whoever read about an invitation comes back to it.
+        out.go(Navigator::Invitation);
+        out.go(Navigator::Module, QStringLiteral("a"));
+        QVERIFY(!out.hasBar() && out.has(Navigator::Invitation));
+        out.back();
+        QCOMPARE(out.route(), Navigator::Invitation);
     }
 
     void aRelativeNeverReachesThePatientsPages()

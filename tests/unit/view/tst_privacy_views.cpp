@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "AccessLogPages.h"
 #include "care/HowItWas.h"
 #include "care/MyPeople.h"
 #include "care/OwnMarks.h"
@@ -19,42 +20,12 @@
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
+using logged::looked;
+using logged::page;
 
 namespace {
 
 const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
-QJsonObject looked(int id, const QString &who, const QString &type, const QDateTime &at, const QString &outcome = u"0"_s)
-{
-    return {{u"resourceType"_s, u"AuditEvent"_s},
-            {u"id"_s, QString::number(id)},
-            {u"recorded"_s, at.toString(Qt::ISODateWithMs)},
-            {u"action"_s, u"R"_s},
-            {u"outcome"_s, outcome},
-            {u"agent"_s,
-             QJsonArray{QJsonObject{{u"who"_s, QJsonObject{{u"reference"_s, who}}},
-                                    {u"name"_s, who == u"Practitioner/s1" ? u"Dana Ruiz"_s : QString()}}}},
-            {u"entity"_s,
-             QJsonArray{QJsonObject{{u"what"_s, QJsonObject{{u"reference"_s, QString(type + u"/1")}}}},
-                        QJsonObject{{u"what"_s, QJsonObject{{u"reference"_s, u"Patient/p1"_s}}}}}}};
-}
-
-QByteArray page(const QList<QJsonObject> &events, const QString &next = {})
-{
-    QJsonArray entries;
-    for (const QJsonObject &one : events)
-        entries << QJsonObject{{u"resource"_s, one}};
-    QJsonObject bundle{{u"resourceType"_s, u"Bundle"_s}, {u"type"_s, u"searchset"_s}, {u"entry"_s, entries}};
-    if (!next.isEmpty())
-        bundle.insert(u"link"_s, QJsonArray{QJsonObject{{u"relation"_s, u"next"_s}, {u"url"_s, next}}});
-    return QJsonDocument(bundle).toJson(QJsonDocument::Compact);
-}
-
-FakeReply fhirPage(const QByteArray &body)
-{
-    FakeReply reply = FakeReply::json(body);
-    return reply;
-}
 
 QString field(const QVariantList &lines, int at, const char *name)
 {
@@ -92,12 +63,12 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(m_account->sync()->run()));
         QCOMPARE(m_server->requestsTo(m_path).size(), 0);
         m_server->route("GET", m_path,
-                        fhirPage(page({looked(9, u"Practitioner/s1"_s, u"CarePlan"_s, wednesday.addSecs(-60)),
-                                       looked(8, u"Practitioner/s1"_s, u"CarePlan"_s, wednesday.addSecs(-120)),
-                                       looked(7, u"Patient/p1"_s, u"CarePlan"_s, wednesday.addSecs(-130)),
-                                       looked(6, u"RelatedPerson/r"_s, u"Appointment"_s, wednesday.addDays(-1)),
-                                       looked(5, u"Practitioner/s2"_s, u"Task"_s, wednesday.addDays(-2), u"4"_s),
-                                       looked(4, u"RelatedPerson/r"_s, u"Communication"_s, wednesday.addDays(-3))})));
+                        page({looked(9, u"Practitioner/s1"_s, u"CarePlan"_s, wednesday.addSecs(-60)),
+                              looked(8, u"Practitioner/s1"_s, u"CarePlan"_s, wednesday.addSecs(-120)),
+                              looked(7, u"Patient/p1"_s, u"CarePlan"_s, wednesday.addSecs(-130)),
+                              looked(6, u"RelatedPerson/r"_s, u"Appointment"_s, wednesday.addDays(-1)),
+                              looked(5, u"Practitioner/s2"_s, u"Task"_s, wednesday.addDays(-2), u"4"_s),
+                              looked(4, u"RelatedPerson/r"_s, u"Communication"_s, wednesday.addDays(-3))}));
         AccessLogView view(*m_account, m_clock, *m_preferences);
         view.look();
         QVERIFY(view.isBusy());
@@ -116,9 +87,31 @@ private Q_SLOTS:
         QCOMPARE(m_server->requestsTo(m_path).size(), 1);
     }
 
+    /// What somebody is: said by its code where the clinic has no words for it.
+    void whatTheyAreIsSaid()
+    {
+        QJsonObject staff = looked(9, u"Practitioner/s1"_s, u"Goal"_s, wednesday);
+        QJsonObject relative = looked(8, u"RelatedPerson/r"_s, u"Appointment"_s, wednesday.addSecs(-5));
+        const auto give = [](QJsonObject &event, const QJsonObject &role) {
+            QJsonObject agent = event.value(u"agent"_s).toArray().first().toObject();
+            agent.insert(u"role"_s, QJsonArray{role});
+            event.insert(u"agent"_s, QJsonArray{agent});
+        };
+        QJsonObject lead = logged::conceptOf(canonical(u"CodeSystem/team-role"), u"counselor"_s);
+        lead.insert(u"text"_s, u"Lead counselor"_s);
+        give(staff, lead);
+        give(relative, logged::conceptOf(u"http://terminology.hl7.org/CodeSystem/v3-RoleCode"_s, u"SIS"_s));
+        m_server->route("GET", m_path, page({staff, relative}));
+        AccessLogView view(*m_account, m_clock, *m_preferences);
+        view.look();
+        QVERIFY(wait([&] { return !view.isBusy(); }));
+        QCOMPARE(field(view.lines(), 0, "who"), u"Dana Ruiz, Lead counselor"_s);
+        QCOMPARE(field(view.lines(), 1, "who"), u"sister"_s);
+    }
+
     void offlineWhatWasLastSeenIsThere()
     {
-        m_server->once("GET", m_path, fhirPage(page({looked(9, u"Practitioner/s1"_s, u"Goal"_s, wednesday)})));
+        m_server->once("GET", m_path, page({looked(9, u"Practitioner/s1"_s, u"Goal"_s, wednesday)}));
         {
             AccessLogView view(*m_account, m_clock, *m_preferences);
             view.look();
@@ -134,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(view.lines().size(), 1);
         QVERIFY2(view.asOfText().startsWith(u"As of "), qPrintable(view.asOfText()));
         m_server->resume();
-        m_server->once("GET", m_path, fhirPage(page({})));
+        m_server->once("GET", m_path, page({}));
         view.tryAgain();
         QVERIFY(wait([&] { return !view.isBusy(); }));
         QVERIFY(view.problemTitle().isEmpty() && view.lines().isEmpty() && view.asOfText().isEmpty());
@@ -170,7 +163,7 @@ private Q_SLOTS:
         m_server->route("GET", m_path, [&](const FakeRequest &request) {
             if (!request.queryItem(u"agent-role:not"_s).isEmpty())
                 return FakeReply::json("{\"resourceType\":\"OperationOutcome\"}", 400);
-            return fhirPage(page({looked(9, u"Practitioner/s1"_s, u"Goal"_s, wednesday)}));
+            return page({looked(9, u"Practitioner/s1"_s, u"Goal"_s, wednesday)});
         });
         AccessLogView view(*m_account, m_clock, *m_preferences);
         view.look();
@@ -186,9 +179,9 @@ private Q_SLOTS:
         const QString next = QString(m_server->base().toString() + u"/AuditEvent?_page=2");
         m_server->route("GET", m_path, [&](const FakeRequest &request) {
             if (request.queryItem(u"_page"_s).isEmpty())
-                return fhirPage(page(mine, next)); // a page of one's own visits alone
-            return fhirPage(page({looked(3, u"Practitioner/s1"_s, u"Goal"_s, wednesday.addDays(-3))},
-                                 u"https://elsewhere.example/fhir/AuditEvent?_page=3"_s));
+                return page(mine, next); // a page of one's own visits alone
+            return page({looked(3, u"Practitioner/s1"_s, u"Goal"_s, wednesday.addDays(-3))},
+                        u"https://elsewhere.example/fhir/AuditEvent?_page=3"_s);
         });
         AccessLogView view(*m_account, m_clock, *m_preferences);
         view.look();
@@ -212,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(!view.problemTitle().isEmpty() && view.isThere());
         QJsonObject another = looked(4, u"Practitioner/s1"_s, u"Goal"_s, wednesday);
         another.insert(u"entity"_s, QJsonArray{QJsonObject{{u"what"_s, QJsonObject{{u"reference"_s, u"Patient/p2"_s}}}}});
-        m_server->once("GET", m_path, fhirPage(page({another, looked(3, u"Practitioner/s1"_s, u"Goal"_s, wednesday)})));
+        m_server->once("GET", m_path, page({another, looked(3, u"Practitioner/s1"_s, u"Goal"_s, wednesday)}));
         view.tryAgain();
         QVERIFY(wait([&] { return !view.isBusy(); }));
         QCOMPARE(view.lines().size(), 1);

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "AccessLogPages.h"
 #include "fakes/OneDevice.h"
+#include "view/ConsentText.h"
 #include "view/MinuteTimer.h"
 #include "view/SharingView.h"
 
@@ -11,15 +13,13 @@
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
+using logged::conceptOf;
+using logged::looked;
+using logged::page;
 
 namespace {
 
 const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
-QJsonObject conceptOf(const QString &system, const QString &code)
-{
-    return {{u"coding"_s, QJsonArray{QJsonObject{{u"system"_s, system}, {u"code"_s, code}}}}};
-}
 
 QJsonObject consent(const QString &id, const QString &person)
 {
@@ -41,32 +41,6 @@ QJsonObject relative(const QString &id, const QString &name)
             {u"active"_s, true},
             {u"patient"_s, QJsonObject{{u"reference"_s, u"Patient/p1"_s}}},
             {u"name"_s, QJsonArray{QJsonObject{{u"text"_s, name}}}}};
-}
-
-QJsonObject looked(int id, const QString &who, const QString &type, const QDateTime &at, const QString &outcome = u"0"_s)
-{
-    const QJsonObject agent{{u"who"_s, QJsonObject{{u"reference"_s, who}}},
-                            {u"role"_s, QJsonArray{conceptOf(canonical(u"CodeSystem/audit-role"), u"relative"_s)}}};
-    return {{u"resourceType"_s, u"AuditEvent"_s},
-            {u"id"_s, QString::number(id)},
-            {u"recorded"_s, at.toString(Qt::ISODateWithMs)},
-            {u"action"_s, u"R"_s},
-            {u"outcome"_s, outcome},
-            {u"agent"_s, QJsonArray{agent}},
-            {u"entity"_s,
-             QJsonArray{QJsonObject{{u"what"_s, QJsonObject{{u"reference"_s, QString(type + u"/1")}}}},
-                        QJsonObject{{u"what"_s, QJsonObject{{u"reference"_s, u"Patient/p1"_s}}}}}}};
-}
-
-FakeReply page(const QList<QJsonObject> &events, const QString &next = {})
-{
-    QJsonArray entries;
-    for (const QJsonObject &one : events)
-        entries << QJsonObject{{u"resource"_s, one}};
-    QJsonObject bundle{{u"resourceType"_s, u"Bundle"_s}, {u"type"_s, u"searchset"_s}, {u"entry"_s, entries}};
-    if (!next.isEmpty())
-        bundle.insert(u"link"_s, QJsonArray{QJsonObject{{u"relation"_s, u"next"_s}, {u"url"_s, next}}});
-    return FakeReply::json(QJsonDocument(bundle).toJson(QJsonDocument::Compact));
 }
 
 FakeReply outcome(int status)
@@ -134,6 +108,49 @@ private Q_SLOTS:
         m_sharing.reset();
         m_minute.reset();
         end();
+    }
+
+    /// What is shared is said in the words of the permission, and no more of it than was signed.
+    void inTheWordsThatWereSigned_data()
+    {
+        QTest::addColumn<bool>("isBusy");
+        QTest::addColumn<bool>("isAttendance");
+        QTest::newRow("sessions") << false << false;
+        QTest::newRow("busy") << true << false;
+        QTest::newRow("all") << true << true;
+    }
+    void inTheWordsThatWereSigned()
+    {
+        QFETCH(bool, isBusy);
+        QFETCH(bool, isAttendance);
+        QJsonObject shared = consent(u"c1"_s, u"r1"_s);
+        QJsonObject provision = shared.value(u"provision"_s).toObject();
+        QJsonArray codes{conceptOf(canonical(u"CodeSystem/share-scope"), u"family-sessions"_s)};
+        if (isBusy)
+            codes << conceptOf(canonical(u"CodeSystem/share-scope"), u"busy"_s);
+        if (isAttendance)
+            codes << conceptOf(canonical(u"CodeSystem/share-scope"), u"attendance"_s);
+        provision.insert(u"code"_s, codes);
+        shared.insert(u"provision"_s, provision);
+        QVERIFY(m_account->records()->store().putRecords(
+            {{u"Consent"_s, u"c1"_s, u"2"_s, wednesday, {}, QJsonDocument(shared).toJson(QJsonDocument::Compact)}}));
+        m_server->route("GET", m_path, page({}));
+        QVERIFY(openPage());
+        ConsentFacts facts;
+        facts.toName = u"Rosa Bell"_s;
+        facts.isBusyShared = isBusy;
+        facts.isAttendanceShared = isAttendance;
+        facts.until = facts.today = QDate(2026, 11, 18);
+        const QString words = consentText(facts, TimeText(QLocale(u"en_US"_s))).signedWith(u"Maya"_s);
+        const QVariantList said = m_sharing->person().value(u"facts"_s).toList();
+        QCOMPARE(said.size(), 2 + int(isBusy) + int(isAttendance) + 1); // until when is said there too
+        for (const QVariant &one : said.mid(0, said.size() - 1)) {
+            const QVariantMap map = one.toMap();
+            QVERIFY2(words.contains(map.value(u"title"_s).toString()) && words.contains(map.value(u"note"_s).toString()),
+                     qPrintable(words));
+        }
+        QCOMPARE(words.contains(u"When I am busy"_s), isBusy);
+        QCOMPARE(words.contains(u"If I came to a session"_s), isAttendance);
     }
 
     void theirsAloneHourByHour()

@@ -7,6 +7,7 @@
 #include "view/Preferences.h"
 #include "view/ProblemText.h"
 #include "view/RequestText.h"
+#include "view/RoleText.h"
 #include "view/SessionItem.h"
 #include "view/TimeText.h"
 
@@ -89,6 +90,19 @@ private:
     QMap<QStringList, QString> m_words;
 };
 
+/// Says one role as Spanish does.
+class Roles final : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        if (qstrcmp(context, "RoleText") != 0)
+            return {};
+        return qstrcmp(source, "sister") == 0 ? QStringLiteral("hermana") : QStringLiteral("otra");
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
 } // namespace
 
 class TestWords final : public QObject
@@ -97,6 +111,27 @@ class TestWords final : public QObject
     const TimeText m_text{QLocale(QStringLiteral("en_US"))};
 
 private Q_SLOTS:
+    /// A code is said in the app's language; what the patient or the clinic wrote beyond it is theirs, and stays.
+    void whatSomebodyIs()
+    {
+        const QString sis = QStringLiteral("SIS"), sister = QStringLiteral("sister"), mine = QStringLiteral("my little sister");
+        QCOMPARE(roleText(sis, {}), sister);
+        QCOMPARE(roleText(sis, mine), mine);
+        QCOMPARE(roleText({}, mine), mine);
+        QCOMPARE(roleText({}, {}), QString());
+        QCOMPARE(roleText({}, sis), sister); // a clinic that has no words
+        QCOMPARE(roleText(QStringLiteral("ZZZ"), {}), QString());
+        QCOMPARE(roleText(QStringLiteral("counselor"), QStringLiteral("Lead counselor")), QStringLiteral("Lead counselor"));
+        Roles spanish;
+        QVERIFY(QCoreApplication::installTranslator(&spanish));
+        QCOMPARE(roleText(sis, {}), QStringLiteral("hermana"));
+        QCOMPARE(roleText(sis, QStringLiteral("Sister")), QStringLiteral("hermana"));
+        QCOMPARE(roleText(sis, mine), mine);
+        QCOMPARE(roleText(QStringLiteral("counselor"), QStringLiteral("Counselor")), QStringLiteral("otra"));
+        QCOMPARE(roleText({}, sister), QStringLiteral("hermana"));
+        QCOMPARE(roleText(QStringLiteral("AUNT"), sister), sister); // the word, and not the code
+    }
+
     void whatIsWrongWithAnAnswer()
     {
         FormItem item;
