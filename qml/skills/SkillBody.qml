@@ -82,7 +82,7 @@ Item {
     }
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: Metrics.reflows ? "" : root.skill.title
@@ -122,7 +122,7 @@ Item {
     SkillAsk {
         id: ask
 
-        anchors.top: top.bottom
+        anchors.top: bar.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width - 2 * Metrics.screenMargin, Metrics.contentMax)
         visible: root.isRunning && !root.isAsked && root.skill.before < 0
@@ -199,7 +199,7 @@ Item {
 
         SkillAfter {
             anchors.fill: parent
-            anchors.topMargin: top.height
+            anchors.topMargin: bar.height
             skill: root.skill
             onDone: root.closed()
         }
@@ -207,7 +207,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         visible: root.skill.state === SkillView.Missing
         startPadding: 24
 

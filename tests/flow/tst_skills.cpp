@@ -8,6 +8,7 @@
 #include "content/TextCount.h"
 
 #include <QGuiApplication>
+#include <QQuickItem>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -115,6 +116,31 @@ private Q_SLOTS:
         QVERIFY(press("Close") && waitFor("What may help now"));
         QCOMPARE(skill().state(), SkillView::Closed);
         QVERIFY(uses().isEmpty()); // who looked and left has not used it
+    }
+
+    /// With a finger: nothing lies over the star and the way out.
+    void thePageAfterItLeavesItsBarFree()
+    {
+        QVERIFY2(press("Skills") && press("Long out-breath, *") && readToTheEnd(), qPrintable(screen().spoken()));
+        const auto item = [this](const char *name) {
+            QAccessibleInterface *found = screen().find(QString::fromUtf8(name));
+            return found ? qobject_cast<QQuickItem *>(found->object()) : nullptr;
+        };
+        const auto tap = [&](const char *name) {
+            const QQuickItem *target = item(name);
+            const QPointF middle = target ? target->mapToScene({target->width() / 2, target->height() / 2}) : QPointF();
+            QTest::mouseClick(&screen().window(), Qt::LeftButton, {}, middle.toPoint());
+        };
+        const QQuickItem *page = item("Did it help?");
+        while (page && !page->inherits("QQuickFlickable"))
+            page = page->parentItem();
+        QVERIFY(page && item("Close"));
+        QVERIFY(page->mapToScene({}).y() >= item("Close")->mapToScene({0, item("Close")->height()}).y());
+        tap("Save as a favorite");
+        QVERIFY(screen().waitUntil([this] { return skill().isFavourite(); }));
+        tap("Close");
+        QVERIFY(waitFor("What may help now"));
+        QCOMPARE(skill().state(), SkillView::Closed);
     }
 
     /// By each feeling: Skills, the feeling, the first time as well. What asks for the body first asks, and nothing else does.
