@@ -18,7 +18,7 @@ Item {
     readonly property real foot: number.visible ? number.height + 36 : 0
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
@@ -35,7 +35,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: root.foot
         startPadding: 0
         endPadding: 48

@@ -24,7 +24,7 @@ Item {
     Component.onDestruction: Sharing.isShown = false
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: root.person.name ?? ""
@@ -33,7 +33,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         enabled: !question.isOpen
         startPadding: 8
         endPadding: 48

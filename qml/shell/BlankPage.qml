@@ -14,7 +14,7 @@ Item {
     id: root
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("Notes")
@@ -23,7 +23,7 @@ Item {
 
     T.TextArea {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         padding: 20
         wrapMode: TextEdit.Wrap
         textFormat: TextEdit.PlainText

@@ -20,7 +20,7 @@ SkillsFrame {
     Component.onCompleted: what = Navigator.argument
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: root.isHiddenList ? qsTr("Hidden skills") : root.what === "all" ? qsTr("All skills") : Skills.textOf(root.what)
@@ -31,7 +31,7 @@ SkillsFrame {
         id: page
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 8
         gap: 16
 
@@ -46,7 +46,7 @@ SkillsFrame {
             skills: root.rows
             currentId: root.shownId
             isHiddenList: root.isHiddenList
-            spokenName: top.title
+            spokenName: bar.title
             onOpened: id => root.open(id)
         }
 

@@ -29,7 +29,7 @@ Item {
     Component.onDestruction: Worksheet.close(ticket)
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: root.isChanging && !Metrics.reflows ? Worksheet.title : ""
@@ -49,7 +49,7 @@ Item {
 
     Item {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
 
         Repeater {
