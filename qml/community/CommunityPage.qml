@@ -84,6 +84,12 @@ Item {
             onPicked: kind => Community.kind = kind
         }
 
+        HelpCard {
+            width: parent.width
+            visible: Community.isHelpDue || Community.foundCount === 0
+            onClicked: Navigator.openHelp()
+        }
+
         Flow {
             width: parent.width
             visible: Community.foundCount > 0

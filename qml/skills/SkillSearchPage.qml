@@ -97,6 +97,13 @@ SkillsFrame {
             text: Skills.isAsked ? qsTr("%n found", "", Skills.foundCount) : ""
         }
 
+        // Whoever searches for this may be in danger, and so may who finds nothing.
+        HelpCard {
+            width: parent.width
+            visible: Skills.isHelpDue || none.visible
+            onClicked: Navigator.openHelp()
+        }
+
         Section { visible: skills.visible; text: qsTr("Skills") }
 
         SkillRows {

@@ -38,6 +38,7 @@ class SkillsView final : public QObject
     Q_PROPERTY(QVariantList foundWorksheets READ foundWorksheets NOTIFY found)
     Q_PROPERTY(int foundCount READ foundCount NOTIFY found)
     Q_PROPERTY(QString nearest READ nearest NOTIFY found)
+    Q_PROPERTY(bool isHelpDue READ isHelpDue NOTIFY found)
 
 public:
     SkillsView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
@@ -69,6 +70,9 @@ public:
     [[nodiscard]] QVariantList foundWorksheets() const { return m_foundWorksheets; }
     [[nodiscard]] int foundCount() const { return int(m_foundSkills.size() + m_foundLessons.size() + m_foundWorksheets.size()); }
     [[nodiscard]] QString nearest() const { return m_nearest; } ///< what may have been meant when nothing was found
+
+    /// Who searches for this may be in danger: by their words, or by what these find. Help now stands above it then.
+    [[nodiscard]] bool isHelpDue() const { return m_isHelpDue; }
 
     Q_INVOKABLE void setFavourite(const QString &id, bool isFavourite);
     Q_INVOKABLE void setHidden(const QString &id, bool isHidden);
@@ -115,6 +119,7 @@ private:
     QVariantList m_foundLessons;
     QVariantList m_foundWorksheets;
     QString m_nearest;
+    bool m_isHelpDue = false;
 };
 
 } // namespace handrail

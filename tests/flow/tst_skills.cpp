@@ -312,6 +312,13 @@ private Q_SLOTS:
         QVERIFY(press("Wind down, *") && waitFor("Close") && press("Close") && waitFor("Wind down, *"));
         QVERIFY(press("Clear") && waitFor("Craving now, *"));
         QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral("zzzz")));
+        QVERIFY2(waitFor("Nothing found for “zzzz”") && press("Open Help now*") && waitFor("Call 988"),
+                 qPrintable(screen().spoken()));
+        m_stage->app().navigator().back();
+        QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral(" i want to die")));
+        QVERIFY2(waitFor("My safety plan, *") && has("Open Help now*"), qPrintable(screen().spoken()));
+        QVERIFY(press("Clear") && waitFor("Craving now, *") && !has("Open Help now*"));
+        QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral("zzzz")));
         QVERIFY2(waitFor("Nothing found for “zzzz”") && press("See all skills") && waitFor("All skills"),
                  qPrintable(screen().spoken()));
     }

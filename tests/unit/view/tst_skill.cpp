@@ -331,6 +331,54 @@ private Q_SLOTS:
         QVERIFY(std::any_of(sheets.cbegin(), sheets.cend(), isSheet) && std::none_of(others.cbegin(), others.cend(), isSheet));
     }
 
+    /// Somebody in danger is not sent away by a search: Help now stands above what is found, and what fits best is found first.
+    void whoIsInDangerFindsHelp()
+    {
+        struct Row {
+            const char *typed;
+            const char *first; ///< of all that is found, or of the lessons; empty: whatever it is
+        };
+        static constexpr Row danger[] = {
+            {"suicide", "my-safety-plan"},     {"suicidal", "my-safety-plan"},
+            {"suici", "my-safety-plan"},       {"sucide", "my-safety-plan"},
+            {"die", "my-safety-plan"},         {"want to die", "my-safety-plan"},
+            {"I want to die", "my-safety-plan"}, {"end my life", "my-safety-plan"},
+            {"Kill myself", "my-safety-plan"}, {"hurt myself", "my-safety-plan"},
+            {"cutting", "my-safety-plan"},     {"i don’t want to live", "my-safety-plan"},
+            {"988", "my-safety-plan"},         {"no reason to live", "my-safety-plan"},
+            {"suicidio", "my-safety-plan"},    {"matarme", "my-safety-plan"},
+            {"quiero morir", "my-safety-plan"}, {"no quiero vivir", "my-safety-plan"},
+            {"hacerme daño", "my-safety-plan"}, {"hacerme dano", "my-safety-plan"},
+            {"narcan", "naloxone-step-by-step"}, {"naloxona", "naloxone-step-by-step"},
+            {"overdose", "overdose-signs"},    {"sobredosis", "overdose-signs"},
+            {"not breathing", "overdose-signs"}, {"fentanyl", "fentanyl"},
+        };
+        static constexpr Row other[] = {
+            {"relapse", "after-a-slip"}, {"recaída", "after-a-slip"}, {"sleep", ""}, {"diet", ""},    {"dice", ""},
+            {"hungry", "body-check"},    {"quitting", ""},            {"prison", ""}, {"lying", ""}, {"", ""},
+        };
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        const auto look = [&skills](const Row &row) {
+            skills.setQuery(QString::fromUtf8(row.typed));
+            const auto idOf = [](const QVariantList &rows) { return rows.value(0).toMap().value(u"id"_s).toString(); };
+            const QString wanted = QString::fromLatin1(row.first);
+            return wanted.isEmpty() || wanted == idOf(skills.foundSkills()) || wanted == idOf(skills.foundLessons())
+                || wanted == idOf(skills.foundWorksheets());
+        };
+        for (const char *language : {"en", "es"}) {
+            m_preferences->setLanguage(QString::fromLatin1(language));
+            for (const Row &row : danger)
+                QVERIFY2(look(row) && skills.isHelpDue(), row.typed);
+            for (const Row &row : other)
+                QVERIFY2(look(row) && !skills.isHelpDue(), row.typed);
+        }
+        // Whoever hid the plan finds Help now all the same.
+        skills.setHidden(u"my-safety-plan"_s, true);
+        skills.setQuery(u"want to die"_s);
+        QVERIFY(skills.isHelpDue());
+    }
+
     void whoReviewedItIsSaidInWords()
     {
         m_skill->open(u"move-a-little"_s);
