@@ -42,8 +42,7 @@ Item {
             isSmall: true
             iconName: "pencil"
             text: qsTr("Change")
-            onClicked: Worksheet.isPlan && (SafetyPlan.hasPlan || SafetyPlan.isUnreadable)
-                       ? Navigator.go(Navigator.SafetyPlan) : root.isChanging = true
+            onClicked: Worksheet.isPlan ? Navigator.go(Navigator.SafetyPlan) : root.isChanging = true
         }
     }
 

@@ -379,9 +379,9 @@ QString SafetyPlanView::clinicAnswers() const
     return form ? clinicPlanAnswers(*m_account.records(), *form) : QString();
 }
 
-bool SafetyPlanView::standsFor(const QString &skill) const
+bool SafetyPlanView::standsFor(const QString &skill)
 {
-    return skill == safetyPlanSkill && (hasPlan() || isUnreadable());
+    return skill == safetyPlanSkill;
 }
 
 Result<void> SafetyPlanView::setLockScreen(const LockScreenChoice &choice)

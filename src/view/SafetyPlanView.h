@@ -82,8 +82,8 @@ public:
     [[nodiscard]] QString clinicFormTitle() const;
     [[nodiscard]] QString clinicAnswers() const; ///< identifier of the answers to it; empty: none
 
-    /// The skill is the worksheet of earlier versions, and this person has their plan here: there is one place where it is written.
-    Q_INVOKABLE [[nodiscard]] bool standsFor(const QString &skill) const;
+    /// The skill is the safety plan: there is one place where it is written, and its worksheet is that of earlier versions.
+    Q_INVOKABLE [[nodiscard]] static bool standsFor(const QString &skill);
 
     /// Something was written elsewhere that this plan may be read from.
     void readAgain();

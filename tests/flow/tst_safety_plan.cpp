@@ -277,6 +277,37 @@ private Q_SLOTS:
         QCOMPARE(whereIs(canary, m_stage->folder()), QString());
     }
 
+    /// From Skills, before there is a plan and after it was emptied; and a worksheet of earlier versions stays readable.
+    void thereIsOnePlaceWhereItIsWritten()
+    {
+        const auto openSkill = [this] {
+            navigator().home();
+            navigator().go(Navigator::Skill, safetyPlanSkill.toString());
+            return screen().waitUntil([this] { return navigator().route() == Navigator::SafetyPlan; });
+        };
+        QVERIFY(signIn());
+        QVERIFY2(openSkill() && waitFor("Begin"), qPrintable(screen().spoken()));
+        QVERIFY2(beginPlan(*m_stage, QStringLiteral("No rest")), qPrintable(screen().spoken()));
+        SafetyPlanSingleton::instance->setWords(QStringLiteral("signs"), QString());
+        SafetyPlanSingleton::instance->closeStep();
+        QVERIFY2(openSkill() && waitFor("Begin"), qPrintable(screen().spoken()));
+        OwnSheet sheet;
+        sheet.id = QStringLiteral("old");
+        sheet.skill = safetyPlanSkill.toString();
+        sheet.made = sheet.changed = wednesday;
+        SheetAnswer tell;
+        tell.id = QStringLiteral("tell");
+        tell.label = QStringLiteral("Who I tell when it gets worse");
+        tell.type = WorksheetField::Type::Person;
+        tell.words = QStringList{QStringLiteral("Aunt Rosa")};
+        sheet.answers << tell;
+        QVERIFY(keepOwnSheet(*account().records(), sheet));
+        navigator().home();
+        navigator().go(Navigator::OwnSheet, sheet.id);
+        QVERIFY2(waitFor("*Aunt Rosa*") && press("Change"), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return navigator().route() == Navigator::SafetyPlan; }));
+    }
+
     void theLockScreenShowsItOnlyWhenSwitchedOn()
     {
         QVERIFY(signIn());
