@@ -39,6 +39,13 @@ Trigger chosen(const char *item, const QStringList &codes)
     return trigger;
 }
 
+Trigger notSafe()
+{
+    Trigger trigger;
+    trigger.safety = SafetyAnswer::Positive;
+    return trigger;
+}
+
 Trigger use()
 {
     Trigger trigger;
@@ -163,6 +170,8 @@ QList<PickRule> standardPicks()
     constexpr double least = -std::numeric_limits<double>::infinity();
     constexpr double most = std::numeric_limits<double>::infinity();
     QList<PickRule> table{
+        // After the page of help, and before all that other answers bring.
+        row("safety", notSafe(), PickReason::HardMoment, 2 * clinicWeight, "my-safety-plan five-four-three-two-one reach-out"),
         row("craving-high", number("craving", 7, most), PickReason::StrongCraving, 100,
             "ride-the-urge reach-out cool-down-fast wait-do-choose"),
         row("use", use(), PickReason::Used, 95, "after-a-slip kind-voice trigger-map sneaky-thoughts"),

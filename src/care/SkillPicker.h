@@ -15,6 +15,7 @@ namespace handrail {
 
 /// Why a skill is offered; the pages put it into words.
 enum class PickReason {
+    HardMoment, ///< after an answer about safety; nothing of it is repeated
     StrongCraving,
     Craving,
     Used,
