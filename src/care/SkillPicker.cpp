@@ -204,6 +204,30 @@ QList<PickRule> standardPicks()
     return table;
 }
 
+QStringList picksFor(Need need)
+{
+    const auto rows = [need]() -> QStringList {
+        switch (need) {
+        case Need::Craving: return {QStringLiteral("craving-high"), QStringLiteral("craving-medium")};
+        case Need::Anxious: return {QStringLiteral("stressed")};
+        case Need::Sleep: return {QStringLiteral("sleep-poor")};
+        case Need::Angry: return {QStringLiteral("angry")};
+        case Need::Lonely: return {QStringLiteral("lonely")};
+        case Need::Low: return {QStringLiteral("mood-low")};
+        case Need::Pain: return {QStringLiteral("pain")};
+        case Need::Bored: return {QStringLiteral("bored")};
+        }
+        return {};
+    }();
+    QStringList skills;
+    for (const PickRule &rule : standardPicks()) {
+        if (rows.contains(rule.name))
+            skills << rule.skills;
+    }
+    skills.removeDuplicates();
+    return skills;
+}
+
 QList<Pick> pickSkills(const PickInput &input, const QList<PickRule> &table, qsizetype most)
 {
     Candidates candidates(input);

@@ -136,15 +136,12 @@ QVariantList SkillsView::rowsFor(const QString &name) const
         if (need && skill.needs.contains(*need) && !m_choices.hidden.contains(skill.id))
             suited << &skill;
     }
-    // Among those that it is most for, as they are offered; but who feels low is not met with what comes after a slip.
-    QStringList offered;
-    for (const PickRule &rule : standardPicks()) {
-        if (rule.reason != PickReason::Used)
-            offered << rule.skills;
-    }
+    // As the check-in offers them, and then those that it is most for; but who feels low is met last with what comes after a slip.
+    const QStringList offered = need ? picksFor(*need) : QStringList();
     const auto placeOf = [&](const Skill *skill) {
         const qsizetype at = offered.indexOf(skill->id);
-        return std::tuple(m_unhelpful.contains(skill->id), skill->needs.indexOf(*need), at < 0 ? offered.size() : at);
+        return std::tuple(m_unhelpful.contains(skill->id), at < 0 ? offered.size() : at, skill->id == afterSlipSkill,
+                          skill->needs.indexOf(*need));
     };
     std::stable_sort(suited.begin(), suited.end(), [&](const Skill *a, const Skill *b) { return placeOf(a) < placeOf(b); });
     QVariantList rows;

@@ -159,8 +159,9 @@ private Q_SLOTS:
             QVERIFY(skill().id() != QLatin1String("after-a-slip")); // nobody said that
             const bool isOnTheClock =
                 QStringList{QStringLiteral("breath"), QStringLiteral("wave"), QStringLiteral("timer")}.contains(skill().kind());
-            // Cold water is not for every heart.
-            const bool asksFirst = skill().id() == QLatin1String("cool-down-fast");
+            // Cold water is not for every heart, nor a brisk walk.
+            const bool asksFirst =
+                skill().id() == QLatin1String("cool-down-fast") || skill().id() == QLatin1String("move-a-little");
             const TimedPlayer::State begun = asksFirst ? TimedPlayer::Asking : TimedPlayer::Running;
             if (isOnTheClock)
                 QVERIFY2(screen().waitUntil([&] { return timed.state() == begun; }), qPrintable(skill().id()));
@@ -357,7 +358,7 @@ private Q_SLOTS:
             const SkillUse use{QStringLiteral("ride-the-urge"), wednesday.addDays(i - 3), 6, 7, 3, SkillUse::Help::Unsaid};
             QVERIFY(noteSkillUse(*account().records(), use));
         }
-        QVERIFY(press("Skills") && waitFor("Craving now, start Wait, do, choose") && press("Others for: Craving now"));
+        QVERIFY(press("Skills") && waitFor("Craving now, start Reach out") && press("Others for: Craving now"));
         QVERIFY(waitFor("Ride the urge, *"));
         const QString spoken = screen().spoken();
         QVERIFY2(spoken.indexOf(QStringLiteral("Wait, do, choose")) < spoken.indexOf(QStringLiteral("Ride the urge")),

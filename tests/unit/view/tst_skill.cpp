@@ -331,6 +331,30 @@ private Q_SLOTS:
         QVERIFY(std::any_of(sheets.cbegin(), sheets.cend(), isSheet) && std::none_of(others.cbegin(), others.cend(), isSheet));
     }
 
+    /// A press on a feeling starts what the check-in offers for it.
+    void aTileAndThePickerAgree()
+    {
+        static constexpr std::pair<const char *, const char *> bests[] = {
+            {"craving", "ride-the-urge"}, {"anxious", "long-out-breath"}, {"sleep", "wind-down"}, {"angry", "stop-and-step-back"},
+            {"lonely", "reach-out"},      {"low", "opposite-action"},     {"pain", "muscle-let-go"}, {"bored", "move-a-little"},
+        };
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        for (const char *language : {"en", "es"}) {
+            m_preferences->setLanguage(QString::fromLatin1(language));
+            for (const auto &[need, best] : bests) {
+                QStringList ids;
+                for (const QVariant &row : skills.rowsFor(QString::fromLatin1(need)))
+                    ids << row.toMap().value(u"id"_s).toString();
+                const QStringList picked = picksFor(*needNamed(QString::fromLatin1(need)));
+                QVERIFY(picked.size() > 1 && ids.size() >= picked.size());
+                QCOMPARE(ids.first(picked.size()), picked);
+                QCOMPARE(ids.constFirst(), QLatin1String(best));
+            }
+        }
+        QCOMPARE(skills.needs().size(), 8);
+    }
+
     /// Somebody in danger is not sent away by a search: Help now stands above what is found, and what fits best is found first.
     void whoIsInDangerFindsHelp()
     {
