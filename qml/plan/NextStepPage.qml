@@ -122,7 +122,7 @@ Item {
 
         CardList {
             width: parent.width
-            visible: Plan.weeks.length > 1
+            visible: Plan.weeks.length > 1 && Skills.isThere("plan-my-day")
 
             ListRow {
                 tileIcon: "calendar-plus"

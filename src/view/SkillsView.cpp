@@ -156,6 +156,11 @@ QString SkillsView::textOf(const QString &need)
     return named ? needText(*named) : QString();
 }
 
+bool SkillsView::isThere(const QString &id) const
+{
+    return m_texts(m_preferences.language()).skill(id).has_value();
+}
+
 void SkillsView::prepareSearch()
 {
     if (m_search || m_skills.isEmpty())

@@ -60,6 +60,8 @@ public:
     /// Rows for this need, those that it is most for first; what did not help twice comes last.
     Q_INVOKABLE [[nodiscard]] QVariantList rowsFor(const QString &need) const;
     Q_INVOKABLE [[nodiscard]] static QString textOf(const QString &need);
+    /// There is such a skill, whoever's: the clinic may have withdrawn it. For pages outside the library that lead to one.
+    Q_INVOKABLE [[nodiscard]] bool isThere(const QString &id) const;
 
     /// What is searched for. Each change is one pass over all that there is.
     [[nodiscard]] QString query() const { return m_query; }
