@@ -64,8 +64,34 @@ private Q_SLOTS:
         QVERIFY(m_skill->report()->isAsked() && m_skill->report()->isOn());
         m_skill->setAfter(3);
         m_skill->setHelp(SkillView::Helped);
+        m_skill->report()->noteSeen();
         QCOMPARE(told(), 0);
         m_skill->close();
+        QCOMPARE(told(), 1);
+    }
+
+    /// It came to its end in a pocket, or behind Help now: nobody has said that the clinic may hear of it.
+    void whoDidNotSeeTheSwitchHasSaidNothing()
+    {
+        setPin();
+        putTask("long-out-breath");
+        for (const bool isLocked : {false, true}) {
+            m_skill->open(u"long-out-breath"_s);
+            m_skill->finish();
+            QVERIFY(m_skill->report()->isAsked() && m_skill->report()->isOn());
+            if (isLocked) {
+                m_account->lock();
+                QCoro::waitFor(m_account->unlock(pin()));
+            } else {
+                m_skill->close();
+            }
+            QCOMPARE(m_account->state(), Account::State::Active);
+            QCOMPARE(told(), 0);
+        }
+        m_skill->open(u"long-out-breath"_s); // it can be told another time
+        m_skill->finish();
+        m_skill->report()->noteSeen();
+        m_skill->again();
         QCOMPARE(told(), 1);
     }
 
@@ -108,6 +134,7 @@ private Q_SLOTS:
         putTask("long-out-breath");
         m_skill->open(u"long-out-breath"_s);
         m_skill->finish();
+        m_skill->report()->noteSeen();
         m_account->lock();
         QCOMPARE(m_skill->state(), SkillView::Closed);
         QCoro::waitFor(m_account->unlock(pin()));
