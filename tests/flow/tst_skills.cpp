@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(textsRead() - before, 0);
         screen().settle();
         QTest::qWait(500);
-        QVERIFY(textsRead() - before <= 3); // Help now is made ahead, with what calms down
+        QVERIFY(textsRead() - before <= 6); // Help now is made ahead, with what calms down: ours, and then as the clinic has it
         QVERIFY(press("Skills") && waitFor("What may help now"));
         QVERIFY(textsRead() - before >= 34);
     }
