@@ -171,6 +171,8 @@ SkillsFrame {
             onStarted: id => root.open(id)
         }
 
+        Item { width: 1; height: 16; visible: none.visible }
+
         HrButton {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(implicitWidth, parent.width)
