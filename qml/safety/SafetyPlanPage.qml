@@ -15,7 +15,12 @@ Item {
     id: root
 
     property bool isEditing: false
+    readonly property bool isMade: SafetyPlan.hasPlan
     readonly property real foot: number.visible ? number.height + 36 : 0
+
+    onIsMadeChanged: SafetyPlan.askToTell()
+    Component.onCompleted: SafetyPlan.askToTell()
+    Component.onDestruction: SafetyPlan.leave()
 
     TopBar {
         id: bar
@@ -34,6 +39,8 @@ Item {
     }
 
     PageScroll {
+        id: body
+
         anchors.fill: parent
         anchors.topMargin: bar.height
         anchors.bottomMargin: root.foot
@@ -79,6 +86,15 @@ Item {
             width: parent.width
             visible: SafetyPlan.hasPlan
             canEdit: root.isEditing
+        }
+
+        TellClinic {
+            width: parent.width
+            visible: SafetyPlan.report.isAsked
+            isOn: SafetyPlan.report.isOn
+            page: body
+            onSeen: SafetyPlan.report.noteSeen()
+            onToggledTo: isOn => SafetyPlan.report.isOn = isOn
         }
 
         PlanActs {

@@ -31,6 +31,7 @@ SafetyPlanView::SafetyPlanView(Account &account, const Clock &clock, const Prefe
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
+    , m_report(account, clock)
 {
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(keptWithin);
@@ -382,6 +383,12 @@ QString SafetyPlanView::clinicAnswers() const
 bool SafetyPlanView::standsFor(const QString &skill)
 {
     return skill == safetyPlanSkill;
+}
+
+void SafetyPlanView::askToTell()
+{
+    if (hasPlan())
+        m_report.ask(safetyPlanSkill.toString(), m_texts(m_preferences.language()), false);
 }
 
 Result<void> SafetyPlanView::setLockScreen(const LockScreenChoice &choice)

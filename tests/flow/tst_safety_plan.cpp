@@ -277,6 +277,25 @@ private Q_SLOTS:
         QCOMPARE(whereIs(canary, m_stage->folder()), QString());
     }
 
+    /// The clinic asked for it: it hears that there is one, and nothing of it, when the person says so.
+    void theClinicHearsThatThereIsAPlan()
+    {
+        QVERIFY(signIn() && writePlan());
+        const QByteArray task = R"({"resourceType":"Task","id":"ask","status":"requested","intent":"order",
+            "focus":{"reference":"Library/my-safety-plan"}})";
+        QVERIFY(account().records()->store().putRecords(
+            {{QStringLiteral("Task"), QStringLiteral("ask"), QStringLiteral("1"), wednesday, {}, task}}));
+        const int waiting = account().records()->unsentCount();
+        navigator().go(Navigator::SafetyPlan);
+        QVERIFY(waitFor("No sleep") && !SafetyPlanSingleton::instance->report()->isOn());
+        QVERIFY2(press("Tell my clinic that I did this"), qPrintable(screen().spoken()));
+        QCOMPARE(account().records()->unsentCount(), waiting);
+        QVERIFY(press("Back") && screen().waitUntil([] { return !SafetyPlanSingleton::instance->report()->isAsked(); }));
+        navigator().go(Navigator::SafetyPlan);
+        QVERIFY(waitFor("No sleep") && !has("Tell my clinic*")); // told once
+        QVERIFY(plansAtClinic().isEmpty());
+    }
+
     /// From Skills, before there is a plan and after it was emptied; and a worksheet of earlier versions stays readable.
     void thereIsOnePlaceWhereItIsWritten()
     {
