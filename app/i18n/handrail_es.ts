@@ -2298,6 +2298,17 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
 </context>
 <context>
+    <name>HelpCard</name>
+    <message>
+        <source>Open Help now</source>
+        <translation>Abrir Ayuda ya</translation>
+    </message>
+    <message>
+        <source>People answer day and night</source>
+        <translation>Hay gente que contesta de día y de noche</translation>
+    </message>
+</context>
+<context>
     <name>HelpCircle</name>
     <message>
         <source>Help now</source>
@@ -7606,6 +7617,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
             <numerusform>%n min</numerusform>
         </translation>
     </message>
+    <message>
+        <source>For a hard moment</source>
+        <translation>Para un momento difícil</translation>
+    </message>
 </context>
 <context>
     <name>SkillsFrame</name>
@@ -11436,6 +11451,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Sources: %1. %2</source>
         <comment>sources; who reviewed it and when</comment>
         <translation>Fuentes: %1. %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,7 @@ void Application::connectTexts()
         m_safetyPlan.setTexts(texts);
         m_community.setTexts(texts);
         m_visitSummary.setTexts(texts);
+        m_calm.setTexts(m_account.records() ? texts : LibraryIn());
     };
     use();
     connect(&m_texts, &ClinicTexts::changed, this, use);

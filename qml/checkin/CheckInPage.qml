@@ -32,7 +32,7 @@ Item {
     }
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         isClose: true
@@ -43,14 +43,14 @@ Item {
 
     QuestionPage {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         visible: CheckIn.state === CheckIn.Editing
     }
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         visible: CheckIn.state === CheckIn.Failed || CheckIn.state === CheckIn.Unavailable
         startPadding: 24

@@ -18,7 +18,7 @@ Item {
     Component.onDestruction: Community.go()
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
@@ -26,7 +26,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: number.visible ? number.height + 24 : 0
         startPadding: 4
         endPadding: 40

@@ -26,7 +26,7 @@ Item {
     Component.onDestruction: Community.go()
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
@@ -36,7 +36,7 @@ Item {
         id: page
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: number.visible ? number.height + 24 : 0
         startPadding: 4
         endPadding: 40
@@ -82,6 +82,12 @@ Item {
             width: parent.width
             kinds: Community.kinds
             onPicked: kind => Community.kind = kind
+        }
+
+        HelpCard {
+            width: parent.width
+            visible: Community.isHelpDue || Community.foundCount === 0
+            onClicked: Navigator.openHelp()
         }
 
         Flow {

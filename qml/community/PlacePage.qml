@@ -27,14 +27,14 @@ Item {
     Component.onDestruction: Community.go()
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
     }
 
     EmptyState {
-        anchors.top: top.bottom
+        anchors.top: bar.bottom
         anchors.topMargin: 48
         x: Metrics.screenMargin
         width: parent.width - 2 * Metrics.screenMargin
@@ -46,7 +46,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: number.visible ? number.height + 24 : 0
         visible: root.isThere
         startPadding: 4

@@ -56,7 +56,7 @@ Rectangle {
         width: root.isWide ? root.width - 44 - 24 - root.actsWidth : root.width - 38
 
         Flow {
-            id: top
+            id: head
 
             readonly property real gap: width - eyebrow.implicitWidth - count.implicitWidth
 
@@ -66,7 +66,7 @@ Rectangle {
             Words {
                 id: eyebrow
 
-                width: Math.min(implicitWidth, top.width)
+                width: Math.min(implicitWidth, head.width)
                 role: Words.Secondary
                 line: 20
                 weight: 500

@@ -6,15 +6,20 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 
-// Whether the clinic hears that what it asked for was done. isOn. It changes nothing itself. Signal: toggledTo(isOn).
+// Whether the clinic hears that what it asked for was done. isOn, page: the one on which it stands. It changes nothing itself.
+// Signals: toggledTo(isOn); seen(), when its middle stands in front of the person.
 CardList {
     id: root
 
     property bool isOn: false
+    property PageScroll page: null
+    readonly property bool isSeen: visible && Application.state === Qt.ApplicationActive
+                                   && (page === null || page.startPadding + y + height / 2 <= page.contentY + page.height)
     readonly property string said: isOn ? qsTr("Your clinic asked for this. When you leave this page, it hears that you did it.")
                                         : qsTr("Your clinic asked for this. It hears nothing unless you switch this on.")
 
     signal toggledTo(bool isOn)
+    signal seen
 
     spokenName: root.said
 
@@ -23,6 +28,13 @@ CardList {
         interval: 0
         running: root.visible
         onTriggered: Announcer.say(root)
+    }
+
+    // Once it has its place.
+    Timer {
+        interval: 100
+        running: root.isSeen
+        onTriggered: root.seen()
     }
 
     ListRow {

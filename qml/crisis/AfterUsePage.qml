@@ -153,6 +153,7 @@ Item {
             }
 
             ListRow {
+                visible: Skills.isThere("after-a-slip")
                 tileIcon: "note-text"
                 tone: IconTile.Ochre
                 title: qsTr("What happened, what next")

@@ -24,7 +24,7 @@ Item {
     }
 
     TopBar {
-        id: top
+        id: bar
 
         visible: root.isSteps || (Navigator.canGoBack && !Navigator.isOverTab)
         width: parent.width
@@ -36,11 +36,11 @@ Item {
         id: lines
 
         anchors.fill: parent
-        anchors.topMargin: top.visible ? top.height : 0
+        anchors.topMargin: bar.visible ? bar.height : 0
         anchors.bottomMargin: root.foot
         visible: !root.isSteps
         enabled: visible
-        startPadding: top.visible ? 0 : 16
+        startPadding: bar.visible ? 0 : 16
         endPadding: 40
         gap: Metrics.cardGap
 
@@ -208,7 +208,7 @@ Item {
         id: steps
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: root.foot
         visible: root.isSteps
         enabled: visible

@@ -16,7 +16,7 @@ Item {
     Component.onDestruction: Concern.leave()
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("Tell the clinic")
@@ -25,7 +25,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 4
         endPadding: 48
         gap: Metrics.cardGap

@@ -16,7 +16,7 @@ Item {
     Component.onCompleted: Form.showAnswers(Navigator.argument)
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: Form.isOtherHeld ? "" : Form.title
@@ -25,14 +25,14 @@ Item {
 
     Loader {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         active: Form.isOtherHeld
         source: "FormHeld.qml"
     }
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         visible: !Form.isOtherHeld
         startPadding: 8
 

@@ -24,7 +24,7 @@ Item {
     Component.onCompleted: Form.open(Navigator.argument)
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         isClose: true
@@ -37,14 +37,14 @@ Item {
 
     FormQuestions {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         visible: root.isEditing
     }
 
     Loader {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         active: !root.isHeld && Form.state === Form.Review
         source: "FormReviewPage.qml"
@@ -59,7 +59,7 @@ Item {
 
     Loader {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         active: root.isHeld
         source: "FormHeld.qml"
@@ -67,7 +67,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         visible: !root.isHeld && (Form.state === Form.Failed || Form.state === Form.Unavailable)
         startPadding: 24

@@ -15,7 +15,7 @@ Item {
     readonly property bool isEmpty: Assignments.due.length + Assignments.later.length + Assignments.done.length === 0
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("Forms")
@@ -24,7 +24,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 4
         endPadding: 48
         gap: 22

@@ -20,7 +20,7 @@ Item {
     Component.onDestruction: DeviceCheck.stop()
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("Before you join")
@@ -29,7 +29,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         startPadding: 4
         gap: 16

@@ -13,7 +13,7 @@ Item {
     id: root
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: HowWasIt.title
@@ -24,7 +24,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         startPadding: 8
         gap: 16

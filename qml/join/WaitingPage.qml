@@ -20,7 +20,7 @@ Rectangle {
     Component.onCompleted: Joining.sessionId = Navigator.argument
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: Joining.item.isValid ? Joining.item.title : qsTr("Your session")
@@ -31,7 +31,7 @@ Rectangle {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         startPadding: 8
         gap: 16

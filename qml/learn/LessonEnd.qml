@@ -55,6 +55,8 @@ PageScroll {
         width: parent.width
         visible: Lesson.report.isAsked
         isOn: Lesson.report.isOn
+        page: root
+        onSeen: Lesson.report.noteSeen()
         onToggledTo: isOn => Lesson.report.isOn = isOn
     }
 

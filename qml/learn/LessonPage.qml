@@ -52,7 +52,7 @@ Item {
     }
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         isClose: true
@@ -73,7 +73,7 @@ Item {
         id: card
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         active: root.isReading
         source: "LessonCard.qml"
@@ -83,7 +83,7 @@ Item {
         id: end
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         active: Lesson.state === Lesson.End
         source: "LessonEnd.qml"
@@ -107,7 +107,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         visible: Lesson.state === Lesson.Missing
         startPadding: 24

@@ -28,7 +28,7 @@ Item {
     }
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
@@ -36,6 +36,6 @@ Item {
 
     ModuleBody {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
     }
 }

@@ -25,7 +25,7 @@ Item {
     }
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("App lock")
@@ -36,7 +36,7 @@ Item {
         id: scroll
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         startPadding: 8
         endPadding: 12

@@ -14,7 +14,7 @@ Item {
     id: root
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("You and privacy")
@@ -23,7 +23,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 4
         gap: 8
 

@@ -18,7 +18,7 @@ Item {
     Component.onCompleted: Account.forgetSendReport()
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("Sign out")
@@ -27,7 +27,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 8
         endPadding: 48
         gap: Metrics.cardGap

@@ -16,7 +16,7 @@ Item {
     Component.onCompleted: Medicine.clearProblem()
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
@@ -24,7 +24,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: undo.visible ? undo.height + 16 : 0
         startPadding: 4
         endPadding: 48

@@ -30,7 +30,7 @@ FocusScope {
     }
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: Messages.teamName
@@ -56,14 +56,14 @@ FocusScope {
     MessagesHeader {
         id: hours
 
-        anchors.top: top.bottom
+        anchors.top: bar.bottom
         x: root.side
         width: root.width - 2 * root.side
         visible: !root.isLow
     }
 
     EmptyState {
-        anchors.top: top.bottom
+        anchors.top: bar.bottom
         anchors.topMargin: 48
         x: root.side
         width: root.width - 2 * root.side
@@ -77,7 +77,7 @@ FocusScope {
     ListView {
         id: list
 
-        anchors.top: root.isLow ? top.bottom : hours.bottom
+        anchors.top: root.isLow ? bar.bottom : hours.bottom
         anchors.bottom: root.isBoxInList ? parent.bottom : fixedBox.top
         x: root.side
         width: root.width - 2 * root.side

@@ -24,7 +24,7 @@ Item {
     Component.onDestruction: Outbox.isShown = false
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
@@ -32,7 +32,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         endPadding: 48
 
         EmptyState {

@@ -19,7 +19,7 @@ Item {
     Component.onDestruction: Plan.isShown = false
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
@@ -29,7 +29,7 @@ Item {
         id: page
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 4
         endPadding: 48
         gap: Metrics.cardGap
@@ -122,7 +122,7 @@ Item {
 
         CardList {
             width: parent.width
-            visible: Plan.weeks.length > 1
+            visible: Plan.weeks.length > 1 && Skills.isThere("plan-my-day")
 
             ListRow {
                 tileIcon: "calendar-plus"

@@ -13,7 +13,8 @@ import Handrail.View
 TimedStage {
     id: root
 
-    reserve: (Metrics.reflows || isLow ? 120 : 24) + 62 * Type.textScale
+    // The choice not to hold is there without scrolling where the window is not low.
+    reserve: (Metrics.reflows || isLow ? 120 : Timed.hasHolding ? 84 : 24) + 62 * Type.textScale
     shape: BreathShape {
         id: circle
 

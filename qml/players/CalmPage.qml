@@ -23,7 +23,7 @@ Item {
     Component.onDestruction: Calm.close()
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: Metrics.reflows ? "" : Calm.title
@@ -32,7 +32,7 @@ Item {
 
     Loader {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.visible ? footer.height : 0
         focus: true
         source: Calm.state === Calm.Over ? "CalmEnd.qml" : Calm.state === Calm.Closed ? "" : Calm.isCounting ? "CalmCounting.qml" : "CalmTimed.qml"

@@ -21,7 +21,7 @@ Item {
     Component.onDestruction: Privacy.isShown = false
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("What you signed")
@@ -30,7 +30,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 4
         endPadding: 48
         gap: Metrics.cardGap

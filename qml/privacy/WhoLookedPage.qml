@@ -15,7 +15,7 @@ Item {
     Component.onCompleted: AccessLog.look()
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("Who looked")
@@ -24,7 +24,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 4
         endPadding: 48
         gap: Metrics.cardGap

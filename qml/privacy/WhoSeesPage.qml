@@ -19,7 +19,7 @@ Item {
     Component.onDestruction: Privacy.isShown = false
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("Who can see what")
@@ -28,7 +28,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 4
         endPadding: 48
         gap: 8

@@ -24,7 +24,7 @@ Item {
     Component.onDestruction: Progress.isShown = false
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("Your progress")
@@ -35,7 +35,7 @@ Item {
         id: page
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 8
         endPadding: 48
         gap: Metrics.cardGap

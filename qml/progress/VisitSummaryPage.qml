@@ -33,7 +33,7 @@ Item {
     Component.onDestruction: VisitSummary.isShown = false
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("For your next visit")
@@ -42,7 +42,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 4
         endPadding: 48
         gap: Metrics.cardGap

@@ -13,7 +13,7 @@ Item {
     id: root
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("On the lock screen")
@@ -22,7 +22,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 4
         endPadding: 48
         gap: Metrics.cardGap

@@ -17,7 +17,7 @@ Item {
     readonly property real foot: number.visible ? number.height + 36 : 0
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("My people")
@@ -26,7 +26,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: root.foot
         startPadding: 4
         endPadding: 48

@@ -15,10 +15,15 @@ Item {
     id: root
 
     property bool isEditing: false
+    readonly property bool isMade: SafetyPlan.hasPlan
     readonly property real foot: number.visible ? number.height + 36 : 0
 
+    onIsMadeChanged: SafetyPlan.askToTell()
+    Component.onCompleted: SafetyPlan.askToTell()
+    Component.onDestruction: SafetyPlan.leave()
+
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         onBackPressed: Navigator.canGoBack ? Navigator.back() : Navigator.home()
@@ -34,8 +39,10 @@ Item {
     }
 
     PageScroll {
+        id: body
+
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: root.foot
         startPadding: 0
         endPadding: 48
@@ -79,6 +86,15 @@ Item {
             width: parent.width
             visible: SafetyPlan.hasPlan
             canEdit: root.isEditing
+        }
+
+        TellClinic {
+            width: parent.width
+            visible: SafetyPlan.report.isAsked
+            isOn: SafetyPlan.report.isOn
+            page: body
+            onSeen: SafetyPlan.report.noteSeen()
+            onToggledTo: isOn => SafetyPlan.report.isOn = isOn
         }
 
         PlanActs {

@@ -20,7 +20,7 @@ Item {
     Component.onDestruction: Attendance.isOpen = false
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("Your sessions so far")
@@ -29,7 +29,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         enabled: !letter.isOpen && !question.isOpen
         startPadding: 8
         endPadding: 48

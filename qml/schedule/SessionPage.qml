@@ -12,7 +12,7 @@ import Handrail.View
 // A session on its own page (phones, and everywhere but the wide schedule).
 Item {
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         onBackPressed: Navigator.back()
@@ -24,7 +24,7 @@ Item {
         anchors.fill: parent
         enabled: !isHeld
         isHeld: decline.isOpen || travel.isOpen
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         sessionId: Navigator.argument
         startPadding: 0
         onDeclineAsked: decline.openFor(sessionId)

@@ -34,7 +34,7 @@ Item {
     Component.onDestruction: Invite.close()
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         isClose: true
@@ -45,7 +45,7 @@ Item {
 
     Loader {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         active: Invite.state === Invite.Who
         source: "InviteWho.qml"
@@ -55,7 +55,7 @@ Item {
         id: permission
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         enabled: !notice.isOpen
         active: Invite.state === Invite.Permission
@@ -79,7 +79,7 @@ Item {
         id: code
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         enabled: !question.isOpen
         active: Invite.state === Invite.Code
@@ -90,7 +90,7 @@ Item {
         id: told
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         enabled: !question.isOpen
         active: root.isTold && Invite.state !== Invite.Closed

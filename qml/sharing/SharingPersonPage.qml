@@ -25,7 +25,7 @@ Item {
     Component.onDestruction: Sharing.isShown = false
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: root.person.name ?? ""
@@ -34,7 +34,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         enabled: !question.isOpen
         startPadding: 8
         endPadding: 48

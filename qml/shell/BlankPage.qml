@@ -12,7 +12,7 @@ Item {
     id: root
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("Notes")
@@ -21,7 +21,7 @@ Item {
 
     WritingArea {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         padding: 20
         spokenName: qsTr("Notes")
     }

@@ -48,12 +48,17 @@ PageScroll {
     onContentHeightChanged: settle()
     gap: 16
 
-    // The reply comes into view once it has its place.
+    // The reply comes into view once it has its place, and the way on below it, where both have room.
     Timer {
         id: settled
 
         interval: 0
-        onTriggered: if (reply.visible) root.show(reply)
+        onTriggered: {
+            if (!reply.visible)
+                return;
+            root.show(next);
+            root.show(reply);
+        }
     }
 
     Cautions {
@@ -154,6 +159,8 @@ PageScroll {
     }
 
     HrButton {
+        id: next
+
         width: parent.width
         kind: reply.visible ? HrButton.Primary : HrButton.Soft
         text: root.isLast ? qsTr("Finish") : reply.visible ? qsTr("Next card") : qsTr("Skip this card")

@@ -94,6 +94,8 @@ PageScroll {
         width: parent.width
         visible: root.skill.report.isAsked
         isOn: root.skill.report.isOn
+        page: root
+        onSeen: root.skill.report.noteSeen()
         onToggledTo: isOn => root.skill.report.isOn = isOn
     }
 

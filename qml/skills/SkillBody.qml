@@ -19,7 +19,7 @@ Item {
     property string skillId
     property bool isRead: false // the steps as text
     property bool isAsked: false // how strong it feels, and skipped or answered
-    property alias canLock: top.canLock // false: what stands beside it has the button that locks
+    property alias canLock: bar.canLock // false: what stands beside it has the button that locks
 
     readonly property var players: ({
         "breath": "Players/BreathPlayer", "wave": "Players/WavePlayer", "timer": "Players/TimerPlayer", "wait": "Players/WaitPlayer",
@@ -86,7 +86,7 @@ Item {
     }
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: Metrics.reflows ? "" : root.skill.title
@@ -126,7 +126,7 @@ Item {
     SkillAsk {
         id: ask
 
-        anchors.top: top.bottom
+        anchors.top: bar.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width - 2 * Metrics.screenMargin, Metrics.contentMax)
         visible: root.isRunning && !root.isAsked && root.skill.before < 0
@@ -205,7 +205,7 @@ Item {
 
         SkillAfter {
             anchors.fill: parent
-            anchors.topMargin: top.height
+            anchors.topMargin: bar.height
             skill: root.skill
             onDone: root.closed()
         }
@@ -216,7 +216,7 @@ Item {
 
         PageScroll {
             anchors.fill: parent
-            anchors.topMargin: top.height
+            anchors.topMargin: bar.height
             startPadding: 24
 
             ErrorCard {

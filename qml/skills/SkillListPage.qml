@@ -21,7 +21,7 @@ SkillsFrame {
     Component.onCompleted: what = Navigator.argument
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: root.isHiddenList ? qsTr("Hidden skills") : root.what === "all" ? qsTr("All skills") : Skills.textOf(root.what)
@@ -32,7 +32,7 @@ SkillsFrame {
         id: page
 
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         startPadding: 8
         gap: 16
 
@@ -48,7 +48,7 @@ SkillsFrame {
             currentId: root.shownId
             isHiddenList: root.isHiddenList
             room: page.height - page.startPadding
-            spokenName: top.title
+            spokenName: bar.title
             onOpened: id => root.open(id)
         }
 

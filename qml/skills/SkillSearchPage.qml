@@ -98,6 +98,13 @@ SkillsFrame {
             text: Skills.isAsked ? qsTr("%n found", "", Skills.foundCount) : ""
         }
 
+        // Whoever searches for this may be in danger, and so may who finds nothing.
+        HelpCard {
+            width: parent.width
+            visible: Skills.isHelpDue || none.visible
+            onClicked: Navigator.openHelp()
+        }
+
         Section { visible: skills.visible; text: qsTr("Skills") }
 
         SkillRows {
@@ -164,6 +171,8 @@ SkillsFrame {
             visible: Skills.foundCount === 0
             onStarted: id => root.open(id)
         }
+
+        Item { width: 1; height: 16; visible: none.visible }
 
         HrButton {
             anchors.horizontalCenter: parent.horizontalCenter

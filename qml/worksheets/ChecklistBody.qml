@@ -77,7 +77,8 @@ PageScroll {
             readonly property var item: Worksheet.items[index] ?? null
 
             width: parent?.width ?? 0
-            text: !item ? "" : item.minutes > 0 ? qsTr("%1 %n min", "what to do, and how long", item.minutes).arg(item.say) : item.say
+            // The number stays beside its unit.
+            text: !item ? "" : item.minutes > 0 ? qsTr("%1 %n min", "what to do, and how long", item.minutes).arg(item.say).replace(/ (?=\S+$)/, "\u00a0") : item.say
             isMany: true
             isChosen: item?.isDone ?? false
             onClicked: Worksheet.tick(item.id)

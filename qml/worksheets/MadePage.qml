@@ -16,7 +16,7 @@ Item {
     Component.onDestruction: Made.isShown = false
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: qsTr("What I made")
@@ -25,7 +25,7 @@ Item {
 
     PageScroll {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: undo.visible ? undo.height + 16 : 0
         startPadding: 4
         endPadding: 48

@@ -29,7 +29,7 @@ Item {
     Component.onDestruction: Worksheet.close(ticket)
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: root.isChanging && !Metrics.reflows ? Worksheet.title : ""
@@ -42,14 +42,13 @@ Item {
             isSmall: true
             iconName: "pencil"
             text: qsTr("Change")
-            onClicked: Worksheet.isPlan && (SafetyPlan.hasPlan || SafetyPlan.isUnreadable)
-                       ? Navigator.go(Navigator.SafetyPlan) : root.isChanging = true
+            onClicked: Worksheet.isPlan ? Navigator.go(Navigator.SafetyPlan) : root.isChanging = true
         }
     }
 
     Item {
         anchors.fill: parent
-        anchors.topMargin: top.height
+        anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
 
         Repeater {

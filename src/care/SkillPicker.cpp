@@ -39,6 +39,13 @@ Trigger chosen(const char *item, const QStringList &codes)
     return trigger;
 }
 
+Trigger notSafe()
+{
+    Trigger trigger;
+    trigger.safety = SafetyAnswer::Positive;
+    return trigger;
+}
+
 Trigger use()
 {
     Trigger trigger;
@@ -163,6 +170,8 @@ QList<PickRule> standardPicks()
     constexpr double least = -std::numeric_limits<double>::infinity();
     constexpr double most = std::numeric_limits<double>::infinity();
     QList<PickRule> table{
+        // After the page of help, and before all that other answers bring.
+        row("safety", notSafe(), PickReason::HardMoment, 2 * clinicWeight, "my-safety-plan five-four-three-two-one reach-out"),
         row("craving-high", number("craving", 7, most), PickReason::StrongCraving, 100,
             "ride-the-urge reach-out cool-down-fast wait-do-choose"),
         row("use", use(), PickReason::Used, 95, "after-a-slip kind-voice trigger-map sneaky-thoughts"),
@@ -193,6 +202,30 @@ QList<PickRule> standardPicks()
     table << row("any-time-2", {}, PickReason::AnyTime, 4, "long-out-breath");
     table << row("any-time-3", {}, PickReason::AnyTime, 3, "move-a-little");
     return table;
+}
+
+QStringList picksFor(Need need)
+{
+    const auto rows = [need]() -> QStringList {
+        switch (need) {
+        case Need::Craving: return {QStringLiteral("craving-high"), QStringLiteral("craving-medium")};
+        case Need::Anxious: return {QStringLiteral("stressed")};
+        case Need::Sleep: return {QStringLiteral("sleep-poor")};
+        case Need::Angry: return {QStringLiteral("angry")};
+        case Need::Lonely: return {QStringLiteral("lonely")};
+        case Need::Low: return {QStringLiteral("mood-low")};
+        case Need::Pain: return {QStringLiteral("pain")};
+        case Need::Bored: return {QStringLiteral("bored")};
+        }
+        return {};
+    }();
+    QStringList skills;
+    for (const PickRule &rule : standardPicks()) {
+        if (rows.contains(rule.name))
+            skills << rule.skills;
+    }
+    skills.removeDuplicates();
+    return skills;
 }
 
 QList<Pick> pickSkills(const PickInput &input, const QList<PickRule> &table, qsizetype most)

@@ -5,6 +5,7 @@
 
 #include "care/Evaluate.h"
 #include "care/SkillUse.h"
+#include "content/Skills.h"
 #include "core/Clock.h"
 
 #include <QList>
@@ -15,6 +16,7 @@ namespace handrail {
 
 /// Why a skill is offered; the pages put it into words.
 enum class PickReason {
+    HardMoment, ///< after an answer about safety; nothing of it is repeated
     StrongCraving,
     Craving,
     Used,
@@ -52,6 +54,9 @@ struct PickRule {
 
 /// The column "suggest when" of design clinical 4, and 3.2.
 [[nodiscard]] QList<PickRule> standardPicks();
+
+/// What the rows of an answer that says this need bring, the best first: so that a press on "In pain" starts what the check-in offers.
+[[nodiscard]] QStringList picksFor(Need need);
 
 /// All that choosing looks at.
 struct PickInput {

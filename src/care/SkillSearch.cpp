@@ -44,10 +44,10 @@ int costOf(QStringView typed, QStringView word)
         return 0;
     if (word.startsWith(typed))
         return 1;
-    if (typed.size() >= 4 && word.contains(typed))
+    if (typed.size() >= 5 && word.contains(typed))
         return 3;
     const int most = mistakesAllowed(typed.size());
-    if (most == 0)
+    if (most == 0 || word.size() < 4) // who types "diet" means no shorter word
         return noMatch;
     int apart = lettersApart(typed, word, most);
     // The start of a longer word, with mistakes: as long as what was typed, or one letter more or less.
@@ -56,6 +56,15 @@ int costOf(QStringView typed, QStringView word)
             apart = lettersApart(typed, word.first(size), most);
     }
     return apart <= most ? 4 + apart : noMatch;
+}
+
+bool isThisWord(const QString &typed, const QString &word)
+{
+    if (typed == word)
+        return true;
+    if (std::min(typed.size(), word.size()) < 5 || typed.front() != word.front())
+        return false;
+    return word.startsWith(typed) || typed.startsWith(word) || (word.size() >= 7 && lettersApart(typed, word, 1) <= 1);
 }
 
 } // namespace
@@ -78,6 +87,15 @@ QStringList searchWords(const QString &text)
     if (!word.isEmpty())
         words << word;
     return words;
+}
+
+bool saysOneOf(const QStringList &phrases, const QString &typed)
+{
+    const QStringList said = searchWords(typed.left(longestTyped));
+    return std::any_of(phrases.cbegin(), phrases.cend(), [&](const QString &phrase) {
+        const QStringList words = searchWords(phrase);
+        return !words.isEmpty() && std::search(said.cbegin(), said.cend(), words.cbegin(), words.cend(), isThisWord) != said.cend();
+    });
 }
 
 int lettersApart(QStringView a, QStringView b, int most)

@@ -21,7 +21,7 @@ struct SearchEntry {
 };
 
 /// Finds entries by what somebody typed, without a network. Forgiving: accents and capitals do not matter, the start of a word is enough, and
-/// a word of 4 letters may have one wrong, one of 8 two; two that changed places count as one. Made once for a list; each question costs
+/// a word of 4 letters may have one wrong, one of 8 two; two that changed places count as one. Of 5 letters on they may also be the middle of a word. Made once for a list; each question costs
 /// one look at every different word of it.
 class SkillSearch
 {
@@ -55,6 +55,9 @@ private:
 [[nodiscard]] QStringList searchWords(const QString &text);
 /// What people call this, in English and Spanish, besides its name. Searched, never shown.
 [[nodiscard]] QStringList searchWordsOf(Need need);
+/// Whether one of `phrases` is in what was typed, its words one after the other. Of a word the first 5 letters are enough; one of 7 may have one
+/// wrong, but for the first.
+[[nodiscard]] bool saysOneOf(const QStringList &phrases, const QString &typed);
 /// Letters to add, take away, change or swap with the next, up to `most`; most + 1 when it is more.
 [[nodiscard]] int lettersApart(QStringView a, QStringView b, int most);
 

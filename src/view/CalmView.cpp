@@ -5,9 +5,13 @@
 
 #include "content/TextSource.h"
 
+#include <utility>
+
 namespace handrail {
 
 namespace {
+
+using namespace std::chrono_literals;
 
 /// The first helps most people and asks for least.
 const QStringList &calming()
@@ -27,6 +31,14 @@ Result<SkillText> builtIn(const QString &id, const QString &language)
     return text ? text : in(QStringLiteral("en"));
 }
 
+/// Without a word before it, and to its end by itself or by what is found.
+bool playsHere(const Exercise &exercise)
+{
+    const auto *timer = std::get_if<TimerExercise>(&exercise);
+    return std::holds_alternative<BreathExercise>(exercise) || std::holds_alternative<CountExercise>(exercise)
+        || (timer && !timer->check);
+}
+
 } // namespace
 
 CalmView::CalmView(const Clock &clock, Haptics &haptics, ScreenAwake &screen, const Preferences &preferences, QObject *parent)
@@ -41,10 +53,38 @@ CalmView::CalmView(const Clock &clock, Haptics &haptics, ScreenAwake &screen, co
     connect(&m_timed, &TimedPlayer::ended, this, &CalmView::finish);
     connect(&m_turns, &TurnsView::changed, this, &CalmView::changed);
     connect(&m_turns, &TurnsView::finished, this, &CalmView::finish);
-    connect(&preferences, &Preferences::languageChanged, this, [this] {
+    const auto readAgain = [this] {
         m_skills.clear();
         Q_EMIT wordsChanged();
+    };
+    connect(&preferences, &Preferences::languageChanged, this, readAgain);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(1s);
+    connect(&m_soon, &QTimer::timeout, this, [this, readAgain] {
+        m_texts = std::move(m_coming);
+        readAgain();
     });
+}
+
+void CalmView::setTexts(LibraryIn texts)
+{
+    m_coming = std::move(texts);
+    if (m_coming) {
+        m_soon.start();
+        return;
+    }
+    m_soon.stop();
+    if (std::exchange(m_texts, nullptr)) {
+        m_skills.clear();
+        Q_EMIT wordsChanged();
+    }
+}
+
+std::optional<SkillText> CalmView::textOf(const QString &id) const
+{
+    const QString language = m_preferences.language();
+    Result<SkillText> text = m_texts ? m_texts(language).skill(id) : builtIn(id, language);
+    return text && playsHere(text->exercise) ? std::optional(std::move(*text)) : std::nullopt;
 }
 
 QVariantList CalmView::skills() const
@@ -52,7 +92,7 @@ QVariantList CalmView::skills() const
     if (!m_skills.isEmpty())
         return m_skills;
     for (const QString &id : calming()) {
-        if (const Result<SkillText> text = builtIn(id, m_preferences.language()))
+        if (const std::optional<SkillText> text = textOf(id))
             m_skills << QVariantMap{{QStringLiteral("id"), id},
                                     {QStringLiteral("title"), text->title},
                                     {QStringLiteral("use"), text->use},
@@ -77,8 +117,8 @@ void CalmView::setShown(bool isShown)
 
 void CalmView::open(const QString &id)
 {
-    const Result<SkillText> text = builtIn(id, m_preferences.language());
-    if (!text || !calming().contains(id)) {
+    const std::optional<SkillText> text = calming().contains(id) ? textOf(id) : std::nullopt;
+    if (!text) {
         close();
         return;
     }

@@ -3,20 +3,23 @@
 
 #pragma once
 
-#include "content/Skills.h"
+#include "content/ContentLibrary.h"
 #include "view/Preferences.h"
 #include "view/TimedPlayer.h"
 #include "view/TurnsView.h"
 
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
+#include <optional>
 
 namespace handrail {
 
 /// What Help now offers to calm down: a few of the skills that come with the app. It knows no account, no store and no network, so it runs signed
-/// out, locked, offline and with a store that is broken; it keeps nothing and tells nobody (design clinical 6.1).
+/// out, locked, offline and with a store that is broken; it keeps nothing and tells nobody (design clinical 6.1). While somebody is in, what their
+/// clinic withdrew is left out, and what it put in the place of ours is taken where it plays by the clock without a question, or counts.
 class CalmView final : public QObject
 {
     Q_OBJECT
@@ -42,6 +45,10 @@ public:
 
     /// All must outlive it.
     CalmView(const Clock &clock, Haptics &haptics, ScreenAwake &screen, const Preferences &preferences, QObject *parent = nullptr);
+
+    /// Where the texts come from while somebody is in; none: ours alone, from now on. Theirs are taken up in a second, for nothing of this may hold
+    /// up what comes after a sign-in or a PIN.
+    void setTexts(LibraryIn texts);
 
     /// A list of {id, title, use, iconName}.
     [[nodiscard]] QVariantList skills() const;
@@ -82,12 +89,16 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] std::optional<SkillText> textOf(const QString &id) const;
     void begin();
     void finish();
 
     const Preferences &m_preferences;
     TimedPlayer m_timed;
     TurnsView m_turns;
+    LibraryIn m_texts;
+    LibraryIn m_coming; ///< in the place of m_texts, once m_soon is over
+    QTimer m_soon;
     SkillText m_text; ///< without an id: none is open
     bool m_isOver = false;
     mutable QVariantList m_skills; ///< read when first asked for

@@ -3,6 +3,7 @@
 
 #include "view/CommunityView.h"
 
+#include "content/CrisisWords.h"
 #include "view/OriginText.h"
 #include "view/TimeText.h"
 
@@ -158,6 +159,11 @@ QString CommunityView::countText() const
 QString CommunityView::nearest() const
 {
     return m_directory && m_found.isEmpty() ? m_directory->nearest(m_query) : QString();
+}
+
+bool CommunityView::isHelpDue() const
+{
+    return saysOneOf(crisisWords(), m_query);
 }
 
 QString CommunityView::emptyTitle() const

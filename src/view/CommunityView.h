@@ -30,6 +30,7 @@ class CommunityView final : public QObject
     Q_PROPERTY(int foundCount READ foundCount NOTIFY changed)
     Q_PROPERTY(QString countText READ countText NOTIFY changed)
     Q_PROPERTY(QString nearest READ nearest NOTIFY changed)
+    Q_PROPERTY(bool isHelpDue READ isHelpDue NOTIFY changed)
     Q_PROPERTY(QString emptyTitle READ emptyTitle NOTIFY changed)
     Q_PROPERTY(QString noteText READ noteText NOTIFY noteChanged)
 
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] int foundCount() const { return int(m_found.size()); }
     [[nodiscard]] QString countText() const; ///< "4 places"
     [[nodiscard]] QString nearest() const;   ///< what may have been meant when nothing was found
+    [[nodiscard]] bool isHelpDue() const;    ///< by their words somebody may be in danger: Help now stands above it then
     [[nodiscard]] QString emptyTitle() const;
     [[nodiscard]] QString noteText() const { return m_noteText; } ///< what became of the last press; gone with the page
 

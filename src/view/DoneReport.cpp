@@ -52,6 +52,7 @@ DoneReport::~DoneReport()
 
 void DoneReport::setOn(bool isOn)
 {
+    m_isSeen = true;
     if (std::exchange(m_isOn, isOn) != isOn)
         Q_EMIT changed();
 }
@@ -66,6 +67,7 @@ void DoneReport::ask(const QString &id, const ContentLibrary &library, bool isOn
     if (!done)
         qCWarning(logApp) << "looking for what the clinic asked for:" << done.error();
     m_id = id;
+    m_isSeen = false;
     m_done = done.value_or(DoneNow());
     m_isOn = isOn || has(m_untold, m_done);
     Q_EMIT changed();
@@ -76,8 +78,9 @@ void DoneReport::leave()
     m_id.clear();
     const DoneNow done = std::exchange(m_done, {});
     const bool isOn = std::exchange(m_isOn, false);
+    const bool isSeen = std::exchange(m_isSeen, false);
     Records *records = m_account.records();
-    if (!done.isEmpty() && records) {
+    if (!done.isEmpty() && isSeen && records) {
         // As it stands now: whoever switches it off takes back what could not be told before.
         m_untold.tasks.removeIf([&](const QString &task) { return done.tasks.contains(task); });
         m_untold.planned.removeIf([&](const PlannedReading &one) { return has(done, {{}, {one}}); });

@@ -14,8 +14,8 @@
 namespace handrail {
 
 /// Whether the clinic hears that what it asked for was done. At the end of a lesson or a skill the page shows a switch; as it stands when
-/// the page is left, when the lock falls or when the app ends, it is told or not. Before that nothing goes, and what is told is only that the
-/// thing is done. Switched off, it stays as it is and can be told another time. What the disk refuses is said, tried again while the app runs,
+/// the page is left, when the lock falls or when the app ends, it is told or not. Before that nothing goes, nor does anything of an end whose
+/// switch nobody saw; and what is told is only that the thing is done. Switched off or not seen, it stays as it is and can be told another time. What the disk refuses is said, tried again while the app runs,
 /// and asked for again with the switch on.
 class DoneReport final : public QObject
 {
@@ -33,7 +33,9 @@ public:
     /// The clinic asked for it and has not heard of it: there is something to switch.
     [[nodiscard]] bool isAsked() const { return !m_done.isEmpty(); }
     [[nodiscard]] bool isOn() const { return m_isOn; }
-    void setOn(bool isOn);
+    void setOn(bool isOn); ///< by the person, who sees it
+    /// The switch stands in front of the person.
+    Q_INVOKABLE void noteSeen() { m_isSeen = true; }
     /// The clinic was to hear of something, and this device could not save that yet.
     [[nodiscard]] bool isUntold() const { return !m_untold.isEmpty(); }
 
@@ -57,6 +59,7 @@ private:
     DoneNow m_untold;
     Identity m_untoldBy;
     bool m_isOn = false;
+    bool m_isSeen = false;
 };
 
 } // namespace handrail

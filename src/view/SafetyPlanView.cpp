@@ -31,6 +31,7 @@ SafetyPlanView::SafetyPlanView(Account &account, const Clock &clock, const Prefe
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
+    , m_report(account, clock)
 {
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(keptWithin);
@@ -379,9 +380,15 @@ QString SafetyPlanView::clinicAnswers() const
     return form ? clinicPlanAnswers(*m_account.records(), *form) : QString();
 }
 
-bool SafetyPlanView::standsFor(const QString &skill) const
+bool SafetyPlanView::standsFor(const QString &skill)
 {
-    return skill == safetyPlanSkill && (hasPlan() || isUnreadable());
+    return skill == safetyPlanSkill;
+}
+
+void SafetyPlanView::askToTell()
+{
+    if (hasPlan())
+        m_report.ask(safetyPlanSkill.toString(), m_texts(m_preferences.language()), false);
 }
 
 Result<void> SafetyPlanView::setLockScreen(const LockScreenChoice &choice)

@@ -6,6 +6,7 @@
 #include "account/Account.h"
 #include "care/SafetyPlan.h"
 #include "content/ContentLibrary.h"
+#include "view/DoneReport.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 
@@ -37,6 +38,7 @@ class SafetyPlanView final : public QObject
     Q_PROPERTY(QString clinicForm READ clinicForm NOTIFY changed)
     Q_PROPERTY(QString clinicFormTitle READ clinicFormTitle NOTIFY changed)
     Q_PROPERTY(QString clinicAnswers READ clinicAnswers NOTIFY changed)
+    Q_PROPERTY(handrail::DoneReport *report READ report CONSTANT)
 
 public:
     SafetyPlanView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
@@ -82,8 +84,13 @@ public:
     [[nodiscard]] QString clinicFormTitle() const;
     [[nodiscard]] QString clinicAnswers() const; ///< identifier of the answers to it; empty: none
 
-    /// The skill is the worksheet of earlier versions, and this person has their plan here: there is one place where it is written.
-    Q_INVOKABLE [[nodiscard]] bool standsFor(const QString &skill) const;
+    /// The skill is the safety plan: there is one place where it is written, and its worksheet is that of earlier versions.
+    Q_INVOKABLE [[nodiscard]] static bool standsFor(const QString &skill);
+
+    /// Whether the clinic, when it asked for this skill, hears that there is a plan. The page shows it once there is one, or is gone.
+    [[nodiscard]] DoneReport *report() { return &m_report; }
+    Q_INVOKABLE void askToTell();
+    Q_INVOKABLE void leave() { m_report.leave(); }
 
     /// Something was written elsewhere that this plan may be read from.
     void readAgain();
@@ -113,6 +120,7 @@ private:
     const Clock &m_clock;
     const Preferences &m_preferences;
     LibraryIn m_texts = builtInLibrary;
+    DoneReport m_report;
     QTimer m_keepTimer;
     mutable std::optional<SafetyPlan> m_plan;
     mutable std::optional<QList<Skill>> m_shelf;

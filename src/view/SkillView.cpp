@@ -38,6 +38,18 @@ QVariantMap cardOf(const GameCard &card)
             {QStringLiteral("answers"), answers}};
 }
 
+/// Without the answers that lead to a skill which is not there.
+void leaveOutGone(Exercise &exercise, const ContentLibrary &library)
+{
+    auto *wait = std::get_if<WaitExercise>(&exercise);
+    if (!wait)
+        return;
+    wait->afterAnswers.removeIf(
+        [&](const Choice &answer) { return answer.next.kind == Next::Kind::Skill && !library.skill(answer.next.skill); });
+    if (wait->afterAnswers.isEmpty())
+        wait->afterAnswers << Choice{SkillView::tr("Done"), {}};
+}
+
 /// It runs by itself, or from one step to the next.
 bool isPlayed(const Exercise &exercise)
 {
@@ -121,6 +133,7 @@ void SkillView::read()
         qCWarning(logApp) << "a skill cannot be shown:" << text.error();
     const QStringList ready = m_script.value(QStringLiteral("messages")).toStringList();
     m_text = text ? std::move(*text) : SkillText();
+    leaveOutGone(m_text.exercise, library);
     m_script = text ? scriptOf(m_text.exercise, library) : QVariantMap();
     // A ready message that nobody changed is said in the new language.
     if (const qsizetype at = ready.indexOf(message()); at >= 0)

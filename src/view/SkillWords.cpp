@@ -49,6 +49,7 @@ QString needIcon(Need need)
 QString pickReasonText(PickReason reason)
 {
     switch (reason) {
+    case PickReason::HardMoment: return SkillWords::tr("For a hard moment");
     case PickReason::StrongCraving: return SkillWords::tr("You said the urge is strong");
     case PickReason::Craving: return SkillWords::tr("You said there is an urge");
     case PickReason::Used: return SkillWords::tr("For the day after a hard day");

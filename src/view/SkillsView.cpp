@@ -3,6 +3,8 @@
 
 #include "view/SkillsView.h"
 
+#include "care/OwnSheets.h"
+#include "content/CrisisWords.h"
 #include "core/Log.h"
 #include "view/ProblemText.h"
 #include "view/SkillWords.h"
@@ -16,6 +18,7 @@ namespace handrail {
 
 namespace {
 
+constexpr QStringView overdoseModule = u"overdose-and-safety";
 constexpr Need allNeeds[]{Need::Craving, Need::Anxious, Need::Sleep, Need::Angry, Need::Lonely, Need::Low, Need::Pain, Need::Bored};
 
 /// The other language, so that a word in either finds it.
@@ -171,15 +174,12 @@ QList<const Skill *> SkillsView::suited(Need need) const
         if (skill.needs.contains(need) && !m_choices.hidden.contains(skill.id))
             some << &skill;
     }
-    // Among those that it is most for, as they are offered; but who feels low is not met with what comes after a slip.
-    QStringList offered;
-    for (const PickRule &rule : standardPicks()) {
-        if (rule.reason != PickReason::Used)
-            offered << rule.skills;
-    }
+    // As the check-in offers them, and then those that it is most for; but who feels low is met last with what comes after a slip.
+    const QStringList offered = picksFor(need);
     const auto placeOf = [&](const Skill *skill) {
         const qsizetype at = offered.indexOf(skill->id);
-        return std::tuple(m_unhelpful.contains(skill->id), skill->needs.indexOf(need), at < 0 ? offered.size() : at);
+        return std::tuple(m_unhelpful.contains(skill->id), at < 0 ? offered.size() : at, skill->id == afterSlipSkill,
+                          skill->needs.indexOf(need));
     };
     std::stable_sort(some.begin(), some.end(), [&](const Skill *a, const Skill *b) { return placeOf(a) < placeOf(b); });
     return some;
@@ -191,6 +191,11 @@ QString SkillsView::textOf(const QString &need)
     return named ? needText(*named) : QString();
 }
 
+bool SkillsView::isThere(const QString &id) const
+{
+    return m_texts(m_preferences.language()).skill(id).has_value();
+}
+
 void SkillsView::prepareSearch()
 {
     if (m_search || m_skills.isEmpty())
@@ -200,6 +205,10 @@ void SkillsView::prepareSearch()
     QHash<QString, QStringList> inOther;
     for (const Skill &skill : other.skills())
         inOther.insert(skill.id, QStringList{skill.title, skill.use} + skill.words);
+    for (const Module &module : other.modules(Audience::Patient)) {
+        for (const Lesson &lesson : other.lessons(module.id))
+            inOther.insert(lesson.id, QStringList{lesson.title, module.title} + lesson.words);
+    }
     QList<SearchEntry> entries;
     for (const Skill &skill : std::as_const(m_skills)) {
         QStringList words = inOther.value(skill.id) + skill.words;
@@ -210,10 +219,11 @@ void SkillsView::prepareSearch()
     }
     for (const Module &module : library.modules(Audience::Patient)) {
         for (const Lesson &lesson : library.lessons(module.id)) {
-            entries << SearchEntry{lesson.id, lesson.title, module.title, lesson.words};
+            entries << SearchEntry{lesson.id, lesson.title, module.title, lesson.words + inOther.value(lesson.id)};
             m_rows << QVariantMap{{QStringLiteral("id"), lesson.id},
                                   {QStringLiteral("title"), lesson.title},
                                   {QStringLiteral("note"), module.title},
+                                  {QStringLiteral("module"), module.id},
                                   {QStringLiteral("iconName"), QStringLiteral("book-open-variant")},
                                   {QStringLiteral("minutesText"), tr("%n min", nullptr, lesson.minutes)}};
         }
@@ -235,13 +245,25 @@ void SkillsView::look()
     m_foundLessons.clear();
     m_foundWorksheets.clear();
     m_nearest.clear();
+    m_isHelpDue = saysOneOf(crisisWords(), m_query);
     if (isAsked() && !m_skills.isEmpty()) {
         prepareSearch();
-        for (const int index : m_search->find(m_query)) {
-            if (index >= m_skills.size())
+        QList<int> indices = m_search->find(m_query);
+        const auto isPlan = [this](int index) { return index < m_skills.size() && m_skills.at(index).id == safetyPlanSkill; };
+        // Whatever words it was said in.
+        if (const Skill *plan = skill(safetyPlanSkill.toString()); m_isHelpDue && plan) {
+            indices.removeIf(isPlan);
+            indices.prepend(int(plan - m_skills.constData()));
+        }
+        for (const int index : std::as_const(indices)) {
+            if (index >= m_skills.size()) {
                 m_foundLessons << m_rows.at(index);
-            else if (const Skill &skill = m_skills.at(index); !m_choices.hidden.contains(skill.id))
-                (skill.kind == QLatin1String("worksheet") ? m_foundWorksheets : m_foundSkills) << m_rows.at(index);
+                m_isHelpDue = m_isHelpDue || m_rows.at(index).value(QStringLiteral("module")) == overdoseModule.toString();
+            } else if (const Skill &skill = m_skills.at(index); !m_choices.hidden.contains(skill.id)) {
+                const bool isSheet = skill.kind == QLatin1String("worksheet") && !isPlan(index); // it has a page of its own
+                (isSheet ? m_foundWorksheets : m_foundSkills) << m_rows.at(index);
+                m_isHelpDue = m_isHelpDue || isPlan(index);
+            }
         }
         if (foundCount() == 0)
             m_nearest = m_search->nearest(m_query);

@@ -39,6 +39,7 @@ class SkillsView final : public QObject
     Q_PROPERTY(QVariantList foundWorksheets READ foundWorksheets NOTIFY found)
     Q_PROPERTY(int foundCount READ foundCount NOTIFY found)
     Q_PROPERTY(QString nearest READ nearest NOTIFY found)
+    Q_PROPERTY(bool isHelpDue READ isHelpDue NOTIFY found)
 
 public:
     SkillsView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
@@ -62,6 +63,8 @@ public:
     /// Rows for this need, those that it is most for first; what did not help twice comes last.
     Q_INVOKABLE [[nodiscard]] QVariantList rowsFor(const QString &need) const;
     Q_INVOKABLE [[nodiscard]] static QString textOf(const QString &need);
+    /// There is such a skill, whoever's: the clinic may have withdrawn it. For pages outside the library that lead to one.
+    Q_INVOKABLE [[nodiscard]] bool isThere(const QString &id) const;
 
     /// What is searched for. Each change is one pass over all that there is.
     [[nodiscard]] QString query() const { return m_query; }
@@ -75,6 +78,9 @@ public:
 
     /// Reads the texts, so that the first page of skills does not wait for them. Nothing when they were read, or nobody is signed in.
     void prepare();
+    /// Who searches for this may be in danger: by their words, or by what these find. Help now stands above it then.
+    [[nodiscard]] bool isHelpDue() const { return m_isHelpDue; }
+
     Q_INVOKABLE void setFavourite(const QString &id, bool isFavourite);
     Q_INVOKABLE void setHidden(const QString &id, bool isHidden);
     /// Reads what is searched, so that the first letter does not wait for it. Nothing when it was done, or no page of skills shows.
@@ -124,6 +130,7 @@ private:
     QVariantList m_foundLessons;
     QVariantList m_foundWorksheets;
     QString m_nearest;
+    bool m_isHelpDue = false;
 };
 
 } // namespace handrail

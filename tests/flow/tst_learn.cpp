@@ -172,6 +172,7 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Your clinic asked for this. When you leave this page, it hears that you did it."),
                  qPrintable(screen().spoken()));
         QCOMPARE(m_stage->app().account().records()->unsentCount(), 0);
+        QTest::qWait(500); // a moment in which it is seen
         QVERIFY(press("Done"));
         QVERIFY2(screen().waitUntil([this] { return !screen().has(QStringLiteral("For this week")); }),
                  qPrintable(screen().spoken()));
@@ -198,6 +199,7 @@ private Q_SLOTS:
             QVERIFY(press(lesson().card() + 1 < lesson().cardCount() ? "Next" : "Finish"));
         QVERIFY2(waitFor("Your clinic asked for this. When you leave this page, it hears that you did it."),
                  qPrintable(screen().spoken()));
+        QTest::qWait(500); // a moment in which it is seen
         QVERIFY(press("Done"));
         QVERIFY(screen().waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 0; }, 30'000));
         int told = 0;

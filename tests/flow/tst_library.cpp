@@ -112,6 +112,27 @@ private Q_SLOTS:
         QVERIFY(publish(m_publisher.withdrawal(QStringLiteral("clinic-pack"))));
         QVERIFY2(waitFor("Triggers and cravings, *") && !has("Our new urges, *"), qPrintable(screen().spoken()));
     }
+
+    /// Pages outside the library lead to a skill as long as it is there.
+    void whatIsWithdrawnIsOfferedNowhere()
+    {
+        QVERIFY(begin({}));
+        Navigator &navigator = m_stage->app().navigator();
+        for (const bool isThere : {true, false}) {
+            navigator.home();
+            QVERIFY2(press("Help now") && waitFor("Call 988")
+                         && screen().waitUntil([&] { return has("Feet and chair, *") == isThere; }),
+                     qPrintable(screen().spoken()));
+            navigator.home();
+            navigator.go(Navigator::AfterUse);
+            QVERIFY2(waitFor("Call my person*") && has("What happened, what next*") == isThere, qPrintable(screen().spoken()));
+            navigator.home();
+            navigator.go(Navigator::NextStep);
+            QVERIFY2(waitFor("What stays the same") && has("Plan a free evening*") == isThere, qPrintable(screen().spoken()));
+            for (const char *id : {"after-a-slip", "plan-my-day", "feet-and-chair"})
+                QVERIFY(!isThere || publish(m_publisher.withdrawal(QString::fromLatin1(id))));
+        }
+    }
 };
 
 QTEST_MAIN(TestLibrary)

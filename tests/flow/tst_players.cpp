@@ -69,7 +69,7 @@ private Q_SLOTS:
         for (const Skill &skill : skills) {
             const Result<SkillText> text = library.skill(skill.id);
             QVERIFY2(text, qPrintable(skill.id));
-            const bool isPlan = app().safetyPlan().standsFor(skill.id); // written before: there is one place for it
+            const bool isPlan = SafetyPlanView::standsFor(skill.id); // it has a page of its own
             QVERIFY2(screen().waitFor(QStringLiteral("All skills")) && press(skill.title + QStringLiteral(", *")),
                      qPrintable(skill.id));
             if (isPlan) {

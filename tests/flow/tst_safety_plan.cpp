@@ -277,6 +277,56 @@ private Q_SLOTS:
         QCOMPARE(whereIs(canary, m_stage->folder()), QString());
     }
 
+    /// The clinic asked for it: it hears that there is one, and nothing of it, when the person says so.
+    void theClinicHearsThatThereIsAPlan()
+    {
+        QVERIFY(signIn() && writePlan());
+        const QByteArray task = R"({"resourceType":"Task","id":"ask","status":"requested","intent":"order",
+            "focus":{"reference":"Library/my-safety-plan"}})";
+        QVERIFY(account().records()->store().putRecords(
+            {{QStringLiteral("Task"), QStringLiteral("ask"), QStringLiteral("1"), wednesday, {}, task}}));
+        const int waiting = account().records()->unsentCount();
+        navigator().go(Navigator::SafetyPlan);
+        QVERIFY(waitFor("No sleep") && !SafetyPlanSingleton::instance->report()->isOn());
+        QVERIFY2(press("Tell my clinic that I did this"), qPrintable(screen().spoken()));
+        QCOMPARE(account().records()->unsentCount(), waiting);
+        QVERIFY(press("Back") && screen().waitUntil([] { return !SafetyPlanSingleton::instance->report()->isAsked(); }));
+        navigator().go(Navigator::SafetyPlan);
+        QVERIFY(waitFor("No sleep") && !has("Tell my clinic*")); // told once
+        QVERIFY(plansAtClinic().isEmpty());
+    }
+
+    /// From Skills, before there is a plan and after it was emptied; and a worksheet of earlier versions stays readable.
+    void thereIsOnePlaceWhereItIsWritten()
+    {
+        const auto openSkill = [this] {
+            navigator().home();
+            navigator().go(Navigator::Skill, safetyPlanSkill.toString());
+            return screen().waitUntil([this] { return navigator().route() == Navigator::SafetyPlan; });
+        };
+        QVERIFY(signIn());
+        QVERIFY2(openSkill() && waitFor("Begin"), qPrintable(screen().spoken()));
+        QVERIFY2(beginPlan(*m_stage, QStringLiteral("No rest")), qPrintable(screen().spoken()));
+        SafetyPlanSingleton::instance->setWords(QStringLiteral("signs"), QString());
+        SafetyPlanSingleton::instance->closeStep();
+        QVERIFY2(openSkill() && waitFor("Begin"), qPrintable(screen().spoken()));
+        OwnSheet sheet;
+        sheet.id = QStringLiteral("old");
+        sheet.skill = safetyPlanSkill.toString();
+        sheet.made = sheet.changed = wednesday;
+        SheetAnswer tell;
+        tell.id = QStringLiteral("tell");
+        tell.label = QStringLiteral("Who I tell when it gets worse");
+        tell.type = WorksheetField::Type::Person;
+        tell.words = QStringList{QStringLiteral("Aunt Rosa")};
+        sheet.answers << tell;
+        QVERIFY(keepOwnSheet(*account().records(), sheet));
+        navigator().home();
+        navigator().go(Navigator::OwnSheet, sheet.id);
+        QVERIFY2(waitFor("*Aunt Rosa*") && press("Change"), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return navigator().route() == Navigator::SafetyPlan; }));
+    }
+
     void theLockScreenShowsItOnlyWhenSwitchedOn()
     {
         QVERIFY(signIn());

@@ -14,11 +14,11 @@ Rectangle {
         { "text": "Skills", "iconName": "leaf" }, { "text": "Learn", "iconName": "book-open-variant" }]
 
     width: 390
-    height: Math.max(scroll.contentHeight + top.height + bar.height, 844)
+    height: Math.max(scroll.contentHeight + head.height + bar.height, 844)
     color: Theme.bg
 
     TopBar {
-        id: top
+        id: head
 
         width: parent.width
         title: "Buttons and rows"
@@ -27,7 +27,7 @@ Rectangle {
     PageScroll {
         id: scroll
 
-        anchors.top: top.bottom
+        anchors.top: head.bottom
         anchors.bottom: bar.top
         width: parent.width
         gap: 12

@@ -20,7 +20,7 @@ Rectangle {
     color: Theme.bg
 
     TopBar {
-        id: top
+        id: bar
 
         width: parent.width
         title: Metrics.reflows ? "" : root.title
@@ -31,7 +31,7 @@ Rectangle {
         id: loader
 
         anchors.fill: parent
-        anchors.topMargin: top.height + 48 // the question how strong it is
+        anchors.topMargin: bar.height + 48 // the question how strong it is
         anchors.bottomMargin: footer.height
         focus: true
     }

@@ -28,6 +28,29 @@ Item {
     }
 
     Component { id: tell; TellClinic { width: 350; isOn: true } }
+
+    Component {
+        id: ending
+
+        PageScroll {
+            id: sheet
+
+            property int seen: 0
+
+            width: 390
+            height: 500
+
+            Item { width: 1; height: 600 }
+
+            TellClinic {
+                width: parent.width
+                page: sheet
+                onSeen: sheet.seen += 1
+            }
+
+            Item { width: 1; height: 600 }
+        }
+    }
     Component { id: stepper; ListRow { width: 350; iconName: "clock"; title: "Before a session"; note: "The day before, and 2 hours before"; isPressable: false; leastWords: 150; Item { width: 148; height: 48 } } }
 
     TestCase {
@@ -110,6 +133,16 @@ Item {
             verify(Probe.textOf(card, card.said), "it is written, too");
             verify(!Probe.textOf(card, card.said).isSpoken);
             verify(Probe.find(card, "I did it. Tell my clinic", "StaticText"));
+        }
+
+        // Below the fold nobody has seen it.
+        function test_tellClinicIsSeenWhereItStandsInView() {
+            const sheet = createTemporaryObject(ending, root);
+            verify(sheet);
+            wait(300);
+            compare(sheet.seen, 0);
+            sheet.contentY = 400;
+            tryCompare(sheet, "seen", 1);
         }
 
         // A value with less and more stands below words that would be squeezed beside it.

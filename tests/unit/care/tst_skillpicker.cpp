@@ -71,7 +71,8 @@ QList<SkillUse> usesIn(const QString &line)
 /// By the words of the table.
 QHash<QString, PickReason> reasons()
 {
-    return {{QStringLiteral("StrongCraving"), PickReason::StrongCraving},
+    return {{QStringLiteral("HardMoment"), PickReason::HardMoment},
+            {QStringLiteral("StrongCraving"), PickReason::StrongCraving},
             {QStringLiteral("Craving"), PickReason::Craving},
             {QStringLiteral("AnyTime"), PickReason::AnyTime},
             {QStringLiteral("Used"), PickReason::Used},

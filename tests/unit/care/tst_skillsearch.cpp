@@ -91,6 +91,11 @@ private Q_SLOTS:
         QVERIFY(SkillSearch().find(QStringLiteral("sleep")).isEmpty());
         // A short word is taken as it is: "rat" is no "eat".
         QVERIFY(SkillSearch({entry("eat", "Eat", "")}).find(QStringLiteral("rat")).isEmpty());
+        QVERIFY(SkillSearch({entry("die", "Die", "")}).find(QStringLiteral("diet")).isEmpty());
+        // The middle of a word is what was meant from 5 letters on.
+        const SkillSearch sunflower({entry("sunflower", "Sunflower", "")});
+        QVERIFY(sunflower.find(QStringLiteral("flow")).isEmpty());
+        QVERIFY(!sunflower.find(QStringLiteral("flower")).isEmpty());
     }
 
     void whatMayHaveBeenMeant()
@@ -104,6 +109,19 @@ private Q_SLOTS:
         QCOMPARE(search.nearest(QStringLiteral("riedd")), QStringLiteral("Ride"));
         QCOMPARE(search.nearest(QStringLiteral("xylophone")), QString());
         QCOMPARE(search.nearest(QStringLiteral("two words")), QString());
+    }
+
+    void aPhraseIsItsWordsInARow()
+    {
+        const QStringList phrases{QStringLiteral("end my life"), QStringLiteral("suicide"), QStringLiteral("die"),
+                                  QStringLiteral("no puedo más")};
+        for (const QString &typed : {QStringLiteral("I’ll END my life, now"), QStringLiteral("suici"), QStringLiteral("suicides"),
+                                     QStringLiteral("sucide"), QStringLiteral("to die"), QStringLiteral("ya no puedo mas")})
+            QVERIFY2(saysOneOf(phrases, typed), qPrintable(typed));
+        for (const QString &typed : {QString(), QStringLiteral("end life"), QStringLiteral("my life ends"), QStringLiteral("diet"),
+                                     QStringLiteral("suic"), QStringLiteral("puedo"), QStringLiteral("beside")})
+            QVERIFY2(!saysOneOf(phrases, typed), qPrintable(typed));
+        QVERIFY(!saysOneOf({QString()}, QStringLiteral("die")));
     }
 
     void lettersAreCounted()

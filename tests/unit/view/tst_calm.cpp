@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "../content/ContentTexts.h"
 #include "fakes/FakeClock.h"
 #include "fakes/FakeHaptics.h"
 #include "fakes/FakeScreenAwake.h"
@@ -73,6 +74,41 @@ private Q_SLOTS:
             calm.close();
             QCOMPARE(calm.state(), CalmView::Closed);
         }
+    }
+
+    void whatTheClinicWithdrewOrReplacedIsNotOursAnyMore()
+    {
+        CalmView calm(m_clock, m_haptics, m_screen, m_preferences);
+        const auto ids = [&] {
+            QStringList found;
+            for (const QVariant &skill : calm.skills())
+                found << skill.toMap().value(QStringLiteral("id")).toString();
+            return found;
+        };
+        const QStringList ours = ids();
+        const auto theirs = std::make_shared<texts::MapTexts>();
+        theirs->map.insert(QStringLiteral("skills/long-out-breath/en.md"),
+                           texts::skill("long-out-breath", R"({"kind":"timer","steps":[{"say":"Feel both feet.","seconds":30}]})"));
+        // What they put there that does not play here is left out: the steps of this one are turned by hand.
+        theirs->map.insert(QStringLiteral("skills/five-four-three-two-one/en.md"), texts::skill("five-four-three-two-one"));
+        calm.setTexts([theirs](const QString &language) {
+            return ContentLibrary(language, {theirs, builtInTexts()}, {QStringLiteral("feet-and-chair")});
+        });
+        QCOMPARE(ids(), ours); // in a second
+        QTRY_COMPARE(ids(), QStringList{QStringLiteral("long-out-breath")});
+        QCOMPARE(calm.skills().constFirst().toMap().value(QStringLiteral("title")).toString(), QStringLiteral("Feet on the floor"));
+        calm.open(QStringLiteral("feet-and-chair"));
+        QCOMPARE(calm.state(), CalmView::Closed);
+        calm.open(QStringLiteral("long-out-breath"));
+        QCOMPARE(calm.say(), QStringLiteral("Feel both feet."));
+        calm.close();
+        // Nobody is in any more: at once.
+        calm.setTexts({});
+        QCOMPARE(ids(), ours);
+        calm.setTexts(builtInLibrary);
+        calm.setTexts({});
+        QTest::qWait(1200);
+        QCOMPARE(ids(), ours);
     }
 
     void itRestsWhileNobodySeesItAndKnowsNoOther()

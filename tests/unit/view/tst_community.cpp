@@ -58,6 +58,19 @@ private Q_SLOTS:
         m_dialer.setCanCall(true);
     }
 
+    void whoIsInDangerIsShownHelpNow()
+    {
+        CommunityView view(m_clock, m_preferences, m_crisisView);
+        view.come({});
+        QVERIFY(!view.isHelpDue());
+        for (const char *typed : {"suicide", "want to die", "narcan", "me quiero matar", "quiero morirme"}) {
+            view.setQuery(QString::fromLatin1(typed));
+            QVERIFY2(view.isHelpDue(), typed);
+        }
+        view.setQuery(QStringLiteral("food"));
+        QVERIFY(!view.isHelpDue());
+    }
+
     void nothingIsReadUntilAPageShows()
     {
         CommunityView view(m_clock, m_preferences, m_crisisView);

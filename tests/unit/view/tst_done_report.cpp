@@ -77,6 +77,7 @@ private Q_SLOTS:
             put("Task", "'status':'requested','intent':'order','focus':{'reference':'Library/ride-the-urge'}");
         m_report->ask(u"ride-the-urge"_s, m_texts, true);
         QVERIFY(m_report->isAsked() && m_report->isOn() && !m_report->isUntold());
+        m_report->noteSeen();
         m_disk->fill();
         m_report->leave();
         QVERIFY(m_report->isUntold());
@@ -103,6 +104,7 @@ private Q_SLOTS:
             QSKIP("no right to mount a disk here");
         put("Task", "'status':'requested','intent':'order','focus':{'reference':'Library/ride-the-urge'}");
         m_report->ask(u"ride-the-urge"_s, m_texts, true);
+        m_report->noteSeen();
         m_disk->fill();
         m_report->leave();
         QVERIFY(m_report->isUntold());

@@ -353,6 +353,12 @@ private Q_SLOTS:
         m_lesson->back();
         QCOMPARE(told(), 0);
         m_lesson->next();
+        m_lesson->close(); // and nobody saw the switch
+        QCOMPARE(told(), 0);
+        readToTheEnd();
+        m_lesson->report()->noteSeen();
+        m_lesson->back();
+        m_lesson->next(); // to the same end again
         m_lesson->close();
         QCOMPARE(told(), 1);
         readToTheEnd(); // told once
@@ -373,6 +379,7 @@ private Q_SLOTS:
         QCOMPARE(told(), 0);
         readToTheEnd(); // it can be told another time
         QVERIFY(m_lesson->report()->isAsked() && m_lesson->report()->isOn());
+        m_lesson->report()->noteSeen();
         m_lesson->restart();
         QCOMPARE(told(), 1);
     }

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "../content/ContentTexts.h"
 #include "fakes/FakeHaptics.h"
 #include "fakes/FakeNotifier.h"
 #include "fakes/FakeScreenAwake.h"
 #include "fakes/OneDevice.h"
 #include "view/SkillView.h"
-#include "view/SkillsView.h"
 #include "view/TimedPlayer.h"
 #include "view/TurnsView.h"
 
@@ -64,8 +64,34 @@ private Q_SLOTS:
         QVERIFY(m_skill->report()->isAsked() && m_skill->report()->isOn());
         m_skill->setAfter(3);
         m_skill->setHelp(SkillView::Helped);
+        m_skill->report()->noteSeen();
         QCOMPARE(told(), 0);
         m_skill->close();
+        QCOMPARE(told(), 1);
+    }
+
+    /// It came to its end in a pocket, or behind Help now: nobody has said that the clinic may hear of it.
+    void whoDidNotSeeTheSwitchHasSaidNothing()
+    {
+        setPin();
+        putTask("long-out-breath");
+        for (const bool isLocked : {false, true}) {
+            m_skill->open(u"long-out-breath"_s);
+            m_skill->finish();
+            QVERIFY(m_skill->report()->isAsked() && m_skill->report()->isOn());
+            if (isLocked) {
+                m_account->lock();
+                QCoro::waitFor(m_account->unlock(pin()));
+            } else {
+                m_skill->close();
+            }
+            QCOMPARE(m_account->state(), Account::State::Active);
+            QCOMPARE(told(), 0);
+        }
+        m_skill->open(u"long-out-breath"_s); // it can be told another time
+        m_skill->finish();
+        m_skill->report()->noteSeen();
+        m_skill->again();
         QCOMPARE(told(), 1);
     }
 
@@ -108,6 +134,7 @@ private Q_SLOTS:
         putTask("long-out-breath");
         m_skill->open(u"long-out-breath"_s);
         m_skill->finish();
+        m_skill->report()->noteSeen();
         m_account->lock();
         QCOMPARE(m_skill->state(), SkillView::Closed);
         QCoro::waitFor(m_account->unlock(pin()));
@@ -286,49 +313,30 @@ private Q_SLOTS:
         QCOMPARE(finished.size(), 1);
     }
 
-    /// What people call it, in their language, in the texts that come with the app.
-    void wordsThatPeopleSayFindIt()
+    /// What the clinic withdrew is not what an answer leads to; and there is a way out when nothing is left.
+    void anAnswerLeadsToNoSkillThatIsGone()
     {
-        struct Row {
-            const char *language;
-            const char *typed;
-            const char *found;
+        const auto answersWithout = [this](const QSet<QString> &gone) {
+            m_skill->setTexts([gone](const QString &language) { return ContentLibrary(language, {builtInTexts()}, gone); });
+            m_skill->open(u"wait-do-choose"_s);
+            QList<Next> next;
+            for (const Choice &answer : std::get<WaitExercise>(m_skill->exercise()).afterAnswers)
+                next << answer.next;
+            return next;
         };
-        static constexpr Row rows[] = {
-            {"en", "exercise", "move-a-little"},      {"en", "music", "five-senses"},
-            {"en", "shower", "five-senses"},          {"en", "meditate", "mindful-minute"},
-            {"en", "gratitude", "thanks-list"},       {"en", "flashback", "five-four-three-two-one"},
-            {"en", "relax", "muscle-let-go"},         {"en", "nightmare", "wind-down"},
-            {"en", "hungry", "body-check"},           {"en", "halt", "body-check"},
-            {"en", "shaking", "alcohol-medicines"},   {"en", "withdrawal", "alcohol-medicines"},
-            {"en", "ejercicio", "move-a-little"}, // in the other language, too
-            {"en", "thought check", "thought-check"}, {"es", "ejercicio", "move-a-little"},
-            {"es", "musica", "five-senses"},          {"es", "meditar", "mindful-minute"},
-            {"es", "gratitud", "thanks-list"},        {"es", "relajar", "muscle-let-go"},
-            {"es", "pesadilla", "wind-down"},         {"es", "hambre", "body-check"},
-            {"es", "temblor", "healing-takes-time"},  {"es", "abstinencia", "alcohol-medicines"},
-        };
-        SkillsView skills(*m_account, m_clock, *m_preferences);
-        skills.setShown(true);
-        for (const Row &row : rows) {
-            m_preferences->setLanguage(QString::fromLatin1(row.language));
-            skills.prepareSearch();
-            skills.setQuery(QString::fromUtf8(row.typed));
-            QStringList ids;
-            for (const QVariantList &some : {skills.foundSkills(), skills.foundLessons(), skills.foundWorksheets()}) {
-                for (const QVariant &each : some)
-                    ids << each.toMap().value(u"id"_s).toString();
-            }
-            QVERIFY2(ids.contains(QLatin1String(row.found)), qPrintable(QLatin1String(row.typed) + u": "_s + ids.join(u' ')));
-            QVERIFY2(ids.size() < 12, row.typed); // and not everything
-        }
-        // A worksheet is one without its text being read.
-        skills.setQuery(u"thought-check"_s);
-        m_preferences->setLanguage(u"en"_s);
-        const auto isSheet = [](const QVariant &row) { return row.toMap().value(u"id"_s).toString() == u"thought-check"_s; };
-        const QVariantList sheets = skills.foundWorksheets();
-        const QVariantList others = skills.foundSkills();
-        QVERIFY(std::any_of(sheets.cbegin(), sheets.cend(), isSheet) && std::none_of(others.cbegin(), others.cend(), isSheet));
+        const Next again{Next::Kind::Again, {}};
+        const Next reach{Next::Kind::Skill, u"reach-out"_s};
+        QCOMPARE(answersWithout({}).size(), 4);
+        QCOMPARE(answersWithout({u"ride-the-urge"_s}), (QList<Next>{again, reach, Next{}}));
+        const auto texts = std::make_shared<texts::MapTexts>();
+        texts->map.insert(
+            u"skills/wait-do-choose/en.md"_s,
+            texts::skill("wait-do-choose", R"({"kind":"wait","minutes":[5],"say":"Wait.","choose":"Pick","suggestions":["Walk"],
+                              "after":{"say":"And now?","answers":[{"say":"One","next":"skill:gone"},{"say":"Two","next":"skill:gone-too"}]}})"));
+        m_skill->setTexts([texts](const QString &language) { return ContentLibrary(language, {texts}); });
+        m_skill->open(u"wait-do-choose"_s);
+        QCOMPARE(std::get<WaitExercise>(m_skill->exercise()).afterAnswers.size(), 1);
+        QCOMPARE(std::get<WaitExercise>(m_skill->exercise()).afterAnswers.first().next, Next{});
     }
 
     void whoReviewedItIsSaidInWords()

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/SkillPicker.h"
+#include "fakes/OneDevice.h"
+#include "view/SkillsView.h"
+
+#include <QGuiApplication>
+#include <QTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+/// The library of skills, without its pages: what a search finds in the texts that come with the app, and what a feeling starts.
+class TestSkillsView final : public QObject, OneDevice
+{
+    Q_OBJECT
+
+    std::unique_ptr<Preferences> m_preferences;
+
+private Q_SLOTS:
+    void init()
+    {
+        begin(FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())));
+        m_preferences = std::make_unique<Preferences>(QString());
+        m_preferences->setLanguage(u"en"_s);
+        signIn();
+    }
+
+    void cleanup() { end(); }
+
+    /// What people call it, in their language, in the texts that come with the app.
+    void wordsThatPeopleSayFindIt()
+    {
+        struct Row {
+            const char *language;
+            const char *typed;
+            const char *found;
+        };
+        static constexpr Row rows[] = {
+            {"en", "exercise", "move-a-little"},      {"en", "music", "five-senses"},
+            {"en", "shower", "five-senses"},          {"en", "meditate", "mindful-minute"},
+            {"en", "gratitude", "thanks-list"},       {"en", "flashback", "five-four-three-two-one"},
+            {"en", "relax", "muscle-let-go"},         {"en", "nightmare", "wind-down"},
+            {"en", "hungry", "body-check"},           {"en", "halt", "body-check"},
+            {"en", "shaking", "alcohol-medicines"},   {"en", "withdrawal", "alcohol-medicines"},
+            {"en", "ejercicio", "move-a-little"}, // in the other language, too
+            {"en", "thought check", "thought-check"}, {"es", "ejercicio", "move-a-little"},
+            {"es", "musica", "five-senses"},          {"es", "meditar", "mindful-minute"},
+            {"es", "gratitud", "thanks-list"},        {"es", "relajar", "muscle-let-go"},
+            {"es", "pesadilla", "wind-down"},         {"es", "hambre", "body-check"},
+            {"es", "temblor", "healing-takes-time"},  {"es", "abstinencia", "alcohol-medicines"},
+        };
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        for (const Row &row : rows) {
+            m_preferences->setLanguage(QString::fromLatin1(row.language));
+            skills.prepareSearch();
+            skills.setQuery(QString::fromUtf8(row.typed));
+            QStringList ids;
+            for (const QVariantList &some : {skills.foundSkills(), skills.foundLessons(), skills.foundWorksheets()}) {
+                for (const QVariant &each : some)
+                    ids << each.toMap().value(u"id"_s).toString();
+            }
+            QVERIFY2(ids.contains(QLatin1String(row.found)), qPrintable(QLatin1String(row.typed) + u": "_s + ids.join(u' ')));
+            QVERIFY2(ids.size() < 12, row.typed); // and not everything
+        }
+        // A worksheet is one without its text being read.
+        skills.setQuery(u"thought-check"_s);
+        m_preferences->setLanguage(u"en"_s);
+        const auto isSheet = [](const QVariant &row) { return row.toMap().value(u"id"_s).toString() == u"thought-check"_s; };
+        const QVariantList sheets = skills.foundWorksheets();
+        const QVariantList others = skills.foundSkills();
+        QVERIFY(std::any_of(sheets.cbegin(), sheets.cend(), isSheet) && std::none_of(others.cbegin(), others.cend(), isSheet));
+    }
+
+    /// A press on a feeling starts what the check-in offers for it.
+    void aTileAndThePickerAgree()
+    {
+        static constexpr std::pair<const char *, const char *> bests[] = {
+            {"craving", "ride-the-urge"},    {"anxious", "long-out-breath"}, {"sleep", "wind-down"},
+            {"angry", "stop-and-step-back"}, {"lonely", "reach-out"},        {"low", "opposite-action"},
+            {"pain", "muscle-let-go"},       {"bored", "move-a-little"},
+        };
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        for (const char *language : {"en", "es"}) {
+            m_preferences->setLanguage(QString::fromLatin1(language));
+            for (const auto &[need, best] : bests) {
+                QStringList ids;
+                for (const QVariant &row : skills.rowsFor(QString::fromLatin1(need)))
+                    ids << row.toMap().value(u"id"_s).toString();
+                const QStringList picked = picksFor(*needNamed(QString::fromLatin1(need)));
+                QVERIFY(picked.size() > 1 && ids.size() >= picked.size());
+                QCOMPARE(ids.first(picked.size()), picked);
+                QCOMPARE(ids.constFirst(), QLatin1String(best));
+            }
+        }
+        QCOMPARE(skills.needs().size(), 8);
+    }
+
+    /// Somebody in danger is not sent away by a search: Help now stands above what is found, and what fits best is found first.
+    void whoIsInDangerFindsHelp()
+    {
+        struct Row {
+            const char *typed;
+            const char *first; ///< of all that is found, or of the lessons; empty: whatever it is
+        };
+        static constexpr Row danger[] = {
+            {"suicide", "my-safety-plan"},       {"suicidal", "my-safety-plan"},
+            {"suici", "my-safety-plan"},         {"sucide", "my-safety-plan"},
+            {"die", "my-safety-plan"},           {"want to die", "my-safety-plan"},
+            {"I want to die", "my-safety-plan"}, {"end my life", "my-safety-plan"},
+            {"Kill myself", "my-safety-plan"},   {"hurt myself", "my-safety-plan"},
+            {"cutting", "my-safety-plan"},       {"i don’t want to live", "my-safety-plan"},
+            {"988", "my-safety-plan"},           {"no reason to live", "my-safety-plan"},
+            {"suicidio", "my-safety-plan"},      {"matarme", "my-safety-plan"},
+            {"quiero morir", "my-safety-plan"},  {"no quiero vivir", "my-safety-plan"},
+            {"hacerme daño", "my-safety-plan"},  {"hacerme dano", "my-safety-plan"},
+            {"narcan", "naloxone-step-by-step"}, {"naloxona", "naloxone-step-by-step"},
+            {"overdose", "overdose-signs"},      {"sobredosis", "overdose-signs"},
+            {"not breathing", "overdose-signs"}, {"fentanyl", "fentanyl"},
+        };
+        static constexpr Row other[] = {
+            {"relapse", "after-a-slip"},
+            {"recaída", "after-a-slip"},
+            {"sleep", ""},
+            {"diet", ""},
+            {"dice", ""},
+            {"hungry", "body-check"},
+            {"quitting", ""},
+            {"prison", ""},
+            {"lying", ""},
+            {"", ""},
+        };
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        const auto look = [&skills](const Row &row) {
+            skills.setQuery(QString::fromUtf8(row.typed));
+            const auto idOf = [](const QVariantList &rows) { return rows.value(0).toMap().value(u"id"_s).toString(); };
+            const QString wanted = QString::fromLatin1(row.first);
+            return wanted.isEmpty() || wanted == idOf(skills.foundSkills()) || wanted == idOf(skills.foundLessons())
+                || wanted == idOf(skills.foundWorksheets());
+        };
+        for (const char *language : {"en", "es"}) {
+            m_preferences->setLanguage(QString::fromLatin1(language));
+            for (const Row &row : danger)
+                QVERIFY2(look(row) && skills.isHelpDue(), row.typed);
+            for (const Row &row : other)
+                QVERIFY2(look(row) && !skills.isHelpDue(), row.typed);
+        }
+        // Whoever hid the plan finds Help now all the same.
+        skills.setHidden(u"my-safety-plan"_s, true);
+        skills.setQuery(u"want to die"_s);
+        QVERIFY(skills.isHelpDue());
+    }
+
+    void whatTheClinicWithdrewIsNotThere()
+    {
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        QVERIFY(skills.isThere(u"plan-my-day"_s));
+        skills.setTexts([](const QString &language) { return ContentLibrary(language, {builtInTexts()}, {u"plan-my-day"_s}); });
+        QVERIFY(!skills.isThere(u"plan-my-day"_s));
+    }
+};
+
+QTEST_MAIN(TestSkillsView)
+#include "tst_skills.moc"
