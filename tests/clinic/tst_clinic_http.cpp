@@ -214,6 +214,32 @@ private Q_SLOTS:
         QVERIFY(timer.elapsed() < 1000);
     }
 
+    void manyHalfSentHeadsDoNotShutOthersOut()
+    {
+        const auto connected = [this] {
+            auto socket = std::make_unique<QTcpSocket>();
+            socket->connectToHost(m_clinic.base().host(), quint16(m_clinic.base().port()));
+            return socket->waitForConnected(5000) ? std::move(socket) : nullptr;
+        };
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < 600; ++i) {
+            sockets.push_back(connected());
+            QVERIFY(sockets.back());
+            sockets.back()->write("G");
+            QVERIFY(sockets.back()->waitForBytesWritten(1000));
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const auto mine = connected();
+        QVERIFY(mine);
+        QCOMPARE(m_clinic.send("GET", "metadata").status, 200);
+        // Who came a moment ago and says something only now is not the one that went.
+        mine->write("GET /fhir/R4/metadata HTTP/1.1\r\nHost: x\r\n\r\n");
+        QVERIFY(mine->waitForReadyRead(5000));
+        QVERIFY(mine->readAll().startsWith("HTTP/1.1 200 "));
+        QVERIFY(timer.elapsed() < 1000);
+    }
+
     void notFoundTellsNothing()
     {
         const HttpAnswer answer = m_clinic.send("GET", "/etc/passwd");

@@ -54,7 +54,8 @@ Connection::~Connection()
 void Connection::wait(Waiting state, std::chrono::milliseconds time)
 {
     m_waiting = state;
-    m_deadline = Steady::now() + time;
+    m_since = Steady::now();
+    m_deadline = m_since + time;
 }
 
 void Connection::expire(Time now)
@@ -233,8 +234,7 @@ asio::awaitable<bool> Connection::writeReply(bool isKeptAlive)
         }
     }
     m_head = writeHead(m_reply, isKeptAlive, m_server.date());
-    m_waiting = Waiting::ForBody; // a client that does not read has as long as one that does not write
-    m_deadline = Steady::now() + m_server.limits.bodyTime;
+    wait(Waiting::ForBody, m_server.limits.bodyTime); // a client that does not read has as long as one that does not write
     const bool hasBody = m_request.method != "HEAD" && m_reply.status != 204 && m_reply.status != 304;
     const std::array<asio::const_buffer, 2> buffers{
         asio::buffer(m_head), asio::const_buffer(m_reply.body.constData(), hasBody ? std::size_t(m_reply.body.size()) : 0)};
