@@ -276,6 +276,10 @@ private Q_SLOTS:
             m_clinic.send("POST", "Patient/_search", m_dana, "_id=p101", {{"Content-Type", "application/x-www-form-urlencoded"}})
                 .json();
         QCOMPARE(idsOf(form), QStringList{QStringLiteral("p101")});
+        // Conditions in another form are not taken for none.
+        for (const char *type : {"application/fhir+json", "text/plain", "multipart/form-data; boundary=x"})
+            QCOMPARE(m_clinic.send("POST", "Patient/_search", m_dana, "_id=p101", {{"Content-Type", type}}).status, 415);
+        QCOMPARE(idsOf(m_clinic.send("POST", "Patient/_search?_id=p101", m_dana).json()), QStringList{QStringLiteral("p101")});
     }
 
     void elementsAndIncludes()

@@ -44,10 +44,15 @@ bool isTagIn(const QByteArray &header, const QByteArray &tag)
     return false;
 }
 
+// The media type in lower case, without its parameters.
+QByteArray mediaType(const QByteArray &header)
+{
+    return header.split(';').constFirst().trimmed().toLower();
+}
+
 bool isJson(const QByteArray &contentType)
 {
-    const QByteArray type =
-        contentType.left(contentType.indexOf(';') < 0 ? contentType.size() : contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = mediaType(contentType);
     return type == "application/fhir+json" || type == "application/json";
 }
 
@@ -180,6 +185,10 @@ bool FhirApi::isJsonAsked(const Request &request, Reply &refusal)
         refusal = outcome(406, "not-supported", "Only JSON is spoken here");
     else if (isBody && !isSearchForm && !isJson(request.header("Content-Type")))
         refusal = outcome(415, "not-supported", "Send application/fhir+json");
+    // Conditions in another form would be none, and the answer everything.
+    else if (isSearchForm && !request.body.isEmpty()
+             && mediaType(request.header("Content-Type")) != "application/x-www-form-urlencoded")
+        refusal = outcome(415, "not-supported", "Send application/x-www-form-urlencoded");
     else
         return true;
     return false;
