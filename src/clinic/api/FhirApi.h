@@ -53,7 +53,8 @@ private:
         QByteArray query;
         QByteArray ifMatch, ifNoneExist, ifNoneMatch, prefer;
         QByteArray body;
-        QString givenId; // of a create inside a transaction
+        QString givenId;              // of a create inside a transaction
+        std::optional<Reply> refusal; // of an entry of a batch that asks for nothing that can be done
         bool isInTransaction = false;
     };
     struct Outcome {

@@ -75,8 +75,13 @@ std::optional<QList<FhirApi::Operation>> FhirApi::readEntries(const QByteArray &
         operation.isInTransaction = isTransaction;
         const bool isKnown =
             operation.method == "GET" || operation.method == "POST" || operation.method == "PUT" || operation.method == "DELETE";
-        if (operation.path.isEmpty() || !isKnown || path.startsWith(u'/') || path.contains(u':')) {
-            error = "An entry needs a request with a method and a relative url";
+        if (operation.path.isEmpty() || operation.method.isEmpty() || path.startsWith(u'/') || path.contains(u':'))
+            operation.refusal = outcome(400, "invalid", "An entry needs a request with a method and a relative url");
+        else if (!isKnown)
+            operation.refusal = outcome(405, "not-supported", "This method cannot be used here");
+        // The entries of a batch stand alone (FHIR R4 3.1.0.11.1); a transaction is one.
+        if (operation.refusal && isTransaction) {
+            error = "An entry needs a request with a method that is known here and a relative url";
             return std::nullopt;
         }
         operations.append(operation);
@@ -150,7 +155,8 @@ std::optional<Reply> FhirApi::step(Batch &batch)
     for (CpuBudget::Time used{}; batch.next < batch.operations.size() && used < shortWhile; ++batch.next) {
         m_budget.time.start(interactionTime);
         const bool canGoOn = m_budget.bytes > 0 && batch.timeLeft > CpuBudget::Time{};
-        const Reply reply = canGoOn ? perform(batch.access, batch.operations.at(batch.next)) : tooCostly();
+        const Operation &operation = batch.operations.at(batch.next);
+        const Reply reply = operation.refusal ? *operation.refusal : canGoOn ? perform(batch.access, operation) : tooCostly();
         m_budget.bytes -= reply.body.size();
         batch.entries += ',';
         batch.entries += entryOf(reply);
