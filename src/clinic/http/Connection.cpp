@@ -157,6 +157,11 @@ asio::awaitable<Connection::Outcome> Connection::readHead()
     // HTTP/1.0 knows no transfer coding: a proxy may have seen another end of this body (RFC 9112 6.1).
     if (message.count(http::field::transfer_encoding) && (!parser.chunked() || message.version() < 11))
         co_return refuse(400, "structure", "The request cannot be read");
+    // What is packed is never unpacked here, and must not be taken for what it is not (RFC 9112 6.1, RFC 9110 8.4).
+    if (message.count(http::field::transfer_encoding) && bytes(message[http::field::transfer_encoding]).toLower() != "chunked")
+        co_return refuse(501, "not-supported", "This transfer coding is not known here");
+    if (message.count(http::field::content_encoding))
+        co_return refuse(415, "not-supported", "Send the body as it is, not packed");
     m_isKeptAlive = parser.keep_alive();
     m_request = Request{};
     const auto target = readTarget(std::string_view(message.target().data(), message.target().size()));
