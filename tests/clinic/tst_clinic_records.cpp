@@ -60,7 +60,8 @@ private Q_SLOTS:
 
         QJsonObject next = read.json();
         next.insert(QStringLiteral("status"), QStringLiteral("amended"));
-        QCOMPARE(m_clinic.send("PUT", path, m_dana, compact(next), {{"If-Match", "W/\"7\""}}).status, 412);
+        for (const char *other : {"W/\"7\"", "W/\"7\", \"8\"", "W/\"11\"", "1"})
+            QCOMPARE(m_clinic.send("PUT", path, m_dana, compact(next), {{"If-Match", other}}).status, 412);
         const HttpAnswer updated = m_clinic.send("PUT", path, m_dana, compact(next), {{"If-Match", "W/\"1\""}});
         QCOMPARE(updated.status, 200);
         QCOMPARE(updated.header("ETag"), QByteArray("W/\"2\""));
@@ -72,6 +73,12 @@ private Q_SLOTS:
         QCOMPARE(history.value(QLatin1String("type")).toString(), QStringLiteral("history"));
         QCOMPARE(entriesOf(history).size(), 2);
         QCOMPARE(m_clinic.send("GET", path + "/_history/9", m_dana).status, 404);
+        int version = 2;
+        for (const char *match : {"*", "W/\"7\", W/\"3\"", "\"4\""}) { // any; one of several; the same, written as a strong one
+            const HttpAnswer again = m_clinic.send("PUT", path, m_dana, compact(next), {{"If-Match", match}});
+            QCOMPARE(again.status, 200);
+            QCOMPARE(again.header("ETag"), QByteArray("W/\"" + QByteArray::number(++version) + '"'));
+        }
         QCOMPARE(m_clinic.send("PUT", "Observation/unknown-id", m_dana, compact(QJsonObject(next))).status, 404);
         const HttpAnswer minimal = m_clinic.send("POST", "Observation", m_dana, text, {{"Prefer", "return=minimal"}});
         QCOMPARE(minimal.status, 201);

@@ -30,20 +30,6 @@ Reply unauthorized()
     return reply;
 }
 
-QByteArray etagOf(const Record &record)
-{
-    return "W/\"" + QByteArray::number(record.version) + '"';
-}
-
-bool isTagIn(const QByteArray &header, const QByteArray &tag)
-{
-    for (const QByteArray &part : header.split(',')) {
-        if (part.trimmed() == tag || part.trimmed() == "*" || "W/" + part.trimmed() == tag)
-            return true;
-    }
-    return false;
-}
-
 // The media type in lower case, without its parameters.
 QByteArray mediaType(const QByteArray &header)
 {
@@ -68,6 +54,20 @@ char auditAction(const QByteArray &method, bool isSearch)
 }
 
 } // namespace
+
+QByteArray etagOf(const Record &record)
+{
+    return "W/\"" + QByteArray::number(record.version) + '"';
+}
+
+bool isTagIn(const QByteArray &header, const QByteArray &tag)
+{
+    for (const QByteArray &part : header.split(',')) {
+        if (part.trimmed() == tag || part.trimmed() == "*" || "W/" + part.trimmed() == tag)
+            return true;
+    }
+    return false;
+}
 
 void addNotice(const Access &access, Reply &reply)
 {

@@ -131,6 +131,10 @@ private:
     Budget m_budget;
 };
 
+/// W/"<version>".
+[[nodiscard]] QByteArray etagOf(const Record &record);
+/// If-Match or If-None-Match names this tag: in a list, without its W/, or by an asterisk for any (RFC 9110 13.1).
+[[nodiscard]] bool isTagIn(const QByteArray &header, const QByteArray &tag);
 /// The notice that a relative's answer carries.
 void addNotice(const Access &access, Reply &reply);
 /// The constant answers of the API.

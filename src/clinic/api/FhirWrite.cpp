@@ -22,11 +22,6 @@ QString typeNameOf(const Draft &draft)
     return draft.json.value(QLatin1String("resourceType")).toString();
 }
 
-QByteArray tagOf(const Record &record)
-{
-    return "W/\"" + QByteArray::number(record.version) + '"';
-}
-
 // The relatives whom a provision names, or one inside it.
 QStringList peopleNamed(const QJsonObject &provision)
 {
@@ -192,10 +187,9 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
         return {outcome(400, "structure", "The body is not JSON that can be read"), nullptr};
     if (typeNameOf(*draft) != type.name || draft->json.value(QLatin1String("id")).toString() != id)
         return {outcome(400, "invalid", "The body is not the record in the address"), nullptr};
-    const QByteArray match = operation.ifMatch.trimmed();
-    if (match.isEmpty() ? type.needsMatch : match != tagOf(*current) && "W/" + match != tagOf(*current))
-        return {outcome(412, "conflict", operation.ifMatch.isEmpty() ? "If-Match is needed here" : "The record has changed since"),
-                nullptr};
+    const bool isMatchAsked = !operation.ifMatch.trimmed().isEmpty();
+    if (isMatchAsked ? !isTagIn(operation.ifMatch, etagOf(*current)) : type.needsMatch)
+        return {outcome(412, "conflict", !isMatchAsked ? "If-Match is needed here" : "The record has changed since"), nullptr};
     if (const QList<Issue> issues = m_validator.check(draft->json); !issues.isEmpty())
         return {issuesReply(issues), nullptr};
     if (const auto refusal = m_policy.refusal(access, type, Verb::Update, *draft, current.get(), m_newInTransaction))
@@ -239,7 +233,7 @@ FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type,
     if (const Result<RecordPtr> settled = followed(*stored); !settled)
         return {problemReply(settled.error()), nullptr};
     noteConsent(*current);
-    setHeader(gone, "ETag", tagOf(**stored));
+    setHeader(gone, "ETag", etagOf(**stored));
     return {gone, *stored};
 }
 
