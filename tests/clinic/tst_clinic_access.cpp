@@ -119,6 +119,21 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("GET", "metadata").status, 200);
     }
 
+    void whatASignInDoesNotIncludeSaysSo()
+    {
+        const auto narrow = m_clinic.signIn(QStringLiteral("maya"), QStringLiteral("demo"),
+                                            QStringLiteral("launch/patient patient/Appointment.r patient/Communication.c"));
+        QVERIFY(narrow);
+        const QList<std::pair<QByteArray, QByteArray>> asked{{"GET", "Appointment"}, {"GET", "Goal/g"}, {"GET", "Goal/g/_history"},
+                                                             {"POST", "Goal"},       {"PUT", "Task/t"}, {"GET", "AuditEvent"}};
+        for (const auto &[method, path] : asked) {
+            const HttpAnswer answer = m_clinic.send(method, path, narrow->accessToken, QByteArray(method == "GET" ? "" : "{}"));
+            QCOMPARE(answer.status, 403);
+            QVERIFY(answer.isOutcome());
+            QCOMPARE(answer.header("WWW-Authenticate"), QByteArray("Bearer error=\"insufficient_scope\""));
+        }
+    }
+
     void anotherPatientsRecordIsAsAbsent()
     {
         const QJsonObject theirs =

@@ -16,13 +16,6 @@ namespace {
 
 const QString basePath = QStringLiteral("/fhir/R4");
 
-Reply insufficientScope()
-{
-    Reply reply = outcome(403, "forbidden", "This sign-in does not include that");
-    setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
-    return reply;
-}
-
 Reply unauthorized()
 {
     Reply reply = outcome(401, "login", "Sign in first");
@@ -74,6 +67,13 @@ void addNotice(const Access &access, Reply &reply)
     // 42 CFR 2.32: it goes with every disclosure.
     if (access.isRelative() && reply.status < 300)
         setHeader(reply, "X-Notice", "42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+}
+
+Reply insufficientScope()
+{
+    Reply reply = outcome(403, "forbidden", "This sign-in does not include that");
+    setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\""); // RFC 6750 3.1
+    return reply;
 }
 
 Reply notFound()

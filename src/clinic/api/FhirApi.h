@@ -138,6 +138,7 @@ private:
 /// The notice that a relative's answer carries.
 void addNotice(const Access &access, Reply &reply);
 /// The constant answers of the API.
+[[nodiscard]] Reply insufficientScope();
 [[nodiscard]] Reply notFound();
 [[nodiscard]] Reply tooCostly();
 [[nodiscard]] Reply tooMany();

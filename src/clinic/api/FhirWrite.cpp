@@ -70,11 +70,8 @@ std::optional<Draft> withoutAuthorNames(Draft draft, const ResourceType &type)
 Reply FhirApi::write(const Access &access, const ResourceType &type, const Operation &operation)
 {
     const Verb verb = operation.method == "POST" ? Verb::Create : operation.method == "PUT" ? Verb::Update : Verb::Delete;
-    if (!Policy::hasScope(access, type.name, verb)) {
-        Reply reply = outcome(403, "forbidden", "This sign-in does not include that");
-        setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
-        return reply;
-    }
+    if (!Policy::hasScope(access, type.name, verb))
+        return insufficientScope();
     if (!m_rate.take(access.userId, m_records.clock().monotonic()))
         return tooMany();
     Outcome result = verb == Verb::Create ? create(access, type, operation)
@@ -122,7 +119,7 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
     QByteArray condition = operation.ifNoneExist;
     if (!condition.isEmpty()) {
         if (!Policy::hasScope(access, type.name, Verb::Search))
-            return {outcome(403, "forbidden", "A conditional create needs the right to search"), nullptr};
+            return {insufficientScope(), nullptr}; // it tells whether there is one
         condition = condition.mid(condition.indexOf('?') + 1);
         const SearchQuery query = readSearch(m_records.types(), type, condition, [&](const QString &name) {
             return Policy::mayFind(access, type, name) || name == QLatin1String("identifier");
