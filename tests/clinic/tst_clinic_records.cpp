@@ -144,6 +144,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<int>("status");
+        QTest::newRow("empty segment") << QByteArray("GET") << QByteArray("Patient//p101") << 404;
+        QTest::newRow("empty segment first") << QByteArray("GET") << QByteArray("/fhir/R4//Patient/p101") << 404;
+        QTest::newRow("two slashes at the end") << QByteArray("GET") << QByteArray("Patient/p101//") << 404;
+        QTest::newRow("the base") << QByteArray("GET") << QByteArray("/fhir/R4/") << 404;
         QTest::newRow("unknown type") << QByteArray("GET") << QByteArray("Unicorn") << 404;
         QTest::newRow("unknown id") << QByteArray("GET") << QByteArray("Patient/none") << 404;
         QTest::newRow("id with a quote") << QByteArray("GET") << QByteArray("Patient/a'b") << 404;
@@ -365,6 +369,9 @@ private Q_SLOTS:
             QVERIFY(!codes.contains(QLatin1String("delete")));
         }
         QCOMPARE(m_clinic.send("DELETE", "Patient/p101", m_dana).status, 403);
+        // A slash at the end changes nothing.
+        QCOMPARE(m_clinic.send("GET", "metadata/").body, m_clinic.send("GET", "metadata").body);
+        QCOMPARE(m_clinic.send("GET", "Patient/p101/", m_dana).body, m_clinic.send("GET", "Patient/p101", m_dana).body);
     }
 
     void searchesOfOneRequestShareABudget()

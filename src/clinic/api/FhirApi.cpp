@@ -48,6 +48,12 @@ char auditAction(const QByteArray &method, bool isSearch)
 
 } // namespace
 
+QStringList segmentsOf(const QString &path)
+{
+    const QStringList segments = (path.endsWith(u'/') ? path.chopped(1) : path).split(u'/');
+    return segments.contains(QString()) ? QStringList() : segments;
+}
+
 QByteArray etagOf(const Record &record)
 {
     return "W/\"" + QByteArray::number(record.version) + '"';
@@ -151,7 +157,8 @@ void FhirApi::addRoutes(Server &server)
         server.addRoute(method, basePath + QLatin1String("/*"), [this](const Request &request) { return handle(request); });
     for (const QString &path : {basePath, QString(basePath + u'/')})
         server.addRoute("POST", path, [this](const Request &request) { return handleBundle(request); });
-    server.addRoute("GET", basePath + QLatin1String("/metadata"), [this](const Request &) { return capability(); });
+    for (const char *path : {"/metadata", "/metadata/"})
+        server.addRoute("GET", basePath + QLatin1String(path), [this](const Request &) { return capability(); });
     server.addTimer(std::chrono::milliseconds(250), [this] { m_audit.flush(); });
 }
 
@@ -196,7 +203,9 @@ bool FhirApi::isJsonAsked(const Request &request, Reply &refusal)
 
 Reply FhirApi::handle(const Request &request)
 {
-    const QStringList path = QStringView(request.path).mid(basePath.size()).toString().split(u'/', Qt::SkipEmptyParts);
+    const QStringList path = segmentsOf(request.path.mid(basePath.size() + 1));
+    if (path.isEmpty())
+        return outcome(404, "not-found", "There is nothing at this address");
     if (request.method == "POST" && path.size() > 1 && path.last().startsWith(u'$'))
         return operate(request, path);
     Reply reply;

@@ -131,6 +131,8 @@ private:
     Budget m_budget;
 };
 
+/// The segments of a path below the base; a slash at its end is let pass. Empty when one of them is.
+[[nodiscard]] QStringList segmentsOf(const QString &path);
 /// W/"<version>".
 [[nodiscard]] QByteArray etagOf(const Record &record);
 /// If-Match or If-None-Match names this tag: in a list, without its W/, or by an asterisk for any (RFC 9110 13.1).

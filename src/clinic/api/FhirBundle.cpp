@@ -66,7 +66,7 @@ std::optional<QList<FhirApi::Operation>> FhirApi::readEntries(const QByteArray &
             url.remove(0, m_base.size() + 1);
         const qsizetype mark = url.indexOf('?');
         const QString path = QString::fromUtf8(QByteArray::fromPercentEncoding(url.left(mark < 0 ? url.size() : mark)));
-        operation.path = path.split(u'/', Qt::SkipEmptyParts);
+        operation.path = segmentsOf(path);
         operation.query = mark < 0 ? QByteArray() : url.mid(mark + 1);
         operation.ifMatch = text(request, "ifMatch");
         operation.ifNoneExist = text(request, "ifNoneExist");
@@ -75,7 +75,7 @@ std::optional<QList<FhirApi::Operation>> FhirApi::readEntries(const QByteArray &
         operation.isInTransaction = isTransaction;
         const bool isKnown =
             operation.method == "GET" || operation.method == "POST" || operation.method == "PUT" || operation.method == "DELETE";
-        if (operation.path.isEmpty() || operation.method.isEmpty() || path.startsWith(u'/') || path.contains(u':'))
+        if (operation.path.isEmpty() || operation.method.isEmpty() || path.contains(u':'))
             operation.refusal = outcome(400, "invalid", "An entry needs a request with a method and a relative url");
         else if (!isKnown)
             operation.refusal = outcome(405, "not-supported", "This method cannot be used here");
