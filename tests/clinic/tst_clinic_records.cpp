@@ -186,6 +186,19 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("POST", "Appointment", m_dana, "<Appointment/>", {{"Content-Type", "application/fhir+xml"}}).status,
                  415);
         QCOMPARE(m_clinic.send("GET", "Patient/p101", m_dana, {}, {{"Accept", "application/fhir+xml"}}).status, 406);
+        for (const QByteArray &path : {QByteArray("metadata"), QByteArray("Patient/p101")}) {
+            const auto status = [&](const QByteArray &accept, const QByteArray &format = {}) {
+                return m_clinic.send("GET", path + format, m_dana, {}, {{"Accept", accept}}).status;
+            };
+            for (const char *taken : {"application/json", "*/*", "application/fhir+xml;q=0.9, application/*;q=0.1",
+                                      "application/fhir+json; fhirVersion=4.0", "*/*;q=0, application/json;q=0.5"})
+                QCOMPARE(status(taken), 200);
+            for (const char *other :
+                 {"application/fhir+xml", "text/html", "application/fhir+json;q=0", "*/*;q=0.0", "application/fhir+json;q=0, */*"})
+                QCOMPARE(status(other), 406);
+            QCOMPARE(status("*/*", "?_format=xml"), 406);
+            QCOMPARE(status("application/fhir+xml", "?_format=json"), 200);
+        }
         const HttpAnswer strict = m_clinic.send("GET", "Appointment?colour=red", m_dana, {}, {{"Prefer", "handling=strict"}});
         QCOMPARE(strict.status, 400);
         const HttpAnswer lenient = m_clinic.send("GET", "Appointment?colour=red&_count=1", m_dana);

@@ -158,7 +158,10 @@ void FhirApi::addRoutes(Server &server)
     for (const QString &path : {basePath, QString(basePath + u'/')})
         server.addRoute("POST", path, [this](const Request &request) { return handleBundle(request); });
     for (const char *path : {"/metadata", "/metadata/"})
-        server.addRoute("GET", basePath + QLatin1String(path), [this](const Request &) { return capability(); });
+        server.addRoute("GET", basePath + QLatin1String(path), [this](const Request &request) {
+            Reply refusal;
+            return isJsonAsked(request, refusal) ? capability() : refusal;
+        });
     server.addTimer(std::chrono::milliseconds(250), [this] { m_audit.flush(); });
 }
 
@@ -182,10 +185,11 @@ std::optional<Access> FhirApi::admitted(const Request &request, Reply &refusal)
 // False, with the refusal filled in, when another form than JSON comes or is wanted.
 bool FhirApi::isJsonAsked(const Request &request, Reply &refusal)
 {
-    const QByteArray accept = request.header("Accept");
-    bool isJsonWanted = accept.isEmpty() || accept.contains("json") || accept.contains("*/*") || accept.contains("application/*");
-    for (const auto &[name, value] : readQuery(request.query))
-        isJsonWanted = isJsonWanted && (name != QLatin1String("_format") || value.contains(QLatin1String("json")));
+    bool isJsonWanted = takesJson(request.header("Accept"));
+    for (const auto &[name, value] : readQuery(request.query)) {
+        if (name == QLatin1String("_format")) // stands above the header (FHIR R4 3.1.0.1.11)
+            isJsonWanted = value.contains(QLatin1String("json"));
+    }
     const bool isBody = request.method == "POST" || request.method == "PUT";
     const bool isSearchForm = request.method == "POST" && request.path.endsWith(QLatin1String("/_search"));
     if (!isJsonWanted)
