@@ -302,7 +302,7 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_maya, consent.body).status, 412);
         QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_jordan, consent.body, match).status, 404);
         QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_rosa, consent.body, match).status, 403);
-        QCOMPARE(m_clinic.send("DELETE", "Consent/" + m_consentId, m_maya).status, 403);
+        QCOMPARE(m_clinic.send("DELETE", "Consent/" + m_consentId, m_maya).status, 405);
         QCOMPARE(
             m_clinic.send("POST", "Appointment", m_maya, compact({{QStringLiteral("resourceType"), QStringLiteral("Appointment")}}))
                 .status,

@@ -381,7 +381,10 @@ private Q_SLOTS:
             QVERIFY(codes.contains(QLatin1String("read")) && codes.contains(QLatin1String("search-type")));
             QVERIFY(!codes.contains(QLatin1String("delete")));
         }
-        QCOMPARE(m_clinic.send("DELETE", "Patient/p101", m_dana).status, 403);
+        const HttpAnswer deletion = m_clinic.send("DELETE", "Patient/p101", m_dana);
+        QCOMPARE(deletion.status, 405);
+        QCOMPARE(deletion.header("Allow"), QByteArray("GET, POST, PUT, HEAD"));
+        QVERIFY(!m_clinic.send("PATCH", "Patient/p101", m_dana).header("Allow").contains("DELETE"));
         // A slash at the end changes nothing.
         QCOMPARE(m_clinic.send("GET", "metadata/").body, m_clinic.send("GET", "metadata").body);
         QCOMPARE(m_clinic.send("GET", "Patient/p101/", m_dana).body, m_clinic.send("GET", "Patient/p101", m_dana).body);

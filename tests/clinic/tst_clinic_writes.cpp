@@ -307,7 +307,7 @@ private Q_SLOTS:
     void eachEntryOfABatchStandsAlone()
     {
         const QByteArray good = "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/p101\"}}";
-        const QByteArray entries = good + ",{\"request\":{\"method\":\"PATCH\",\"url\":\"Patient/p101\"}},{},7,"
+        const QByteArray entries = good + ",{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/p101\"}},{},7,"
             + "{\"request\":{\"method\":\"GET\",\"url\":\"/etc/passwd\"}},{\"request\":{\"url\":\"Patient/p101\"}}," + good;
         const auto bundle = [&](const QByteArray &type) {
             return m_clinic.send("POST", "", m_dana,

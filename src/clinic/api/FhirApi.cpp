@@ -41,8 +41,6 @@ char auditAction(const QByteArray &method, bool isSearch)
         return isSearch ? 'E' : 'C';
     if (method == "PUT")
         return 'U';
-    if (method == "DELETE")
-        return 'D';
     return isSearch ? 'E' : 'R';
 }
 
@@ -153,7 +151,7 @@ FhirApi::FhirApi(Records &records, AuditLog &audit, TokenChecker &tokens, QByteA
 
 void FhirApi::addRoutes(Server &server)
 {
-    for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("PUT"), QByteArray("DELETE")})
+    for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("PUT")})
         server.addRoute(method, basePath + QLatin1String("/*"), [this](const Request &request) { return handle(request); });
     for (const QString &path : {basePath, QString(basePath + u'/')})
         server.addRoute("POST", path, [this](const Request &request) { return handleBundle(request); });
@@ -255,8 +253,7 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
             reply = readHistory(access, *type, id);
         else
             reply = read(access, *type, operation);
-    } else if ((operation.method == "POST" && depth == 1)
-               || ((operation.method == "PUT" || operation.method == "DELETE") && depth == 2)) {
+    } else if ((operation.method == "POST" && depth == 1) || (operation.method == "PUT" && depth == 2)) {
         if (operation.isInTransaction)
             return write(access, *type, operation);
         Transaction transaction(m_records.database());
@@ -276,7 +273,7 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
         }
     } else {
         reply = outcome(405, "not-supported", "This method cannot be used here");
-        setHeader(reply, "Allow", depth == 1 ? "GET, HEAD, POST" : "GET, HEAD, PUT, DELETE");
+        setHeader(reply, "Allow", depth == 1 ? "GET, HEAD, POST" : "GET, HEAD, PUT");
     }
     const bool isWritten = operation.method != "GET" && reply.status < 300;
     // A relative's message that was not taken, or is not shown, is theirs alone: the patient, who reads the log, learns of none. Nor does

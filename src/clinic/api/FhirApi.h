@@ -18,7 +18,8 @@
 
 namespace handrail::clinic {
 
-/// FHIR R4 over HTTP: create, read, vread, history, update, delete, search, batch, transaction, metadata. One body of code for all types.
+/// FHIR R4 over HTTP: create, read, vread, history, update, search, batch, transaction, metadata. One body of code for all types. Nothing is
+/// deleted this way: what is over has a status that says so (design api 0.10). The import command can; what it deleted is 410 here.
 class FhirApi
 {
 public:
@@ -37,8 +38,7 @@ public:
 
     /// Before addRoutes(). /metadata names it, with its definition below HR/OperationDefinition.
     void addOperation(FhirOperation operation) { m_operations.append(std::move(operation)); }
-    /// Called with each record that a request wrote or removed (then without a body), in its transaction. What it writes itself is not
-    /// handed to it.
+    /// Called with each record that a request wrote, in its transaction. What it writes itself is not handed to it.
     std::function<Result<void>(const Record &record)> onWritten;
     [[nodiscard]] Policy &policy() { return m_policy; }
 
@@ -73,7 +73,6 @@ private:
     Reply write(const Access &access, const ResourceType &type, const Operation &operation);
     Outcome create(const Access &access, const ResourceType &type, const Operation &operation);
     Outcome update(const Access &access, const ResourceType &type, const Operation &operation);
-    Outcome remove(const Access &access, const ResourceType &type, const Operation &operation);
     Outcome written(const Access &access, const RecordPtr &record, int status, const Operation &operation);
 
     Reply search(const Access &access, const ResourceType &type, const QByteArray &query, const QByteArray &prefer);

@@ -73,8 +73,7 @@ std::optional<QList<FhirApi::Operation>> FhirApi::readEntries(const QByteArray &
         operation.ifNoneMatch = text(request, "ifNoneMatch");
         operation.body = entry ? member(*entry, "resource").toByteArray() : QByteArray();
         operation.isInTransaction = isTransaction;
-        const bool isKnown =
-            operation.method == "GET" || operation.method == "POST" || operation.method == "PUT" || operation.method == "DELETE";
+        const bool isKnown = operation.method == "GET" || operation.method == "POST" || operation.method == "PUT";
         if (operation.path.isEmpty() || operation.method.isEmpty() || path.contains(u':'))
             operation.refusal = outcome(400, "invalid", "An entry needs a request with a method and a relative url");
         else if (!isKnown)
@@ -175,14 +174,14 @@ std::optional<Reply> FhirApi::step(Batch &batch)
     return reply;
 }
 
-// All or nothing (FHIR R4 3.1.0.11.2): DELETE, POST, PUT, GET in this order, answers in the order asked.
+// All or nothing (FHIR R4 3.1.0.11.2): POST, PUT, GET in this order, answers in the order asked.
 Reply FhirApi::transaction(const Access &access, QList<Operation> operations, const QList<QByteArray> &fullUrls)
 {
     QHash<QByteArray, QByteArray> replacements;
     m_newInTransaction.clear();
     const auto forgetNew = qScopeGuard([this] { m_newInTransaction.clear(); });
     QList<qsizetype> order;
-    for (const char *method : {"DELETE", "POST", "PUT", "GET"}) {
+    for (const char *method : {"POST", "PUT", "GET"}) {
         for (qsizetype i = 0; i < operations.size(); ++i) {
             if (operations.at(i).method == method)
                 order.append(i);
@@ -215,7 +214,7 @@ Reply FhirApi::transaction(const Access &access, QList<Operation> operations, co
     QSet<QString> touched;
     for (const qsizetype i : order) {
         Operation &operation = operations[i];
-        const bool isDirect = (operation.method == "PUT" || operation.method == "DELETE") && operation.path.size() == 2;
+        const bool isDirect = operation.method == "PUT" && operation.path.size() == 2;
         if (isDirect && touched.contains(operation.path.join(u'/')))
             return giveUp(outcome(400, "invalid", "A transaction may touch a record only once"));
         touched.insert(operation.path.join(u'/'));
@@ -247,7 +246,7 @@ Reply FhirApi::capability() const
     QJsonArray resources;
     for (const auto &[name, type] : m_records.types().types()) {
         QJsonArray interactions;
-        // Staff may create and update all types; no sign-in is given the right to delete.
+        // Staff may create and update all types; nobody deletes.
         for (const char *code : {"read", "vread", "history-instance", "search-type", "create", "update"})
             interactions.append(QJsonObject{{QStringLiteral("code"), QString::fromLatin1(code)}});
         QJsonArray parameters{

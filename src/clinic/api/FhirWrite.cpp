@@ -13,7 +13,7 @@
 
 namespace handrail::clinic {
 
-// create, update, delete of the FHIR API. All inside a transaction of the caller's.
+// create and update of the FHIR API. All inside a transaction of the caller's.
 
 namespace {
 
@@ -69,16 +69,14 @@ std::optional<Draft> withoutAuthorNames(Draft draft, const ResourceType &type)
 
 Reply FhirApi::write(const Access &access, const ResourceType &type, const Operation &operation)
 {
-    const Verb verb = operation.method == "POST" ? Verb::Create : operation.method == "PUT" ? Verb::Update : Verb::Delete;
+    const Verb verb = operation.method == "POST" ? Verb::Create : Verb::Update;
     if (!Policy::hasScope(access, type.name, verb))
         return insufficientScope();
     if (!m_rate.take(access.userId, m_records.clock().monotonic()))
         return tooMany();
-    Outcome result = verb == Verb::Create ? create(access, type, operation)
-        : verb == Verb::Update            ? update(access, type, operation)
-                                          : remove(access, type, operation);
+    const Outcome result = verb == Verb::Create ? create(access, type, operation) : update(access, type, operation);
     if (result.reply.status < 300 && result.record) {
-        const char action = verb == Verb::Create ? 'C' : verb == Verb::Update ? 'U' : 'D';
+        const char action = verb == Verb::Create ? 'C' : 'U';
         noteAbout(*result.record);
         if (access.isRelative() && m_policy.isKeptFromPatient(*result.record))
             m_audit.add(access, action, type.name, result.record->id, {}, result.reply.status);
@@ -156,10 +154,8 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
 // What the clinic's rooms make of a record that was written. Gives the record as it is then.
 Result<RecordPtr> FhirApi::followed(const RecordPtr &stored)
 {
-    if (!stored->isDeleted) {
-        if (const auto done = m_forms.received(*stored); !done)
-            return tl::unexpected(done.error());
-    }
+    if (const auto done = m_forms.received(*stored); !done)
+        return tl::unexpected(done.error());
     if (!onWritten)
         return stored;
     if (const auto done = onWritten(*stored); !done)
@@ -208,30 +204,6 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
             return {problemReply(told.error()), nullptr};
     }
     return written(access, *settled, 200, operation);
-}
-
-FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type, const Operation &operation)
-{
-    const QString id = operation.path.at(1);
-    const RecordPtr current = isId(id) ? m_records.read(type.name, id) : nullptr;
-    if (!current || (!current->isDeleted && !m_policy.shown(access, *current)) || !m_policy.isInReach(access, *current))
-        return {notFound(), nullptr};
-    noteAbout(*current);
-    if (!Policy::isStaff(access))
-        return {outcome(403, "forbidden", "This sign-in may not delete that"), nullptr};
-    Reply gone;
-    gone.status = 204;
-    gone.headers = {{"Cache-Control", "no-store"}};
-    if (current->isDeleted)
-        return {gone, current};
-    const Result<RecordPtr> stored = m_records.remove(current);
-    if (!stored)
-        return {problemReply(stored.error()), nullptr};
-    if (const Result<RecordPtr> settled = followed(*stored); !settled)
-        return {problemReply(settled.error()), nullptr};
-    noteConsent(*current);
-    setHeader(gone, "ETag", etagOf(**stored));
-    return {gone, *stored};
 }
 
 // Remembers whom a Consent named that has now ended, so that their sign-ins can be ended once the change is committed.
