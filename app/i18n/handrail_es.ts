@@ -5729,12 +5729,16 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Este dispositivo no pudo guardar tu última respuesta. Sigue aquí mientras la app esté abierta.</translation>
     </message>
     <message>
-        <source>This is the last page. Answer what you like here, or skip it.</source>
-        <translation>Esta es la última página. Contesta aquí lo que quieras, o sáltala.</translation>
-    </message>
-    <message>
         <source>Clear my answers</source>
         <translation>Borrar mis respuestas</translation>
+    </message>
+    <message>
+        <source>The main part is done. Go on if you like.</source>
+        <translation>La parte principal está lista. Sigue si quieres.</translation>
+    </message>
+    <message>
+        <source>Finish now</source>
+        <translation>Terminar ya</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ Item {
         anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
         visible: CheckIn.state === CheckIn.Editing
+        onFinishAsked: if (!footer.isFresh) CheckIn.finish()
     }
 
     PageScroll {

@@ -9,7 +9,7 @@ import Handrail.Questions
 import Handrail.Theme
 import Handrail.View
 
-// The screen of one question, or of a small group of them.
+// The screen of one question, or of a small group of them. Signal: finishAsked().
 PageScroll {
     id: root
 
@@ -17,6 +17,8 @@ PageScroll {
 
     readonly property int step: CheckIn.step
     property bool hasCome: false
+
+    signal finishAsked
 
     function say() {
         hasCome = true;
@@ -106,10 +108,20 @@ PageScroll {
 
     Words {
         width: parent.width
-        visible: CheckIn.isOptional
+        visible: CheckIn.canFinish && !root.isLow
         topPadding: lead + 2
+        bottomPadding: 10 - lead
         color: Theme.ink2
-        text: qsTr("This is the last page. Answer what you like here, or skip it.")
+        text: qsTr("The main part is done. Go on if you like.")
+    }
+
+    HrButton {
+        width: Math.min(implicitWidth, parent.width)
+        visible: CheckIn.canFinish
+        kind: HrButton.Soft
+        isSmall: true
+        text: qsTr("Finish now")
+        onClicked: root.finishAsked()
     }
 
     Repeater {

@@ -24,6 +24,8 @@ Item {
     property int about: -1
     property bool isAlone: false
 
+    // What Next is for has just changed.
+    readonly property bool isFresh: fresh.running
     readonly property bool hasBack: backText !== ""
     readonly property bool hasNext: nextText !== ""
     // Beside Help now in the middle, and beside it and the arrow.
@@ -119,7 +121,7 @@ Item {
             isBusy: root.isBusy
             busyText: root.nextBusyText
             onClicked: {
-                if (!fresh.running)
+                if (!root.isFresh)
                     root.nextPressed();
             }
         }

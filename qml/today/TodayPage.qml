@@ -80,6 +80,12 @@ Item {
             source: "AftercareCards.qml"
         }
 
+        // Before what can grow long: where somebody is stands on the first screen.
+        ProgramCard {
+            width: parent.width
+            visible: Today.hasProgram && !Today.isAftercare
+        }
+
         Loader {
             width: parent.width
             active: Medicine.today.length > 0
@@ -92,11 +98,6 @@ Item {
             active: Assignments.hasDue
             visible: active
             source: "FormsCard.qml"
-        }
-
-        ProgramCard {
-            width: parent.width
-            visible: Today.hasProgram && !Today.isAftercare
         }
 
         Loader {

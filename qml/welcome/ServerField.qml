@@ -21,8 +21,18 @@ Column {
         iconName: "hospital-building"
         placeholder: qsTr("clinic.example/fhir/R4")
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
-        text: Account.server
         onEdited: Account.server = field.text
+        Component.onCompleted: text = Account.server
+    }
+
+    // Erasing all empties it. While it is written in, both are the same.
+    Connections {
+        target: Account
+
+        function onChanged() {
+            if (field.text !== Account.server)
+                field.text = Account.server;
+        }
     }
 
     Words {

@@ -10,8 +10,8 @@
 namespace handrail {
 
 namespace {
-/// What is not of the core (design product 5) stands on the last screen, so that one tap passes it by. What is asked there first is another
-/// thing every day: the same questions every day get stale (design product 4, 12).
+/// One question a screen (design clinical 3.1). What is not of the core (design product 5) comes last, where one tap ends it all: that makes
+/// eight for the core. What is asked there first is another thing every day: the same questions every day get stale (design product 4, 12).
 FillingRule dailyRule(const QDate &today)
 {
     FillingRule rule;

@@ -15,7 +15,7 @@ namespace handrail {
 [[nodiscard]] std::optional<Form> dailyCheckInForm(const Records &records);
 
 /// The daily check-in: each question can be skipped, none comes answered, a draft lasts 12 hours, and there is one a day on whatever
-/// device it is answered. The core comes first; what can be left out stands together on the last screen.
+/// device it is answered. The core comes first; at what can be left out, a question a screen, it can be finished.
 class CheckIn final : public FormFilling
 {
 public:

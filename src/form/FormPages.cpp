@@ -109,7 +109,7 @@ private:
 QList<FormPage> pagesOf(const FormState &state, const QStringList &atTheEnd)
 {
     QList<FormPage> pages = Pager(state).pages();
-    FormPage last;
+    QList<FormPage> extra;
     for (const QString &linkId : atTheEnd) {
         const auto found = std::find_if(pages.begin(), pages.end(), [&](const FormPage &page) {
             const FormEntry *entry = page.heading.isEmpty() && page.keys.size() == 1 ? state.find(page.keys.constFirst()) : nullptr;
@@ -117,12 +117,11 @@ QList<FormPage> pagesOf(const FormState &state, const QStringList &atTheEnd)
         });
         if (found == pages.end())
             continue;
-        last.keys << found->keys;
+        extra << *found;
+        extra.last().isExtra = true;
         pages.erase(found);
     }
-    if (!last.keys.isEmpty())
-        pages << last;
-    return pages;
+    return pages + extra;
 }
 
 } // namespace handrail

@@ -16,6 +16,22 @@
 
 namespace handrail {
 
+namespace {
+
+/// What a person typed or pasted, as an address: a letter or a message breaks a long one over two lines, and few people type https.
+/// Invalid when it is none.
+QUrl addressOf(const QString &typed)
+{
+    QString address = typed;
+    address.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+    address = address.trimmed();
+    if (!address.isEmpty() && !address.contains(QLatin1String("://")))
+        address.prepend(QLatin1String("https://"));
+    return QUrl(address, QUrl::StrictMode);
+}
+
+} // namespace
+
 AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &crisis, Browser &browser,
                          const Preferences &preferences, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -119,16 +135,16 @@ QString AccountView::clinicPhone() const
     return m_crisis.clinicPhone();
 }
 
+bool AccountView::hasServer() const
+{
+    return !m_server.trimmed().isEmpty();
+}
+
 void AccountView::setServer(const QString &server)
 {
-    QString completed = server.trimmed();
-    if (!completed.isEmpty() && !completed.contains(QLatin1String("://")))
-        completed.prepend(QLatin1String("https://"));
-    while (completed.endsWith(u'/'))
-        completed.chop(1);
-    if (completed == m_server)
+    if (server == m_server)
         return;
-    m_server = completed;
+    m_server = server;
     Q_EMIT changed();
 }
 
@@ -197,7 +213,7 @@ QString AccountView::keptText() const
 void AccountView::signIn()
 {
     // The server of who is signed in stays theirs, whatever was typed on the welcome page before.
-    const QUrl base = m_account.identity() ? m_account.identity()->server : QUrl(m_server, QUrl::StrictMode);
+    const QUrl base = m_account.identity() ? m_account.identity()->server : addressOf(m_server);
     m_account.signIn(base);
 }
 

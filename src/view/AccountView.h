@@ -56,8 +56,8 @@ public:
     [[nodiscard]] QString initials() const;
     [[nodiscard]] QString clinicName() const;
     [[nodiscard]] QString clinicPhone() const;
-    [[nodiscard]] bool hasServer() const { return !m_server.isEmpty(); }
-    /// The FHIR base of the clinic; what a person types is completed to https.
+    [[nodiscard]] bool hasServer() const;
+    /// The FHIR base of the clinic, as it was typed or pasted; only signIn() completes it to https.
     [[nodiscard]] QString server() const { return m_server; }
     void setServer(const QString &server);
     /// The clinic was given when Handrail was started: nothing is to be typed.

@@ -125,9 +125,9 @@ QString CheckInView::help() const
     return m_state == Editing ? unbroken(m_filling->lead().help) : QString();
 }
 
-bool CheckInView::isOptional() const
+bool CheckInView::canFinish() const
 {
-    return m_state == Editing && isLast() && m_filling->page().heading.isEmpty() && m_filling->page().keys.size() > 1;
+    return m_state == Editing && m_filling->page().isExtra && !isLast();
 }
 
 bool CheckInView::isUseDue() const
@@ -158,6 +158,18 @@ bool CheckInView::next()
     endScreen();
     const bool isDue = isUseDue(); // at the end the answers are gone from here
     if (!FillingView::next())
+        return false;
+    sayUse(isDue);
+    return true;
+}
+
+bool CheckInView::finish()
+{
+    if (!canFinish())
+        return false;
+    endScreen();
+    const bool isDue = isUseDue();
+    if (!goToEnd())
         return false;
     sayUse(isDue);
     return true;

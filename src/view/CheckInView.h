@@ -13,7 +13,7 @@ class CheckInView final : public handrail::FillingView
     Q_OBJECT
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString help READ help NOTIFY changed)
-    Q_PROPERTY(bool isOptional READ isOptional NOTIFY changed)
+    Q_PROPERTY(bool canFinish READ canFinish NOTIFY changed)
 
 public:
     CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
@@ -22,14 +22,15 @@ public:
     /// What the screen asks.
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString help() const;
-    /// The last screen, of several things that can each be left out.
-    [[nodiscard]] bool isOptional() const;
+    /// The core is behind; this question and those after it can be left out by one tap.
+    [[nodiscard]] bool canFinish() const;
 
     /// Begins, or goes on with a draft. With today's check-in done already, shows that one instead.
     Q_INVOKABLE void begin();
     /// Begins with the answers of a check-in that the clinic refused. False when it is not refused any more.
     Q_INVOKABLE bool sendAgain(const QString &identifier);
-    Q_INVOKABLE void retry(); ///< in Failed: finishes once more
+    Q_INVOKABLE bool finish(); ///< to the end from where canFinish; what was answered goes along. False as next()
+    Q_INVOKABLE void retry();  ///< in Failed: finishes once more
     bool next() override;
     bool back() override;
     /// Before the check-in is left in the middle. True: the page for a return to use is due, which the draft takes for shown from then on.

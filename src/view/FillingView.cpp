@@ -364,17 +364,30 @@ bool FillingView::isScreenReadable()
     return isReadable;
 }
 
-bool FillingView::next()
+bool FillingView::canLeaveScreen()
 {
     if (m_state != Editing)
         return false;
     endScreen();
-    if (!isScreenReadable())
+    return isScreenReadable();
+}
+
+bool FillingView::next()
+{
+    if (!canLeaveScreen())
         return false;
     if (m_isOnlyScreen || !m_filling->next())
         end();
     else
         showPage();
+    return true;
+}
+
+bool FillingView::goToEnd()
+{
+    if (!canLeaveScreen())
+        return false;
+    end();
     return true;
 }
 

@@ -106,6 +106,8 @@ protected:
     [[nodiscard]] static QStringList lacksOf(const Form &form);
     void showPage();
     void endScreen();
+    /// From this screen to the end. False as next().
+    bool goToEnd();
     /// At each change of an answer, and of what is typed when it is whole. True: its page is due (SafetyView::note).
     bool lookForSafety();
     void explain(const ProblemWords &words); ///< why no question shows
@@ -140,6 +142,7 @@ private:
     void goOnFrom(const QString &key);
     [[nodiscard]] bool isOpenQuestion(const FormField &field) const;
     [[nodiscard]] bool isScreenReadable();
+    [[nodiscard]] bool canLeaveScreen();
 
     SafetyView &m_safety;
     QTimer m_goingOn;

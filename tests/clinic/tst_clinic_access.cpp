@@ -119,6 +119,21 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("GET", "metadata").status, 200);
     }
 
+    void whatASignInDoesNotIncludeSaysSo()
+    {
+        const auto narrow = m_clinic.signIn(QStringLiteral("maya"), QStringLiteral("demo"),
+                                            QStringLiteral("launch/patient patient/Appointment.r patient/Communication.c"));
+        QVERIFY(narrow);
+        const QList<std::pair<QByteArray, QByteArray>> asked{{"GET", "Appointment"}, {"GET", "Goal/g"}, {"GET", "Goal/g/_history"},
+                                                             {"POST", "Goal"},       {"PUT", "Task/t"}, {"GET", "AuditEvent"}};
+        for (const auto &[method, path] : asked) {
+            const HttpAnswer answer = m_clinic.send(method, path, narrow->accessToken, QByteArray(method == "GET" ? "" : "{}"));
+            QCOMPARE(answer.status, 403);
+            QVERIFY(answer.isOutcome());
+            QCOMPARE(answer.header("WWW-Authenticate"), QByteArray("Bearer error=\"insufficient_scope\""));
+        }
+    }
+
     void anotherPatientsRecordIsAsAbsent()
     {
         const QJsonObject theirs =
@@ -287,7 +302,7 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_maya, consent.body).status, 412);
         QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_jordan, consent.body, match).status, 404);
         QCOMPARE(m_clinic.send("PUT", "Consent/" + m_consentId, m_rosa, consent.body, match).status, 403);
-        QCOMPARE(m_clinic.send("DELETE", "Consent/" + m_consentId, m_maya).status, 403);
+        QCOMPARE(m_clinic.send("DELETE", "Consent/" + m_consentId, m_maya).status, 405);
         QCOMPARE(
             m_clinic.send("POST", "Appointment", m_maya, compact({{QStringLiteral("resourceType"), QStringLiteral("Appointment")}}))
                 .status,

@@ -71,6 +71,15 @@ private Q_SLOTS:
                                          << 400;
         QTest::newRow("other transfer coding")
             << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\n") << 400;
+        QTest::newRow("a transfer coding before chunked") << QByteArray(
+            "POST /fhir/R4/Patient HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")
+                                                          << 501;
+        QTest::newRow("Chunked") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                               + "Transfer-Encoding: Chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n")
+                                 << 401;
+        QTest::newRow("a packed body") << QByteArray("POST /fhir/R4/Patient HTTP/1.1\r\n" + host
+                                                     + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}")
+                                       << 415;
         QTest::newRow("folded header") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + "X-A: b\r\n c\r\n\r\n") << 400;
         QTest::newRow("bare LF") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\r\n" + host + "X-A: b\nX-B: c\r\n\r\n") << 400;
         QTest::newRow("bare LF alone") << QByteArray("GET /fhir/R4/metadata HTTP/1.1\nHost: x\n\n") << 400;
@@ -114,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(answer.header("Access-Control-Allow-Origin").isEmpty());
         if (status >= 400)
             QVERIFY(answer.isOutcome());
-        if (status == 400 || status == 413 || status == 414 || status == 431)
+        if (status == 400 || status == 413 || status == 414 || status == 415 || status == 431 || status == 501)
             QVERIFY(answer.isClosed);
         QCOMPARE(m_clinic.send("GET", "metadata").status, 200);
     }
@@ -211,6 +220,32 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(m_clinic.send("GET", "metadata").status, 200);
+        QVERIFY(timer.elapsed() < 1000);
+    }
+
+    void manyHalfSentHeadsDoNotShutOthersOut()
+    {
+        const auto connected = [this] {
+            auto socket = std::make_unique<QTcpSocket>();
+            socket->connectToHost(m_clinic.base().host(), quint16(m_clinic.base().port()));
+            return socket->waitForConnected(5000) ? std::move(socket) : nullptr;
+        };
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < 600; ++i) {
+            sockets.push_back(connected());
+            QVERIFY(sockets.back());
+            sockets.back()->write("G");
+            QVERIFY(sockets.back()->waitForBytesWritten(1000));
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const auto mine = connected();
+        QVERIFY(mine);
+        QCOMPARE(m_clinic.send("GET", "metadata").status, 200);
+        // Who came a moment ago and says something only now is not the one that went.
+        mine->write("GET /fhir/R4/metadata HTTP/1.1\r\nHost: x\r\n\r\n");
+        QVERIFY(mine->waitForReadyRead(5000));
+        QVERIFY(mine->readAll().startsWith("HTTP/1.1 200 "));
         QVERIFY(timer.elapsed() < 1000);
     }
 

@@ -361,7 +361,7 @@ private Q_SLOTS:
 
 private:
     // What a relative may at most ask for is in the sign-in (design api 2.4); of all else 403 tells that the sign-in does not include it.
-    // Order: read search create update delete history vread include batch; a search tells how many it found: 0 or +.
+    // Order: read search create update delete history vread include batch; a search tells how many it found: 0 or +. Nobody deletes: 405.
     static QString expected(const QString &type, const QString &state)
     {
         const bool isIn = isSharing(state);
@@ -369,23 +369,23 @@ private:
             return QStringLiteral("403 403 405 405 405 403 403 403 403");
         if (type == QLatin1String("Appointment")
             && state == QLatin1String("busy")) // that somebody is busy then, and no version of it
-            return QStringLiteral("200 + 403 403 403 404 404 + 200");
+            return QStringLiteral("200 + 403 403 405 404 404 + 200");
         if (type == QLatin1String("Appointment")) // the record is a group session, the search finds family sessions
-            return QStringLiteral("404 %1 403 403 403 404 404 %1 404").arg(isIn ? QStringLiteral("+") : QStringLiteral("0"));
+            return QStringLiteral("404 %1 403 403 405 404 404 %1 404").arg(isIn ? QStringLiteral("+") : QStringLiteral("0"));
         if (type == QLatin1String("CareTeam")) // whom to call
-            return isIn ? QStringLiteral("200 + 403 403 403 404 404 + 200") : QStringLiteral("404 0 403 403 403 404 404 0 404");
+            return isIn ? QStringLiteral("200 + 403 403 405 404 404 + 200") : QStringLiteral("404 0 403 403 405 404 404 0 404");
         if (type == QLatin1String("AppointmentResponse") || type == QLatin1String("Communication")) // own ones alone
-            return QStringLiteral("404 0 %1 403 403 404 404 0 404").arg(403);
+            return QStringLiteral("404 0 %1 403 405 404 404 0 404").arg(403);
         if (type == QLatin1String("Patient")) // a name; never to be searched
-            return isIn ? QStringLiteral("200 403 403 403 403 404 404 403 200")
-                        : QStringLiteral("404 403 403 403 403 404 404 403 404");
+            return isIn ? QStringLiteral("200 403 403 403 405 404 404 403 200")
+                        : QStringLiteral("404 403 403 403 405 404 404 403 404");
         if (type == QLatin1String("RelatedPerson")) // the record is another relative's
-            return QStringLiteral("404 403 403 403 403 404 404 403 404");
+            return QStringLiteral("404 403 403 403 405 404 404 403 404");
         if (type == QLatin1String("Library")
             || type == QLatin1String("Organization")) // lessons for families, the clinic's telephone
-            return isIn || state == QLatin1String("other") ? QStringLiteral("200 + 403 403 403 200 200 + 200")
-                                                           : QStringLiteral("404 0 403 403 403 404 404 0 404");
-        return QStringLiteral("403 403 403 403 403 403 403 403 403");
+            return isIn || state == QLatin1String("other") ? QStringLiteral("200 + 403 403 405 200 200 + 200")
+                                                           : QStringLiteral("404 0 403 403 405 404 404 0 404");
+        return QStringLiteral("403 403 403 403 405 403 403 403 403");
     }
 
     /// A category, as a member that follows others.

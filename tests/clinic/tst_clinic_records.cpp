@@ -60,7 +60,8 @@ private Q_SLOTS:
 
         QJsonObject next = read.json();
         next.insert(QStringLiteral("status"), QStringLiteral("amended"));
-        QCOMPARE(m_clinic.send("PUT", path, m_dana, compact(next), {{"If-Match", "W/\"7\""}}).status, 412);
+        for (const char *other : {"W/\"7\"", "W/\"7\", \"8\"", "W/\"11\"", "1"})
+            QCOMPARE(m_clinic.send("PUT", path, m_dana, compact(next), {{"If-Match", other}}).status, 412);
         const HttpAnswer updated = m_clinic.send("PUT", path, m_dana, compact(next), {{"If-Match", "W/\"1\""}});
         QCOMPARE(updated.status, 200);
         QCOMPARE(updated.header("ETag"), QByteArray("W/\"2\""));
@@ -72,6 +73,12 @@ private Q_SLOTS:
         QCOMPARE(history.value(QLatin1String("type")).toString(), QStringLiteral("history"));
         QCOMPARE(entriesOf(history).size(), 2);
         QCOMPARE(m_clinic.send("GET", path + "/_history/9", m_dana).status, 404);
+        int version = 2;
+        for (const char *match : {"*", "W/\"7\", W/\"3\"", "\"4\""}) { // any; one of several; the same, written as a strong one
+            const HttpAnswer again = m_clinic.send("PUT", path, m_dana, compact(next), {{"If-Match", match}});
+            QCOMPARE(again.status, 200);
+            QCOMPARE(again.header("ETag"), QByteArray("W/\"" + QByteArray::number(++version) + '"'));
+        }
         QCOMPARE(m_clinic.send("PUT", "Observation/unknown-id", m_dana, compact(QJsonObject(next))).status, 404);
         const HttpAnswer minimal = m_clinic.send("POST", "Observation", m_dana, text, {{"Prefer", "return=minimal"}});
         QCOMPARE(minimal.status, 201);
@@ -137,6 +144,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<int>("status");
+        QTest::newRow("empty segment") << QByteArray("GET") << QByteArray("Patient//p101") << 404;
+        QTest::newRow("empty segment first") << QByteArray("GET") << QByteArray("/fhir/R4//Patient/p101") << 404;
+        QTest::newRow("two slashes at the end") << QByteArray("GET") << QByteArray("Patient/p101//") << 404;
+        QTest::newRow("the base") << QByteArray("GET") << QByteArray("/fhir/R4/") << 404;
         QTest::newRow("unknown type") << QByteArray("GET") << QByteArray("Unicorn") << 404;
         QTest::newRow("unknown id") << QByteArray("GET") << QByteArray("Patient/none") << 404;
         QTest::newRow("id with a quote") << QByteArray("GET") << QByteArray("Patient/a'b") << 404;
@@ -175,6 +186,19 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("POST", "Appointment", m_dana, "<Appointment/>", {{"Content-Type", "application/fhir+xml"}}).status,
                  415);
         QCOMPARE(m_clinic.send("GET", "Patient/p101", m_dana, {}, {{"Accept", "application/fhir+xml"}}).status, 406);
+        for (const QByteArray &path : {QByteArray("metadata"), QByteArray("Patient/p101")}) {
+            const auto status = [&](const QByteArray &accept, const QByteArray &format = {}) {
+                return m_clinic.send("GET", path + format, m_dana, {}, {{"Accept", accept}}).status;
+            };
+            for (const char *taken : {"application/json", "*/*", "application/fhir+xml;q=0.9, application/*;q=0.1",
+                                      "application/fhir+json; fhirVersion=4.0", "*/*;q=0, application/json;q=0.5"})
+                QCOMPARE(status(taken), 200);
+            for (const char *other :
+                 {"application/fhir+xml", "text/html", "application/fhir+json;q=0", "*/*;q=0.0", "application/fhir+json;q=0, */*"})
+                QCOMPARE(status(other), 406);
+            QCOMPARE(status("*/*", "?_format=xml"), 406);
+            QCOMPARE(status("application/fhir+xml", "?_format=json"), 200);
+        }
         const HttpAnswer strict = m_clinic.send("GET", "Appointment?colour=red", m_dana, {}, {{"Prefer", "handling=strict"}});
         QCOMPARE(strict.status, 400);
         const HttpAnswer lenient = m_clinic.send("GET", "Appointment?colour=red&_count=1", m_dana);
@@ -276,6 +300,10 @@ private Q_SLOTS:
             m_clinic.send("POST", "Patient/_search", m_dana, "_id=p101", {{"Content-Type", "application/x-www-form-urlencoded"}})
                 .json();
         QCOMPARE(idsOf(form), QStringList{QStringLiteral("p101")});
+        // Conditions in another form are not taken for none.
+        for (const char *type : {"application/fhir+json", "text/plain", "multipart/form-data; boundary=x"})
+            QCOMPARE(m_clinic.send("POST", "Patient/_search", m_dana, "_id=p101", {{"Content-Type", type}}).status, 415);
+        QCOMPARE(idsOf(m_clinic.send("POST", "Patient/_search?_id=p101", m_dana).json()), QStringList{QStringLiteral("p101")});
     }
 
     void elementsAndIncludes()
@@ -353,7 +381,13 @@ private Q_SLOTS:
             QVERIFY(codes.contains(QLatin1String("read")) && codes.contains(QLatin1String("search-type")));
             QVERIFY(!codes.contains(QLatin1String("delete")));
         }
-        QCOMPARE(m_clinic.send("DELETE", "Patient/p101", m_dana).status, 403);
+        const HttpAnswer deletion = m_clinic.send("DELETE", "Patient/p101", m_dana);
+        QCOMPARE(deletion.status, 405);
+        QCOMPARE(deletion.header("Allow"), QByteArray("GET, POST, PUT, HEAD"));
+        QVERIFY(!m_clinic.send("PATCH", "Patient/p101", m_dana).header("Allow").contains("DELETE"));
+        // A slash at the end changes nothing.
+        QCOMPARE(m_clinic.send("GET", "metadata/").body, m_clinic.send("GET", "metadata").body);
+        QCOMPARE(m_clinic.send("GET", "Patient/p101/", m_dana).body, m_clinic.send("GET", "Patient/p101", m_dana).body);
     }
 
     void searchesOfOneRequestShareABudget()

@@ -303,6 +303,28 @@ private Q_SLOTS:
         QVERIFY(answer.isOutcome());
     }
 
+    /// One odd entry of a batch has its own answer; a transaction is refused whole.
+    void eachEntryOfABatchStandsAlone()
+    {
+        const QByteArray good = "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/p101\"}}";
+        const QByteArray entries = good + ",{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/p101\"}},{},7,"
+            + "{\"request\":{\"method\":\"GET\",\"url\":\"/etc/passwd\"}},{\"request\":{\"url\":\"Patient/p101\"}}," + good;
+        const auto bundle = [&](const QByteArray &type) {
+            return m_clinic.send("POST", "", m_dana,
+                                 "{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\",\"entry\":[" + entries + "]}");
+        };
+        const HttpAnswer batch = bundle("batch");
+        QCOMPARE(batch.status, 200);
+        QStringList statuses;
+        for (const QJsonValue &entry : entriesOf(batch.json())) {
+            const QJsonObject response = entry.toObject().value(QLatin1String("response")).toObject();
+            statuses.append(response.value(QLatin1String("status")).toString());
+            QCOMPARE(response.contains(QLatin1String("outcome")), statuses.last() != QLatin1String("200"));
+        }
+        QCOMPARE(statuses.join(u' '), QStringLiteral("200 405 400 400 400 400 200"));
+        QCOMPARE(bundle("transaction").status, 400);
+    }
+
     void aPatientFinishesATask()
     {
         const HttpAnswer made = m_clinic.send(

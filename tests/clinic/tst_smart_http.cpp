@@ -186,6 +186,33 @@ private Q_SLOTS:
         QVERIFY(claims.value(u"exp").toInt() > claims.value(u"iat").toInt());
     }
 
+    /// When the person signed in is told of a sign-in, whether or not the app sent a nonce; a refresh is none.
+    void theTimeOfASignInIsTold_data()
+    {
+        QTest::addColumn<bool>("hasNonce");
+        QTest::newRow("with a nonce") << true;
+        QTest::newRow("without") << false;
+    }
+    void theTimeOfASignInIsTold()
+    {
+        QFETCH(bool, hasNonce);
+        const auto claimsOf = [](const QJsonObject &tokens) {
+            return QJsonDocument::fromJson(fromBase64Url(tokens.value(u"id_token").toString().toLatin1().split('.').value(1)))
+                .object();
+        };
+        SmartVisitor app = visitor();
+        QMap<QString, QString> changes;
+        if (!hasNonce)
+            changes.insert(QStringLiteral("nonce"), QString());
+        const QJsonObject tokens = app.exchange(valueOf(app.signIn(maya, demo, changes).redirectQuery(), "code")).json();
+        const QJsonObject first = claimsOf(tokens);
+        QCOMPARE(first.contains(u"nonce"), hasNonce);
+        QCOMPARE(first.value(u"auth_time").toInteger(), first.value(u"iat").toInteger());
+        QVERIFY(first.value(u"iat").toInteger() > 0);
+        const QJsonObject next = claimsOf(app.refresh(tokens.value(u"refresh_token").toString()).json());
+        QVERIFY(next.contains(u"iat") && !next.contains(u"auth_time") && !next.contains(u"nonce"));
+    }
+
     void onlyWhatWasAskedComes()
     {
         const QJsonObject bare =

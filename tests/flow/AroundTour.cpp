@@ -30,6 +30,17 @@ bool AroundTour::more(const char *page)
     return m_album.addLargeAndInSpanish(*m_stage, name) && m_album.addLow(*m_stage, name);
 }
 
+/// An app that no clinic set up: its address is typed.
+bool AroundTour::typing()
+{
+    m_stage.reset();
+    m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+    return m_stage->openAppToType() && show("welcome-address", "Your clinic’s address") && more("welcome-address")
+        && m_stage->screen().type(QStringLiteral("Your clinic’s address"), QStringLiteral("https://my clinic/fhir"))
+        && press("Sign in with your program") && show("welcome-no-address", "This address does not work*")
+        && more("welcome-no-address");
+}
+
 bool AroundTour::begin()
 {
     test::PackPublisher publisher;
@@ -60,7 +71,7 @@ bool AroundTour::town()
 
 bool AroundTour::all()
 {
-    return begin() && beforeSignIn() && town();
+    return typing() && begin() && beforeSignIn() && town();
 }
 
 } // namespace handrail

@@ -8,7 +8,7 @@
 
 namespace handrail {
 
-/// What is around treatment: what such a program is, before a sign-in; community help with the clinic's own places; Today in aftercare. On a device
+/// What is around treatment: the clinic's address, typed; what such a program is, before a sign-in; community help with the clinic's own places; Today in aftercare. On a device
 /// and with a clinic of its own, which take the place of those in `stage`.
 class AroundTour
 {
@@ -21,6 +21,7 @@ private:
     bool press(const char *name);
     bool show(const char *page, const char *mark);
     bool more(const char *page);
+    bool typing();
     bool begin();
     bool beforeSignIn();
     bool town();

@@ -149,7 +149,7 @@ bool Stage::endConsent(const QString &relatedPersonId)
     return false;
 }
 
-bool Stage::openApp(const QString &server, const QUrl &mainPage)
+void Stage::makeApp()
 {
     m_app = std::make_unique<Application>(Outside{*m_secrets, m_person, m_dialer, m_calendar, m_directions, m_connectivity, m_clock,
                                                   m_files, m_notifier, m_haptics, m_screenAwake, m_callDevices, nullptr, &m_voice,
@@ -157,9 +157,25 @@ bool Stage::openApp(const QString &server, const QUrl &mainPage)
                                           Places::in(at("device")));
     m_app->preferences().setLanguage(QStringLiteral("en"));
     m_app->preferences().setAppearance(Preferences::Light);
+}
+
+bool Stage::openApp(const QString &server, const QUrl &mainPage)
+{
+    makeApp();
     m_app->fixServer(!server.isEmpty() ? server
                          : m_clinic    ? m_clinic->base().toString()
                                        : QStringLiteral("http://127.0.0.1:%1/fhir/R4").arg(m_port));
+    return showApp(mainPage);
+}
+
+bool Stage::openAppToType()
+{
+    makeApp();
+    return showApp({});
+}
+
+bool Stage::showApp(const QUrl &mainPage)
+{
     if (!(mainPage.isEmpty() ? m_app->show() : m_app->show(mainPage)))
         return false;
     QQuickWindow *window = m_app->window();

@@ -57,6 +57,8 @@ public:
 
     /// Starts the app (again). `server` empty: the sample clinic; `mainPage` empty: the app's own.
     bool openApp(const QString &server = {}, const QUrl &mainPage = {});
+    /// The same without a clinic: its address is to be typed.
+    bool openAppToType();
     void closeApp();
     /// What has a screen reader say something, wherever the focus is: signal said(QString).
     [[nodiscard]] QObject *announcer();
@@ -94,6 +96,8 @@ public:
     void usePackKey(const QByteArray &key) { m_packKey = key; }
 
 private:
+    void makeApp();
+    bool showApp(const QUrl &mainPage);
     [[nodiscard]] QObject *singleton(const char *module, const char *name);
     [[nodiscard]] QString at(const char *name) const { return m_folder + u'/' + QLatin1String(name); }
 

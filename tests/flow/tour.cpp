@@ -100,10 +100,12 @@ private:
             && step("sleep", next("checkin-4-sleep", QStringLiteral("How did you sleep?"), QStringLiteral("Okay"), go))
             && step("medicine", next("checkin-5-meds", QStringLiteral("Did you take your medicine*"), QStringLiteral("Yes"), go))
             && step("safety", next("checkin-6-safety", QStringLiteral("Are you having thoughts*"), QStringLiteral("No"), go))
-            && step("what can be left out",
-                    screen.waitFor(QStringLiteral("Are you any of these now?")) && inLargeAndInSpanish("checkin-7-more")
-                        && next("checkin-7-more", QStringLiteral("Are you any of these now?"), QStringLiteral("Tired"),
-                                QStringLiteral("Finish")));
+            && step("hungry, angry, lonely, tired",
+                    screen.waitFor(QStringLiteral("Finish now")) && inLargeAndInSpanish("checkin-7-halt")
+                        && next("checkin-7-halt", QStringLiteral("Are you any of these now?"), QStringLiteral("Tired"), go))
+            && step("how sure", next("checkin-8-confidence", QStringLiteral("How sure are you*"), QStringLiteral("+7"), go))
+            && step("a note",
+                    show("checkin-9-note", QStringLiteral("Anything you want to note?*")) && screen.press(QStringLiteral("Skip")));
     }
 
     bool patient()

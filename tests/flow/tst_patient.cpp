@@ -72,6 +72,16 @@ private Q_SLOTS:
         QVERIFY(screen().has(QStringLiteral("Hi, Maya")));
         QVERIFY(screen().has(QStringLiteral("Week 5 of 12, IOP phase")));
         QVERIFY(screen().has(QStringLiteral("1 of 3 this week")));
+        // Medicine and forms can be many. Where somebody is stands before them, on the first screen of a phone.
+        QVERIFY(screen().waitFor(QStringLiteral("Taken: *")));
+        screen().settle();
+        const auto place = [this](const QString &name) {
+            const auto *item = qobject_cast<QQuickItem *>(screen().find(name)->object());
+            return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+        };
+        const QRectF week = place(QStringLiteral("1 of 3 this week"));
+        QVERIFY(week.bottom() < place(QStringLiteral("Help now")).top());
+        QVERIFY(week.bottom() < place(QStringLiteral("Taken: *")).top());
     }
 
     void theWeekHasEveryKindOneMovedAndOneCancelled()

@@ -16,18 +16,40 @@ namespace {
 
 const QString basePath = QStringLiteral("/fhir/R4");
 
-Reply insufficientScope()
-{
-    Reply reply = outcome(403, "forbidden", "This sign-in does not include that");
-    setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
-    return reply;
-}
-
 Reply unauthorized()
 {
     Reply reply = outcome(401, "login", "Sign in first");
     setHeader(reply, "WWW-Authenticate", "Bearer realm=\"handrail\"");
     return reply;
+}
+
+// The media type in lower case, without its parameters.
+QByteArray mediaType(const QByteArray &header)
+{
+    return header.split(';').constFirst().trimmed().toLower();
+}
+
+bool isJson(const QByteArray &contentType)
+{
+    const QByteArray type = mediaType(contentType);
+    return type == "application/fhir+json" || type == "application/json";
+}
+
+char auditAction(const QByteArray &method, bool isSearch)
+{
+    if (method == "POST")
+        return isSearch ? 'E' : 'C';
+    if (method == "PUT")
+        return 'U';
+    return isSearch ? 'E' : 'R';
+}
+
+} // namespace
+
+QStringList segmentsOf(const QString &path)
+{
+    const QStringList segments = (path.endsWith(u'/') ? path.chopped(1) : path).split(u'/');
+    return segments.contains(QString()) ? QStringList() : segments;
 }
 
 QByteArray etagOf(const Record &record)
@@ -44,31 +66,18 @@ bool isTagIn(const QByteArray &header, const QByteArray &tag)
     return false;
 }
 
-bool isJson(const QByteArray &contentType)
-{
-    const QByteArray type =
-        contentType.left(contentType.indexOf(';') < 0 ? contentType.size() : contentType.indexOf(';')).trimmed().toLower();
-    return type == "application/fhir+json" || type == "application/json";
-}
-
-char auditAction(const QByteArray &method, bool isSearch)
-{
-    if (method == "POST")
-        return isSearch ? 'E' : 'C';
-    if (method == "PUT")
-        return 'U';
-    if (method == "DELETE")
-        return 'D';
-    return isSearch ? 'E' : 'R';
-}
-
-} // namespace
-
 void addNotice(const Access &access, Reply &reply)
 {
     // 42 CFR 2.32: it goes with every disclosure.
     if (access.isRelative() && reply.status < 300)
         setHeader(reply, "X-Notice", "42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+}
+
+Reply insufficientScope()
+{
+    Reply reply = outcome(403, "forbidden", "This sign-in does not include that");
+    setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\""); // RFC 6750 3.1
+    return reply;
 }
 
 Reply notFound()
@@ -142,11 +151,15 @@ FhirApi::FhirApi(Records &records, AuditLog &audit, TokenChecker &tokens, QByteA
 
 void FhirApi::addRoutes(Server &server)
 {
-    for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("PUT"), QByteArray("DELETE")})
+    for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("PUT")})
         server.addRoute(method, basePath + QLatin1String("/*"), [this](const Request &request) { return handle(request); });
     for (const QString &path : {basePath, QString(basePath + u'/')})
         server.addRoute("POST", path, [this](const Request &request) { return handleBundle(request); });
-    server.addRoute("GET", basePath + QLatin1String("/metadata"), [this](const Request &) { return capability(); });
+    for (const char *path : {"/metadata", "/metadata/"})
+        server.addRoute("GET", basePath + QLatin1String(path), [this](const Request &request) {
+            Reply refusal;
+            return isJsonAsked(request, refusal) ? capability() : refusal;
+        });
     server.addTimer(std::chrono::milliseconds(250), [this] { m_audit.flush(); });
 }
 
@@ -170,16 +183,21 @@ std::optional<Access> FhirApi::admitted(const Request &request, Reply &refusal)
 // False, with the refusal filled in, when another form than JSON comes or is wanted.
 bool FhirApi::isJsonAsked(const Request &request, Reply &refusal)
 {
-    const QByteArray accept = request.header("Accept");
-    bool isJsonWanted = accept.isEmpty() || accept.contains("json") || accept.contains("*/*") || accept.contains("application/*");
-    for (const auto &[name, value] : readQuery(request.query))
-        isJsonWanted = isJsonWanted && (name != QLatin1String("_format") || value.contains(QLatin1String("json")));
+    bool isJsonWanted = takesJson(request.header("Accept"));
+    for (const auto &[name, value] : readQuery(request.query)) {
+        if (name == QLatin1String("_format")) // stands above the header (FHIR R4 3.1.0.1.11)
+            isJsonWanted = value.contains(QLatin1String("json"));
+    }
     const bool isBody = request.method == "POST" || request.method == "PUT";
     const bool isSearchForm = request.method == "POST" && request.path.endsWith(QLatin1String("/_search"));
     if (!isJsonWanted)
         refusal = outcome(406, "not-supported", "Only JSON is spoken here");
     else if (isBody && !isSearchForm && !isJson(request.header("Content-Type")))
         refusal = outcome(415, "not-supported", "Send application/fhir+json");
+    // Conditions in another form would be none, and the answer everything.
+    else if (isSearchForm && !request.body.isEmpty()
+             && mediaType(request.header("Content-Type")) != "application/x-www-form-urlencoded")
+        refusal = outcome(415, "not-supported", "Send application/x-www-form-urlencoded");
     else
         return true;
     return false;
@@ -187,7 +205,9 @@ bool FhirApi::isJsonAsked(const Request &request, Reply &refusal)
 
 Reply FhirApi::handle(const Request &request)
 {
-    const QStringList path = QStringView(request.path).mid(basePath.size()).toString().split(u'/', Qt::SkipEmptyParts);
+    const QStringList path = segmentsOf(request.path.mid(basePath.size() + 1));
+    if (path.isEmpty())
+        return outcome(404, "not-found", "There is nothing at this address");
     if (request.method == "POST" && path.size() > 1 && path.last().startsWith(u'$'))
         return operate(request, path);
     Reply reply;
@@ -233,8 +253,7 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
             reply = readHistory(access, *type, id);
         else
             reply = read(access, *type, operation);
-    } else if ((operation.method == "POST" && depth == 1)
-               || ((operation.method == "PUT" || operation.method == "DELETE") && depth == 2)) {
+    } else if ((operation.method == "POST" && depth == 1) || (operation.method == "PUT" && depth == 2)) {
         if (operation.isInTransaction)
             return write(access, *type, operation);
         Transaction transaction(m_records.database());
@@ -254,7 +273,7 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
         }
     } else {
         reply = outcome(405, "not-supported", "This method cannot be used here");
-        setHeader(reply, "Allow", depth == 1 ? "GET, HEAD, POST" : "GET, HEAD, PUT, DELETE");
+        setHeader(reply, "Allow", depth == 1 ? "GET, HEAD, POST" : "GET, HEAD, PUT");
     }
     const bool isWritten = operation.method != "GET" && reply.status < 300;
     // A relative's message that was not taken, or is not shown, is theirs alone: the patient, who reads the log, learns of none. Nor does

@@ -18,7 +18,8 @@
 
 namespace handrail::clinic {
 
-/// FHIR R4 over HTTP: create, read, vread, history, update, delete, search, batch, transaction, metadata. One body of code for all types.
+/// FHIR R4 over HTTP: create, read, vread, history, update, search, batch, transaction, metadata. One body of code for all types. Nothing is
+/// deleted this way: what is over has a status that says so (design api 0.10). The import command can; what it deleted is 410 here.
 class FhirApi
 {
 public:
@@ -37,8 +38,7 @@ public:
 
     /// Before addRoutes(). /metadata names it, with its definition below HR/OperationDefinition.
     void addOperation(FhirOperation operation) { m_operations.append(std::move(operation)); }
-    /// Called with each record that a request wrote or removed (then without a body), in its transaction. What it writes itself is not
-    /// handed to it.
+    /// Called with each record that a request wrote, in its transaction. What it writes itself is not handed to it.
     std::function<Result<void>(const Record &record)> onWritten;
     [[nodiscard]] Policy &policy() { return m_policy; }
 
@@ -53,7 +53,8 @@ private:
         QByteArray query;
         QByteArray ifMatch, ifNoneExist, ifNoneMatch, prefer;
         QByteArray body;
-        QString givenId; // of a create inside a transaction
+        QString givenId;              // of a create inside a transaction
+        std::optional<Reply> refusal; // of an entry of a batch that asks for nothing that can be done
         bool isInTransaction = false;
     };
     struct Outcome {
@@ -72,7 +73,6 @@ private:
     Reply write(const Access &access, const ResourceType &type, const Operation &operation);
     Outcome create(const Access &access, const ResourceType &type, const Operation &operation);
     Outcome update(const Access &access, const ResourceType &type, const Operation &operation);
-    Outcome remove(const Access &access, const ResourceType &type, const Operation &operation);
     Outcome written(const Access &access, const RecordPtr &record, int status, const Operation &operation);
 
     Reply search(const Access &access, const ResourceType &type, const QByteArray &query, const QByteArray &prefer);
@@ -130,9 +130,16 @@ private:
     Budget m_budget;
 };
 
+/// The segments of a path below the base; a slash at its end is let pass. Empty when one of them is.
+[[nodiscard]] QStringList segmentsOf(const QString &path);
+/// W/"<version>".
+[[nodiscard]] QByteArray etagOf(const Record &record);
+/// If-Match or If-None-Match names this tag: in a list, without its W/, or by an asterisk for any (RFC 9110 13.1).
+[[nodiscard]] bool isTagIn(const QByteArray &header, const QByteArray &tag);
 /// The notice that a relative's answer carries.
 void addNotice(const Access &access, Reply &reply);
 /// The constant answers of the API.
+[[nodiscard]] Reply insufficientScope();
 [[nodiscard]] Reply notFound();
 [[nodiscard]] Reply tooCostly();
 [[nodiscard]] Reply tooMany();

@@ -186,11 +186,8 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
         setHeader(reply, "Allow", "GET, HEAD");
         return reply;
     }
-    if (!Policy::hasScope(access, u"AuditEvent", isSearch ? Verb::Search : Verb::Read)) {
-        Reply reply = outcome(403, "forbidden", "This sign-in does not include that");
-        setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
-        return reply;
-    }
+    if (!Policy::hasScope(access, u"AuditEvent", isSearch ? Verb::Search : Verb::Read))
+        return insufficientScope();
     // A relative learns nothing of who else looks; a patient sees who saw their record, and nobody else's.
     const bool isStaff = Policy::isStaff(access);
     if (access.isRelative() || operation.path.size() > 2 || (!isStaff && access.patientId.isEmpty()))

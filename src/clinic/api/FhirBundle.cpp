@@ -66,17 +66,21 @@ std::optional<QList<FhirApi::Operation>> FhirApi::readEntries(const QByteArray &
             url.remove(0, m_base.size() + 1);
         const qsizetype mark = url.indexOf('?');
         const QString path = QString::fromUtf8(QByteArray::fromPercentEncoding(url.left(mark < 0 ? url.size() : mark)));
-        operation.path = path.split(u'/', Qt::SkipEmptyParts);
+        operation.path = segmentsOf(path);
         operation.query = mark < 0 ? QByteArray() : url.mid(mark + 1);
         operation.ifMatch = text(request, "ifMatch");
         operation.ifNoneExist = text(request, "ifNoneExist");
         operation.ifNoneMatch = text(request, "ifNoneMatch");
         operation.body = entry ? member(*entry, "resource").toByteArray() : QByteArray();
         operation.isInTransaction = isTransaction;
-        const bool isKnown =
-            operation.method == "GET" || operation.method == "POST" || operation.method == "PUT" || operation.method == "DELETE";
-        if (operation.path.isEmpty() || !isKnown || path.startsWith(u'/') || path.contains(u':')) {
-            error = "An entry needs a request with a method and a relative url";
+        const bool isKnown = operation.method == "GET" || operation.method == "POST" || operation.method == "PUT";
+        if (operation.path.isEmpty() || operation.method.isEmpty() || path.contains(u':'))
+            operation.refusal = outcome(400, "invalid", "An entry needs a request with a method and a relative url");
+        else if (!isKnown)
+            operation.refusal = outcome(405, "not-supported", "This method cannot be used here");
+        // The entries of a batch stand alone (FHIR R4 3.1.0.11.1); a transaction is one.
+        if (operation.refusal && isTransaction) {
+            error = "An entry needs a request with a method that is known here and a relative url";
             return std::nullopt;
         }
         operations.append(operation);
@@ -150,7 +154,8 @@ std::optional<Reply> FhirApi::step(Batch &batch)
     for (CpuBudget::Time used{}; batch.next < batch.operations.size() && used < shortWhile; ++batch.next) {
         m_budget.time.start(interactionTime);
         const bool canGoOn = m_budget.bytes > 0 && batch.timeLeft > CpuBudget::Time{};
-        const Reply reply = canGoOn ? perform(batch.access, batch.operations.at(batch.next)) : tooCostly();
+        const Operation &operation = batch.operations.at(batch.next);
+        const Reply reply = operation.refusal ? *operation.refusal : canGoOn ? perform(batch.access, operation) : tooCostly();
         m_budget.bytes -= reply.body.size();
         batch.entries += ',';
         batch.entries += entryOf(reply);
@@ -169,14 +174,14 @@ std::optional<Reply> FhirApi::step(Batch &batch)
     return reply;
 }
 
-// All or nothing (FHIR R4 3.1.0.11.2): DELETE, POST, PUT, GET in this order, answers in the order asked.
+// All or nothing (FHIR R4 3.1.0.11.2): POST, PUT, GET in this order, answers in the order asked.
 Reply FhirApi::transaction(const Access &access, QList<Operation> operations, const QList<QByteArray> &fullUrls)
 {
     QHash<QByteArray, QByteArray> replacements;
     m_newInTransaction.clear();
     const auto forgetNew = qScopeGuard([this] { m_newInTransaction.clear(); });
     QList<qsizetype> order;
-    for (const char *method : {"DELETE", "POST", "PUT", "GET"}) {
+    for (const char *method : {"POST", "PUT", "GET"}) {
         for (qsizetype i = 0; i < operations.size(); ++i) {
             if (operations.at(i).method == method)
                 order.append(i);
@@ -210,7 +215,7 @@ Reply FhirApi::transaction(const Access &access, QList<Operation> operations, co
     QSet<QString> touched;
     for (const qsizetype i : order) {
         Operation &operation = operations[i];
-        const bool isDirect = (operation.method == "PUT" || operation.method == "DELETE") && operation.path.size() == 2;
+        const bool isDirect = operation.method == "PUT" && operation.path.size() == 2;
         if (isDirect && touched.contains(operation.path.join(u'/')))
             return giveUp(outcome(400, "invalid", "A transaction may touch a record only once"));
         touched.insert(operation.path.join(u'/'));
@@ -242,7 +247,7 @@ Reply FhirApi::capability() const
     QJsonArray resources;
     for (const auto &[name, type] : m_records.types().types()) {
         QJsonArray interactions;
-        // Staff may create and update all types; no sign-in is given the right to delete.
+        // Staff may create and update all types; nobody deletes.
         for (const char *code : {"read", "vread", "history-instance", "search-type", "create", "update"})
             interactions.append(QJsonObject{{QStringLiteral("code"), QString::fromLatin1(code)}});
         QJsonArray parameters{

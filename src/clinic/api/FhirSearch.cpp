@@ -158,7 +158,7 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
 Reply FhirApi::search(const Access &access, const ResourceType &type, const QByteArray &queryText, const QByteArray &prefer)
 {
     if (!Policy::hasScope(access, type.name, Verb::Search))
-        return outcome(403, "forbidden", "This sign-in does not include that");
+        return insufficientScope();
     SearchQuery query =
         readSearch(m_records.types(), type, queryText, [&](const QString &name) { return Policy::mayFind(access, type, name); });
     query.areTimesTold = Policy::areTimesTold(access, type);

@@ -13,18 +13,13 @@
 
 namespace handrail::clinic {
 
-// create, update, delete of the FHIR API. All inside a transaction of the caller's.
+// create and update of the FHIR API. All inside a transaction of the caller's.
 
 namespace {
 
 QString typeNameOf(const Draft &draft)
 {
     return draft.json.value(QLatin1String("resourceType")).toString();
-}
-
-QByteArray tagOf(const Record &record)
-{
-    return "W/\"" + QByteArray::number(record.version) + '"';
 }
 
 // The relatives whom a provision names, or one inside it.
@@ -74,19 +69,14 @@ std::optional<Draft> withoutAuthorNames(Draft draft, const ResourceType &type)
 
 Reply FhirApi::write(const Access &access, const ResourceType &type, const Operation &operation)
 {
-    const Verb verb = operation.method == "POST" ? Verb::Create : operation.method == "PUT" ? Verb::Update : Verb::Delete;
-    if (!Policy::hasScope(access, type.name, verb)) {
-        Reply reply = outcome(403, "forbidden", "This sign-in does not include that");
-        setHeader(reply, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
-        return reply;
-    }
+    const Verb verb = operation.method == "POST" ? Verb::Create : Verb::Update;
+    if (!Policy::hasScope(access, type.name, verb))
+        return insufficientScope();
     if (!m_rate.take(access.userId, m_records.clock().monotonic()))
         return tooMany();
-    Outcome result = verb == Verb::Create ? create(access, type, operation)
-        : verb == Verb::Update            ? update(access, type, operation)
-                                          : remove(access, type, operation);
+    const Outcome result = verb == Verb::Create ? create(access, type, operation) : update(access, type, operation);
     if (result.reply.status < 300 && result.record) {
-        const char action = verb == Verb::Create ? 'C' : verb == Verb::Update ? 'U' : 'D';
+        const char action = verb == Verb::Create ? 'C' : 'U';
         noteAbout(*result.record);
         if (access.isRelative() && m_policy.isKeptFromPatient(*result.record))
             m_audit.add(access, action, type.name, result.record->id, {}, result.reply.status);
@@ -128,7 +118,7 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
     QByteArray condition = operation.ifNoneExist;
     if (!condition.isEmpty()) {
         if (!Policy::hasScope(access, type.name, Verb::Search))
-            return {outcome(403, "forbidden", "A conditional create needs the right to search"), nullptr};
+            return {insufficientScope(), nullptr}; // it tells whether there is one
         condition = condition.mid(condition.indexOf('?') + 1);
         const SearchQuery query = readSearch(m_records.types(), type, condition, [&](const QString &name) {
             return Policy::mayFind(access, type, name) || name == QLatin1String("identifier");
@@ -165,10 +155,8 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
 // What the clinic's rooms make of a record that was written. Gives the record as it is then.
 Result<RecordPtr> FhirApi::followed(const RecordPtr &stored)
 {
-    if (!stored->isDeleted) {
-        if (const auto done = m_forms.received(*stored); !done)
-            return tl::unexpected(done.error());
-    }
+    if (const auto done = m_forms.received(*stored); !done)
+        return tl::unexpected(done.error());
     if (!onWritten)
         return stored;
     if (const auto done = onWritten(*stored); !done)
@@ -193,10 +181,9 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
         return {outcome(400, "structure", "The body is not JSON that can be read"), nullptr};
     if (typeNameOf(*draft) != type.name || draft->json.value(QLatin1String("id")).toString() != id)
         return {outcome(400, "invalid", "The body is not the record in the address"), nullptr};
-    const QByteArray match = operation.ifMatch.trimmed();
-    if (match.isEmpty() ? type.needsMatch : match != tagOf(*current) && "W/" + match != tagOf(*current))
-        return {outcome(412, "conflict", operation.ifMatch.isEmpty() ? "If-Match is needed here" : "The record has changed since"),
-                nullptr};
+    const bool isMatchAsked = !operation.ifMatch.trimmed().isEmpty();
+    if (isMatchAsked ? !isTagIn(operation.ifMatch, etagOf(*current)) : type.needsMatch)
+        return {outcome(412, "conflict", !isMatchAsked ? "If-Match is needed here" : "The record has changed since"), nullptr};
     if (const QList<Issue> issues = m_validator.check(draft->json); !issues.isEmpty())
         return {issuesReply(issues), nullptr};
     if (const auto refusal = m_policy.refusal(access, type, Verb::Update, *draft, current.get(), m_newInTransaction))
@@ -218,30 +205,6 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
             return {problemReply(told.error()), nullptr};
     }
     return written(access, *settled, 200, operation);
-}
-
-FhirApi::Outcome FhirApi::remove(const Access &access, const ResourceType &type, const Operation &operation)
-{
-    const QString id = operation.path.at(1);
-    const RecordPtr current = isId(id) ? m_records.read(type.name, id) : nullptr;
-    if (!current || (!current->isDeleted && !m_policy.shown(access, *current)) || !m_policy.isInReach(access, *current))
-        return {notFound(), nullptr};
-    noteAbout(*current);
-    if (!Policy::isStaff(access))
-        return {outcome(403, "forbidden", "This sign-in may not delete that"), nullptr};
-    Reply gone;
-    gone.status = 204;
-    gone.headers = {{"Cache-Control", "no-store"}};
-    if (current->isDeleted)
-        return {gone, current};
-    const Result<RecordPtr> stored = m_records.remove(current);
-    if (!stored)
-        return {problemReply(stored.error()), nullptr};
-    if (const Result<RecordPtr> settled = followed(*stored); !settled)
-        return {problemReply(settled.error()), nullptr};
-    noteConsent(*current);
-    setHeader(gone, "ETag", tagOf(**stored));
-    return {gone, *stored};
 }
 
 // Remembers whom a Consent named that has now ended, so that their sign-ins can be ended once the change is committed.

@@ -84,7 +84,7 @@ bool Policy::hasScope(const Access &access, QStringView type, Verb verb)
             continue;
         const QStringView rights = text.sliced(dot + 1);
         if (rights == u"read"        ? verb == Verb::Read || verb == Verb::Search
-                : rights == u"write" ? verb == Verb::Create || verb == Verb::Update || verb == Verb::Delete
+                : rights == u"write" ? verb == Verb::Create || verb == Verb::Update
                                      : rights == u"*" || rights.contains(letter))
             return true;
     }

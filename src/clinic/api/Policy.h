@@ -14,7 +14,7 @@
 
 namespace handrail::clinic {
 
-enum class Verb : char { Create = 'c', Read = 'r', Update = 'u', Delete = 'd', Search = 's' };
+enum class Verb : char { Create = 'c', Read = 'r', Update = 'u', Search = 's' };
 
 /// The one place that decides who may do what, on every request (design api 1.1, 2.3, 2.4): scope, then compartment, then Consent.
 /// Staff see by scope alone; a patient sees their compartment; a relative sees what the patient's Consents open, cut to what concerns them.

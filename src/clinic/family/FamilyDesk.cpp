@@ -60,7 +60,7 @@ std::optional<Reply> FamilyDesk::slowedDown(const OperationCall &call)
         setHeader(reply, "Retry-After", QByteArray::number(qint64(wait.count())));
         return reply;
     }
-    m_throttle.noteAttempt(counted, call.peer, now);
+    m_attempt = m_throttle.noteAttempt(counted, call.peer, now);
     return std::nullopt;
 }
 
@@ -71,7 +71,7 @@ OperationResult FamilyDesk::open(const OperationCall &call)
     const auto found = m_invitations.tried(link, asked.text("code", "valueString"));
     if (!found)
         return {refused(404, "not-found", "not-open", "This link and code open nothing"), true};
-    m_throttle.noteSuccess(counterOf(call), call.peer);
+    m_throttle.noteSuccess(m_attempt);
     // The patient may know that it was opened, and when.
     m_audit.add({{}, QString(u"RelatedPerson/" + found->person), found->patient, {}}, 'E', QStringLiteral("RelatedPerson"),
                 found->person, found->patient, 200);

@@ -46,6 +46,7 @@ private:
     InviteOperation m_invite;
     SmartTicket m_tickets;
     SmartThrottle m_throttle;
+    SmartThrottle::Attempt m_attempt; ///< of the call under way
     std::optional<JoinOperation> m_join;
 };
 

@@ -54,7 +54,8 @@ Connection::~Connection()
 void Connection::wait(Waiting state, std::chrono::milliseconds time)
 {
     m_waiting = state;
-    m_deadline = Steady::now() + time;
+    m_since = Steady::now();
+    m_deadline = m_since + time;
 }
 
 void Connection::expire(Time now)
@@ -156,6 +157,11 @@ asio::awaitable<Connection::Outcome> Connection::readHead()
     // HTTP/1.0 knows no transfer coding: a proxy may have seen another end of this body (RFC 9112 6.1).
     if (message.count(http::field::transfer_encoding) && (!parser.chunked() || message.version() < 11))
         co_return refuse(400, "structure", "The request cannot be read");
+    // What is packed is never unpacked here, and must not be taken for what it is not (RFC 9112 6.1, RFC 9110 8.4).
+    if (message.count(http::field::transfer_encoding) && bytes(message[http::field::transfer_encoding]).toLower() != "chunked")
+        co_return refuse(501, "not-supported", "This transfer coding is not known here");
+    if (message.count(http::field::content_encoding))
+        co_return refuse(415, "not-supported", "Send the body as it is, not packed");
     m_isKeptAlive = parser.keep_alive();
     m_request = Request{};
     const auto target = readTarget(std::string_view(message.target().data(), message.target().size()));
@@ -233,8 +239,7 @@ asio::awaitable<bool> Connection::writeReply(bool isKeptAlive)
         }
     }
     m_head = writeHead(m_reply, isKeptAlive, m_server.date());
-    m_waiting = Waiting::ForBody; // a client that does not read has as long as one that does not write
-    m_deadline = Steady::now() + m_server.limits.bodyTime;
+    wait(Waiting::ForBody, m_server.limits.bodyTime); // a client that does not read has as long as one that does not write
     const bool hasBody = m_request.method != "HEAD" && m_reply.status != 204 && m_reply.status != 304;
     const std::array<asio::const_buffer, 2> buffers{
         asio::buffer(m_head), asio::const_buffer(m_reply.body.constData(), hasBody ? std::size_t(m_reply.body.size()) : 0)};

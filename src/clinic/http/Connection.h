@@ -36,8 +36,11 @@ public:
     /// Closes now.
     void drop();
 
+    /// False while an answer is made for it, which is not given up to make room for somebody else.
+    [[nodiscard]] bool canMakeRoom() const { return m_waiting != Waiting::ForAnswer && m_socket.is_open(); }
     [[nodiscard]] bool isIdle() const { return m_waiting == Waiting::Idle; }
-    [[nodiscard]] Time deadline() const { return m_deadline; }
+    /// Since when it waits for what it waits for now.
+    [[nodiscard]] Time since() const { return m_since; }
 
 private:
     // What reading a request came to: a request, a refusal to be written before closing, or the end of the connection.
@@ -62,6 +65,7 @@ private:
     std::string m_head; // of the answer, kept until it is written
     QByteArray m_peer;
     Waiting m_waiting = Waiting::Idle;
+    Time m_since;
     Time m_deadline;
     bool m_isExpired = false;
     bool m_isFinishing = false;

@@ -5,8 +5,10 @@
 
 #include <QStringDecoder>
 #include <QStringList>
+#include <algorithm>
 #include <array>
 #include <ctime>
+#include <initializer_list>
 #include <zlib.h>
 
 namespace handrail::clinic {
@@ -134,17 +136,38 @@ std::optional<Target> readTarget(std::string_view target)
     return result;
 }
 
+namespace {
+
+// What such a header says of the first of `names` that it names: they go from what fits best to what fits everything. Of nothing: no.
+bool isTaken(QByteArrayView header, std::initializer_list<QByteArrayView> names)
+{
+    auto best = names.end();
+    bool isWanted = false;
+    for (const QByteArray &part : header.toByteArray().toLower().split(',')) {
+        const QList<QByteArray> pieces = part.split(';');
+        const auto named = std::find(names.begin(), best, QByteArrayView(pieces.first().trimmed()));
+        if (named == best)
+            continue;
+        best = named;
+        isWanted = std::none_of(pieces.begin() + 1, pieces.end(), [](const QByteArray &piece) {
+            const QByteArray parameter = piece.trimmed();
+            return parameter.startsWith("q=") && parameter.mid(2).toDouble() <= 0;
+        });
+    }
+    return isWanted;
+}
+
+} // namespace
+
+bool takesJson(QByteArrayView accept)
+{
+    return accept.trimmed().isEmpty()
+        || isTaken(accept, {"application/fhir+json", "application/json", "text/json", "application/*", "*/*"});
+}
+
 bool takesGzip(QByteArrayView acceptEncoding)
 {
-    for (const QByteArray &part : acceptEncoding.toByteArray().toLower().split(',')) {
-        const QList<QByteArray> pieces = part.split(';');
-        const QByteArray name = pieces.first().trimmed();
-        if (name != "gzip" && name != "*")
-            continue;
-        const QByteArray quality = pieces.value(1).trimmed();
-        return !quality.startsWith("q=") || quality.mid(2).toDouble() > 0;
-    }
-    return false;
+    return isTaken(acceptEncoding, {"gzip", "*"});
 }
 
 QByteArray gzipped(const QByteArray &body)

@@ -27,6 +27,10 @@ struct Target {
 };
 [[nodiscard]] std::optional<Target> readTarget(std::string_view target);
 
+/// True when the client takes application/fhir+json, or JSON by another name (RFC 9110 section 12.5.1: the range that fits best counts, and
+/// with q=0 it refuses).
+[[nodiscard]] bool takesJson(QByteArrayView accept);
+
 /// True when the client takes gzip (RFC 9110 section 12.5.3).
 [[nodiscard]] bool takesGzip(QByteArrayView acceptEncoding);
 /// The body as a gzip stream; empty when zlib fails.

@@ -13,6 +13,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <tuple>
 
 namespace handrail::clinic {
 
@@ -116,6 +117,20 @@ const std::string &Server::Private::date()
     return m_date;
 }
 
+// Whoever sends a byte and no more must not shut everybody else out: of those that wait for their client, one goes. First what is idle between
+// two requests, then what is in the middle of one; the one that waits longest. Who has just come has a moment to say something.
+Connection *Server::Private::whatMakesRoom() const
+{
+    const auto newcomers = std::chrono::steady_clock::now() - std::chrono::seconds(1);
+    const auto rank = [newcomers](const Connection *each) {
+        const bool isIdle = each->isIdle() && each->since() < newcomers;
+        return std::tuple(!each->canMakeRoom(), !isIdle, each->since());
+    };
+    const auto found = std::min_element(connections.begin(), connections.end(),
+                                        [&](const Connection *a, const Connection *b) { return rank(a) < rank(b); });
+    return found != connections.end() && (*found)->canMakeRoom() ? *found : nullptr;
+}
+
 asio::awaitable<void> Server::Private::accept()
 {
     while (acceptor.is_open()) {
@@ -130,12 +145,8 @@ asio::awaitable<void> Server::Private::accept()
             continue;
         }
         if (int(connections.size()) >= limits.connections) {
-            const auto idle =
-                std::min_element(connections.begin(), connections.end(), [](const Connection *a, const Connection *b) {
-                    return std::pair(!a->isIdle(), a->deadline()) < std::pair(!b->isIdle(), b->deadline());
-                });
-            if ((*idle)->isIdle()) {
-                (*idle)->drop();
+            if (Connection *longest = whatMakesRoom()) {
+                longest->drop();
             } else {
                 Reply reply = outcome(503, "throttled", "Too many connections; try again");
                 setHeader(reply, "Retry-After", "1");

@@ -20,7 +20,7 @@ struct ServerLimits {
     std::chrono::milliseconds headTime{10'000}; ///< from the first byte to the end of the head; then 408
     std::chrono::milliseconds bodyTime{30'000}; ///< from the end of the head to the end of the body; then 408
     std::chrono::milliseconds idleTime{60'000}; ///< between requests
-    int connections = 512;                      ///< open at once; the next one is answered 503
+    int connections = 512;                      ///< open at once; then one makes room that waits for its client; if none does, 503
 };
 
 /// The HTTP/1.1 front of the clinic: sockets, limits, routes, compression. One thread does all input and output and runs the quick

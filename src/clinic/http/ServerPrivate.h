@@ -38,6 +38,8 @@ public:
     static std::optional<Reply> step(const Route &route, const Request &request, Steps &steps);
 
     boost::asio::awaitable<void> accept();
+    /// The connection that is given up for a new one; null when each has an answer under way.
+    [[nodiscard]] Connection *whatMakesRoom() const;
     void sweep();
     void repeat(std::size_t timer);
     void beginStop();

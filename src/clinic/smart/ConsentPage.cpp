@@ -3,6 +3,9 @@
 
 #include "clinic/smart/ConsentPage.h"
 
+#include <initializer_list>
+#include <tuple>
+
 namespace handrail::clinic {
 
 namespace {
@@ -44,7 +47,7 @@ QString relativeLines(const ConsentPage::Content &content)
                         : words(QStringLiteral("See the sessions that you join with %1")).arg(content.patientName));
     if (can(content.scopes, u"AppointmentResponse", u'c'))
         html += yes(words(QStringLiteral("Tell your clinic if you can come")));
-    if (can(content.scopes, u"Communication", u's'))
+    if (can(content.scopes, u"Communication", u's') || can(content.scopes, u"Communication", u'c'))
         html += yes(words(QStringLiteral("See and send your own messages")));
     return html;
 }
@@ -104,10 +107,20 @@ QString ConsentPage::patientLines(const SmartWords &words, const QStringList &sc
     QString html;
     if (!seen.isEmpty())
         html += yes(words(QStringLiteral("See %1")).arg(joined(seen)));
-    if (can(scopes, u"QuestionnaireResponse", u'c'))
-        html += yes(words(QStringLiteral("Send your check-ins and forms")));
-    if (can(scopes, u"Communication", u'c'))
-        html += yes(words(QStringLiteral("Send your messages")));
+    // Whatever it may do beyond looking has a line.
+    const std::initializer_list<std::tuple<QStringView, QChar, QString>> powers{
+        {u"QuestionnaireResponse", u'c', QStringLiteral("Send your check-ins and forms")},
+        {u"QuestionnaireResponse", u'u', QStringLiteral("Change answers that you sent")},
+        {u"Task", u'u', QStringLiteral("Mark your tasks as done")},
+        {u"AppointmentResponse", u'c', QStringLiteral("Tell your clinic if you can come")},
+        {u"MedicationStatement", u'c', QStringLiteral("Tell your clinic if you took your medicine")},
+        {u"Communication", u'c', QStringLiteral("Send your messages")},
+        {u"Consent", u'u', QStringLiteral("Invite family members, and stop sharing with them")},
+    };
+    for (const auto &[type, letter, power] : powers) {
+        if (can(scopes, type, letter))
+            html += yes(words(power));
+    }
     if (can(scopes, u"AuditEvent", u's'))
         html += yes(words(QStringLiteral("See who looked at your records")));
     return html;

@@ -30,7 +30,7 @@ public:
     /// "Who are you here for?": one button a name; the form posts `person` = its position.
     [[nodiscard]] Reply choiceReply(const Content &content, const QStringList &names) const;
 
-    /// What the app can see and send with a patient's scopes, as `<li>` lines.
+    /// What the app can see, send and change with a patient's scopes, as `<li>` lines.
     [[nodiscard]] static QString patientLines(const SmartWords &words, const QStringList &scopes);
 
 private:

@@ -59,7 +59,7 @@ constexpr std::array relativeMaximum{
     Allowed{"user", "Library", "rs"},
 };
 
-// A member of staff may read and write any type that records knows, but delete nothing through an app.
+// A member of staff may read and write any type that records knows. Nothing is deleted through an app.
 constexpr std::array staffMaximum{Allowed{"user", "*", "crus"}};
 
 constexpr std::array<QStringView, 4> plainScopes{u"openid", u"fhirUser", u"launch/patient", u"offline_access"};

@@ -257,7 +257,8 @@ Reply SmartSignIn::signIn(const Request &request)
         return signInPage(post->ticket, post->cookie, content);
 
     const QString name = typed.trimmed().toLower();
-    if (const auto wait = counted(name, request.peer); wait.count() > 0) {
+    SmartThrottle::Attempt attempt;
+    if (const auto wait = counted(name, request.peer, attempt); wait.count() > 0) {
         content.status = 429;
         content.passwordError = waitWords(words, wait);
         Reply reply = signInPage(post->ticket, post->cookie, content);
@@ -271,7 +272,7 @@ Reply SmartSignIn::signIn(const Request &request)
     }
     {
         const std::lock_guard guard(m_lock);
-        m_throttle.noteSuccess(name, request.peer);
+        m_throttle.noteSuccess(attempt);
     }
     // Here, on a worker, so that the token endpoint finds the key ready.
     if (const auto key = m_secrets.signingKey(); !key)
@@ -298,13 +299,13 @@ Reply SmartSignIn::signedIn(const QJsonObject &asked, const Account &account, co
     return promisePage(next, cookie);
 }
 
-std::chrono::seconds SmartSignIn::counted(const QString &name, const QByteArray &address)
+std::chrono::seconds SmartSignIn::counted(const QString &name, const QByteArray &address, SmartThrottle::Attempt &attempt)
 {
     const std::lock_guard guard(m_lock);
     const auto now = m_clock.monotonic();
     const auto wait = std::chrono::ceil<std::chrono::seconds>(m_throttle.waitFor(name, address, now));
     if (wait.count() <= 0)
-        m_throttle.noteAttempt(name, address, now);
+        attempt = m_throttle.noteAttempt(name, address, now);
     return wait;
 }
 

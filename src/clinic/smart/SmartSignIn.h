@@ -71,8 +71,8 @@ private:
     [[nodiscard]] Reply granted(const QJsonObject &asked, const Account &account, const Identity &identity);
     [[nodiscard]] bool isFirstUse(const QString &ticketId);
     [[nodiscard]] std::chrono::milliseconds wallTime() const;
-    /// How long somebody at this address must wait before one more try; counts it when there is none.
-    [[nodiscard]] std::chrono::seconds counted(const QString &name, const QByteArray &address);
+    /// How long somebody at this address must wait before one more try; when not at all, counts it as `attempt`.
+    [[nodiscard]] std::chrono::seconds counted(const QString &name, const QByteArray &address, SmartThrottle::Attempt &attempt);
     [[nodiscard]] static SmartWords wordsOf(const QJsonObject &asked);
     [[nodiscard]] static QString waitWords(const SmartWords &words, std::chrono::seconds wait);
     [[nodiscard]] static QString text(const QJsonObject &object, const char *name);

@@ -51,7 +51,7 @@ SmartThrottle::Time SmartThrottle::wait(const QHash<QByteArray, Record> &records
     return found == records.constEnd() ? Time{} : std::max(Time{}, found->openAt - now);
 }
 
-void SmartThrottle::count(QHash<QByteArray, Record> &records, const QByteArray &key, const Rule &rule, Time now)
+SmartThrottle::Counted SmartThrottle::count(QHash<QByteArray, Record> &records, const QByteArray &key, const Rule &rule, Time now)
 {
     if (records.size() >= maxRecords) {
         records.removeIf(
@@ -60,6 +60,7 @@ void SmartThrottle::count(QHash<QByteArray, Record> &records, const QByteArray &
             records.clear();
     }
     Record &record = records[key];
+    const Record before = record;
     if (now - record.lastFailure > fadesAfter)
         record.failures = 0;
     record.lastFailure = now;
@@ -67,6 +68,7 @@ void SmartThrottle::count(QHash<QByteArray, Record> &records, const QByteArray &
     const int over = record.failures - rule.freeFailures;
     if (over >= 0)
         record.openAt = now + std::min<Time>(rule.longestWait, rule.firstWait * (1LL << std::min(over, 20)));
+    return {key, before, record.failures};
 }
 
 SmartThrottle::Time SmartThrottle::waitFor(const QString &userName, const QByteArray &peer, Time now) const
@@ -78,34 +80,36 @@ SmartThrottle::Time SmartThrottle::waitFor(const QString &userName, const QByteA
     return longest;
 }
 
-void SmartThrottle::takeBack(QHash<QByteArray, Record> &records, const QByteArray &key, const Rule &rule)
+void SmartThrottle::takeBack(QHash<QByteArray, Record> &records, const Counted &counted, const Rule &rule)
 {
-    const auto found = records.find(key);
+    const auto found = records.find(counted.key);
     if (found == records.end())
         return;
+    if (found->failures == counted.failures) { // nobody failed since
+        found->openAt = counted.before.openAt;
+        found->lastFailure = counted.before.lastFailure;
+    }
     if (--found->failures < rule.freeFailures)
         found->openAt = {};
     if (found->failures <= 0)
         records.erase(found);
 }
 
-void SmartThrottle::noteAttempt(const QString &userName, const QByteArray &peer, Time now)
+SmartThrottle::Attempt SmartThrottle::noteAttempt(const QString &userName, const QByteArray &peer, Time now)
 {
     const QByteArray address = networkOf(peer);
-    count(m_pairs, pairKey(userName, address), pairRule, now);
-    count(m_users, userKey(userName), userRule, now);
-    count(m_addresses, address, addressRule, now);
+    return {count(m_pairs, pairKey(userName, address), pairRule, now).key, count(m_users, userKey(userName), userRule, now),
+            count(m_addresses, address, addressRule, now)};
 }
 
-void SmartThrottle::noteSuccess(const QString &userName, const QByteArray &peer)
+void SmartThrottle::noteSuccess(const Attempt &attempt)
 {
-    const QByteArray address = networkOf(peer);
-    m_pairs.remove(pairKey(userName, address));
-    takeBack(m_users, userKey(userName), userRule);
-    takeBack(m_addresses, address, addressRule);
+    m_pairs.remove(attempt.pair);
+    takeBack(m_users, attempt.user, userRule);
+    takeBack(m_addresses, attempt.address, addressRule);
     if (m_known.size() >= maxRecords)
         m_known.clear();
-    m_known.insert(pairKey(userName, address));
+    m_known.insert(attempt.pair);
 }
 
 } // namespace handrail::clinic

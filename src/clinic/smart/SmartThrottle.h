@@ -21,17 +21,26 @@ class SmartThrottle
 public:
     using Time = std::chrono::milliseconds;
 
+    /// What an attempt was counted as, for noteSuccess to undo.
+    struct Attempt;
+
     /// How long this attempt must wait; zero: go ahead.
     [[nodiscard]] Time waitFor(const QString &userName, const QByteArray &peer, Time now) const;
     /// Before the password is looked at, so that many attempts side by side count each: it stands as a failure until noteSuccess.
-    void noteAttempt(const QString &userName, const QByteArray &peer, Time now);
-    void noteSuccess(const QString &userName, const QByteArray &peer);
+    Attempt noteAttempt(const QString &userName, const QByteArray &peer, Time now);
+    /// The attempt was no failure after all: it holds up nobody, neither who made it nor others at that address.
+    void noteSuccess(const Attempt &attempt);
 
 private:
     struct Record {
         int failures = 0;
         Time lastFailure{};
         Time openAt{};
+    };
+    struct Counted {
+        QByteArray key;
+        Record before;
+        int failures = 0; ///< with this one
     };
     struct Rule {
         int freeFailures;
@@ -42,14 +51,20 @@ private:
     static const Rule userRule;
     static const Rule addressRule;
 
-    static void count(QHash<QByteArray, Record> &records, const QByteArray &key, const Rule &rule, Time now);
-    static void takeBack(QHash<QByteArray, Record> &records, const QByteArray &key, const Rule &rule);
+    static Counted count(QHash<QByteArray, Record> &records, const QByteArray &key, const Rule &rule, Time now);
+    static void takeBack(QHash<QByteArray, Record> &records, const Counted &counted, const Rule &rule);
     [[nodiscard]] static Time wait(const QHash<QByteArray, Record> &records, const QByteArray &key, Time now);
 
     QHash<QByteArray, Record> m_pairs;
     QHash<QByteArray, Record> m_users;
     QHash<QByteArray, Record> m_addresses;
     QSet<QByteArray> m_known; ///< pairs that signed in
+};
+
+struct SmartThrottle::Attempt {
+    QByteArray pair;
+    Counted user;
+    Counted address;
 };
 
 } // namespace handrail::clinic

@@ -138,11 +138,12 @@ QByteArray TokenEndpoint::idToken(const TokenStore::Tokens &tokens)
                        {QStringLiteral("sub"), tokens.grant.accountId},
                        {QStringLiteral("iat"), static_cast<double>(now)},
                        {QStringLiteral("exp"), static_cast<double>(now + std::chrono::seconds(idTokenLifetime).count())}};
-    if (!tokens.nonce.isEmpty()) {
+    if (!tokens.nonce.isEmpty())
         claims.insert(QStringLiteral("nonce"), tokens.nonce);
-        // The page asks for the password each time, and the code that was turned in lives a minute.
+    // The password was typed for this code: minutes ago at most, as long as the page after it may stay open. A refresh would have to tell the
+    // same time (OpenID Connect Core 12.2), and tells none.
+    if (tokens.isFirst)
         claims.insert(QStringLiteral("auth_time"), static_cast<double>(now));
-    }
     if (tokens.grant.scopes.contains(QStringLiteral("fhirUser")))
         claims.insert(QStringLiteral("fhirUser"), QString(m_endpoints.issuer() % u'/' % tokens.grant.fhirUser));
     return key->signedJwt(claims);

@@ -208,6 +208,7 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::exchanged(const QString &code
         return tl::make_unexpected(Refusal::Unavailable);
     if (!tokens)
         return tl::make_unexpected(Refusal::InvalidGrant);
+    tokens->isFirst = true;
     tokens->nonce = terms.nonce;
     return *tokens;
 }

@@ -38,7 +38,8 @@ public:
         QString accessToken;
         QString refreshToken; ///< empty without offline_access
         std::chrono::seconds expiresIn{};
-        QString nonce; ///< after a code only
+        bool isFirst = false; ///< of a code; not of a refresh
+        QString nonce;        ///< of the code's request; may be empty
     };
 
     enum class Refusal { InvalidGrant, InvalidScope, Unavailable };

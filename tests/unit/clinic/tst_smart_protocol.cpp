@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "clinic/smart/ConsentPage.h"
 #include "clinic/smart/SmartClient.h"
 #include "clinic/smart/SmartEndpoints.h"
 #include "clinic/smart/SmartForm.h"
@@ -158,6 +159,51 @@ private Q_SLOTS:
     {
         QCOMPARE(SmartScopes::inV2Form({QStringLiteral("patient/Appointment.read"), QStringLiteral("openid")}),
                  (QStringList{QStringLiteral("patient/Appointment.rs"), QStringLiteral("openid")}));
+    }
+
+    void theConsentPageNamesEachPower_data()
+    {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<QString>("scope");
+        for (const SmartScopes::Role role : {SmartScopes::Role::Patient, SmartScopes::Role::Relative, SmartScopes::Role::Staff}) {
+            const QStringView most = role == SmartScopes::Role::Staff ? u"user/Appointment.cruds" : u"patient/*.cruds user/*.cruds";
+            for (const QString &granted : SmartScopes::granted(most, role)) {
+                for (const QChar letter : granted.section(u'.', 1)) {
+                    const QString scope = granted.section(u'.', 0, 0) % u'.' % letter;
+                    if (letter != u'r' && letter != u's')
+                        QTest::addRow("%d, %s", int(role), qPrintable(scope)) << int(role) << scope;
+                }
+            }
+        }
+    }
+    void theConsentPageNamesEachPower()
+    {
+        QFETCH(int, role);
+        QFETCH(QString, scope);
+        const SmartOptions options;
+        const SmartPage frame(options);
+        const auto lines = [&](const QStringList &scopes, const char *language) {
+            ConsentPage::Content content;
+            content.role = static_cast<SmartScopes::Role>(role);
+            content.scopes = scopes;
+            content.words = SmartWords(QString::fromLatin1(language));
+            QStringList found = QString::fromUtf8(ConsentPage(frame).reply(content).body).split(QStringLiteral("<li"));
+            found.removeFirst();
+            found.last().truncate(found.last().indexOf(QStringLiteral("</li>")));
+            return found;
+        };
+        const auto power = [&](const char *language) {
+            QStringList more = lines({scope}, language);
+            if (static_cast<SmartScopes::Role>(role) != SmartScopes::Role::Staff) { // all they may is one line
+                for (const QString &always : lines({}, language))
+                    more.removeOne(always);
+            } else {
+                more.resize(1);
+            }
+            return more.join(u'|');
+        };
+        QVERIFY(!power("en").isEmpty());
+        QVERIFY2(power("es") != power("en"), qPrintable(power("en")));
     }
 
     void aRefreshNeverWidens()

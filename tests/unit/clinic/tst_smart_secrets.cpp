@@ -103,9 +103,10 @@ private Q_SLOTS:
     {
         SmartThrottle throttle;
         const QString maya = QStringLiteral("maya");
+        SmartThrottle::Attempt last;
         for (int i = 0; i < 5; ++i)
-            throttle.noteAttempt(maya, "a", 1h);
-        throttle.noteSuccess(maya, "a");
+            last = throttle.noteAttempt(maya, "a", 1h);
+        throttle.noteSuccess(last);
         QCOMPARE(throttle.waitFor(maya, "a", 1h), 0ms);
     }
 
@@ -127,8 +128,7 @@ private Q_SLOTS:
     {
         SmartThrottle throttle;
         const QString maya = QStringLiteral("maya");
-        throttle.noteAttempt(maya, "home", 1h);
-        throttle.noteSuccess(maya, "home");
+        throttle.noteSuccess(throttle.noteAttempt(maya, "home", 1h));
         for (int i = 0; i < 400; ++i)
             throttle.noteAttempt(maya, QByteArray::number(i), 1h);
         QCOMPARE(throttle.waitFor(maya, "new", 1h), 1min);
@@ -144,10 +144,32 @@ private Q_SLOTS:
         // A clinic's own address, where everybody signs in at the first try, is never slowed.
         SmartThrottle busy;
         for (int i = 0; i < 400; ++i) {
-            busy.noteAttempt(QString::number(i), "clinic", 1h);
-            busy.noteSuccess(QString::number(i), "clinic");
+            busy.noteSuccess(busy.noteAttempt(QString::number(i), "clinic", 1h));
         }
         QCOMPARE(busy.waitFor(QStringLiteral("next"), "clinic", 1h), 0ms);
+    }
+
+    /// Behind one address with many mistyped passwords, as a clinic's Wi-Fi may have.
+    void aRightPasswordHoldsUpNobodyElse()
+    {
+        SmartThrottle throttle;
+        const QString maya = QStringLiteral("maya");
+        const QString rosa = QStringLiteral("rosa");
+        auto now = SmartThrottle::Time(1h);
+        for (int i = 0; i < 40; ++i)
+            throttle.noteAttempt(QString::number(i), "clinic", now);
+        for (int i = 0; i < 20; ++i)
+            throttle.noteAttempt(maya, QByteArray::number(i), now);
+        now += throttle.waitFor(maya, "clinic", now);
+        QCOMPARE(now, SmartThrottle::Time(1h) + 5s);
+        throttle.noteSuccess(throttle.noteAttempt(maya, "clinic", now));
+        QCOMPARE(throttle.waitFor(rosa, "clinic", now), 0ms);
+        QCOMPARE(throttle.waitFor(maya, "elsewhere", now), 0ms);
+        // Nor does it undo what somebody else failed at meanwhile.
+        const auto mine = throttle.noteAttempt(maya, "clinic", now);
+        throttle.noteAttempt(QStringLiteral("guess"), "clinic", now);
+        throttle.noteSuccess(mine);
+        QVERIFY(throttle.waitFor(rosa, "clinic", now) > 0ms);
     }
 };
 

@@ -100,6 +100,7 @@ private Q_SLOTS:
         QCOMPARE(tokens->accessToken.size(), 43);
         QCOMPARE(tokens->expiresIn, 600s);
         QCOMPARE(tokens->nonce, QStringLiteral("n"));
+        QVERIFY(tokens->isFirst);
         const auto access = house.tokens->check(tokens->accessToken.toLatin1());
         QVERIFY(access);
         QCOMPARE(access->fhirUser, QStringLiteral("Patient/maya"));
@@ -209,7 +210,7 @@ private Q_SLOTS:
         const auto second = house.refresh(first.refreshToken);
         QVERIFY(second);
         QVERIFY(second->refreshToken != first.refreshToken && second->accessToken != first.accessToken);
-        QVERIFY(second->nonce.isEmpty());
+        QVERIFY(second->nonce.isEmpty() && !second->isFirst);
         QVERIFY(house.isGood(second->accessToken));
         QVERIFY(house.refresh(second->refreshToken));
     }
