@@ -14,6 +14,11 @@
 #include <algorithm>
 #include <array>
 
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
 namespace handrail {
 
 namespace {
@@ -101,6 +106,21 @@ Result<void> makeTable(Database &database)
     return {};
 }
 
+/// That a file of this folder is gone stays so when the power goes.
+bool syncFolder(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool isSynced = folder >= 0 && ::fsync(folder) == 0;
+    if (folder >= 0)
+        ::close(folder);
+    return isSynced;
+#else
+    Q_UNUSED(path)
+    return true;
+#endif
+}
+
 } // namespace
 
 WrappingKey::~WrappingKey()
@@ -119,10 +139,12 @@ bool StoreLock::isBeside(const QString &storePath)
 Result<void> StoreLock::remove(const QString &storePath)
 {
     const QString path = pathBeside(storePath);
-    if (QFileInfo::exists(path) && !QFile::remove(path))
-        return problem(ProblemKind::StoreReadOnly, QStringLiteral("remove lock"), true);
+    const bool isThere = QFileInfo::exists(path);
+    bool isGone = !isThere || QFile::remove(path);
     QFile::remove(path + u"-journal");
-    return {};
+    if (isThere && isGone) // its secret goes next, so it must not come back
+        isGone = syncFolder(QFileInfo(path).path());
+    return isGone ? Result<void>() : Result<void>(problem(ProblemKind::StoreReadOnly, QStringLiteral("remove lock"), true));
 }
 
 Result<StoreLock> StoreLock::read(const QString &storePath)

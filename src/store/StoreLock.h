@@ -51,7 +51,7 @@ public:
     [[nodiscard]] static QString pathBeside(const QString &storePath) { return storePath + u".pin"; }
     /// Costs one look at the folder when there is none.
     [[nodiscard]] static bool isBeside(const QString &storePath);
-    /// Without a lock the store opens with its key alone, so that must be in the keychain by then.
+    /// Without a lock the store opens with its key alone, so that must be in the keychain by then. Gone for good when it returns without a problem.
     [[nodiscard]] static Result<void> remove(const QString &storePath);
     [[nodiscard]] static Result<StoreLock> read(const QString &storePath);
     /// Makes the lock, or puts this one in the place of the one that is there. `digits`: how many the PIN has.

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void thePinIsChangedAndTurnedOff();
     void theTenthWrongOneOnTheWayToAnotherPinLocks();
     void theKeychainKeepsTheSecretBack();
+    void theSecretIsGoneAndTheKeyIsThere();
     void withoutAKeychainThereIsNoPin();
     void theDeviceUnlocks();
     void aRelativesEndedSignInErasesWhatWasShared();
@@ -289,6 +290,29 @@ void TestAccountLock::theKeychainKeepsTheSecretBack()
     m_secrets->setMode(FakeSecretStore::Mode::Open);
     unlock("246810");
     QCOMPARE(m_account->state(), State::Active);
+}
+
+/// A PIN that was turned off and whose file came back with a power cut: no start takes the last key there is.
+void TestAccountLock::theSecretIsGoneAndTheKeyIsThere()
+{
+    signIn();
+    QVERIFY(m_account->records()->store().setValue(QStringLiteral("draft"), "half a check-in"));
+    const QHash<QString, QByteArray> withoutPin = m_secrets->entries();
+    setPin();
+    m_secrets->entries() = withoutPin;
+    for (int start = 0; start < 2; ++start) {
+        open();
+        QCOMPARE(m_account->state(), State::Locked);
+        QTest::qWait(50);
+        QCOMPARE(m_secrets->entries(), withoutPin);
+    }
+    unlock();
+    QCOMPARE(problemKind(), QStringLiteral("KeyUnavailable"));
+    QCOMPARE(m_account->pinTries(), 0);
+    signIn();
+    QCOMPARE(m_account->records()->store().value(QStringLiteral("draft")).value(), QByteArray("half a check-in"));
+    QVERIFY(!m_account->hasPin());
+    QCOMPARE(storeFiles().size(), 1);
 }
 
 void TestAccountLock::withoutAKeychainThereIsNoPin()
