@@ -122,6 +122,10 @@ public:
     [[nodiscard]] int pinTries() const { return m_pinTries; }
     [[nodiscard]] int pinTriesLeft() const;
     [[nodiscard]] bool isPinEnded() const;
+    /// False: whether there are tries left cannot be read now, and problem() says why. unlock() looks again first, and counts nothing while it stays so.
+    [[nodiscard]] bool isLockReadable() const { return !m_lockProblem; }
+    /// Locked, and not isLockReadable(): looks again.
+    void readLockAgain();
     /// How long until the next PIN is taken, by the monotonic clock. A restart begins the whole wait anew, so neither that nor setting the
     /// device's clock makes it shorter.
     [[nodiscard]] std::chrono::milliseconds pinWait() const;
@@ -286,6 +290,7 @@ private:
     std::optional<Pending<bool>> m_takingKeyOut; ///< under way
     int m_pinDigits = 0;
     int m_pinTries = 0;
+    std::optional<Problem> m_lockProblem; ///< why the lock cannot be read
     std::chrono::milliseconds m_nextPinAt{}; ///< monotonic
 
     QString m_accountHash; ///< also while Locked

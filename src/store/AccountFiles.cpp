@@ -56,9 +56,11 @@ QStringList journalSuffixes()
 /// what a crash leaves between the two.
 Result<void> moveLock(const QString &from, const QString &to)
 {
-    const QString lock = StoreLock::pathBeside(from);
-    if (QFileInfo::exists(lock) && !QFile::rename(lock, StoreLock::pathBeside(to)))
-        return problem(ProblemKind::StoreReadOnly, QStringLiteral("move lock"), true);
+    for (const auto beside : {&StoreLock::pathBeside, &StoreLock::copyBeside}) {
+        const QString lock = beside(from);
+        if (QFileInfo::exists(lock) && !QFile::rename(lock, beside(to)))
+            return problem(ProblemKind::StoreReadOnly, QStringLiteral("move lock"), true);
+    }
     return {};
 }
 
@@ -375,8 +377,8 @@ void AccountFiles::settle(const QString &accountHash) const
         qCWarning(logStore) << "a store that was made anew waits for its place:" << adopted.error();
     if (!hasStore(accountHash))
         return;
-    const QString lock = StoreLock::pathBeside({});
-    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-journal"), lock}) {
+    for (const QString &suffix :
+         {QStringLiteral("-wal"), QStringLiteral("-journal"), StoreLock::pathBeside({}), StoreLock::copyBeside({})}) {
         for (const QString &name : filesNamed(m_directory, accountHash, asideMark, QString(u".db" + suffix))) {
             const QString aside = m_directory + u'/' + name;
             if (!QFileInfo::exists(aside.chopped(suffix.size())) && !QFileInfo::exists(pathOf(accountHash) + suffix))

@@ -139,6 +139,10 @@ ProblemWords AccountView::problemWords() const
     // Nobody is signed in, so nothing is saved here and nothing waits: only the way to the clinic matters.
     if (m_account.problem()->kind == ProblemKind::Offline && !isSignedIn())
         return {tr("Your clinic can’t be reached"), tr("Check your connection and your clinic’s address. Then try again.")};
+    const bool isLockBroken = m_account.state() == Account::State::Locked && !m_account.isLockReadable();
+    if (m_account.problem()->kind == ProblemKind::StoreBroken && isLockBroken)
+        return {tr("Your PIN can’t be checked right now"),
+                tr("Nothing is erased. Please try again. If it stays like this, sign in with your clinic.")};
     if (m_account.isUnsentGone())
         return {handrail::problemText(*m_account.problem()).title,
                 tr("What you wrote was not sent, and is gone from this device. Call the clinic. The rest is gone, too.")};

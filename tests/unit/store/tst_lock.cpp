@@ -75,6 +75,10 @@ private Q_SLOTS:
     void weakParametersAreRefused_data();
     void weakParametersAreRefused();
     void anUnfinishedLockIsNone();
+    void aDamagedLockHasACopy_data();
+    void aDamagedLockHasACopy();
+    void whatIsDestroyedIsDestroyedInBoth();
+    void aNewerLockIsLeftAlone();
     void aChangedPinReplacesTheOld();
     void aPinTurnedOffLeavesNoTrace();
     void afterAForgottenPinOnlyTheUnsentComesBack();
@@ -226,7 +230,7 @@ void LockTest::aFullDiskStopsTheCheck()
 {
     make();
     lock("246810");
-    change(u"CREATE TRIGGER full BEFORE UPDATE ON lock BEGIN SELECT RAISE(ABORT, 'no room'); END"_s);
+    change(u"CREATE TRIGGER full BEFORE INSERT ON lock BEGIN SELECT RAISE(ABORT, 'no room'); END"_s);
     QVERIFY(!tryPin("246810")); // what cannot be counted is not checked
 }
 
@@ -283,6 +287,7 @@ void LockTest::weakParametersAreRefused()
     QFETCH(QString, statement);
     make();
     lock("246810");
+    QVERIFY(QFile::remove(StoreLock::copyBeside(path())));
     change(statement);
     QCOMPARE(kindOf(StoreLock::read(path())), u"StoreBroken"_s);
     QCOMPARE(kindOf(tryPin("246810")), u"StoreBroken"_s);
@@ -299,6 +304,81 @@ void LockTest::anUnfinishedLockIsNone()
     QCOMPARE(kindOf(open()), u"good"_s);
     lock("246810");
     QCOMPARE(kindOf(open()), u"Locked"_s);
+}
+
+void LockTest::aDamagedLockHasACopy_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("gone") << QByteArray();
+    QTest::newRow("empty") << QByteArray("");
+    QTest::newRow("something else") << QByteArray(4096, 'x');
+}
+
+void LockTest::aDamagedLockHasACopy()
+{
+    QFETCH(const QByteArray, content);
+    make();
+    lock("13579135");
+    lock("246810");
+    QVERIFY(!tryPin("000000"));
+    QVERIFY(QFile::remove(lockFile()));
+    if (!content.isNull()) {
+        QFile file(lockFile());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+    QCOMPARE(kindOf(open()), u"Locked"_s);
+    QCOMPARE(StoreLock::read(path())->tries(), 1); // not one more than before
+    QCOMPARE(kindOf(tryPin("13579135")), u"PinWrong"_s);
+    QCOMPARE(kindOf(tryPin("246810")), u"good"_s);
+    // And the file is good again.
+    QVERIFY(QFile::remove(StoreLock::copyBeside(path())));
+    QCOMPARE(StoreLock::read(path())->digits(), 6);
+    QCOMPARE(kindOf(tryPin("246810")), u"good"_s);
+    QVERIFY(QFile::exists(StoreLock::copyBeside(path())));
+    QCOMPARE(QFile::permissions(StoreLock::copyBeside(path())) & QFileDevice::Permissions(0x0077), QFileDevice::Permissions());
+}
+
+void LockTest::whatIsDestroyedIsDestroyedInBoth()
+{
+    make();
+    lock("246810");
+    const auto wrappedIn = [this](const QString &file) {
+        QByteArray wrapped;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"look"_s);
+            database.setDatabaseName(file);
+            QSqlQuery query(database);
+            if (!database.open() || !query.exec(u"SELECT wrapped FROM lock"_s) || !query.next())
+                qFatal("no lock");
+            wrapped = query.value(0).toByteArray();
+        }
+        QSqlDatabase::removeDatabase(u"look"_s);
+        return wrapped;
+    };
+    const QByteArray wrapped = wrappedIn(lockFile());
+    QVERIFY(wrapped.size() > 32);
+    QCOMPARE(wrappedIn(StoreLock::copyBeside(path())), wrapped);
+    for (int i = 0; i < StoreLock::maximumTries; ++i)
+        QVERIFY(!tryPin("000000"));
+    for (const QString &name : QDir(m_directory->filePath(u"accounts"_s)).entryList(QDir::Files)) {
+        QFile file(m_directory->filePath(u"accounts/"_s + name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains(wrapped), qPrintable(name));
+    }
+    QVERIFY(QFile::remove(lockFile()));
+    QCOMPARE(kindOf(tryPin("246810")), u"PinEnded"_s);
+}
+
+// Its copy may be of the older layout, and must not stand in.
+void LockTest::aNewerLockIsLeftAlone()
+{
+    make();
+    lock("246810");
+    change(u"PRAGMA user_version = 2"_s);
+    QCOMPARE(kindOf(tryPin("246810")), u"StoreNewer"_s);
+    QCOMPARE(kindOf(open()), u"Locked"_s);
+    change(u"PRAGMA user_version = 1"_s);
+    QCOMPARE(kindOf(tryPin("246810")), u"good"_s);
 }
 
 void LockTest::aChangedPinReplacesTheOld()
@@ -320,7 +400,7 @@ void LockTest::aPinTurnedOffLeavesNoTrace()
     lock("246810");
     const auto key = tryPin("246810");
     QCOMPARE(kindOf(QCoro::waitFor(removePin(m_secrets, *m_files, account, *key))), u"good"_s);
-    QVERIFY(!QFile::exists(lockFile()));
+    QVERIFY(!QFile::exists(lockFile()) && !QFile::exists(StoreLock::copyBeside(path())));
     QCOMPARE(m_secrets.entries().keys(), QStringList(storeKeyName(account)));
     const qsizetype calls = m_secrets.calls().size();
     const OpenedStore store = open();
@@ -442,13 +522,15 @@ void LockTest::aCutOffMoveKeepsTheLockWithItsStore()
     lock("246810");
     if (isGoing) {
         // The lock has left, the store has not.
-        QVERIFY(
-            QFile::rename(lockFile(), m_directory->filePath(u"accounts/"_s + account + u".quarantine-20260302T150000Z.db.pin"_s)));
+        const QString aside = m_directory->filePath(u"accounts/"_s + account + u".quarantine-20260302T150000Z.db"_s);
+        QVERIFY(QFile::rename(lockFile(), StoreLock::pathBeside(aside)));
+        QVERIFY(QFile::rename(StoreLock::copyBeside(path()), StoreLock::copyBeside(aside)));
     } else {
         const auto aside = m_files->quarantine(account, now);
         QVERIFY(aside && QFile::rename(*aside, path())); // the store has arrived, the lock has not
     }
     QCOMPARE(kindOf(open()), u"Locked"_s);
+    QVERIFY(QFile::exists(lockFile()) && QFile::exists(StoreLock::copyBeside(path())));
     QCOMPARE(kindOf(tryPin("246810")), u"good"_s);
 }
 
