@@ -49,7 +49,7 @@ QStringList journalSuffixes()
     return {
         QStringLiteral("-wal"),          QStringLiteral("-journal"), QStringLiteral("-shm"),         QStringLiteral(".lock"),
         QStringLiteral(".rebuilt"),      QStringLiteral(".salvage"), QStringLiteral(".salvage.new"), QStringLiteral(".salvage-wal"),
-        QStringLiteral(".salvage.lock"), takenEnd.toString()};
+        QStringLiteral(".salvage.lock"), QStringLiteral(".new"),     QStringLiteral(".new-journal"), takenEnd.toString()};
 }
 
 /// A lock must never lie without its store where a store may come to lie. So it leaves before the store and arrives after it; settle() mends
@@ -369,6 +369,14 @@ Result<void> AccountFiles::adoptRebuilt(const QString &accountHash) const
     if (failed)
         return problem(ProblemKind::StoreReadOnly, QStringLiteral("move"), true);
     return {};
+}
+
+void AccountFiles::removeUnfinished() const
+{
+    // QSaveFile writes NAME.XXXXXX, six letters made by chance. Those of what is to be revoked go with their keys (isTooOldToRevoke()).
+    const QStringList names = QDir(m_directory).entryList({QStringLiteral("last.*"), QStringLiteral("erase-*.*")}, QDir::Files);
+    for (const QString &name : names)
+        QFile::remove(m_directory + u'/' + name);
 }
 
 void AccountFiles::settle(const QString &accountHash) const

@@ -143,8 +143,12 @@ QCoro::Task<Result<Locking>> lockByPin(SecretStore &secrets, AccountFiles files,
     const Result<void> written = co_await writeKey(secrets, name, secret);
     if (!written)
         co_return tl::make_unexpected(written.error());
-    if (!files.hasStore(accountHash)) // erased meanwhile
+    if (!files.hasStore(accountHash)) { // erased meanwhile
+        const Result<void> removed = co_await secrets.remove(name);
+        if (!removed)
+            qCWarning(logStore) << "a secret without a lock stays behind:" << removed.error();
         co_return problem(ProblemKind::NotFound, QStringLiteral("no store"));
+    }
     const Result<StoreLock> before = StoreLock::read(path);
     const QByteArray oldSecret = before ? before->secretId() : QByteArray();
     const Result<void> locked = StoreLock::write(path, key, secret, salt, digits, *wrapping);
