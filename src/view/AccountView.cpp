@@ -176,6 +176,17 @@ QString AccountView::onlyHereText() const
     return m_preferences.locale().createSeparatedList(things);
 }
 
+QString AccountView::staysText() const
+{
+    QStringList names;
+    for (const OtherAccount &other : m_account.others())
+        names << (other.patientName.isEmpty() ? tr("another person") : other.patientName);
+    if (names.isEmpty())
+        return tr("If somebody else uses Handrail here, what is theirs stays.");
+    return tr("What you have here for %1 stays. To erase that too, go there and sign out there.")
+        .arg(m_preferences.locale().createSeparatedList(names));
+}
+
 QString AccountView::keptText() const
 {
     const OnlyHere here = onlyHere();
@@ -265,8 +276,11 @@ QCoro::Task<void> AccountView::send()
     Q_EMIT changed();
     if (sync && sync->state() == SyncEngine::State::Running)
         co_await sync->run(); // joined; what waits for its time is not in it
-    if (sync) {
-        sync->retryNow();
+    if (!self)
+        co_return;
+    const bool isTooSoon = m_account.isRetriedLately() && !wayOf(m_account).isOffline;
+    if (sync && !isTooSoon) {
+        m_account.retry();
         co_await sync->run();
     }
     if (!self)
@@ -274,6 +288,8 @@ QCoro::Task<void> AccountView::send()
     m_isBusy = false;
     if (m_account.sync())
         m_sendReport = reportAfter(before);
+    if (isTooSoon && unsentCount() > 0)
+        m_sendReport += u' ' + tr("It was tried less than a minute ago. You can try again in a minute.");
     Q_EMIT changed();
 }
 

@@ -103,6 +103,52 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QString(u"Only on this device: " % made % u'.')), qPrintable(said));
     }
 
+    /// Each try is one to the clinic, too, whatever page it is asked for on.
+    void itIsSentAtMostOnceAMinute()
+    {
+        int tries = 0;
+        m_server->route("POST", FakeFhirServer::at(u"QuestionnaireResponse"_s), [&tries](const FakeRequest &) {
+            ++tries;
+            return FakeReply::json("{}", 500);
+        });
+        m_account->settle();
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+        queue();
+        const auto sendNow = [this] {
+            m_view->sendNow();
+            QTRY_VERIFY(!m_view->isBusy());
+        };
+        sendNow();
+        QCOMPARE(tries, 1);
+        QVERIFY2(!m_view->sendReport().contains(u"a minute"), qPrintable(m_view->sendReport()));
+        sendNow();
+        QCOMPARE(tries, 1);
+        QVERIFY2(m_view->sendReport().endsWith(u"You can try again in a minute."), qPrintable(m_view->sendReport()));
+        m_clock.advance(std::chrono::minutes(1));
+        sendNow();
+        QCOMPARE(tries, 2);
+        // And what the banner asks for counts as well.
+        m_clock.advance(std::chrono::minutes(1));
+        m_account->retry();
+        QTRY_COMPARE(tries, 3);
+        sendNow();
+        QCOMPARE(tries, 3);
+    }
+
+    void whatStaysIsSaid()
+    {
+        const QString nobody = u"If somebody else uses Handrail here, what is theirs stays."_s;
+        QCOMPARE(m_view->staysText(), nobody);
+        const auto beFor = [this](const char *patient) {
+            m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r-%1"_s.arg(QLatin1String(patient)), QString::fromLatin1(patient)});
+            signIn();
+        };
+        beFor("p1"); // whose patient's own account on this device is not told of
+        QCOMPARE(m_view->staysText(), nobody);
+        beFor("p2");
+        QVERIFY2(m_view->staysText().startsWith(u"What you have here for another person stays."), qPrintable(m_view->staysText()));
+    }
+
     /// As the account does when a store that was put aside gives back what was made in it.
     void whatCameBackIsPutTogether()
     {
