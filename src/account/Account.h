@@ -287,13 +287,13 @@ private:
     bool m_isFirstSyncDone = false;
     bool m_isSettled = false;
     bool m_isUnsentGone = false;
-    std::unique_ptr<StoreChecking> m_checking;          ///< under way
-    QTimer m_checkTimer;                                ///< for one slice of it in each turn of the event loop
-    bool m_isMendedOnce = false;                        ///< a store that is damaged again at once is not made anew for ever
-    QTimer m_tryTimer;                                  ///< until the next tryNow() may reach the clinic
-    std::optional<std::chrono::milliseconds> m_lastTry; ///< monotonic
+    std::unique_ptr<StoreChecking> m_checking;            ///< under way
+    QTimer m_checkTimer;                                  ///< for one slice of it in each turn of the event loop
+    bool m_isMendedOnce = false;                          ///< a store that is damaged again at once is not made anew for ever
+    QTimer m_tryTimer;                                    ///< until the next tryNow() may reach the clinic
+    std::optional<std::chrono::milliseconds> m_lastTry;   ///< monotonic
     std::optional<std::chrono::milliseconds> m_lastRetry; ///< monotonic
-    QDateTime m_lastRun;                                ///< when the clinic was last asked for everything, UTC
+    QDateTime m_lastRun;                                  ///< when the clinic was last asked for everything, UTC
 
     bool m_hasPin = false;
     bool m_isPinBusy = false;
@@ -301,7 +301,7 @@ private:
     std::optional<Pending<bool>> m_takingKeyOut; ///< under way
     int m_pinDigits = 0;
     int m_pinTries = 0;
-    std::optional<Problem> m_lockProblem; ///< why the lock cannot be read
+    std::optional<Problem> m_lockProblem;    ///< why the lock cannot be read
     std::chrono::milliseconds m_nextPinAt{}; ///< monotonic
 
     QString m_accountHash; ///< also while Locked

@@ -46,10 +46,10 @@ QStringList filesNamed(const QString &directory, QStringView start, QStringView 
 /// What may lie beside a store: SQLite's own, and what was being made of a damaged one.
 QStringList journalSuffixes()
 {
-    return {
-        QStringLiteral("-wal"),          QStringLiteral("-journal"), QStringLiteral("-shm"),         QStringLiteral(".lock"),
-        QStringLiteral(".rebuilt"),      QStringLiteral(".salvage"), QStringLiteral(".salvage.new"), QStringLiteral(".salvage-wal"),
-        QStringLiteral(".salvage.lock"), QStringLiteral(".new"),     QStringLiteral(".new-journal"), takenEnd.toString()};
+    return {QStringLiteral("-wal"),         QStringLiteral("-journal"),     QStringLiteral("-shm"),
+            QStringLiteral(".lock"),        QStringLiteral(".rebuilt"),     QStringLiteral(".salvage"),
+            QStringLiteral(".salvage.new"), QStringLiteral(".salvage-wal"), QStringLiteral(".salvage.lock"),
+            QStringLiteral(".new"),         QStringLiteral(".new-journal"), takenEnd.toString()};
 }
 
 /// A lock must never lie without its store where a store may come to lie. So it leaves before the store and arrives after it; settle() mends

@@ -16,11 +16,6 @@
 #include <array>
 #include <utility>
 
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
-
 namespace handrail {
 
 namespace {
@@ -121,19 +116,14 @@ bool removeFile(const QString &path)
     return isGone;
 }
 
-/// That a file of this folder is gone stays so when the power goes.
-bool syncFolder(const QString &path)
+/// As if it had never been finished. Durable when it returns: a file that a power cut brings back after it was removed is no lock then.
+void undo(const QString &path)
 {
-#ifdef Q_OS_UNIX
-    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool isSynced = folder >= 0 && ::fsync(folder) == 0;
-    if (folder >= 0)
-        ::close(folder);
-    return isSynced;
-#else
-    Q_UNUSED(path)
-    return true;
-#endif
+    const auto database =
+        QFileInfo::exists(path) ? openLock(path) : Result<std::unique_ptr<Database>>(problem(ProblemKind::NotFound));
+    const Result<void> undone = database ? (*database)->once(QStringLiteral("PRAGMA user_version = 0")) : Result<void>();
+    if (!undone)
+        qCWarning(logStore) << "undoing a lock:" << undone.error(); // removed all the same
 }
 
 } // namespace
@@ -154,13 +144,10 @@ bool StoreLock::isBeside(const QString &storePath)
 Result<void> StoreLock::remove(const QString &storePath)
 {
     bool isGone = true;
-    bool wasThere = false;
     for (const QString &path : {copyBeside(storePath), pathBeside(storePath)}) { // the copy alone would lock, too
-        wasThere = wasThere || QFileInfo::exists(path);
+        undo(path);
         isGone = removeFile(path) && isGone;
     }
-    if (wasThere && isGone) // its secret goes next, so it must not come back
-        isGone = syncFolder(QFileInfo(storePath).path());
     return isGone ? Result<void>() : Result<void>(problem(ProblemKind::StoreReadOnly, QStringLiteral("remove lock"), true));
 }
 

@@ -57,7 +57,7 @@ private:
         bool canAsk = true; ///< false: this server lets nobody look
         bool isThere = false;
         bool isOthers = false; ///< what has its name is about somebody else, and so is not there
-        int status = 200; ///< of the answer
+        int status = 200;      ///< of the answer
         /// It was no FHIR server that spoke, but a gateway or a Wi-Fi page: that nothing is there is not said.
         std::optional<Problem> notFhir = {};
         QString id;

@@ -93,7 +93,7 @@ public:
     Q_INVOKABLE void goOn(); ///< with a new PIN
     Q_INVOKABLE void lockNow();
     Q_INVOKABLE void useDevice();
-    Q_INVOKABLE void readAgain(); ///< while isUnreadable()
+    Q_INVOKABLE void readAgain();      ///< while isUnreadable()
     Q_INVOKABLE void goOnWithoutPin(); ///< while isSignedIn()
 
 Q_SIGNALS:

@@ -75,10 +75,6 @@ private Q_SLOTS:
     void weakParametersAreRefused_data();
     void weakParametersAreRefused();
     void anUnfinishedLockIsNone();
-    void aDamagedLockHasACopy_data();
-    void aDamagedLockHasACopy();
-    void whatIsDestroyedIsDestroyedInBoth();
-    void aNewerLockIsLeftAlone();
     void aChangedPinReplacesTheOld();
     void aPinTurnedOffLeavesNoTrace();
     void afterAForgottenPinOnlyTheUnsentComesBack();
@@ -305,79 +301,6 @@ void LockTest::anUnfinishedLockIsNone()
     QCOMPARE(kindOf(open()), u"good"_s);
     lock("246810");
     QCOMPARE(kindOf(open()), u"Locked"_s);
-}
-
-void LockTest::aDamagedLockHasACopy_data()
-{
-    QTest::addColumn<QByteArray>("content");
-    QTest::newRow("gone") << QByteArray();
-    QTest::newRow("empty") << QByteArray("");
-    QTest::newRow("something else") << QByteArray(4096, 'x');
-}
-
-void LockTest::aDamagedLockHasACopy()
-{
-    QFETCH(const QByteArray, content);
-    make();
-    lock("246810");
-    QVERIFY(!tryPin("000000"));
-    QVERIFY(QFile::remove(lockFile()));
-    if (!content.isNull()) {
-        QFile file(lockFile());
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
-    }
-    QCOMPARE(kindOf(open()), u"Locked"_s);
-    QCOMPARE(StoreLock::read(path())->tries(), 1); // not one more than before
-    QCOMPARE(kindOf(tryPin("246810")), u"good"_s);
-    // And the file is good again.
-    QVERIFY(QFile::remove(StoreLock::copyBeside(path())));
-    QCOMPARE(StoreLock::read(path())->digits(), 6);
-    QCOMPARE(kindOf(tryPin("246810")), u"good"_s);
-    QVERIFY(QFile::exists(StoreLock::copyBeside(path())));
-    QCOMPARE(QFile::permissions(StoreLock::copyBeside(path())) & QFileDevice::Permissions(0x0077), QFileDevice::Permissions());
-}
-
-void LockTest::whatIsDestroyedIsDestroyedInBoth()
-{
-    make();
-    lock("246810");
-    const auto wrappedIn = [this](const QString &file) {
-        QByteArray wrapped;
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"look"_s);
-            database.setDatabaseName(file);
-            QSqlQuery query(database);
-            if (!database.open() || !query.exec(u"SELECT wrapped FROM lock"_s) || !query.next())
-                qFatal("no lock");
-            wrapped = query.value(0).toByteArray();
-        }
-        QSqlDatabase::removeDatabase(u"look"_s);
-        return wrapped;
-    };
-    const QByteArray wrapped = wrappedIn(lockFile());
-    QVERIFY(wrapped.size() > 32);
-    QCOMPARE(wrappedIn(StoreLock::copyBeside(path())), wrapped);
-    change(u"UPDATE lock SET tries = 9"_s);
-    QCOMPARE(kindOf(tryPin("000000")), u"PinEnded"_s);
-    for (const QString &name : QDir(m_directory->filePath(u"accounts"_s)).entryList(QDir::Files)) {
-        QFile file(m_directory->filePath(u"accounts/"_s + name));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY2(!file.readAll().contains(wrapped), qPrintable(name));
-    }
-    QVERIFY(QFile::remove(lockFile()));
-    QCOMPARE(kindOf(tryPin("246810")), u"PinEnded"_s);
-}
-
-// Its copy may be of the older layout, and must not stand in.
-void LockTest::aNewerLockIsLeftAlone()
-{
-    make();
-    lock("246810");
-    change(u"PRAGMA user_version = 2"_s);
-    QCOMPARE(kindOf(tryPin("246810")), u"StoreNewer"_s);
-    QCOMPARE(kindOf(open()), u"Locked"_s);
-    change(u"PRAGMA user_version = 1"_s);
-    QCOMPARE(kindOf(tryPin("246810")), u"good"_s);
 }
 
 void LockTest::aChangedPinReplacesTheOld()
