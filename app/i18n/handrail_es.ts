@@ -3209,6 +3209,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>This device could not save some answers. They stay here while the app is open.</source>
         <translation>Este dispositivo no pudo guardar algunas respuestas. Siguen aquí mientras la app esté abierta.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>LockRows</name>
@@ -7181,20 +7185,20 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Ver lo que espera</translation>
     </message>
     <message>
-        <source>Sign out and erase this device</source>
-        <translation>Salir y borrar este dispositivo</translation>
-    </message>
-    <message>
         <source>Sign out and erase</source>
         <translation>Salir y borrar</translation>
     </message>
     <message>
-        <source>Erases everything Handrail keeps here, sent or not. It also erases your clinic’s number, if nobody else uses Handrail here.</source>
-        <translation>Borra todo lo que Handrail guarda aquí, enviado o no. Borra también el número de tu clínica, si nadie más usa Handrail aquí.</translation>
-    </message>
-    <message>
         <source>Your records at your clinic stay. So do Help now, calendar entries, copies you saved, and your text size and language.</source>
         <translation>Tus datos en tu clínica se quedan. También Ayuda ya, el calendario, las copias que guardaste, el tamaño del texto y el idioma.</translation>
+    </message>
+    <message>
+        <source>Sign out and erase what is here</source>
+        <translation>Salir y borrar lo que hay aquí</translation>
+    </message>
+    <message>
+        <source>Erases everything of this account on this device, sent or not. It also erases your clinic’s number, if nobody else uses Handrail here.</source>
+        <translation>Borra todo lo de esta cuenta en este dispositivo, enviado o no. Borra también el número de tu clínica, si nadie más usa Handrail aquí.</translation>
     </message>
 </context>
 <context>
@@ -8766,6 +8770,30 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>What you wrote was not sent, and is gone from this device. Call the clinic. The rest is gone, too.</source>
         <translation>Lo que escribiste no se envió y ya no está en este dispositivo. Llama a la clínica. Lo demás tampoco está.</translation>
+    </message>
+    <message>
+        <source>Your PIN can’t be checked right now</source>
+        <translation>Tu PIN no se puede comprobar ahora</translation>
+    </message>
+    <message>
+        <source>Nothing is erased. Please try again. If it stays like this, sign in with your clinic.</source>
+        <translation>No se borró nada. Vuelve a intentarlo. Si sigue así, entra con tu clínica.</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>otra persona</translation>
+    </message>
+    <message>
+        <source>If somebody else uses Handrail here, what is theirs stays.</source>
+        <translation>Si alguien más usa Handrail aquí, lo suyo se queda.</translation>
+    </message>
+    <message>
+        <source>What you have here for %1 stays. To erase that too, go there and sign out there.</source>
+        <translation>Lo que tienes aquí para %1 se queda. Para borrarlo también, ve allí y sal desde allí.</translation>
+    </message>
+    <message>
+        <source>It was tried less than a minute ago. You can try again in a minute.</source>
+        <translation>Se intentó hace menos de un minuto. Puedes volver a intentarlo en un minuto.</translation>
     </message>
 </context>
 <context>
@@ -10440,6 +10468,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone, and is lost without it: your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, and what you did not finish.</source>
         <translation>Lo que guardaste y aún no enviaste se conserva. Lo demás que solo está aquí se abre únicamente con este PIN y sin él se pierde: tu plan de seguridad, tus personas, hojas de trabajo, días que marcaste, técnicas y lecciones, registros que solo tú puedes ver y lo que no terminaste.</translation>
+    </message>
+    <message>
+        <source>Handrail stays locked</source>
+        <translation>Handrail sigue bloqueado</translation>
     </message>
 </context>
 <context>

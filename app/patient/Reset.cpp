@@ -34,6 +34,7 @@ QCoro::Task<bool> resetDevice(SecretStore &secrets, CalendarExport &calendar, Pl
     calendar.forget();
     AccountFiles files(places.accounts);
     bool isGone = true;
+    files.removeUnfinished();
     for (const QString &account : files.everyAccount()) {
         AccountFiles own = files;
         const Result<void> erased = co_await eraseAccount(secrets, std::move(own), account);

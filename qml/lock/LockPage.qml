@@ -18,7 +18,7 @@ Item {
     readonly property bool asksClinic: isForgotten || Lock.isEnded
 
     focus: true
-    Keys.onPressed: event => event.accepted = !asksClinic && pad.type(event)
+    Keys.onPressed: event => event.accepted = pad.visible && pad.type(event)
 
     PageScroll {
         id: scroll
@@ -59,7 +59,8 @@ Item {
                 visible: Lock.hasOtherProblem
                 title: Account.problemTitle
                 note: Account.problemText
-                retryText: ""
+                retryText: Lock.isUnreadable ? qsTr("Try again") : ""
+                onRetried: Lock.readAgain()
             }
 
             Words {
@@ -72,7 +73,7 @@ Item {
             PinPad {
                 id: pad
 
-                visible: !root.asksClinic
+                visible: !root.asksClinic && !Lock.isUnreadable
                 width: parent.width
                 topPadding: root.isLow ? 4 : 14
                 side: root.isLow ? 60 : 72
@@ -102,7 +103,10 @@ Item {
                 visible: root.isForgotten && !Lock.isEnded
                 kind: HrButton.Text
                 text: qsTr("Go back")
-                onClicked: root.isForgotten = false
+                onClicked: {
+                    root.isForgotten = false;
+                    Lock.readAgain();
+                }
             }
 
             HrButton {
@@ -111,7 +115,7 @@ Item {
                 visible: !root.asksClinic
                 kind: HrButton.Text
                 isSmall: true
-                text: Lock.isPadShut && !Lock.isSignedIn ? qsTr("Sign in with your clinic") : qsTr("Forgot your PIN?")
+                text: (Lock.isPadShut || Lock.isUnreadable) && !Lock.isSignedIn ? qsTr("Sign in with your clinic") : qsTr("Forgot your PIN?")
                 onClicked: {
                     Account.clearProblem();
                     root.isForgotten = true;

@@ -104,9 +104,9 @@ Item {
 
         LeavingCard {
             width: parent.width
-            title: qsTr("Sign out and erase this device")
-            note: qsTr("Erases everything Handrail keeps here, sent or not. It also erases your clinic’s number, if nobody else uses Handrail here.")
-            more: qsTr("Your records at your clinic stay. So do Help now, calendar entries, copies you saved, and your text size and language.")
+            title: qsTr("Sign out and erase what is here")
+            note: qsTr("Erases everything of this account on this device, sent or not. It also erases your clinic’s number, if nobody else uses Handrail here.")
+            more: Account.staysText + " " + qsTr("Your records at your clinic stay. So do Help now, calendar entries, copies you saved, and your text size and language.")
             actText: qsTr("Sign out and erase")
             onActed: {
                 if (root.isUnsent || Account.onlyHereText !== "")

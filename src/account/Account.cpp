@@ -411,6 +411,19 @@ void Account::refreshIfOlderThan(std::chrono::minutes age)
     runSync();
 }
 
+void Account::retry()
+{
+    if (!m_sync)
+        return;
+    m_lastRetry = m_clock.monotonic();
+    m_sync->retryNow();
+}
+
+bool Account::isRetriedLately() const
+{
+    return m_lastRetry && m_clock.monotonic() < *m_lastRetry + leastBetweenTries;
+}
+
 void Account::tryNow()
 {
     if (!m_isSettled)

@@ -40,16 +40,22 @@ struct OtherAccount {
 /// person changes, all of these go before the next ones come, so no late answer meets another person's store.
 ///
 /// States, what leads out of them, and what stays:
-///   Starting        start() has looked: SignedOut | Active | Locked (a PIN is set) | KeyUnavailable
+///   Starting        start(), or switchTo() on its way to another account, has looked: SignedOut | Active | Locked (a PIN is set) | KeyUnavailable |
+///                   a damaged store was made anew: where it was before
 ///   SignedOut       signIn(): SigningIn
-///   SigningIn       done: Active | failed or cancelled: back where it began, with problem() | the same with lock(): Locked
+///   SigningIn       done: Active | failed or cancelled: back where it began, with problem() | the same with lock(): Locked | the store of who signed
+///                   in cannot be opened or written, and who was in before is out: KeyUnavailable, without a store SignedOut | it has a PIN: Locked
 ///   Active          the clinic ended a patient's sign-in: NeedsSignIn | a relative's: Revoked | lock(): Locked | signOut(): SignedOut |
-///                   ten wrong PINs on the way to another PIN: Locked
-///   NeedsSignIn     everything saved can be read, nothing can be sent; signIn(): SigningIn | lock(): Locked | signOut(): SignedOut
+///                   ten wrong PINs on the way to another PIN: Locked | signIn(): SigningIn | switchTo(): Starting | the store is damaged: Starting,
+///                   and back; KeyUnavailable when it cannot be made anew, SignedOut when the sign-in in it cannot be read any more
+///   NeedsSignIn     everything saved can be read, nothing can be sent; signIn(): SigningIn | lock(): Locked | signOut(): SignedOut | switchTo() and a
+///                   damaged store: as from Active
 ///   Locked          a PIN keeps the store shut: no key, token or record is in memory, nothing is sent or fetched; unlock() or
 ///                   unlockByDevice(): Active, and with a wrong PIN, an unavailable secret or too little memory it stays, with problem() |
 ///                   signIn() (forgotten PIN, ten wrong ones): SigningIn; when that is done by the same person the PIN is gone, and what was
-///                   unsent comes along. A sign-in that began elsewhere and meets a PIN ends here: isSignedInBeforePin(); forgetPin(): Active
+///                   unsent comes along. A sign-in that began elsewhere and meets a PIN ends here: isSignedInBeforePin(); forgetPin(): Active; given
+///                   up after 10 minutes: SignedOut | behind the PIN is no sign-in: SignedOut, or for who came by switchTo(): Starting, and back to
+///                   the account they came from
 ///   KeyUnavailable  a store is here and cannot be opened; nothing is overwritten; tried again by itself for some seconds: Active |
 ///                   SignedOut | Locked; retryOpening(): Starting | signIn(): SigningIn
 ///   Revoked         the clinic ended a relative's sign-in: what was shared is erased here; signIn(): SigningIn. A patient's own records are not
@@ -97,6 +103,10 @@ public:
     /// The network or the person came back: what waits for its next try is tried now, at most once a minute (design api 3.2 rule 5). Nothing
     /// before settle().
     void tryNow();
+    /// The person asks: everything that waits is tried now. Whoever asks looks first whether that was done in the last minute (design security row
+    /// 39); a try that reaches no server costs none anything.
+    void retry();
+    [[nodiscard]] bool isRetriedLately() const;
     /// The person put something into the outbox, or took it out: whoever shows it looks again, and what waits goes soon.
     void sendSoon();
     /// Ends the sign-in here at once, and at the clinic when it can be reached, if need be after a later start (ToRevoke.h). What is unsent
@@ -122,6 +132,10 @@ public:
     [[nodiscard]] int pinTries() const { return m_pinTries; }
     [[nodiscard]] int pinTriesLeft() const;
     [[nodiscard]] bool isPinEnded() const;
+    /// False: whether there are tries left cannot be read now, and problem() says why. unlock() looks again first, and counts nothing while it stays so.
+    [[nodiscard]] bool isLockReadable() const { return !m_lockProblem; }
+    /// Locked, and not isLockReadable(): looks again.
+    void readLockAgain();
     /// How long until the next PIN is taken, by the monotonic clock. A restart begins the whole wait anew, so neither that nor setting the
     /// device's clock makes it shorter.
     [[nodiscard]] std::chrono::milliseconds pinWait() const;
@@ -273,12 +287,13 @@ private:
     bool m_isFirstSyncDone = false;
     bool m_isSettled = false;
     bool m_isUnsentGone = false;
-    std::unique_ptr<StoreChecking> m_checking;          ///< under way
-    QTimer m_checkTimer;                                ///< for one slice of it in each turn of the event loop
-    bool m_isMendedOnce = false;                        ///< a store that is damaged again at once is not made anew for ever
-    QTimer m_tryTimer;                                  ///< until the next tryNow() may reach the clinic
-    std::optional<std::chrono::milliseconds> m_lastTry; ///< monotonic
-    QDateTime m_lastRun;                                ///< when the clinic was last asked for everything, UTC
+    std::unique_ptr<StoreChecking> m_checking;            ///< under way
+    QTimer m_checkTimer;                                  ///< for one slice of it in each turn of the event loop
+    bool m_isMendedOnce = false;                          ///< a store that is damaged again at once is not made anew for ever
+    QTimer m_tryTimer;                                    ///< until the next tryNow() may reach the clinic
+    std::optional<std::chrono::milliseconds> m_lastTry;   ///< monotonic
+    std::optional<std::chrono::milliseconds> m_lastRetry; ///< monotonic
+    QDateTime m_lastRun;                                  ///< when the clinic was last asked for everything, UTC
 
     bool m_hasPin = false;
     bool m_isPinBusy = false;
@@ -286,6 +301,7 @@ private:
     std::optional<Pending<bool>> m_takingKeyOut; ///< under way
     int m_pinDigits = 0;
     int m_pinTries = 0;
+    std::optional<Problem> m_lockProblem;    ///< why the lock cannot be read
     std::chrono::milliseconds m_nextPinAt{}; ///< monotonic
 
     QString m_accountHash; ///< also while Locked

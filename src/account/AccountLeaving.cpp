@@ -129,6 +129,7 @@ void Account::noteErasing(const QString &accountHash, AccountFiles::Aside aside)
 /// What an earlier time did not finish.
 QCoro::Task<void> Account::finishErasings()
 {
+    m_files.removeUnfinished();
     const QStringList accounts = accountsToErase(m_files);
     if (accounts.isEmpty() || m_erasing)
         co_return;
@@ -160,10 +161,9 @@ QCoro::Task<void> Account::finishErasings()
 /// done.
 bool Account::keepOwnAlone()
 {
-    // What a relative keeps of the sessions goes with what was shared.
-    Result<void> done = identity()->role == Role::Relative ? m_sync->forgetShared() : Result<void>();
-    if (done)
-        done = m_store->clearCredentials();
+    Result<void> done = m_store->clearCredentials();
+    if (done && identity()->role == Role::Relative) // what they keep of the sessions goes with what was shared
+        done = m_sync->forgetShared();
     if (done)
         done = m_store->removeValue(firstSyncDone());
     if (done)
@@ -186,6 +186,10 @@ QCoro::Task<void> Account::endShared()
     const bool isUnsent = m_store->outbox().unsentCount().value_or(1) > 0; // what cannot be counted counts
     const bool isKept = isOnDisk && isUnsent && keepOwnAlone();
     m_isUnsentGone = isUnsent && !isKept;
+    if (isOnDisk && !isKept) {
+        if (const Result<void> noted = announceErasing(m_files, hash); !noted)
+            qCWarning(logApp) << "noting what is to be erased:" << noted.error();
+    }
     if (const Result<void> cleared = m_files.clearLastAccount(); !cleared)
         qCWarning(logApp) << "clearing the account:" << cleared.error();
     leave();
@@ -209,33 +213,44 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
         co_return;
     const bool isErasing = leaving == Leaving::Erase;
     const QPointer<Account> self = this;
-    // A disk that takes nothing: the next start would open this person's records. They are still in then, and are told.
-    if (const Result<void> cleared = m_files.clearLastAccount(); !cleared && !m_store->isInMemory()) {
-        setProblem(cleared.error());
-        co_return;
-    }
-    // Here first and without the network: the app may be ended at any moment, and must not start in this person's records then.
-    std::optional<Credentials> ended = m_tokens->giveUp();
-    if (!self || !m_store)
-        co_return;
     Q_EMIT aboutToLock();
     if (!self || !m_store)
         co_return;
+    const QString hash = m_accountHash;
+    const bool isOnDisk = !m_store->isInMemory();
     // What cannot be counted is not erased; nor is what the person keeps here alone.
     const bool isKept =
         !isErasing && (m_store->outbox().unsentCount().value_or(1) > 0 || m_records->holdsOwnThings(m_clock.nowUtc()));
-    const QString hash = m_accountHash;
-    if (isKept) {
+    const bool isErased = isOnDisk && !isKept;
+    const auto aside = isErasing ? AccountFiles::Aside::Erase : AccountFiles::Aside::Keep;
+    // Here first and without the network. The app may be ended after each step, and the next start must not be in this person's records then; nor may
+    // it look as if all was done.
+    const auto credentials = m_store->credentials();
+    const Result<void> noted = isErased ? announceErasing(m_files, hash, aside) : Result<void>();
+    if (!noted)
+        qCWarning(logApp) << "noting what is to be erased:" << noted.error(); // on a full disk it is done all the same
+    if (isKept)
         keepOwnAlone(); // on a full disk the records stay, sealed: what is unsent must not go for that
-    } else if (const Result<void> cleared = m_store->clearCredentials(); !cleared) {
-        qCWarning(logApp) << "clearing the sign-in:" << cleared.error();
+    const auto kept = m_store->credentials();
+    const bool isSignInGone = kept && !*kept;
+    const Result<void> cleared = m_files.clearLastAccount();
+    const bool isOut = cleared || !isOnDisk || (isErased ? noted.has_value() : isSignInGone);
+    if (!isOut) { // a disk that takes nothing: the next start would open this person's records. They are still in, and are told
+        setProblem(cleared.error());
+        co_return;
     }
-    const bool isOnDisk = !m_store->isInMemory();
+    std::optional<Credentials> ended = m_tokens->giveUp();
+    if (!ended)
+        ended = credentials.value_or(std::nullopt);
+    if (!self || !m_store)
+        co_return;
+    if (!isKept) {
+        if (const Result<void> forgotten = m_store->clearCredentials(); !forgotten)
+            qCWarning(logApp) << "clearing the sign-in:" << forgotten.error();
+    }
     // Everything that shows the person goes first; then their rooms, then the files.
     setProblem(std::nullopt);
     leave();
-    const bool isErased = isOnDisk && !isKept;
-    const auto aside = isErasing ? AccountFiles::Aside::Erase : AccountFiles::Aside::Keep;
     if (isErased)
         noteErasing(hash, aside);
     if (ended)

@@ -79,12 +79,16 @@ void Account::readLock()
     m_hasPin = !m_accountHash.isEmpty() && m_files.hasLock(m_accountHash);
     m_pinDigits = 0;
     m_pinTries = 0;
+    m_lockProblem.reset();
     if (m_hasPin) {
         const Result<StoreLock> lock = StoreLock::read(m_files.pathOf(m_accountHash));
-        if (!lock)
+        if (!lock) {
             qCWarning(logApp) << "the lock cannot be read:" << lock.error();
+            m_lockProblem = lock.error();
+        }
         m_pinDigits = lock ? lock->digits() : Pin::minimumDigits;
-        m_pinTries = !lock || lock->isEnded() ? StoreLock::maximumTries : lock->tries();
+        if (lock)
+            m_pinTries = lock->isEnded() ? StoreLock::maximumTries : lock->tries();
     }
     // What the device's recognition gives out is worth nothing without a PIN, so it does not stay.
     if (!m_accountHash.isEmpty() && !m_hasPin && m_deviceAuth && m_deviceAuth->isKept(deviceSecretName(m_accountHash)))
@@ -97,6 +101,17 @@ void Account::beLocked(const QString &accountHash)
     m_accountHash = accountHash;
     readLock();
     m_nextPinAt = m_clock.monotonic() + StoreLock::waitAfter(m_pinTries);
+    if (m_lockProblem)
+        setProblem(m_lockProblem);
+}
+
+void Account::readLockAgain()
+{
+    if (m_state != State::Locked || !m_lockProblem || m_isPinBusy)
+        return;
+    setProblem(std::nullopt);
+    const QString hash = m_accountHash;
+    beLocked(hash);
 }
 
 /// Until the account is entered again: an unlock that fails half way takes nothing of it, nor does another person's sign-in.
@@ -331,6 +346,11 @@ QCoro::Task<void> Account::unlock(Pin pin)
         co_return;
     const QPointer<Account> self = this;
     setProblem(std::nullopt);
+    if (m_lockProblem) {
+        readLockAgain();
+        if (!self || m_lockProblem || pin.size() != m_pinDigits || !canTryPin()) // how many digits it takes was not known
+            co_return;
+    }
     const Result<StoreKey> key = co_await tryPin(std::move(pin));
     if (!self || m_state != State::Locked)
         co_return;

@@ -46,19 +46,21 @@ QStringList filesNamed(const QString &directory, QStringView start, QStringView 
 /// What may lie beside a store: SQLite's own, and what was being made of a damaged one.
 QStringList journalSuffixes()
 {
-    return {
-        QStringLiteral("-wal"),          QStringLiteral("-journal"), QStringLiteral("-shm"),         QStringLiteral(".lock"),
-        QStringLiteral(".rebuilt"),      QStringLiteral(".salvage"), QStringLiteral(".salvage.new"), QStringLiteral(".salvage-wal"),
-        QStringLiteral(".salvage.lock"), takenEnd.toString()};
+    return {QStringLiteral("-wal"),         QStringLiteral("-journal"),     QStringLiteral("-shm"),
+            QStringLiteral(".lock"),        QStringLiteral(".rebuilt"),     QStringLiteral(".salvage"),
+            QStringLiteral(".salvage.new"), QStringLiteral(".salvage-wal"), QStringLiteral(".salvage.lock"),
+            QStringLiteral(".new"),         QStringLiteral(".new-journal"), takenEnd.toString()};
 }
 
 /// A lock must never lie without its store where a store may come to lie. So it leaves before the store and arrives after it; settle() mends
 /// what a crash leaves between the two.
 Result<void> moveLock(const QString &from, const QString &to)
 {
-    const QString lock = StoreLock::pathBeside(from);
-    if (QFileInfo::exists(lock) && !QFile::rename(lock, StoreLock::pathBeside(to)))
-        return problem(ProblemKind::StoreReadOnly, QStringLiteral("move lock"), true);
+    for (const auto beside : {&StoreLock::pathBeside, &StoreLock::copyBeside}) {
+        const QString lock = beside(from);
+        if (QFileInfo::exists(lock) && !QFile::rename(lock, beside(to)))
+            return problem(ProblemKind::StoreReadOnly, QStringLiteral("move lock"), true);
+    }
     return {};
 }
 
@@ -369,14 +371,22 @@ Result<void> AccountFiles::adoptRebuilt(const QString &accountHash) const
     return {};
 }
 
+void AccountFiles::removeUnfinished() const
+{
+    // QSaveFile writes NAME.XXXXXX, six letters made by chance. Those of what is to be revoked go with their keys (isTooOldToRevoke()).
+    const QStringList names = QDir(m_directory).entryList({QStringLiteral("last.*"), QStringLiteral("erase-*.*")}, QDir::Files);
+    for (const QString &name : names)
+        QFile::remove(m_directory + u'/' + name);
+}
+
 void AccountFiles::settle(const QString &accountHash) const
 {
     if (const auto adopted = adoptRebuilt(accountHash); !adopted)
         qCWarning(logStore) << "a store that was made anew waits for its place:" << adopted.error();
     if (!hasStore(accountHash))
         return;
-    const QString lock = StoreLock::pathBeside({});
-    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-journal"), lock}) {
+    for (const QString &suffix :
+         {QStringLiteral("-wal"), QStringLiteral("-journal"), StoreLock::pathBeside({}), StoreLock::copyBeside({})}) {
         for (const QString &name : filesNamed(m_directory, accountHash, asideMark, QString(u".db" + suffix))) {
             const QString aside = m_directory + u'/' + name;
             if (!QFileInfo::exists(aside.chopped(suffix.size())) && !QFileInfo::exists(pathOf(accountHash) + suffix))

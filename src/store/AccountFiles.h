@@ -80,6 +80,8 @@ public:
     }
     /// Puts the damaged store aside and what salvageStore() made in its place; without one nothing happens. The lock stays: the key is the same.
     Result<void> adoptRebuilt(const QString &accountHash) const;
+    /// Removes what a program that was ended in the middle of writing `last` or a note of what is to be erased left of it: it counts for nothing.
+    void removeUnfinished() const;
     /// If one of these was cut off between two files, brings it to its end.
     void settle(const QString &accountHash) const;
 

@@ -110,6 +110,7 @@ QCoro::Task<Result<void>> carryOut(SecretStore &secrets, AccountFiles files, QSt
         result = removed;
     }
     order.names = left;
+    files.removeUnfinished();
     if (order.aside) {
         if (const auto gone = files.erase(accountHash, *order.aside); !gone)
             result = gone;
@@ -122,6 +123,13 @@ QCoro::Task<Result<void>> carryOut(SecretStore &secrets, AccountFiles files, QSt
 }
 
 } // namespace
+
+Result<void> announceErasing(const AccountFiles &files, const QString &accountHash, AccountFiles::Aside aside)
+{
+    Order order;
+    order.aside = aside;
+    return write(files, accountHash, order);
+}
 
 Result<void> noteErasing(const AccountFiles &files, const QString &accountHash, AccountFiles::Aside aside)
 {

@@ -19,6 +19,9 @@ namespace handrail {
 //
 // The SecretStore must outlive the tasks.
 
+/// Writes down that all of it is to go, while the store is still open: what that is, is found out when it is done. noteErasing() follows.
+Result<void> announceErasing(const AccountFiles &files, const QString &accountHash,
+                             AccountFiles::Aside aside = AccountFiles::Aside::Erase);
 /// Writes down that the account's keys and files are to go. No store of it may be open.
 Result<void> noteErasing(const AccountFiles &files, const QString &accountHash,
                          AccountFiles::Aside aside = AccountFiles::Aside::Erase);

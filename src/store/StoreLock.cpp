@@ -3,6 +3,7 @@
 
 #include "store/StoreLock.h"
 
+#include "core/Log.h"
 #include "store/Database.h"
 
 #include <QFile>
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace handrail {
 
@@ -101,6 +103,29 @@ Result<void> makeTable(Database &database)
     return {};
 }
 
+/// Whether the copy may help. Not when the lock is a newer Handrail's, or when another one has it.
+bool isForCopy(const Problem &problem)
+{
+    return problem.kind != ProblemKind::StoreNewer && problem.kind != ProblemKind::StoreInUse;
+}
+
+bool removeFile(const QString &path)
+{
+    const bool isGone = !QFileInfo::exists(path) || QFile::remove(path);
+    QFile::remove(path + u"-journal");
+    return isGone;
+}
+
+/// As if it had never been finished. Durable when it returns: a file that a power cut brings back after it was removed is no lock then.
+void undo(const QString &path)
+{
+    const auto database =
+        QFileInfo::exists(path) ? openLock(path) : Result<std::unique_ptr<Database>>(problem(ProblemKind::NotFound));
+    const Result<void> undone = database ? (*database)->once(QStringLiteral("PRAGMA user_version = 0")) : Result<void>();
+    if (!undone)
+        qCWarning(logStore) << "undoing a lock:" << undone.error(); // removed all the same
+}
+
 } // namespace
 
 WrappingKey::~WrappingKey()
@@ -110,7 +135,7 @@ WrappingKey::~WrappingKey()
 
 bool StoreLock::isBeside(const QString &storePath)
 {
-    if (!QFileInfo::exists(pathBeside(storePath)))
+    if (!QFileInfo::exists(pathBeside(storePath)) && !QFileInfo::exists(copyBeside(storePath)))
         return false;
     const auto lock = read(storePath);
     return lock || lock.error().kind != ProblemKind::NotFound;
@@ -118,20 +143,34 @@ bool StoreLock::isBeside(const QString &storePath)
 
 Result<void> StoreLock::remove(const QString &storePath)
 {
-    const QString path = pathBeside(storePath);
-    if (QFileInfo::exists(path) && !QFile::remove(path))
-        return problem(ProblemKind::StoreReadOnly, QStringLiteral("remove lock"), true);
-    QFile::remove(path + u"-journal");
-    return {};
+    bool isGone = true;
+    for (const QString &path : {copyBeside(storePath), pathBeside(storePath)}) { // the copy alone would lock, too
+        undo(path);
+        isGone = removeFile(path) && isGone;
+    }
+    return isGone ? Result<void>() : Result<void>(problem(ProblemKind::StoreReadOnly, QStringLiteral("remove lock"), true));
 }
 
 Result<StoreLock> StoreLock::read(const QString &storePath)
 {
+    Result<StoreLock> lock = readFile(pathBeside(storePath));
+    if (!lock && isForCopy(lock.error())) {
+        if (Result<StoreLock> copy = readFile(copyBeside(storePath))) {
+            qCWarning(logStore) << "the lock is read from its copy:" << lock.error();
+            lock = std::move(copy);
+        }
+    }
+    if (lock)
+        lock->m_storePath = storePath;
+    return lock;
+}
+
+Result<StoreLock> StoreLock::readFile(const QString &path)
+{
     StoreLock lock;
-    lock.m_path = pathBeside(storePath);
-    if (!QFileInfo::exists(lock.m_path))
+    if (!QFileInfo::exists(path))
         return problem(ProblemKind::NotFound, QStringLiteral("no lock"));
-    const auto database = openLock(lock.m_path);
+    const auto database = openLock(path);
     if (!database)
         return tl::make_unexpected(database.error());
     {
@@ -183,13 +222,38 @@ Result<void> StoreLock::write(const QString &storePath, const StoreKey &key, con
     lock.m_unsent = sealed(key.forUnsent(), keyOfSecret(secret).bytes.data(), lock.m_secretId);
     if (const auto good = lock.check(); !good)
         return good;
-    QFile file(pathBeside(storePath));
+    lock.m_storePath = storePath;
+    return lock.save();
+}
+
+/// The file is what counts; its copy follows. A copy that cannot follow goes: an older word must not stand in for a newer one.
+Result<void> StoreLock::save() const
+{
+    const QString path = pathBeside(m_storePath);
+    const Result<StoreLock> there = readFile(path);
+    if (!there && there.error().kind == ProblemKind::StoreNewer)
+        return tl::make_unexpected(there.error());
+    if (!there && isForCopy(there.error()))
+        removeFile(path);
+    if (const auto saved = saveFile(path); !saved)
+        return saved;
+    const QString copy = copyBeside(m_storePath);
+    if (const Result<StoreLock> old = readFile(copy); !old && isForCopy(old.error()))
+        removeFile(copy);
+    if (const auto copied = saveFile(copy); !copied)
+        qCWarning(logStore) << "the lock's copy:" << copied.error() << (removeFile(copy) ? "removed" : "left");
+    return {};
+}
+
+Result<void> StoreLock::saveFile(const QString &path) const
+{
+    QFile file(path);
     const bool isOwners = file.open(QIODevice::ReadWrite) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (!isOwners)
         return problem(file.error() == QFileDevice::ResourceError ? ProblemKind::StoreFull : ProblemKind::StoreReadOnly,
                        QStringLiteral("lock"), true);
     file.close();
-    const auto database = openLock(file.fileName());
+    const auto database = openLock(path);
     if (!database)
         return tl::make_unexpected(database.error());
     auto transaction = Transaction::begin(**database);
@@ -199,8 +263,8 @@ Result<void> StoreLock::write(const QString &storePath, const StoreKey &key, con
         return made;
     const auto done = (*database)->run(
         "INSERT OR REPLACE INTO lock (row, secret_id, operations, memory, salt, digits, wrapped, unsent, tries) "
-        "VALUES (1, ?, ?, ?, ?, ?, ?, ?, 0)",
-        lock.m_secretId, lock.m_cost.operations, lock.m_cost.memory, lock.m_salt, lock.m_digits, lock.m_wrapped, lock.m_unsent);
+        "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+        m_secretId, m_cost.operations, m_cost.memory, m_salt, m_digits, isEnded() ? QByteArray("") : m_wrapped, m_unsent, m_tries);
     if (!done)
         return tl::make_unexpected(done.error());
     return (*transaction)->commit();
@@ -263,36 +327,26 @@ Result<StoreKey> StoreLock::openUnsentKey(const StoreKey &secret) const
 
 Result<void> StoreLock::countTry()
 {
-    const auto database = openLock(m_path);
-    if (!database)
-        return tl::make_unexpected(database.error());
-    const auto done = (*database)->run("UPDATE lock SET tries = tries + 1");
-    if (!done)
-        return tl::make_unexpected(done.error());
     ++m_tries;
-    return {};
+    const Result<void> counted = save();
+    if (!counted)
+        --m_tries;
+    return counted;
 }
 
 Result<void> StoreLock::forgetTries()
 {
-    const auto database = openLock(m_path);
-    if (!database)
-        return tl::make_unexpected(database.error());
-    const auto done = (*database)->run("UPDATE lock SET tries = 0");
-    if (!done)
-        return tl::make_unexpected(done.error());
-    m_tries = 0;
-    return {};
+    const int before = std::exchange(m_tries, 0);
+    const Result<void> forgotten = save();
+    if (!forgotten)
+        m_tries = before;
+    return forgotten;
 }
 
 Result<void> StoreLock::end()
 {
     m_wrapped.clear();
-    const auto database = openLock(m_path);
-    if (!database)
-        return tl::make_unexpected(database.error());
-    const auto done = (*database)->run("UPDATE lock SET wrapped = x''");
-    return done ? Result<void>() : Result<void>(tl::make_unexpected(done.error()));
+    return save();
 }
 
 } // namespace handrail

@@ -40,6 +40,9 @@ struct PinCost {
 ///   tries         how many PINs were tried since the last right one; counted before each check. After ten the wrapped key is destroyed
 ///   in the clear  the secret's name, salt, cost, number of digits, tries
 ///
+/// Nothing else opens such a store, so there is a copy, `<store>.pin.copy`: written after the file, with each change of it, and read when the file is
+/// damaged or gone. What is destroyed is destroyed in both.
+///
 /// Problems of all calls: NotFound (no lock), StoreBroken (damaged, or weaker than PinCost), StoreNewer, StoreFull, StoreReadOnly. GUI thread
 /// only, but for wrappingKey().
 class StoreLock
@@ -49,9 +52,10 @@ public:
     static constexpr int saltBytes = 16;
 
     [[nodiscard]] static QString pathBeside(const QString &storePath) { return storePath + u".pin"; }
+    [[nodiscard]] static QString copyBeside(const QString &storePath) { return storePath + u".pin.copy"; }
     /// Costs one look at the folder when there is none.
     [[nodiscard]] static bool isBeside(const QString &storePath);
-    /// Without a lock the store opens with its key alone, so that must be in the keychain by then.
+    /// Without a lock the store opens with its key alone, so that must be in the keychain by then. Gone for good when it returns without a problem.
     [[nodiscard]] static Result<void> remove(const QString &storePath);
     [[nodiscard]] static Result<StoreLock> read(const QString &storePath);
     /// Makes the lock, or puts this one in the place of the one that is there. `digits`: how many the PIN has.
@@ -78,17 +82,20 @@ public:
     [[nodiscard]] Result<StoreKey> open(const WrappingKey &wrapping) const;
     [[nodiscard]] Result<StoreKey> openUnsentKey(const StoreKey &secret) const;
 
-    /// Each is on the disk before it returns.
+    /// Each is on the disk before it returns, and makes good what is damaged there.
     [[nodiscard]] Result<void> countTry();
     [[nodiscard]] Result<void> forgetTries();
     /// Destroys the wrapped key.
     [[nodiscard]] Result<void> end();
 
 private:
+    [[nodiscard]] static Result<StoreLock> readFile(const QString &path);
+    [[nodiscard]] Result<void> save() const;
+    [[nodiscard]] Result<void> saveFile(const QString &path) const;
     [[nodiscard]] QByteArray associatedData() const;
     [[nodiscard]] Result<void> check() const;
 
-    QString m_path;
+    QString m_storePath;
     QByteArray m_secretId;
     PinCost m_cost;
     QByteArray m_salt;

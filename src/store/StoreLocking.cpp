@@ -143,8 +143,12 @@ QCoro::Task<Result<Locking>> lockByPin(SecretStore &secrets, AccountFiles files,
     const Result<void> written = co_await writeKey(secrets, name, secret);
     if (!written)
         co_return tl::make_unexpected(written.error());
-    if (!files.hasStore(accountHash)) // erased meanwhile
+    if (!files.hasStore(accountHash)) { // erased meanwhile
+        const Result<void> removed = co_await secrets.remove(name);
+        if (!removed)
+            qCWarning(logStore) << "a secret without a lock stays behind:" << removed.error();
         co_return problem(ProblemKind::NotFound, QStringLiteral("no store"));
+    }
     const Result<StoreLock> before = StoreLock::read(path);
     const QByteArray oldSecret = before ? before->secretId() : QByteArray();
     const Result<void> locked = StoreLock::write(path, key, secret, salt, digits, *wrapping);
@@ -184,10 +188,18 @@ QCoro::Task<Result<void>> removePin(SecretStore &secrets, AccountFiles files, QS
 
 QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash)
 {
-    const auto header = files.hasLock(accountHash) ? peekStoreHeader(files.pathOf(accountHash))
-                                                   : Result<StoreHeader>(problem(ProblemKind::NotFound));
+    const QString path = files.pathOf(accountHash);
+    const Result<StoreLock> lock = files.hasLock(accountHash) ? StoreLock::read(path) : problem(ProblemKind::NotFound);
+    const auto header = lock ? peekStoreHeader(path) : Result<StoreHeader>(tl::make_unexpected(lock.error()));
     if (!header) // one that cannot be looked at now may have its key there
         co_return header.error().kind == ProblemKind::NotFound ? Locking::Whole : Locking::KeyLeft;
+    // Without the secret no PIN opens the store, and the key that is to go would be the last one.
+    const QByteArray secretId = lock->secretId();
+    const Result<StoreKey> secret = co_await readSecret(secrets, accountHash, secretId);
+    if (!secret) {
+        qCWarning(logStore) << "the store's own key stays: the PIN's secret cannot be had";
+        co_return Locking::KeyLeft;
+    }
     const QByteArray keyId = header->keyId;
     const Locking locking = co_await removeOwnKey(secrets, accountHash, keyId);
     co_return locking;

@@ -127,14 +127,16 @@ QCoro::Task<OpenedStore> createNew(SecretStore &secrets, AccountFiles files, QSt
     co_return store;
 }
 
-/// With no store at the account's own place: takes back one that was put aside and that this key fits.
+/// With no store at the account's own place: takes back one that was put aside and that this key fits. nullopt: there is none.
 std::optional<OpenedStore> restoreFitting(AccountFiles &files, const QString &accountHash, const StoreKey &key)
 {
     const QStringList aside = files.mayHoldUnsent(accountHash);
     for (const QString &path : aside) {
         const auto header = peekStoreHeader(path);
-        if (!header || header->keyId != key.id() || !files.restore(accountHash, path))
+        if (!header || header->keyId != key.id())
             continue;
+        if (const auto back = files.restore(accountHash, path); !back)
+            return OpenedStore(tl::make_unexpected(back.error()));
         return Store::open(files.pathOf(accountHash), key);
     }
     return std::nullopt;
@@ -192,7 +194,10 @@ QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, 
     if (old->has_value()) {
         if (auto back = restoreFitting(files, accountHash, **old))
             co_return std::move(*back);
-        const Result<void> removed = co_await secrets.remove(name);
+        // As long as anything lies aside, it may be the key of that.
+        Result<void> removed;
+        if (files.quarantined(accountHash).isEmpty())
+            removed = co_await secrets.remove(name);
         if (!removed)
             co_return OpenedStore(tl::make_unexpected(removed.error()));
     }
@@ -228,11 +233,14 @@ QCoro::Task<QList<AsideStore>> readableAside(SecretStore &secrets, AccountFiles 
         if (const auto lock = StoreLock::read(path)) {
             const QString name = pinSecretName(accountHash, lock->secretId());
             const MaybeKey secret = co_await readKey(secrets, name);
-            if (!secret || !secret->has_value())
+            if (!secret)
                 continue;
-            if (const Result<StoreKey> unsent = lock->openUnsentKey(**secret))
+            const Result<StoreKey> unsent = *secret ? lock->openUnsentKey(**secret) : problem(ProblemKind::NotFound);
+            if (unsent)
                 readable.append(AsideStore{path, name, *unsent, true});
-            continue;
+            if (*secret)
+                continue;
+            // No PIN opens it any more. Its own key may still be there (finishLocking() leaves it then).
         }
         const auto header = peekStoreHeader(path);
         if (!header)

@@ -72,6 +72,7 @@ QStringList keptToRevoke(const AccountFiles &files)
 bool isTooOldToRevoke(const QString &name, const QDateTime &nowUtc)
 {
     const QDate day = QDate::fromString(name.mid(nameStart.size() + idDigits + 1), dayFormat.toString());
+    // Not valid: also of a file that was not finished (QSaveFile's own ending).
     return !day.isValid() || std::abs(day.daysTo(nowUtc.date())) > keptToRevokeDays;
 }
 

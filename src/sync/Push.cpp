@@ -253,13 +253,13 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
         if (!response)
             co_return failed(item, response.error());
 
-        const Verdict verdict = verdictOnCreate(*response, item.resourceType, item.identifier);
+        const Verdict verdict = verdictOnCreate(*response, item.resourceType, item.identifier, patientOfSent());
         qCInfo(logSync).noquote() << "sent" << item.resourceType << response->status;
         switch (verdict.action) {
         case Verdict::Action::Done: co_return saveDone(item, verdict.serverId);
         case Verdict::Action::Rejected: co_return saveRejected(item, verdict.code);
         case Verdict::Action::Verify: {
-            Result<void> settled = co_await settleByVerifying(std::move(item), verdict.serverId);
+            Result<void> settled = co_await settleByVerifying(std::move(item), verdict);
             co_return settled;
         }
         case Verdict::Action::Uncertain: {

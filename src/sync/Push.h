@@ -20,7 +20,8 @@ namespace handrail {
 /// back to Queued when it is certain that nothing left. Uncertain, and Sending found at a start -> asked for by identifier -> Done, or
 /// sent again. Waiting times are those of Retry.
 ///
-/// What the server has under an item's identifier counts as the item only when it says the same. Other answers that were given before ours
+/// What the server has under an item's identifier counts as the item only when it is about the same patient (else it counts as not there, with the
+/// problem WrongPatient, "HR-SUBJ") and says the same. Other answers that were given before ours
 /// are amended (Conflict meanwhile); others that were given later stay, and ours become Rejected, so that the person hears of it.
 ///
 /// An update waits until the item that it names is Done. Then the record is read, changed as the item means it, and put back with If-Match;
@@ -55,7 +56,8 @@ private:
     struct Found {
         bool canAsk = true; ///< false: this server lets nobody look
         bool isThere = false;
-        int status = 200; ///< of the answer
+        bool isOthers = false; ///< what has its name is about somebody else, and so is not there
+        int status = 200;      ///< of the answer
         /// It was no FHIR server that spoke, but a gateway or a Wi-Fi page: that nothing is there is not said.
         std::optional<Problem> notFhir = {};
         QString id;
@@ -69,7 +71,7 @@ private:
     [[nodiscard]] bool isWaiting(const QString &identifier) const;
     QCoro::Task<Result<void>> process(OutboxItem item);
     QCoro::Task<Result<void>> send(OutboxItem item, QString token);
-    QCoro::Task<Result<void>> settleByVerifying(OutboxItem item, QString serverId);
+    QCoro::Task<Result<void>> settleByVerifying(OutboxItem item, Verdict verdict);
     QCoro::Task<Result<void>> settle(OutboxItem item, Found there);
     QCoro::Task<Result<Found>> verify(QString type, QString identifier);
     QCoro::Task<Result<Found>> readBack(QString type, QString id, QString identifier);
@@ -83,6 +85,9 @@ private:
     [[nodiscard]] Step stepFor(const OutboxItem &item, const Found &there) const;
     /// An update that says in its payload which record it is about.
     [[nodiscard]] static bool isNamedById(const OutboxItem &item);
+    /// Whom a record must be about to be one that a patient sent; empty for a relative.
+    [[nodiscard]] QString patientOfSent() const { return m_identity.role == Role::Patient ? m_identity.patientId : QString(); }
+    [[nodiscard]] bool isOurs(const QByteArray &json) const;
     [[nodiscard]] QString serverIdOf(const QString &identifier) const;
     [[nodiscard]] HttpHeaders headersFor(const OutboxItem &item) const;
     [[nodiscard]] bool weakenCondition();

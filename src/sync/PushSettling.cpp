@@ -21,13 +21,22 @@ tl::unexpected<Problem> failure(const Problem &problem)
 
 } // namespace
 
-QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item, QString serverId)
+bool Push::isOurs(const QByteArray &json) const
 {
+    const QString patient = patientOfSent();
+    return patient.isEmpty() || fhir::isAboutPatient(json, patient);
+}
+
+QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item, Verdict verdict)
+{
+    const QString serverId = verdict.serverId;
+    bool isOthers = verdict.code == nameOf(ProblemKind::WrongPatient);
     Result<Found> found;
     if (!serverId.isEmpty())
         found = co_await readBack(item.resourceType, serverId, item.identifier);
     if (!m_life->isOver && found && !found->isThere) {
         const bool couldRead = found->canAsk && !serverId.isEmpty();
+        isOthers = isOthers || found->isOthers;
         found = co_await verify(item.resourceType, item.identifier);
         if (found)
             found->canAsk = found->canAsk || couldRead;
@@ -40,8 +49,11 @@ QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item, QString serve
         Result<void> settled = co_await settle(std::move(item), std::move(*found));
         co_return settled;
     }
-    const Problem problem =
-        found ? Problem{ProblemKind::Conflict, true, QStringLiteral("create answered, record not found")} : found.error();
+    Problem problem{ProblemKind::Conflict, true, QStringLiteral("create answered, record not found")};
+    if (!found)
+        problem = found.error();
+    else if (isOthers || found->isOthers)
+        problem = Problem{ProblemKind::WrongPatient, true, QStringLiteral("HR-SUBJ")};
     if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
         co_return saved;
     co_return failure(problem);
@@ -144,6 +156,9 @@ QCoro::Task<Result<Push::Found>> Push::readBack(QString type, QString id, QStrin
     if (response->status != 200 || !slice || slice->type != type
         || (identifier.isEmpty() ? slice->id != id : !fhir::hasIdentifier(slice->json, uriSystem.toString(), identifier)))
         co_return found;
+    found.isOthers = !isOurs(slice->json);
+    if (found.isOthers)
+        co_return found;
     found.isThere = true;
     found.id = slice->id;
     found.versionId = slice->versionId;
@@ -176,16 +191,20 @@ QCoro::Task<Result<Push::Found>> Push::verify(QString type, QString identifier)
     if (!page)
         co_return failure(page.error());
     // A weak server may have two, and one that does not know the parameter lists everything: the oldest that is really ours.
+    Found found;
     const fhir::Slice *oldest = nullptr;
     for (const fhir::Slice &slice : page->entries) {
         if (slice.type != type || !fhir::hasIdentifier(slice.json, uriSystem.toString(), identifier))
             continue;
+        if (!isOurs(slice.json)) {
+            found.isOthers = true;
+            continue;
+        }
         const bool isOlder = !oldest || slice.lastUpdated < oldest->lastUpdated
             || (slice.lastUpdated == oldest->lastUpdated && slice.id < oldest->id);
         if (isOlder)
             oldest = &slice;
     }
-    Found found;
     if (oldest) {
         found.isThere = true;
         found.id = oldest->id;

@@ -84,8 +84,6 @@ QCoro::Task<Result<Push::Found>> Push::findTarget(OutboxItem item)
             co_return Found();
         const QString noName;
         Result<Found> found = co_await readBack(item.resourceType, named->id, noName);
-        if (found && found->isThere && !fhir::isAboutPatient(found->json, m_identity.patientId))
-            found->isThere = false;
         co_return found;
     }
     const QString id = serverIdOf(item.after);

@@ -24,17 +24,33 @@ QString idIn(const QByteArray &location, const QString &type)
     return match.hasMatch() && match.captured(1) == type ? match.captured(2) : QString();
 }
 
+/// What was sent, as the server has it. WrongPatient: another patient's has its identifier, and that proves nothing.
+Result<QString> idOfSent(const HttpResponse &response, const QString &type, const QString &identifier, const QString &patientId)
+{
+    const auto resource = fhir::readResource(response.body);
+    if (!resource)
+        return tl::make_unexpected(resource.error());
+    if (resource->type != type || !fhir::hasIdentifier(response.body, uriSystem.toString(), identifier))
+        return problem(ProblemKind::NotFound, QStringLiteral("another record"));
+    if (!patientId.isEmpty() && !fhir::isAboutPatient(response.body, patientId))
+        return problem(ProblemKind::WrongPatient, QStringLiteral("HR-SUBJ"));
+    return resource->id;
+}
+
 /// 201: taken now; 200, 304: something is there under this identifier already, and only reading it tells whether it is what was sent. A page
 /// of HTML with status 200 is no such word (a Wi-Fi sign-in).
-Verdict verdictOnSuccess(const HttpResponse &response, const QString &type, const QString &identifier)
+Verdict verdictOnSuccess(const HttpResponse &response, const QString &type, const QString &identifier, const QString &patientId)
 {
     const Action known = response.status == 201 ? Action::Done : Action::Verify;
     if (!response.body.trimmed().isEmpty() && !fhir::readOutcome(response.body)) {
-        const auto resource = fhir::readResource(response.body);
-        if (!resource)
-            return {Action::Uncertain, {}, nameOf(resource.error().kind)};
-        const bool isOurs = resource->type == type && fhir::hasIdentifier(response.body, uriSystem.toString(), identifier);
-        return isOurs ? Verdict{known, resource->id, {}} : Verdict{Action::Verify, {}, {}};
+        const Result<QString> sent = idOfSent(response, type, identifier, patientId);
+        if (sent)
+            return {known, *sent, {}};
+        switch (sent.error().kind) {
+        case ProblemKind::NotFound: return {Action::Verify, {}, {}};
+        case ProblemKind::WrongPatient: return {Action::Verify, {}, nameOf(ProblemKind::WrongPatient)};
+        default: return {Action::Uncertain, {}, nameOf(sent.error().kind)};
+        }
     }
     const QString id = idIn(response.header("Location"), type);
     return id.isEmpty() ? Verdict{Action::Verify, {}, {}} : Verdict{known, id, {}};
@@ -51,7 +67,7 @@ bool isPassing(const QString &issue)
 
 } // namespace
 
-Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const QString &identifier)
+Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const QString &identifier, const QString &patientId)
 {
     const auto outcome = fhir::readOutcome(response.body);
     const QString kind = nameOf(problemFor(response).kind);
@@ -60,7 +76,7 @@ Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const
     switch (response.status) {
     case 200:
     case 201:
-    case 304: return verdictOnSuccess(response, type, identifier);
+    case 304: return verdictOnSuccess(response, type, identifier, patientId);
     case 202:
     case 204: return {Action::Verify, {}, {}};
     case 400:
@@ -72,10 +88,8 @@ Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const
     case 401: return {Action::SignIn, {}, code};
     case 409: {
         // HealthLake answers with the original when it knows the idempotency key.
-        const auto resource = fhir::readResource(response.body);
-        if (resource && resource->type == type && fhir::hasIdentifier(response.body, uriSystem.toString(), identifier))
-            return {Action::Verify, resource->id, {}};
-        return {Action::Uncertain, {}, code};
+        const Result<QString> sent = idOfSent(response, type, identifier, patientId);
+        return sent ? Verdict{Action::Verify, *sent, {}} : Verdict{Action::Uncertain, {}, code};
     }
     case 412: // more than one match: the oldest is ours
         return {Action::Verify, {}, code};

@@ -26,7 +26,8 @@ struct Verdict {
 
 /// The same for an update with If-Match (column "On update"): Done, Rejected, Uncertain, or Verify when what is there has changed.
 [[nodiscard]] Verdict verdictOnAmend(const HttpResponse &response);
-/// `identifier` is the urn:uuid that the item was sent with.
-[[nodiscard]] Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const QString &identifier);
+/// `identifier` is the urn:uuid that the item was sent with, `patientId` whom a record must be about to be the one that was sent; empty: whoever it is.
+[[nodiscard]] Verdict verdictOnCreate(const HttpResponse &response, const QString &type, const QString &identifier,
+                                      const QString &patientId = {});
 
 } // namespace handrail

@@ -155,6 +155,10 @@ ProblemWords AccountView::problemWords() const
     // Nobody is signed in, so nothing is saved here and nothing waits: only the way to the clinic matters.
     if (m_account.problem()->kind == ProblemKind::Offline && !isSignedIn())
         return {tr("Your clinic can’t be reached"), tr("Check your connection and your clinic’s address. Then try again.")};
+    const bool isLockBroken = m_account.state() == Account::State::Locked && !m_account.isLockReadable();
+    if (m_account.problem()->kind == ProblemKind::StoreBroken && isLockBroken)
+        return {tr("Your PIN can’t be checked right now"),
+                tr("Nothing is erased. Please try again. If it stays like this, sign in with your clinic.")};
     if (m_account.isUnsentGone())
         return {handrail::problemText(*m_account.problem()).title,
                 tr("What you wrote was not sent, and is gone from this device. Call the clinic. The rest is gone, too.")};
@@ -186,6 +190,17 @@ QString AccountView::onlyHereText() const
     QStringList things{begunText(here, m_preferences.locale()), handrail::onlyHereText(here, m_preferences.locale())};
     things.removeAll(QString());
     return m_preferences.locale().createSeparatedList(things);
+}
+
+QString AccountView::staysText() const
+{
+    QStringList names;
+    for (const OtherAccount &other : m_account.others())
+        names << (other.patientName.isEmpty() ? tr("another person") : other.patientName);
+    if (names.isEmpty())
+        return tr("If somebody else uses Handrail here, what is theirs stays.");
+    return tr("What you have here for %1 stays. To erase that too, go there and sign out there.")
+        .arg(m_preferences.locale().createSeparatedList(names));
 }
 
 QString AccountView::keptText() const
@@ -277,8 +292,11 @@ QCoro::Task<void> AccountView::send()
     Q_EMIT changed();
     if (sync && sync->state() == SyncEngine::State::Running)
         co_await sync->run(); // joined; what waits for its time is not in it
-    if (sync) {
-        sync->retryNow();
+    if (!self)
+        co_return;
+    const bool isTooSoon = m_account.isRetriedLately() && !wayOf(m_account).isOffline;
+    if (sync && !isTooSoon) {
+        m_account.retry();
         co_await sync->run();
     }
     if (!self)
@@ -286,6 +304,8 @@ QCoro::Task<void> AccountView::send()
     m_isBusy = false;
     if (m_account.sync())
         m_sendReport = reportAfter(before);
+    if (isTooSoon && unsentCount() > 0)
+        m_sendReport += u' ' + tr("It was tried less than a minute ago. You can try again in a minute.");
     Q_EMIT changed();
 }
 

@@ -41,6 +41,7 @@ class AccountView final : public QObject
     Q_PROPERTY(QString unsentText READ unsentText NOTIFY changed)
     Q_PROPERTY(QString keptText READ keptText NOTIFY changed)
     Q_PROPERTY(QString onlyHereText READ onlyHereText NOTIFY changed)
+    Q_PROPERTY(QString staysText READ staysText NOTIFY changed)
     Q_PROPERTY(QString sendReport READ sendReport NOTIFY changed)
     Q_PROPERTY(bool isWaitingForKey READ isWaitingForKey NOTIFY changed)
 
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] QString keptText() const;
     /// What was begun and made on this device and is nowhere else; empty when there is nothing.
     [[nodiscard]] QString onlyHereText() const;
+    /// Which other accounts stay when this one is erased. Of those that are not this person's own nothing is told, not even that they are there.
+    [[nodiscard]] QString staysText() const;
     /// What became of sendNow(); empty before.
     [[nodiscard]] QString sendReport() const { return m_sendReport; }
     [[nodiscard]] bool isWaitingForKey() const { return m_account.isWaitingForKey(); }

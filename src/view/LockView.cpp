@@ -127,6 +127,8 @@ QString LockView::title() const
         return tr("Enter it once more");
     if (isEnded())
         return isSignedIn() ? tr("This PIN is off") : tr("Please sign in again");
+    if (isUnreadable())
+        return tr("Handrail stays locked");
     return isPadShut() ? tr("Let’s try again soon") : tr("Enter your PIN");
 }
 
@@ -192,7 +194,7 @@ void LockView::begin(Purpose purpose)
 
 void LockView::digit(int digit)
 {
-    if (isBusy() || isPadShut() || (m_step == Present && isEnded()))
+    if (isBusy() || isPadShut() || isUnreadable() || (m_step == Present && isEnded()))
         return;
     if (!m_notice.isEmpty()) {
         m_notice.clear();
@@ -310,6 +312,11 @@ void LockView::lockNow()
 void LockView::goOnWithoutPin()
 {
     m_account.forgetPin();
+}
+
+void LockView::readAgain()
+{
+    m_account.readLockAgain();
 }
 
 void LockView::useDevice()

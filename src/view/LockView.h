@@ -33,6 +33,7 @@ class LockView final : public QObject
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed)
     Q_PROPERTY(bool isPadShut READ isPadShut NOTIFY changed)
     Q_PROPERTY(bool isEnded READ isEnded NOTIFY changed)
+    Q_PROPERTY(bool isUnreadable READ isUnreadable NOTIFY changed)
     Q_PROPERTY(bool isInForce READ isInForce NOTIFY changed)
     Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY changed)
     Q_PROPERTY(QString forgottenText READ forgottenText NOTIFY changed)
@@ -70,6 +71,8 @@ public:
     /// After wrong ones it opens again at a time that text() says.
     [[nodiscard]] bool isPadShut() const { return m_step == Present && m_account.pinWait().count() > 0; }
     [[nodiscard]] bool isEnded() const { return m_account.isPinEnded(); }
+    /// Locked, and no PIN can be checked: what it is checked by cannot be read. The account says why.
+    [[nodiscard]] bool isUnreadable() const { return m_account.state() == Account::State::Locked && !m_account.isLockReadable(); }
     /// The PIN is all that opens what is here.
     [[nodiscard]] bool isInForce() const { return m_account.isPinInForce(); }
     /// The clinic has just said who this is; what is here of them still waits for their PIN.
@@ -90,6 +93,7 @@ public:
     Q_INVOKABLE void goOn(); ///< with a new PIN
     Q_INVOKABLE void lockNow();
     Q_INVOKABLE void useDevice();
+    Q_INVOKABLE void readAgain();      ///< while isUnreadable()
     Q_INVOKABLE void goOnWithoutPin(); ///< while isSignedIn()
 
 Q_SIGNALS:

@@ -15,7 +15,7 @@ namespace handrail {
 
 namespace {
 
-/// Between two tries that the person asks for (design security row 39).
+/// Between two tries that the person asks for (Account::isRetriedLately()).
 constexpr std::chrono::minutes betweenRetries{1};
 
 /// The parts of the first download as people know them, and the FHIR types that each is made of.
@@ -57,16 +57,15 @@ bool SyncView::canRetry() const
     if (!sync || sync->state() == SyncEngine::State::Running || m_account.state() != Account::State::Active)
         return false;
     // A try that reaches no server costs none anything.
-    return !m_lastRetry || m_isOffline || m_clock.monotonic() >= *m_lastRetry + betweenRetries;
+    return m_isOffline || !m_account.isRetriedLately();
 }
 
 void SyncView::retry()
 {
     if (!canRetry())
         return;
-    m_lastRetry = m_clock.monotonic();
     QTimer::singleShot(betweenRetries, this, &SyncView::changed);
-    m_account.sync()->retryNow();
+    m_account.retry();
 }
 
 void SyncView::refresh()

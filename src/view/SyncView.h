@@ -81,7 +81,6 @@ private:
     QString m_partText;
     bool m_hasFailed = false;
     bool m_isRunning = false;
-    std::optional<std::chrono::milliseconds> m_lastRetry; ///< monotonic
 };
 
 } // namespace handrail

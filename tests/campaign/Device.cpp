@@ -11,6 +11,7 @@
 #include "fakes/Keyring.h"
 #include "fhir/Read.h"
 #include "store/StoreFile.h"
+#include "store/StoreLock.h"
 
 #include <QCoroTask>
 #include <QDir>
@@ -133,9 +134,17 @@ QString Device::signOut()
 QString Device::erase()
 {
     const QString patient = m_account.identity() ? m_account.identity()->patientId : QString();
+    m_history.note("ERASED", {}, {{QStringLiteral("patient"), patient}}); // before: it may be killed in the middle
     QCoro::waitFor(m_account.signOut(Account::Leaving::Erase));
-    m_history.note("ERASED", {}, {{QStringLiteral("patient"), patient}});
     return stateName();
+}
+
+QString Device::forgetPin(const QString &name, const QString &password)
+{
+    const QString state = signIn(name, password);
+    if (m_account.identity()) // what no clinic has stays behind the PIN
+        m_history.note("ERASED", {}, {{QStringLiteral("patient"), m_account.identity()->patientId}});
+    return state;
 }
 
 QString Device::setPin()
@@ -358,6 +367,8 @@ QString Device::handleKeychain(const QString &what)
             names << storeKeyName(hash, header->keyId);
         else if (Records *records = m_account.records())
             names << storeKeyName(hash, records->store().keyId());
+        if (const auto lock = StoreLock::read(accounts.filePath(store)))
+            names << pinSecretName(hash, lock->secretId());
         for (const QString &name : std::as_const(names)) {
             const auto bytes = QCoro::waitFor(m_secrets.read(name));
             if (bytes && *bytes)
@@ -403,6 +414,7 @@ QJsonObject Device::content()
         return content;
     Store &store = records->store();
     content.insert(QStringLiteral("patient"), records->identity().patientId);
+    content.insert(QStringLiteral("hasPin"), m_account.hasPin());
     content.insert(QStringLiteral("account"), AccountFiles::hashOf(records->identity()));
     const auto report = store.check();
     content.insert(QStringLiteral("isSound"),

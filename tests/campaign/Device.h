@@ -61,6 +61,8 @@ public:
     QString lock();
     QString unlock();
     QString removePin();
+    /// Locked: the person signs in without the PIN.
+    QString forgetPin(const QString &name, const QString &password);
     /// The person has read of each damaged thing and takes it off the list. How many there were.
     QString forgetDamaged();
     QString tryAgain();

@@ -21,6 +21,11 @@ ZONES = ["America/New_York", "America/New_York", "Pacific/Kiritimati", "Pacific/
          "Australia/Lord_Howe", "America/St_Johns", "UTC"]
 
 
+def is_unfinished(name):
+    """What a program that was killed while it wrote a note leaves of it."""
+    return re.fullmatch(r"(last|erase-[0-9a-f]+)\..+", name) is not None
+
+
 class Caught(Exception):
     """A check found a breach, and the round was asked to end there."""
 
@@ -360,10 +365,15 @@ class TwoPeople:
             contents.append(content)
         self.run.check(contents, is_at_rest=True)
 
+    def unlocked(self, state):
+        """With a PIN that was left set, the right digits lead in."""
+        return self.device.result("unlock") if state == "Locked" else state
+
     def sign_in(self, patient):
         self.who = patient
+        self.unlocked(self.device.do("content").get("state"))  # from the lock of one's own store it would mean that the PIN is forgotten
         for _ in range(3):
-            state = self.device.result("sign-in", patient, PASSWORD)
+            state = self.unlocked(self.device.result("sign-in", patient, PASSWORD))
             if state == "Active":
                 return
         self.run.breach("I9", None, "could not sign in: %s %s" % (state, self.device.do("content").get("problem")))
@@ -381,8 +391,9 @@ class TwoPeople:
             self.restart(expected="SignedOut")
 
     def pin(self):
-        """A PIN, the lock, and a new process before the right digits: meanwhile nothing of the person may be there."""
-        state = self.device.result("set-pin")
+        """A PIN, the lock, and a new process before the right digits: meanwhile nothing of the person may be there. Half of the time it stays set."""
+        content = self.device.do("content")
+        state = content.get("state") if content.get("hasPin") else self.device.result("set-pin")
         if state == "NeedsSignIn":  # the clinic has ended this sign-in by then: the PIN is set, and nobody is in
             self.device.do("remove-pin")
             return
@@ -397,26 +408,42 @@ class TwoPeople:
         content = self.device.do("content")
         if "patient" in content or "items" in content or self.device.result("sync") != "unavailable":
             self.run.breach("I8", None, "locked, and something of the person is there")
-        if self.device.result("unlock") != "Active" or self.device.result("remove-pin") != "Active":
+        if self.device.result("unlock") != "Active":
             self.run.breach("I9", None, "the right PIN did not open it")
+        if self.run.number(2) and self.device.result("remove-pin") != "Active":
+            self.run.breach("I9", None, "the right PIN did not turn it off")
         self.run.faults += 1
 
     def erase(self):
-        """With nothing unsent: no file of this person may be left, and the other one's stays."""
+        """With nothing unsent: no file of this person may be left, and the other one's stays. Half of the time the app is killed over it."""
         content = self.device.come_to_rest(self.who)
         if content.get("state") != "Active" or content.get("unsent"):
             return
         accounts = self.device.folder / "accounts"
         own = content["account"]
-        others = {path.name for path in accounts.iterdir() if path.name != "last" and not path.name.startswith(own)}
-        if self.device.result("erase") != "SignedOut":
-            self.run.breach("I8", None, "erasing did not work")
+        others = {path.name for path in accounts.iterdir() if path.name != "last" and own not in path.name and not is_unfinished(path.name)}
+        state = self.killed_erase() if self.run.number(2) else "Active"
+        if state == "Active":
+            state = self.device.result("erase")
+        if state != "SignedOut":
+            self.run.breach("I8", None, "erasing did not work: %s" % state)
         left = {path.name for path in accounts.iterdir() if path.name != "last"}
-        if any(name.startswith(own) for name in left):
+        if any(own in name or is_unfinished(name) for name in left):
             self.run.breach("I8", None, "erased, and there is still " + ", ".join(sorted(left)))
         if not others <= left:
             self.run.breach("I8", None, "erasing took something of the other person: " + ", ".join(sorted(others - left)))
         self.run.faults += 1
+
+    def killed_erase(self):
+        """Active: it had not begun. SignedOut: the next start brought it to its end."""
+        self.device.tell("erase")
+        time.sleep(self.run.dice.random() * 0.05)
+        self.device.kill()
+        self.device.start()
+        state = self.unlocked(self.device.result("open"))
+        if state == "SignedOut":
+            self.device.do("wait", 500)
+        return state
 
     def expire(self):
         """The access token ends; with luck the reply to the refresh is lost too."""
@@ -435,17 +462,24 @@ class TwoPeople:
             self.device.end()
         self.device.start()
         state = self.device.result("open")
+        if not expected:
+            state = self.unlocked(state)
         if state != (expected or "Active"):
             self.run.breach("I1", None, "the app came up in %s" % state)
 
     def shut_out(self):
-        """The app is started while the keychain does not give the key. It must say so, and not begin anew."""
+        """The app is started while the keychain does not give the key, or the PIN's secret. It must say so, and not begin anew. True: there is a PIN."""
         self.run.faults += 1
         self.device.end()
         self.device.start()
         state = self.device.result("open")
+        if state == "Locked" and self.device.result("unlock") == "Locked":
+            if self.device.do("content").get("problem") != "KeyUnavailable":
+                self.run.breach("I1", None, "without the secret of its PIN the app said nothing")
+            return True
         if state != "KeyUnavailable":
             self.run.breach("I1", None, "without its key the app came up in %s" % state)
+        return False
 
     def lock(self):
         if self.device.result("keychain", "lock") != "ok":
@@ -456,17 +490,35 @@ class TwoPeople:
         self.device.do("keychain", "unlock")
         if self.device.do("content").get("state") == "KeyUnavailable":
             self.device.do("try-again")
+        self.unlocked(self.device.do("content").get("state"))
 
     def empty(self):
         """The entries go, as after a reset of the keychain, and come back later, as from a backup."""
         if self.device.result("keychain", "empty") != "ok":
             self.run.breach("I7", None, "the keychain could not be emptied")
-        self.shut_out()
+        if self.shut_out():
+            self.without_its_secret()
+            return
         self.sign_in(self.who if self.run.number(2) else PATIENTS[self.run.number(2)])
         self.act(can_decline=False)  # what is shut away cannot go before what is said now, so order is not asked for here
         if self.device.result("keychain", "refill") != "ok":
             self.run.breach("I7", None, "the keychain could not be filled again")
         self.restart()
+        self.sign_in(self.who)
+
+    def without_its_secret(self):
+        """A PIN whose secret is out of reach. Half of the time it is given up: then what was unsent comes back with the secret, and no more."""
+        is_forgotten = self.run.number(2) == 0
+        if is_forgotten:
+            if self.device.result("forget-pin", self.who, PASSWORD) != "Active":
+                self.run.breach("I9", None, "could not sign in without the PIN")
+            self.act(can_decline=False)
+        if self.device.result("keychain", "refill") != "ok":
+            self.run.breach("I7", None, "the keychain could not be filled again")
+        if is_forgotten:
+            self.restart()
+        elif self.device.result("unlock") != "Active":
+            self.run.breach("I9", None, "the PIN did not open it when its secret was back")
         self.sign_in(self.who)
 
     def hang(self):
@@ -479,7 +531,7 @@ class TwoPeople:
             self.device.keychain_patience = 5000
         self.device.end()
         self.device.start()
-        self.device.do("open")
+        self.unlocked(self.device.result("open"))
 
 
 def fail_allocations(run):

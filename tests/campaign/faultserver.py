@@ -9,7 +9,9 @@ the clinic, in order, and every request that went where none may go.
 import asyncio
 import json
 import random
+import re
 import threading
+import urllib.parse
 
 # What can happen to one exchange, as the app sees it. "Taken": the clinic has it, although the app may not hear of it.
 FAULTS = [
@@ -24,8 +26,8 @@ FAULTS = [
     "busy",            # 429 or 503 with a Retry-After of any kind
     "html",            # 200 with a page, as before a Wi-Fi sign-in
     "html-after",      # taken, and a page comes back
-    "other-patient",   # records of somebody else among the answer
-    "other-record",    # taken, and the answer names another record
+    "other-patient",   # records of somebody else among the answer, one with the identifier that was asked for
+    "other-record",    # taken, and the answer names another record, or somebody else's with the same identifier
     "drip",            # the answer comes a byte at a time
     "redirect",        # to another place, of this origin or of another
     "unauthorized",    # 401 out of the blue
@@ -41,8 +43,18 @@ RETRY_AFTER = ["1", "0", "-5", "120", "99999999999", "Sun, 06 Nov 1994 08:49:37 
 
 
 class Request:
-    def __init__(self, method, path, head, body):
-        self.method, self.path, self.head, self.body = method, path, head, body
+    def __init__(self, method, address, head, body):
+        self.method, self.head, self.body = method, head, body
+        self.path, _, self.query = address.partition("?")
+
+    @property
+    def identifier(self):
+        """That of the item which is created or searched for, as its type writes it. None when there is none."""
+        if self.body:
+            return json.loads(self.body).get("identifier")
+        found = re.search(r"identifier=.*?(urn:uuid:[0-9a-f-]{36})", urllib.parse.unquote(self.query))
+        own = found and {"system": "urn:ietf:rfc:3986", "value": found.group(1)}
+        return own if not own or self.path.endswith("/QuestionnaireResponse") else [own]
 
     @property
     def is_create(self):
@@ -192,7 +204,7 @@ class FaultServer:
                     break
                 first, head, body = message
                 method, path, _ = first.split(" ", 2)
-                request = Request(method, path.split("?")[0], head, body)
+                request = Request(method, path, head, body)
                 fault = self._pick(request)
                 if fault:
                     self.injected += 1
@@ -254,9 +266,7 @@ class FaultServer:
         if fault == "garbled":
             return await say(answer(200, b'{"resourceType":"Bund\xff'))
         if fault == "other-record":
-            record = {"resourceType": request.path.rsplit("/", 1)[-1], "id": "someone-elses",
-                      "subject": {"reference": "Patient/stranger"}, "status": "completed"}
-            return await say(answer(201, json.dumps(record).encode(), extra=["Location: %s/Patient/stranger" % self.base]))
+            return await say(self._another_record(request))
         if fault == "other-patient":
             return await say(self._with_stranger(request))
         if fault == "drip":
@@ -268,10 +278,21 @@ class FaultServer:
         await say(reply)
         return b"connection: close" not in reply[:reply.find(b"\r\n\r\n")].lower()
 
+    def _stranger(self, request, name):
+        """A record of somebody else, every second time with the identifier of ours."""
+        somebody = {"reference": "Patient/stranger"}
+        record = {"resourceType": request.path.rsplit("/", 1)[-1], "id": name,
+                  "meta": {"versionId": "1", "lastUpdated": "2026-01-05T10:00:00.000Z"}, "status": "completed",
+                  "subject": somebody, "actor": somebody, "patient": somebody}
+        if request.identifier and self._dice.random() < 0.5:
+            record["identifier"] = request.identifier
+        return record
+
+    def _another_record(self, request):
+        record = self._stranger(request, "someone-elses")
+        kind = record["resourceType"] if "identifier" in record else "Patient"
+        return answer(201, json.dumps(record).encode(), extra=["Location: %s/%s/%s" % (self.base, kind, record["id"])])
+
     def _with_stranger(self, request):
-        kind = request.path.rsplit("/", 1)[-1]
-        record = {"resourceType": kind, "id": "stranger-1", "meta": {"versionId": "1", "lastUpdated": "2026-01-05T10:00:00.000Z"},
-                  "status": "completed", "subject": {"reference": "Patient/stranger"}, "actor": {"reference": "Patient/stranger"},
-                  "patient": {"reference": "Patient/stranger"}}
-        bundle = {"resourceType": "Bundle", "type": "searchset", "entry": [{"resource": record}]}
+        bundle = {"resourceType": "Bundle", "type": "searchset", "entry": [{"resource": self._stranger(request, "stranger-1")}]}
         return answer(200, json.dumps(bundle).encode())

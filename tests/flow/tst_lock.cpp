@@ -5,6 +5,8 @@
 #include "view/QmlTypes.h"
 
 #include <QAccessible>
+#include <QDirIterator>
+#include <QFile>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QMetaProperty>
@@ -295,6 +297,34 @@ private Q_SLOTS:
         m_stage->clock().advance(30s);
         QVERIFY(waitFor("Enter your PIN", 3000));
         QVERIFY(enter("246810") && waitFor("Next session: Evening group*"));
+    }
+
+    /// Not "10 tries did not match": nobody tried, and the disk may give it out again.
+    void aLockThatCannotBeReadIsSaidAndReadAgain()
+    {
+        QVERIFY(setPin());
+        QDirIterator found(m_stage->folder(), {QStringLiteral("*.pin"), QStringLiteral("*.pin.copy")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        QMap<QString, QByteArray> kept;
+        while (found.hasNext()) {
+            QFile file(found.next());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            kept.insert(file.fileName(), file.readAll());
+            QVERIFY(file.seek(0) && file.write(QByteArray(100, 'x')) == 100);
+        }
+        QCOMPARE(kept.size(), 2);
+        QVERIFY(openYou() && press("Lock Handrail") && waitFor("Your PIN can’t be checked right now"));
+        QVERIFY2(has("Handrail stays locked") && !has("1") && has("Help now"), qPrintable(screen().spoken()));
+        QVERIFY(!screen().spoken().contains(QStringLiteral("tries did not match")));
+        QVERIFY(press("Sign in with your clinic") && waitFor("Forgot your PIN?") && press("Go back"));
+        QVERIFY(waitFor("Your PIN can’t be checked right now") && press("Try again"));
+        QVERIFY(waitFor("Your PIN can’t be checked right now"));
+        for (auto it = kept.cbegin(); it != kept.cend(); ++it) {
+            QFile file(it.key());
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(*it) == it->size());
+        }
+        QVERIFY(press("Try again") && waitFor("Enter your PIN"));
+        QVERIFY(enter("246810") && waitFor("You and privacy"));
     }
 
     void aForgottenPinLosesNoCheckIn()

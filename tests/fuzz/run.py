@@ -3,14 +3,19 @@
 # SPDX-License-Identifier: MPL-2.0
 """Runs every fuzzer for some seconds and prints what came of it.
 
-Ends with 1 when one of them crashed, broke its oracle, or met an input that took longer than two seconds; the input is kept. To look at one:
-build/fuzz/bin/fuzz-NAME FILE. It then goes into tests/fuzz/seeds/NAME as a test.
+Ends with 1 when one of them crashed, broke its oracle, or met an input that takes longer than two seconds, also when it is tried once more; the
+input is kept and printed. To look at one: build/fuzz/bin/fuzz-NAME FILE. It then goes into tests/fuzz/seeds/NAME as a test.
+
+With --seed a run begins with the inputs in tests/fuzz/seeds alone and makes the same choices as the one before it, as far as it gets. Without,
+it goes on from what earlier runs found.
 """
 
 import argparse
+import base64
 import concurrent.futures
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -18,6 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 STATS = {"runs": r"stat::number_of_executed_units: +(\d+)", "speed": r"stat::average_exec_per_sec: +(\d+)",
          "new": r"stat::new_units_added: +(\d+)", "peak": r"stat::peak_rss_mb: +(\d+)"}
 LONGEST = 2  # seconds that one input may take
+MOST_PRINTED = 3000  # bytes of one input
 
 
 def targets(build):
@@ -27,20 +33,31 @@ def targets(build):
         yield program.removeprefix("fuzz-"), build / "bin" / program, seeds
 
 
-def run(name, program, seeds, build, seconds):
+def is_slow_again(program, path):
+    """A machine that was busy elsewhere makes any input slow once."""
+    again = subprocess.run([program, "-timeout=%d" % LONGEST, path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return again.returncode != 0
+
+
+def run(name, program, seeds, build, seconds, seed):
     """What came of one: its figures, and the inputs that it failed on."""
-    found, failed = build / "corpus" / name, build / "crashes" / name
+    found, failed = build / ("corpus-seeded" if seed else "corpus") / name, build / "crashes" / name
+    if seed:
+        shutil.rmtree(found, ignore_errors=True)
     for folder in (found, failed):
         folder.mkdir(parents=True, exist_ok=True)
-    before = set(failed.iterdir())
     done = subprocess.run(
-        [program, "-max_total_time=%d" % seconds, "-timeout=%d" % LONGEST, "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=0",
+        [program, "-max_total_time=%d" % seconds, "-seed=%d" % seed, "-timeout=%d" % LONGEST, "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=0",
          "-dict=%s" % (HERE / "fhir.dict"), "-artifact_prefix=%s/" % failed, found, *seeds],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     output = done.stdout.decode(errors="replace")
     result = {key: (re.findall(pattern, output) or ["?"])[-1] for key, pattern in STATS.items()}
-    result["failed"] = sorted(set(failed.iterdir()) - before)
-    result["good"] = done.returncode == 0 and not result["failed"] and result["runs"] not in ("?", "0")
+    new = [pathlib.Path(path) for path in re.findall(r"Test unit written to (\S+)", output)]
+    passing = [path for path in new if path.name.startswith("timeout-") and not is_slow_again(program, path)]
+    for path in passing:
+        path.unlink()
+    result["failed"] = [path for path in new if path not in passing]
+    result["good"] = not result["failed"] and (bool(passing) or (done.returncode == 0 and result["runs"] not in ("?", "0")))
     result["output"] = output
     return result
 
@@ -49,6 +66,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=pathlib.Path, required=True, help="the build folder of the preset fuzz")
     parser.add_argument("--seconds", type=int, default=60, help="for each (default %(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="of all choices; 0 (the default) is another one each time")
     parser.add_argument("--jobs", type=int, default=2, help="how many at once (default %(default)s)")
     parser.add_argument("only", nargs="*", help="names; all when none is given")
     given = parser.parse_args()
@@ -58,7 +76,7 @@ def main():
     print("%-20s %12s %9s %9s %8s  %s" % ("target", "runs", "exec/s", "new units", "MiB", "crashes"), flush=True)
     bad = []
     with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
-        runs = [(target[0], pool.submit(run, *target, given.build, given.seconds)) for target in chosen]
+        runs = [(target[0], pool.submit(run, *target, given.build, given.seconds, given.seed)) for target in chosen]
         for name, future in runs:
             result = future.result()
             print("%-20s %12s %9s %9s %8s  %d" % (name, result["runs"], result["speed"], result["new"], result["peak"],
@@ -68,7 +86,9 @@ def main():
     for name, result in bad:
         print("\n--- %s\n%s" % (name, "\n".join(result["output"].splitlines()[-60:])))
         for path in result["failed"]:
-            print("kept: %s" % path)
+            content = path.read_bytes()
+            print("kept: %s (%d bytes)" % (path, len(content)))
+            print("its first bytes in base64: %s" % base64.b64encode(content[:MOST_PRINTED]).decode())
     return 1 if bad else 0
 
 

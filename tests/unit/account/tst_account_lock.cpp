@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "fakes/OneDevice.h"
+#include "store/StoreLock.h"
 
 #include <QSignalSpy>
 
@@ -31,6 +32,9 @@ private Q_SLOTS:
     void thePinIsChangedAndTurnedOff();
     void theTenthWrongOneOnTheWayToAnotherPinLocks();
     void theKeychainKeepsTheSecretBack();
+    void theSecretIsGoneAndTheKeyIsThere();
+    void aLockThatCannotBeReadIsNoEndedPin_data();
+    void aLockThatCannotBeReadIsNoEndedPin();
     void withoutAKeychainThereIsNoPin();
     void theDeviceUnlocks();
     void aRelativesEndedSignInErasesWhatWasShared();
@@ -288,6 +292,77 @@ void TestAccountLock::theKeychainKeepsTheSecretBack()
     QCOMPARE(m_account->pinTries(), 0);
     m_secrets->setMode(FakeSecretStore::Mode::Open);
     unlock("246810");
+    QCOMPARE(m_account->state(), State::Active);
+}
+
+/// A PIN that was turned off and whose file came back with a power cut: no start takes the last key there is.
+void TestAccountLock::theSecretIsGoneAndTheKeyIsThere()
+{
+    signIn();
+    QVERIFY(m_account->records()->store().setValue(QStringLiteral("draft"), "half a check-in"));
+    const QHash<QString, QByteArray> withoutPin = m_secrets->entries();
+    setPin();
+    m_secrets->entries() = withoutPin;
+    for (int start = 0; start < 2; ++start) {
+        open();
+        QCOMPARE(m_account->state(), State::Locked);
+        QTest::qWait(50);
+        QCOMPARE(m_secrets->entries(), withoutPin);
+    }
+    unlock();
+    QCOMPARE(problemKind(), QStringLiteral("KeyUnavailable"));
+    QCOMPARE(m_account->pinTries(), 0);
+    signIn();
+    QCOMPARE(m_account->records()->store().value(QStringLiteral("draft")).value(), QByteArray("half a check-in"));
+    QVERIFY(!m_account->hasPin());
+    QCOMPARE(storeFiles().size(), 1);
+}
+
+void TestAccountLock::aLockThatCannotBeReadIsNoEndedPin_data()
+{
+    QTest::addColumn<bool>("isNewer");
+    QTest::addColumn<bool>("byPin");
+    QTest::newRow("damaged, then tried again") << false << false;
+    QTest::newRow("damaged, then the PIN") << false << true;
+    QTest::newRow("of a newer version, then the PIN") << true << true;
+}
+
+void TestAccountLock::aLockThatCannotBeReadIsNoEndedPin()
+{
+    QFETCH(const bool, isNewer);
+    QFETCH(const bool, byPin);
+    signIn();
+    setPin("24681012");
+    const QString file = StoreLock::pathBeside(AccountFiles(accounts()).pathOf(m_account->accountHash()));
+    const QString kept = m_folder->filePath(QStringLiteral("kept"));
+    QVERIFY(QFile::copy(file, kept));
+    if (isNewer) {
+        QFile lock(file);
+        // PRAGMA user_version, https://www.sqlite.org/fileformat2.html#the_database_header
+        QVERIFY(lock.open(QIODevice::ReadWrite) && lock.seek(60) && lock.write("\0\0\0\x02", 4) == 4);
+    } else {
+        for (const QString &path : {file, QString(file + QStringLiteral(".copy"))}) {
+            QFile lock(path);
+            QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write(QByteArray(4096, 'x')) == 4096);
+        }
+    }
+    open();
+    QCOMPARE(m_account->state(), State::Locked);
+    QVERIFY(!m_account->isPinEnded() && !m_account->isLockReadable());
+    QCOMPARE(problemKind(), isNewer ? QStringLiteral("StoreNewer") : QStringLiteral("StoreBroken"));
+    unlock("246810");
+    QCOMPARE(m_account->state(), State::Locked);
+    QCOMPARE(problemKind(), isNewer ? QStringLiteral("StoreNewer") : QStringLiteral("StoreBroken"));
+
+    QVERIFY(QFile::remove(file) && QFile::copy(kept, file)); // the disk gives it out again
+    if (byPin)
+        unlock("246810"); // six of its eight digits: as many as were asked for
+    else
+        m_account->readLockAgain();
+    QVERIFY(m_account->isLockReadable() && !m_account->problem());
+    QCOMPARE(m_account->pinDigits(), 8);
+    QCOMPARE(m_account->pinTries(), 0);
+    unlock("24681012");
     QCOMPARE(m_account->state(), State::Active);
 }
 

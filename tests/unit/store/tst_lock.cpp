@@ -80,6 +80,7 @@ private Q_SLOTS:
     void afterAForgottenPinOnlyTheUnsentComesBack();
     void whatWasUnsentBeforePinsComesBackToo();
     void signOutErasesTheLock();
+    void whoIsErasedMeanwhileLeavesNoSecret();
     void aCutOffMoveKeepsTheLockWithItsStore_data();
     void aCutOffMoveKeepsTheLockWithItsStore();
     void aStaleLockShutsNoNewStore();
@@ -226,7 +227,7 @@ void LockTest::aFullDiskStopsTheCheck()
 {
     make();
     lock("246810");
-    change(u"CREATE TRIGGER full BEFORE UPDATE ON lock BEGIN SELECT RAISE(ABORT, 'no room'); END"_s);
+    change(u"CREATE TRIGGER full BEFORE INSERT ON lock BEGIN SELECT RAISE(ABORT, 'no room'); END"_s);
     QVERIFY(!tryPin("246810")); // what cannot be counted is not checked
 }
 
@@ -283,6 +284,7 @@ void LockTest::weakParametersAreRefused()
     QFETCH(QString, statement);
     make();
     lock("246810");
+    QVERIFY(QFile::remove(StoreLock::copyBeside(path())));
     change(statement);
     QCOMPARE(kindOf(StoreLock::read(path())), u"StoreBroken"_s);
     QCOMPARE(kindOf(tryPin("246810")), u"StoreBroken"_s);
@@ -311,6 +313,8 @@ void LockTest::aChangedPinReplacesTheOld()
     QVERIFY(!m_secrets.entries().contains(first));
     QCOMPARE(StoreLock::read(path())->digits(), 8);
     QCOMPARE(kindOf(tryPin("246810")), u"PinWrong"_s);
+    QVERIFY(QFile::remove(lockFile())); // nor is the old one in the copy
+    QCOMPARE(kindOf(tryPin("246810")), u"PinWrong"_s);
     QCOMPARE(kindOf(tryPin("13579135")), u"good"_s);
 }
 
@@ -320,7 +324,7 @@ void LockTest::aPinTurnedOffLeavesNoTrace()
     lock("246810");
     const auto key = tryPin("246810");
     QCOMPARE(kindOf(QCoro::waitFor(removePin(m_secrets, *m_files, account, *key))), u"good"_s);
-    QVERIFY(!QFile::exists(lockFile()));
+    QVERIFY(!QFile::exists(lockFile()) && !QFile::exists(StoreLock::copyBeside(path())));
     QCOMPARE(m_secrets.entries().keys(), QStringList(storeKeyName(account)));
     const qsizetype calls = m_secrets.calls().size();
     const OpenedStore store = open();
@@ -428,6 +432,17 @@ void LockTest::signOutErasesTheLock()
     QVERIFY(QDir(m_directory->filePath(u"accounts"_s)).entryList(QDir::Files).isEmpty());
 }
 
+void LockTest::whoIsErasedMeanwhileLeavesNoSecret()
+{
+    make();
+    const QCoro::Task<Result<Locking>> locking = lockByPin(m_secrets, *m_files, account, m_key, pin("246810"));
+    QVERIFY(!locking.isReady());
+    QVERIFY(QCoro::waitFor(eraseAccount(m_secrets, *m_files, account)));
+    QTRY_VERIFY(locking.isReady());
+    QVERIFY(m_secrets.entries().isEmpty());
+    QVERIFY(QDir(m_directory->filePath(u"accounts"_s)).entryList(QDir::Files).isEmpty());
+}
+
 void LockTest::aCutOffMoveKeepsTheLockWithItsStore_data()
 {
     QTest::addColumn<bool>("isGoing");
@@ -442,13 +457,15 @@ void LockTest::aCutOffMoveKeepsTheLockWithItsStore()
     lock("246810");
     if (isGoing) {
         // The lock has left, the store has not.
-        QVERIFY(
-            QFile::rename(lockFile(), m_directory->filePath(u"accounts/"_s + account + u".quarantine-20260302T150000Z.db.pin"_s)));
+        const QString aside = m_directory->filePath(u"accounts/"_s + account + u".quarantine-20260302T150000Z.db"_s);
+        QVERIFY(QFile::rename(lockFile(), StoreLock::pathBeside(aside)));
+        QVERIFY(QFile::rename(StoreLock::copyBeside(path()), StoreLock::copyBeside(aside)));
     } else {
         const auto aside = m_files->quarantine(account, now);
         QVERIFY(aside && QFile::rename(*aside, path())); // the store has arrived, the lock has not
     }
     QCOMPARE(kindOf(open()), u"Locked"_s);
+    QVERIFY(QFile::exists(lockFile()) && QFile::exists(StoreLock::copyBeside(path())));
     QCOMPARE(kindOf(tryPin("246810")), u"good"_s);
 }
 

@@ -166,6 +166,8 @@ private Q_SLOTS:
     void everyStepOfChangingLeavesAWay();
     void everyStepOfTurningOffLeavesAWay_data() { steps(); }
     void everyStepOfTurningOffLeavesAWay();
+    void aLockWithoutItsSecretTakesNoKey();
+    void aSilentKeychainTakesNoKey();
     void aKilledCheckStaysCounted();
     void aKilledChangeLeavesOnePin();
     void tooLittleMemoryIsSaid();
@@ -280,6 +282,53 @@ void LockKillTest::everyStepOfTurningOffLeavesAWay()
     m_secrets->dieAt(call, isCarriedOut);
     runUntilItDies(removePin(*m_secrets, *m_files, account, m_key));
     QCOMPARE(opener({"246810"}), call == 1 ? QByteArray("246810") : QByteArray("none needed"));
+}
+
+/// The power goes after a PIN was turned off, and brings its file back: the secret is gone, and the store's own key is all that opens it.
+void LockKillTest::aLockWithoutItsSecretTakesNoKey()
+{
+    make();
+    QVERIFY(QCoro::waitFor(lockByPin(*m_secrets, *m_files, account, m_key, pin("246810"))));
+    const QString lock = StoreLock::pathBeside(m_files->pathOf(account));
+    const QString kept = m_directory->filePath(u"kept"_s);
+    QVERIFY(QFile::copy(lock, kept));
+    QVERIFY(QCoro::waitFor(removePin(*m_secrets, *m_files, account, m_key)));
+    QVERIFY(QFile::copy(kept, lock));
+    QCOMPARE(QCoro::waitFor(finishLocking(*m_secrets, *m_files, account)), Locking::KeyLeft);
+    QVERIFY(QCoro::waitFor(keyWithoutPin(*m_secrets, account, m_key.id())));
+    // The person is told, no try is counted, and after a sign-in all of it comes back, not only what was unsent.
+    const Result<StoreKey> key = QCoro::waitFor(keyByPin(*m_secrets, *m_files, account, pin("246810")));
+    QCOMPARE(nameOf(key.error().kind), u"KeyUnavailable"_s);
+    QCOMPARE(StoreLock::read(m_files->pathOf(account))->tries(), 0);
+    const OpenedStore beside =
+        QCoro::waitFor(openBeside(*m_secrets, *m_files, account, QDateTime(QDate(2026, 3, 2), QTime(15, 0), Qt::UTC)));
+    QVERIFY(beside);
+    const QList<AsideStore> readable = QCoro::waitFor(readableAside(*m_secrets, *m_files, account));
+    QCOMPARE(readable.size(), 1);
+    QVERIFY(!readable.first().isUnsentAlone);
+    QCOMPARE(takeBack(readable.first(), **beside).value(), 1);
+    QCOMPARE((*beside)->outbox().unsentCount().value(), 1);
+}
+
+/// It may have the secret or not.
+void LockKillTest::aSilentKeychainTakesNoKey()
+{
+    make();
+    QVERIFY(QCoro::waitFor(lockByPin(*m_secrets, *m_files, account, m_key, pin("246810"))));
+    const QString name = storeKeyName(account);
+    FakeSecretStore secrets;
+    secrets.entries().insert(name, m_key.toKeychain());
+    secrets.setMode(FakeSecretStore::Mode::Hung);
+    secrets.setModeAfter(1, FakeSecretStore::Mode::Open);
+    QCOMPARE(QCoro::waitFor(finishLocking(secrets, *m_files, account)), Locking::KeyLeft);
+    QVERIFY(secrets.entries().contains(name));
+    const StoreLock lock = *StoreLock::read(m_files->pathOf(account));
+    const QString secretName = pinSecretName(account, lock.secretId());
+    QFile secret(m_directory->filePath(u"keychain/"_s + QString(secretName).replace(u'/', u'_')));
+    QVERIFY(secret.open(QIODevice::ReadOnly));
+    secrets.entries().insert(secretName, secret.readAll());
+    QCOMPARE(QCoro::waitFor(finishLocking(secrets, *m_files, account)), Locking::Whole);
+    QVERIFY(!secrets.entries().contains(name));
 }
 
 void LockKillTest::aKilledCheckStaysCounted()

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void otherAnswersStayAside();
     void damagedItemsStayAside();
     void withoutTheKeyNothingIsTouched();
+    void whatCannotBeMovedBackKeepsItsKey();
     void signOutKeepsWhatIsPutAside();
     void signOutRemovesWhatIsNoStore();
     void anOpenStoreIsNotErased();
@@ -356,6 +357,26 @@ void PutAsideTest::signOutKeepsWhatIsPutAside()
     // The same person signs in again.
     const OpenedStore store = open();
     QCOMPARE((*store)->outbox().unsentCount().value(), 1);
+}
+
+// Something lies in the way of the store that is to come back; its key must wait for that to go.
+void PutAsideTest::whatCannotBeMovedBackKeepsItsKey()
+{
+    const QByteArray key = putAside({checkIn(u"a"_s)});
+    m_secrets.entries().insert(storeKeyName(account), key);
+    QVERIFY(signOut());
+    const QString obstacle = m_files->pathOf(account) + u".salvage"_s;
+    QVERIFY(QDir().mkpath(obstacle + u"/in the way"_s));
+    const OpenedStore refused = open();
+    QVERIFY(!refused);
+    QCOMPARE(kindOf(refused.error()), u"StoreReadOnly"_s);
+    QCOMPARE(m_secrets.entries().value(storeKeyName(account)), key);
+    QCOMPARE(m_files->mayHoldUnsent(account).size(), 1);
+    QVERIFY(QDir(obstacle).removeRecursively());
+    const OpenedStore store = open();
+    QVERIFY(store);
+    QCOMPARE((*store)->outbox().unsentCount().value(), 1);
+    QVERIFY(m_files->quarantined(account).isEmpty());
 }
 
 void PutAsideTest::signOutRemovesWhatIsNoStore()

@@ -30,6 +30,27 @@ class SyncVerdictTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anotherPatientsRecordIsNoProof()
+    {
+        QByteArray about = ours;
+        about.replace("\"id\"", "\"subject\":{\"reference\":\"Patient/maya\"},\"id\"");
+        for (const int status : {200, 201, 304, 409}) {
+            HttpResponse response;
+            response.status = status;
+            response.body = about;
+            const auto verdict = [&response](const char *patient) {
+                return verdictOnCreate(response, QStringLiteral("QuestionnaireResponse"), QStringLiteral("urn:uuid:1"),
+                                       QString::fromLatin1(patient));
+            };
+            for (const char *patient : {"maya", ""}) { // a relative's is not looked at
+                QCOMPARE(verdict(patient).serverId, QStringLiteral("s1"));
+                QCOMPARE(verdict(patient).action, status == 201 ? Action::Done : Action::Verify);
+            }
+            QCOMPARE(verdict("stranger").serverId, QString());
+            QCOMPARE(verdict("stranger").action, status == 409 ? Action::Uncertain : Action::Verify);
+        }
+    }
+
     void table_data()
     {
         QTest::addColumn<int>("status");

@@ -103,6 +103,46 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QString(u"Only on this device: " % made % u'.')), qPrintable(said));
     }
 
+    /// Each try is one to the clinic, too, whatever page it is asked for on.
+    void itIsSentAtMostOnceAMinute()
+    {
+        m_server->route("POST", FakeFhirServer::at(u"QuestionnaireResponse"_s), FakeReply::json("{}", 500));
+        m_account->settle();
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+        queue();
+        const auto isAsked = [this] {
+            const qsizetype before = m_server->requests().size();
+            m_view->sendNow();
+            [this] { QTRY_VERIFY(!m_view->isBusy()); }();
+            return m_server->requests().size() > before;
+        };
+        QVERIFY(isAsked());
+        QVERIFY2(!m_view->sendReport().contains(u"a minute"), qPrintable(m_view->sendReport()));
+        QVERIFY(!isAsked());
+        QVERIFY2(m_view->sendReport().endsWith(u"You can try again in a minute."), qPrintable(m_view->sendReport()));
+        m_clock.advance(std::chrono::minutes(1));
+        QVERIFY(isAsked());
+        // And what the banner asks for counts as well.
+        m_clock.advance(std::chrono::minutes(1));
+        m_account->retry();
+        QTRY_COMPARE(m_account->sync()->state() == SyncEngine::State::Running, false);
+        QVERIFY(!isAsked());
+    }
+
+    void whatStaysIsSaid()
+    {
+        const QString nobody = u"If somebody else uses Handrail here, what is theirs stays."_s;
+        QCOMPARE(m_view->staysText(), nobody);
+        const auto beFor = [this](const char *patient) {
+            m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r-%1"_s.arg(QLatin1String(patient)), QString::fromLatin1(patient)});
+            signIn();
+        };
+        beFor("p1"); // whose patient's own account on this device is not told of
+        QCOMPARE(m_view->staysText(), nobody);
+        beFor("p2");
+        QVERIFY2(m_view->staysText().startsWith(u"What you have here for another person stays."), qPrintable(m_view->staysText()));
+    }
+
     /// As the account does when a store that was put aside gives back what was made in it.
     void whatCameBackIsPutTogether()
     {

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/OneDevice.h"
+
+#include <vector>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+using State = Account::State;
+
+/// Who is leaving when the app is ended: the next start brings it to its end.
+class TestAccountCut final : public QObject, OneDevice
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void aCutAtAnyStepIsNotTheEnd_data();
+    void aCutAtAnyStepIsNotTheEnd();
+    void whatWasNotFinishedGoesToo();
+};
+
+void TestAccountCut::aCutAtAnyStepIsNotTheEnd_data()
+{
+    QTest::addColumn<bool>("isEverything");
+    QTest::addColumn<bool>("isUnsent");
+    QTest::newRow("sign out and erase") << true << false;
+    QTest::newRow("sign out and erase, with something unsent") << true << true;
+    QTest::newRow("sign out") << false << false;
+    QTest::newRow("sign out, with something unsent") << false << true;
+}
+
+/// The disk and the keychain as they are at each signal, which is at each step between two writes: the next start goes on from there.
+void TestAccountCut::aCutAtAnyStepIsNotTheEnd()
+{
+    QFETCH(const bool, isEverything);
+    QFETCH(const bool, isUnsent);
+    signIn();
+    m_account->settle();
+    QTRY_VERIFY(m_account->isFirstSyncDone());
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    QVERIFY(m_account->records()->store().putRecords(
+        {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, R"({"resourceType":"Appointment","id":"a1"})"}}));
+    if (isUnsent)
+        queue();
+    const QString hash = m_account->accountHash();
+    struct Cut {
+        std::unique_ptr<QTemporaryDir> disk;
+        QHash<QString, QByteArray> entries;
+    };
+    std::vector<Cut> cuts;
+    const auto cut = [&] {
+        Cut now{std::make_unique<QTemporaryDir>(), m_secrets->entries()};
+        for (const QString &name : left())
+            QVERIFY(QFile::copy(accounts() + u'/' + name, now.disk->filePath(name)));
+        cuts.push_back(std::move(now));
+    };
+    connect(m_account.get(), &Account::aboutToLock, this, cut);
+    connect(m_account.get(), &Account::pinChanged, this, cut);
+    connect(m_account.get(), &Account::left, this, cut);
+    connect(m_account.get(), &Account::recordsChanged, this, cut);
+    connect(m_account.get(), &Account::stateChanged, this, cut);
+    connect(m_account.get(), &Account::erased, this, cut);
+    QCoro::waitFor(m_account->signOut(isEverything ? Account::Leaving::Erase : Account::Leaving::KeepUnsent));
+    m_account.reset();
+    QVERIFY(cuts.size() >= 4);
+    for (const Cut &at : cuts) {
+        FakeSecretStore keychain;
+        keychain.entries() = at.entries;
+        Account next(*m_http, keychain, *m_browser, m_clock, AccountFiles(at.disk->path()));
+        QCoro::waitFor(next.start());
+        if (&at == &cuts.front()) { // nothing was done yet
+            QCOMPARE(next.state(), State::Active);
+            QCOMPARE(next.records()->store().recordCount().value(), 1);
+            continue;
+        }
+        QCOMPARE(next.state(), State::SignedOut);
+        const QDir disk(at.disk->path());
+        if (isUnsent && !isEverything) {
+            const auto key = StoreKey::fromKeychain(keychain.entries().value(storeKeyName(hash)));
+            const auto lying = Store::open(AccountFiles(disk.path()).pathOf(hash), *key);
+            QVERIFY(lying);
+            QVERIFY(!(*lying)->credentials().value());
+            QCOMPARE((*lying)->recordCount().value(), 0);
+            QCOMPARE((*lying)->outbox().unsentCount().value(), 1);
+            continue;
+        }
+        QTRY_VERIFY(disk.entryList({u"*.db*"_s, u"erase-*"_s}, QDir::Files).isEmpty());
+        QTRY_VERIFY(QStringList(keychain.entries().keys()).filter(hash).isEmpty());
+    }
+}
+
+/// What a program that was killed while it wrote a note left of it.
+void TestAccountCut::whatWasNotFinishedGoesToo()
+{
+    signIn();
+    const QString hash = m_account->accountHash();
+    m_account.reset();
+    const QStringList names{u"erase-"_s + hash + u".aBcDeF"_s, u"last.aBcDeF"_s,
+                            u"revoke-00112233445566778899aabbccddeeff-20260302.aBcDeF"_s};
+    const auto leaveThem = [&] {
+        for (const QString &name : names) {
+            QFile file(accounts() + u'/' + name);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("half") == 4);
+        }
+    };
+    leaveThem();
+    m_secrets->entries().insert(u"org.handrail.app/revoke/00112233445566778899aabbccddeeff"_s, "its key");
+    open();
+    QCOMPARE(m_account->state(), State::Active);
+    m_account->settle();
+    QTRY_VERIFY(left(u"*.aBcDeF"_s).isEmpty());
+    QTRY_COMPARE(m_secrets->entries().size(), 1);
+    leaveThem();
+    QCoro::waitFor(m_account->signOut(Account::Leaving::Erase));
+    QVERIFY(left(u"erase-*"_s).isEmpty() && left(u"last.*"_s).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestAccountCut)
+#include "tst_account_cut.moc"
