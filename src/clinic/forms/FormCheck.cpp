@@ -342,6 +342,17 @@ void collectUnmarked(const QList<FormItem> &items, QStringList &found)
     }
 }
 
+void collectWeighedAsNo(const QList<FormItem> &items, QStringList &found)
+{
+    for (const FormItem &item : items) {
+        for (const Option &option : item.options) {
+            if (option.hasWeight && option.weight <= 0 && safetyOf(item, option.code) == SafetyAnswer::Positive)
+                found.append(item.linkId + u" ("_s + option.text + u')');
+        }
+        collectWeighedAsNo(item.children, found);
+    }
+}
+
 } // namespace
 
 QList<Issue> checkForm(const QJsonObject &questionnaire)
@@ -383,6 +394,13 @@ QStringList unmarkedSafetyItems(const Form &form)
 {
     QStringList found;
     collectUnmarked(form.items, found);
+    return found;
+}
+
+QStringList safetyOptionsWeighedAsNo(const Form &form)
+{
+    QStringList found;
+    collectWeighedAsNo(form.items, found);
     return found;
 }
 

@@ -29,4 +29,7 @@ namespace handrail::clinic {
 /// (form/Safety.h): answers to them open no page and raise no alert until the clinic marks them. A guess, for a warning.
 [[nodiscard]] QStringList unmarkedSafetyItems(const Form &form);
 
+/// The options of safety items that weigh 0, as a no does, and say none: "linkId (text)". They count as danger (form/Safety.h); for a warning.
+[[nodiscard]] QStringList safetyOptionsWeighedAsNo(const Form &form);
+
 } // namespace handrail::clinic

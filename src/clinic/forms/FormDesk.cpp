@@ -65,6 +65,11 @@ void warnOf(const QByteArray &questionnaire)
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "seems to ask about safety in items that are not marked, so no alert "
                                        << "comes of them:" << unmarked.join(u", "_s);
+    const QStringList weighed = form ? safetyOptionsWeighedAsNo(*form) : QStringList();
+    if (!weighed.isEmpty())
+        qCWarning(logClinic).noquote() << "the form" << form->url
+                                       << "gives answers about safety the weight of a no, and their words say none, so they count as danger:"
+                                       << weighed.join(u", "_s);
 }
 
 // What answers of another day can make noteworthy.

@@ -44,7 +44,7 @@ public:
     /// version of the response that says the same. But each of these counts by the alert alone that it raised, about the same patient,
     /// and not when staff closed that before the answer here was given; whatever is in doubt is told. What goes ahead graver than what
     /// went ahead before it, in one filling-in, raises no second alert while the first is open: that one rises. Of a form: a warning in the log,
-    /// when it asks about safety in an item that is not marked. Other types: nothing. The problems of Records::write; then the caller
+    /// when it asks about safety in an item that is not marked, or an answer to one that is weighs as a no and says none. Other types: nothing. The problems of Records::write; then the caller
     /// rolls back.
     [[nodiscard]] Result<void> received(const Record &record, Arrival arrival = Arrival::Sent);
 
