@@ -313,6 +313,23 @@ private Q_SLOTS:
         }
     }
 
+    // What stands below a heading of a list is one of its options; the heading is not.
+    void aListWithHeadingsIsJudged()
+    {
+        const HttpAnswer served = m_clinic.send(
+            "POST", "Questionnaire", m_dana,
+            json("{'resourceType':'Questionnaire','status':'active','url':'https://handrail.example/fhir/Questionnaire/headings',"
+                 "'version':'1','contained':[{'resourceType':'ValueSet','id':'v','status':'active','expansion':{'timestamp':"
+                 "'2026-01-01','contains':[{'system':'urn:x','code':'h','abstract':true,'contains':[{'system':'urn:x','code':'a'}]},"
+                 "{'system':'urn:x','code':'b'}]}}],'item':[{'linkId':'c','type':'choice','answerValueSet':'#v'}]}"));
+        QVERIFY2(served.status == 201, served.body.constData());
+        for (const auto &[code, status] : {std::pair(u"a"_s, 201), std::pair(u"b"_s, 201), std::pair(u"h"_s, 422)}) {
+            const QJsonObject coding{{u"system"_s, u"urn:x"_s}, {u"code"_s, code}};
+            const QJsonObject answers = answersTo(u"headings|1"_s, {answeredItem(u"c"_s, {{u"valueCoding"_s, coding}})});
+            QCOMPARE(m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(answers)).status, status);
+        }
+    }
+
     void whatTheAppSendsIsTaken()
     {
         const QByteArray items =

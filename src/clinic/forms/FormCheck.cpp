@@ -168,14 +168,17 @@ std::optional<QList<QJsonObject>> codingsOf(const QString &valueSet, const QJson
             found = contained.toObject();
     }
     QList<QJsonObject> codings;
-    if (const QJsonArray expanded = found.value("expansion"_L1)["contains"_L1].toArray(); !expanded.isEmpty()) {
-        for (const QJsonValue &each : expanded) {
-            if (each.toObject().contains("contains"_L1))
-                return std::nullopt;
-            codings.append(each.toObject());
+    // Also what stands below headings, which are no answers themselves; as the app reads them (fhir/ReadQuestionnaireOptions).
+    QList<QJsonObject> open{found.value("expansion"_L1).toObject()};
+    for (qsizetype i = 0; i < open.size(); ++i) {
+        for (const QJsonValue &each : open.at(i).value("contains"_L1).toArray()) {
+            open.append(each.toObject());
+            if (!each["abstract"_L1].toBool() && each.toObject().contains("code"_L1))
+                codings.append(each.toObject());
         }
-        return codings;
     }
+    if (open.size() > 1)
+        return codings.isEmpty() ? std::nullopt : std::optional(codings);
     const QJsonObject compose = found.value("compose"_L1).toObject();
     for (const QJsonValue &include : compose.value("include"_L1).toArray()) {
         if (!include.toObject().contains("concept"_L1) || include.toObject().contains("valueSet"_L1))

@@ -166,6 +166,25 @@ private Q_SLOTS:
         QVERIFY2(isSaid(checkIn), qPrintable(checkIn.notice()));
     }
 
+    void aListThatIsNotWholeSaysSo()
+    {
+        const auto formWith = [](const QByteArray &version, const QByteArray &include) {
+            return QByteArray("'url':'https://x.example/weights','version':'" + version
+                              + "','title':'W','status':'active','contained':[{'resourceType':'ValueSet','id':'v','compose':{"
+                                "'include':[{'system':'s','concept':[{'code':'a'}]}"
+                              + include + "]}}],'item':[{'linkId':'c','text':'C','type':'choice','answerValueSet':'#v'}]");
+        };
+        const auto isSaid = [&](const QByteArray &id, const QByteArray &form) {
+            const bool isPut = m_bench->putForm(id, form);
+            m_view->open(url);
+            const bool isSaid = m_view->notice().contains(u"Some answers to choose from can’t be shown here."_s);
+            m_view->leave();
+            return isPut && isSaid;
+        };
+        QVERIFY(!isSaid("w2", formWith("2", "")));
+        QVERIFY(isSaid("w3", formWith("3", ",{'system':'t','filter':[{'property':'p','op':'=','value':'v'}]}")));
+    }
+
     void theNoticeOfAnInstrumentGoesWithIt()
     {
         QVERIFY(m_bench->putForm("w2", weights("2") + ",'copyright':'By A and B.\\nNo permission required.'"));
