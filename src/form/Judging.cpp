@@ -167,6 +167,8 @@ bool isFulfilled(const Condition &condition, const FormItem &source, const QVari
     if (!isList(answer))
         return isFulfilledByOne(condition, source, answer);
     const QVariantList list = answer.toList();
+    if (condition.relation == Operator::NotEqual)
+        return std::all_of(list.begin(), list.end(), [&](const QVariant &one) { return isFulfilledByOne(condition, source, one); });
     return std::any_of(list.begin(), list.end(), [&](const QVariant &one) { return isFulfilledByOne(condition, source, one); });
 }
 

@@ -11,7 +11,8 @@ namespace handrail {
 [[nodiscard]] bool canBeJudged(const Condition &condition, const FormItem &source);
 
 /// Whether an answer fulfils a condition (FHIR R4 Questionnaire.item.enableWhen.operator). `answer` is invalid when there is none; then
-/// only Exists can be fulfilled. Of several answers one is enough, also for NotEqual. Codings are the same by system and code, quantities
+/// only Exists can be fulfilled. Of several answers one is enough, but for NotEqual: there none may be equal (FHIR R4, the code system
+/// questionnaire-enable-operator: "no answer has a value that is equal"). Codings are the same by system and code, quantities
 /// are compared in the same unit only, and what cannot be compared fulfils nothing.
 [[nodiscard]] bool isFulfilled(const Condition &condition, const FormItem &source, const QVariant &answer);
 
