@@ -189,4 +189,31 @@ Worth worthOf(const FormItem &item, const QVariant &answer)
     return worth;
 }
 
+std::optional<double> rankOf(const QList<Option> &options, const QString &code)
+{
+    const bool isWeighed = std::all_of(options.cbegin(), options.cend(), [](const Option &option) { return option.hasWeight; })
+        && std::any_of(options.cbegin(), options.cend(),
+                       [&](const Option &option) { return option.weight != options.constFirst().weight; });
+    for (qsizetype i = 0; i < options.size(); ++i) {
+        if (options.at(i).code == code)
+            return isWeighed ? options.at(i).weight : double(i);
+    }
+    return std::nullopt;
+}
+
+std::optional<double> onTen(const QList<Option> &options, const QString &code)
+{
+    const std::optional<double> rank = rankOf(options, code);
+    if (!rank)
+        return std::nullopt;
+    double least = *rank;
+    double most = *rank;
+    for (const Option &option : options) {
+        const double other = *rankOf(options, option.code);
+        least = std::min(least, other);
+        most = std::max(most, other);
+    }
+    return most > least ? std::optional(10 * (*rank - least) / (most - least)) : std::nullopt;
+}
+
 } // namespace handrail

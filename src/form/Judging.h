@@ -23,4 +23,10 @@ struct Worth {
 };
 [[nodiscard]] Worth worthOf(const FormItem &item, const QVariant &answer);
 
+/// What an option counts for in a scale from least to most: its weight where all options have one and these differ, else its place, from 0.
+/// nullopt: it is none of them.
+[[nodiscard]] std::optional<double> rankOf(const QList<Option> &options, const QString &code);
+/// The same from 0, the least of these options, to 10, the most. nullopt also where there is no such scale.
+[[nodiscard]] std::optional<double> onTen(const QList<Option> &options, const QString &code);
+
 } // namespace handrail
