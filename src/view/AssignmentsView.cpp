@@ -33,7 +33,8 @@ AssignmentsView::AssignmentsView(Account &account, const Clock &clock, const Pre
     connect(&account, &Account::stateChanged, this, &AssignmentsView::refresh);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
-    connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
+    // At once: a form that is open takes its title from here, in the same turn.
+    connect(&preferences, &Preferences::languageChanged, this, &AssignmentsView::refresh);
     // What is due changes with the day alone.
     connect(&minute, &MinuteTimer::turned, this, [this, day = QDate()]() mutable {
         const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();

@@ -209,6 +209,32 @@ private Q_SLOTS:
         QCOMPARE(field(0)->lineText(0), QString());
     }
 
+    /// What the clinic calls this asking changes with the words of the page, on the question and on the look through the answers.
+    void theTitleIsInTheLanguageOfThePage()
+    {
+        QVERIFY(m_bench->put(
+            u"Task"_s, u"t1"_s,
+            "{'resourceType':'Task','id':'t1','status':'requested','intent':'order','for':{'reference':'Patient/"
+                + m_bench->account.identity()->patientId.toUtf8()
+                + "'},'description':'Your weight','_description':{'extension':[{'url':"
+                  "'http://hl7.org/fhir/StructureDefinition/translation','extension':[{'url':'lang','valueCode':'es'},"
+                  "{'url':'content','valueString':'Su peso'}]}]},'code':{'coding':[{'system':"
+                  "'http://hl7.org/fhir/uv/sdc/CodeSystem/temp','code':'complete-questionnaire'}]},'input':[{'type':{'coding':["
+                  "{'system':'http://hl7.org/fhir/uv/sdc/CodeSystem/temp','code':'questionnaire'}]},'valueCanonical':"
+                  "'https://x.example/weights|1'}]}"));
+        m_bench->assignments.settle();
+        m_view->open(u"task/t1"_s);
+        QCOMPARE(m_view->title(), u"Your weight"_s);
+        m_bench->preferences.setLanguage(u"es"_s);
+        QCOMPARE(m_view->state(), FormView::Editing);
+        QCOMPARE(m_view->title(), u"Su peso"_s);
+        m_view->review();
+        m_bench->preferences.setLanguage(u"en"_s);
+        QCOMPARE(m_view->state(), FormView::Review);
+        QCOMPARE(m_view->title(), u"Your weight"_s);
+        QCOMPARE(m_view->answers().size(), 2);
+    }
+
     void whatAnotherLanguageCanReadIsAnAnswer()
     {
         m_bench->preferences.setLanguage(u"es"_s);
