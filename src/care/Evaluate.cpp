@@ -98,12 +98,6 @@ QStringList Outcome::skills() const
 Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const CareConfiguration &configuration)
 {
     Outcome outcome;
-    if (!said.isCheckIn) {
-        const bool isGap = !history.isEmpty() && history.constFirst().day.daysTo(said.day) >= configuration.daysWithoutCheckIn;
-        if (isGap)
-            outcome.actions << Action{ActionKind::RemindOnce};
-        return outcome;
-    }
     // Which answers are safety answers, and what comes then, is not for a clinic's configuration to take away.
     const Rule safety = CareConfiguration::standard().rules.constFirst();
     for (const Rule &rule : QList<Rule>{safety} + configuration.rules) {
