@@ -67,7 +67,7 @@ std::optional<int> orderOfQuantity(const Condition &condition, const QVariant &a
 std::optional<int> orderOfText(const Condition &condition, const QString &answer)
 {
     const auto words = ownWordsIn(answer);
-    return orderOf(words ? *words : answer, condition.value.toString());
+    return orderOf((words ? *words : answer).trimmed(), condition.value.toString()); // sent without the blanks at its ends
 }
 
 std::optional<int> orderOf(const Condition &condition, const FormItem &source, const QVariant &answer)

@@ -4,6 +4,7 @@
 #include "clinic/forms/FormDesk.h"
 
 #include "clinic/forms/DerivedRecord.h"
+#include "clinic/forms/FillingCheck.h"
 #include "clinic/forms/FormCheck.h"
 #include "clinic/forms/Inbox.h"
 #include "clinic/forms/ScoreRecords.h"
@@ -67,9 +68,10 @@ void warnOf(const QByteArray &questionnaire)
                                        << "comes of them:" << unmarked.join(u", "_s);
     const QStringList weighed = form ? safetyOptionsWeighedAsNo(*form) : QStringList();
     if (!weighed.isEmpty())
-        qCWarning(logClinic).noquote() << "the form" << form->url
-                                       << "gives answers about safety the weight of a no, and their words say none, so they count as danger:"
-                                       << weighed.join(u", "_s);
+        qCWarning(logClinic).noquote()
+            << "the form" << form->url
+            << "gives answers about safety the weight of a no, and their words say none, so they count as danger:"
+            << weighed.join(u", "_s);
 }
 
 // What answers of another day can make noteworthy.
@@ -147,7 +149,7 @@ QList<Issue> FormDesk::check(const QJsonObject &resource)
         return {};
     if (const QList<Issue> wrong = checkAnswers(resource, QJsonDocument::fromJson(form->body).object()); !wrong.isEmpty())
         return wrong;
-    return read && answered && !isCheckIn(*answered) ? checkMissing(*read, answered->answers) : QList<Issue>();
+    return read && answered && !isCheckIn(*answered) ? checkFilling(resource, *read, answered->answers) : QList<Issue>();
 }
 
 Result<void> FormDesk::received(const Record &record, Arrival arrival)
