@@ -175,13 +175,11 @@ QList<SubmittedForm> Records::submitted(const QString &questionnaireUrl, int lim
     return submittedOf(onlyOf(questionnaireUrl), stored).mid(0, limit);
 }
 
-QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) const
+QList<QByteArray> Records::answersNaming(const QStringList &words) const
 {
-    if (questionnaireUrls.isEmpty())
-        return {};
     QList<QByteArray> names;
-    for (const QString &url : questionnaireUrls)
-        names << url.toUtf8() << url.toUtf8().replace('/', "\\/"); // as some servers write it
+    for (const QString &word : words)
+        names << word.toUtf8() << word.toUtf8().replace('/', "\\/"); // as some servers write it
     QList<QByteArray> stored;
     const auto take = [&](const QByteArray &json) {
         if (std::any_of(names.begin(), names.end(), [&](const QByteArray &name) { return json.contains(name); }))
@@ -190,7 +188,24 @@ QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) 
     if (const Result<void> all = m_store.eachRecord(questionnaireResponse, std::numeric_limits<int>::max(), take); !all)
         qCWarning(logSync) << "answers to forms:" << all.error();
     std::reverse(stored.begin(), stored.end());
-    return submittedOf(questionnaireUrls, stored);
+    return stored;
+}
+
+QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) const
+{
+    return questionnaireUrls.isEmpty() ? QList<SubmittedForm>() : submittedOf(questionnaireUrls, answersNaming(questionnaireUrls));
+}
+
+std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) const
+{
+    for (const bool isWaiting : {true, false}) { // the outbox costs less to look through
+        const QList<SubmittedForm> all = submittedOf({}, isWaiting ? QList<QByteArray>() : answersNaming({identifier}));
+        const auto found =
+            std::find_if(all.cbegin(), all.cend(), [&](const SubmittedForm &one) { return one.form.identifier == identifier; });
+        if (found != all.cend())
+            return *found;
+    }
+    return std::nullopt;
 }
 
 Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionnaireUrl, const QDate &from, const QDate &to) const

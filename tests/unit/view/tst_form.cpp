@@ -138,6 +138,21 @@ private Q_SLOTS:
         QCOMPARE(m_view->stepCount(), 2);
     }
 
+    void whatWasAnsweredIsFoundBehindAllCheckIns()
+    {
+        const QByteArray said = "{'linkId':'weight','answer':[{'valueInteger':80}]}";
+        QVERIFY(m_bench->putAnswers("old", url + u"|1"_s, said));
+        m_bench->clock.advance(std::chrono::seconds(1));
+        for (int day = 0; day < 510; ++day)
+            QVERIFY(m_bench->putAnswers("d" + QByteArray::number(day), dailyCheckInUrl() + u"|1.0.0"_s, said));
+        m_bench->assignments.settle();
+        QCOMPARE(m_bench->assignments.done().size(), 1);
+        const QString id = m_bench->assignments.done().constFirst().toMap().value(u"id"_s).toString();
+        QCOMPARE(id, u"urn:uuid:old"_s);
+        m_view->showAnswers(id);
+        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
+    }
+
     void aFormThatNeedsMoreThanWeCanDoSaysSo()
     {
         const auto isSaid = [](const FillingView &view) {
