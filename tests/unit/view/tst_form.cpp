@@ -138,21 +138,6 @@ private Q_SLOTS:
         QCOMPARE(m_view->stepCount(), 2);
     }
 
-    void whatWasAnsweredIsFoundBehindAllCheckIns()
-    {
-        const QByteArray said = "{'linkId':'weight','answer':[{'valueInteger':80}]}";
-        QVERIFY(m_bench->putAnswers("old", url + u"|1"_s, said));
-        m_bench->clock.advance(std::chrono::seconds(1));
-        for (int day = 0; day < 510; ++day)
-            QVERIFY(m_bench->putAnswers("d" + QByteArray::number(day), dailyCheckInUrl() + u"|1.0.0"_s, said));
-        m_bench->assignments.settle();
-        QCOMPARE(m_bench->assignments.done().size(), 1);
-        const QString id = m_bench->assignments.done().constFirst().toMap().value(u"id"_s).toString();
-        QCOMPARE(id, u"urn:uuid:old"_s);
-        m_view->showAnswers(id);
-        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
-    }
-
     void aFormThatNeedsMoreThanWeCanDoSaysSo()
     {
         const auto isSaid = [](const FillingView &view) {
@@ -181,25 +166,6 @@ private Q_SLOTS:
         QVERIFY2(isSaid(checkIn), qPrintable(checkIn.notice()));
     }
 
-    void aListThatIsNotWholeSaysSo()
-    {
-        const auto formWith = [](const QByteArray &version, const QByteArray &include) {
-            return QByteArray("'url':'https://x.example/weights','version':'" + version
-                              + "','title':'W','status':'active','contained':[{'resourceType':'ValueSet','id':'v','compose':{"
-                                "'include':[{'system':'s','concept':[{'code':'a'}]}"
-                              + include + "]}}],'item':[{'linkId':'c','text':'C','type':'choice','answerValueSet':'#v'}]");
-        };
-        const auto isSaid = [&](const QByteArray &id, const QByteArray &form) {
-            const bool isPut = m_bench->putForm(id, form);
-            m_view->open(url);
-            const bool isSaid = m_view->notice().contains(u"Some answers to choose from can’t be shown here."_s);
-            m_view->leave();
-            return isPut && isSaid;
-        };
-        QVERIFY(!isSaid("w2", formWith("2", "")));
-        QVERIFY(isSaid("w3", formWith("3", ",{'system':'t','filter':[{'property':'p','op':'=','value':'v'}]}")));
-    }
-
     void theNoticeOfAnInstrumentGoesWithIt()
     {
         QVERIFY(m_bench->putForm("w2", weights("2") + ",'copyright':'By A and B.\\nNo permission required.'"));
@@ -222,32 +188,6 @@ private Q_SLOTS:
         m_view->skip();
         QVERIFY(m_view->back());
         QCOMPARE(field(0)->lineText(0), QString());
-    }
-
-    /// What the clinic calls this asking changes with the words of the page, on the question and on the look through the answers.
-    void theTitleIsInTheLanguageOfThePage()
-    {
-        QVERIFY(m_bench->put(
-            u"Task"_s, u"t1"_s,
-            "{'resourceType':'Task','id':'t1','status':'requested','intent':'order','for':{'reference':'Patient/"
-                + m_bench->account.identity()->patientId.toUtf8()
-                + "'},'description':'Your weight','_description':{'extension':[{'url':"
-                  "'http://hl7.org/fhir/StructureDefinition/translation','extension':[{'url':'lang','valueCode':'es'},"
-                  "{'url':'content','valueString':'Su peso'}]}]},'code':{'coding':[{'system':"
-                  "'http://hl7.org/fhir/uv/sdc/CodeSystem/temp','code':'complete-questionnaire'}]},'input':[{'type':{'coding':["
-                  "{'system':'http://hl7.org/fhir/uv/sdc/CodeSystem/temp','code':'questionnaire'}]},'valueCanonical':"
-                  "'https://x.example/weights|1'}]}"));
-        m_bench->assignments.settle();
-        m_view->open(u"task/t1"_s);
-        QCOMPARE(m_view->title(), u"Your weight"_s);
-        m_bench->preferences.setLanguage(u"es"_s);
-        QCOMPARE(m_view->state(), FormView::Editing);
-        QCOMPARE(m_view->title(), u"Su peso"_s);
-        m_view->review();
-        m_bench->preferences.setLanguage(u"en"_s);
-        QCOMPARE(m_view->state(), FormView::Review);
-        QCOMPARE(m_view->title(), u"Your weight"_s);
-        QCOMPARE(m_view->answers().size(), 2);
     }
 
     void whatAnotherLanguageCanReadIsAnAnswer()

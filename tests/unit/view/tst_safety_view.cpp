@@ -469,56 +469,6 @@ private Q_SLOTS:
         QCOMPARE(draftOf(url), QStringLiteral("yes"));
     }
 
-    /// Whoever leaves the app open overnight is asked too; whoever did not see it is asked at the next opening.
-    void theNextDayIsLookedForAgainAndAgain()
-    {
-        QSignalSpy changes(m_safety.get(), &SafetyView::followUpChanged);
-        say(checkIn(), "safety", "yes");
-        m_safety->lookAgain();
-        QVERIFY(!m_safety->isFollowUpDue());
-        m_clock.advance(std::chrono::hours(18));
-        QVERIFY(!m_safety->isFollowUpDue());
-        m_safety->lookAgain(); // the minute turns, or the app comes to the front
-        QVERIFY(m_safety->isFollowUpDue());
-        QCOMPARE(m_safety->followUpText(), QStringLiteral("Yesterday was hard."));
-        const qsizetype count = changes.size();
-        m_safety->lookAgain();
-        QCOMPARE(changes.size(), count);
-        QVERIFY(!lastSafetyReport(m_account->records()->store())->isFollowedUp); // no card was on the screen
-        setPin();
-        m_account->lock();
-        QVERIFY(!m_safety->isFollowUpDue());
-        unlock();
-        QVERIFY(m_safety->isFollowUpDue());
-        m_safety->noteFollowUpShown();
-        QVERIFY(lastSafetyReport(m_account->records()->store())->isFollowedUp);
-        m_safety->lookAgain();
-        QVERIFY(m_safety->isFollowUpDue()); // it stays until it is answered
-        m_safety->endFollowUp();
-        m_safety->lookAgain();
-        QVERIFY(!m_safety->isFollowUpDue());
-        // What is said anew is asked about anew.
-        say(checkIn(), "safety", "yes");
-        m_clock.advance(std::chrono::hours(2));
-        m_safety->lookAgain();
-        QVERIFY(m_safety->isFollowUpDue());
-        m_safety->noteFollowUpShown();
-        m_account->lock();
-        unlock();
-        QVERIFY(!m_safety->isFollowUpDue()); // seen once
-    }
-
-    void afterADayNobodyIsAsked()
-    {
-        say(checkIn(), "safety", "yes");
-        m_clock.advance(std::chrono::hours(23));
-        m_safety->lookAgain();
-        QVERIFY(m_safety->isFollowUpDue());
-        m_clock.advance(std::chrono::hours(1));
-        m_safety->lookAgain();
-        QVERIFY(!m_safety->isFollowUpDue());
-    }
-
     /// The page again, and to the clinic again, with the graver answer; a step back is neither.
     void whatIsGraverIsSaidAgain()
     {
