@@ -8359,6 +8359,22 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Notes from the visit</source>
         <translation>Notas de la visita</translation>
     </message>
+    <message>
+        <source>The visit</source>
+        <translation>La visita</translation>
+    </message>
+    <message>
+        <source>My goals</source>
+        <translation>Mis metas</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>The names on your list</source>
+        <translation>Los nombres de tu lista</translation>
+    </message>
 </context>
 <context>
     <name>WaitPlayer</name>
@@ -9633,6 +9649,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Some questions may not be meant for you.</source>
         <translation>Puede que algunas preguntas no sean para ti.</translation>
+    </message>
+    <message>
+        <source>Some answers to choose from can’t be shown here.</source>
+        <translation>Algunas respuestas para elegir no se pueden mostrar aquí.</translation>
     </message>
 </context>
 <context>
@@ -11841,6 +11861,32 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>No skill to show from this time.</source>
         <translation>No hay ninguna técnica que mostrar de este tiempo.</translation>
+    </message>
+    <message>
+        <source>Visit with %1, %2</source>
+        <comment>a person and a day</comment>
+        <translation>Visita con %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a session and a day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>My goals</source>
+        <translation>Mis metas</translation>
+    </message>
+    <message>
+        <source>No goals to show.</source>
+        <translation>No hay metas para mostrar.</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Medicina</translation>
+    </message>
+    <message>
+        <source>No medicine is on my list.</source>
+        <translation>No hay ninguna medicina en mi lista.</translation>
     </message>
 </context>
 <context>

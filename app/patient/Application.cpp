@@ -100,6 +100,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_reminders, &RemindersView::pressed, this, &Application::showToday);
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
+    connect(&m_minute, &MinuteTimer::turned, &m_safety, &SafetyView::lookAgain);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state != Qt::ApplicationActive) {
             m_lesson.hush();

@@ -120,6 +120,10 @@ Column {
         }
     }
 
+    PlanCard {
+        width: parent.width
+    }
+
     Row {
         id: question
 

@@ -78,10 +78,6 @@ Item {
             }
         }
 
-        PlanCard {
-            width: parent.width
-        }
-
         SentCard {
             width: parent.width
         }

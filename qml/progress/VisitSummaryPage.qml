@@ -83,15 +83,29 @@ Item {
 
             Choice { title: qsTr("My name"); isOn: VisitSummary.hasName; onToggledTo: isOn => VisitSummary.hasName = isOn }
             Choice {
+                title: qsTr("The visit")
+                note: VisitSummary.visitText
+                visible: VisitSummary.visitText !== ""
+                isOn: VisitSummary.hasVisit
+                onToggledTo: isOn => VisitSummary.hasVisit = isOn
+            }
+            Choice {
                 title: qsTr("What I want to talk about")
                 note: qsTr("Your own list of what to bring up")
                 isOn: VisitSummary.hasTalk
                 onToggledTo: isOn => VisitSummary.hasTalk = isOn
             }
             Choice { title: qsTr("My program"); isOn: VisitSummary.hasProgram; onToggledTo: isOn => VisitSummary.hasProgram = isOn }
+            Choice { title: qsTr("My goals"); isOn: VisitSummary.hasGoals; onToggledTo: isOn => VisitSummary.hasGoals = isOn }
             Choice { title: qsTr("Urges and mood"); isOn: VisitSummary.hasTrend; onToggledTo: isOn => VisitSummary.hasTrend = isOn }
             Choice { title: qsTr("Sleep"); isOn: VisitSummary.hasSleep; onToggledTo: isOn => VisitSummary.hasSleep = isOn }
             Choice { title: qsTr("Mood and worry checks"); isOn: VisitSummary.hasChecks; onToggledTo: isOn => VisitSummary.hasChecks = isOn }
+            Choice {
+                title: qsTr("Medicine")
+                note: qsTr("The names on your list")
+                isOn: VisitSummary.hasMedicine
+                onToggledTo: isOn => VisitSummary.hasMedicine = isOn
+            }
             Choice { title: qsTr("Sessions"); isOn: VisitSummary.hasSessions; onToggledTo: isOn => VisitSummary.hasSessions = isOn }
             Choice {
                 title: qsTr("Days I took care of myself")

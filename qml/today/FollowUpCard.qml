@@ -8,11 +8,22 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// Asked once, at the next opening within a day after a safety answer. Whatever is pressed, it goes.
+// Asked once, within a day after a safety answer: when it was on the screen, it is not asked at another opening. Whatever is pressed, it goes.
 Card {
     id: root
 
     gap: 14
+
+    Connections {
+        target: root.Window.window
+        enabled: root.visible
+
+        function onFrameSwapped() {
+            const top = root.mapToItem(null, 0, 0).y;
+            if (top + root.height > 0 && top < root.Window.height)
+                Safety.noteFollowUpShown();
+        }
+    }
 
     Row {
         width: parent.width

@@ -73,13 +73,10 @@ CareConfiguration CareConfiguration::standard()
 
     CareConfiguration configuration;
     configuration.rules = {
-        {text("safety"),
-         safety(SafetyAnswer::Positive),
-         {{ActionKind::SafetyPage}, {ActionKind::HelpLink}, {ActionKind::ReachOut}},
-         Flag::Urgent},
+        {text("safety"), safety(SafetyAnswer::Positive), {{ActionKind::SafetyPage}, {ActionKind::HelpLink}}, Flag::Urgent},
         {text("safety-unsaid"), safety(SafetyAnswer::Unsaid), {{ActionKind::HelpOffered}, {ActionKind::HelpLink}}, Flag::Info},
         {text("use"), use(), {{ActionKind::AfterUse}, {ActionKind::AskTeamForCall}}, Flag::Review},
-        {text("craving-high"), between("craving", 7, most), {skill("ride-the-urge"), {ActionKind::ReachOut}}},
+        {text("craving-high"), between("craving", 7, most), {skill("ride-the-urge")}},
         {text("craving-highest"), between("craving", 9, most), {{ActionKind::HelpLink}}},
         {text("craving-medium"), between("craving", 4, 6.99), {skill("wait-do-choose"), skill("play-it-forward")}},
         {text("mood-low"), between("mood", least, 1), {skill("opposite-action"), skill("kind-voice")}},

@@ -3,6 +3,8 @@
 
 #include "care/Evaluate.h"
 
+#include "form/Judging.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -10,38 +12,19 @@ namespace handrail {
 
 namespace {
 
-const FormItem *find(const QList<FormItem> &items, const QString &linkId)
-{
-    for (const FormItem &item : items) {
-        if (item.linkId == linkId)
-            return &item;
-        if (const FormItem *child = find(item.children, linkId))
-            return child;
-    }
-    return nullptr;
-}
-
 QStringList codesOf(const QVariant &value)
 {
     return value.typeId() == QMetaType::QString ? QStringList{value.toString()} : value.toStringList();
 }
 
-/// The weight of a chosen option, or the number itself. An option without a weight counts by its place, as in a scale from least to most.
+/// What a chosen option counts for, or the number itself.
 std::optional<double> numberOf(const FormItem &item, const QVariant &value)
 {
-    if (value.typeId() != QMetaType::QString) {
-        bool isNumber = false;
-        const double number = value.toDouble(&isNumber);
-        return isNumber ? std::optional(number) : std::nullopt;
-    }
-    const QString code = value.toString();
-    for (qsizetype i = 0; i < item.options.size(); ++i) {
-        const Option &option = item.options.at(i);
-        if (option.code != code)
-            continue;
-        return option.hasWeight ? option.weight : double(i);
-    }
-    return std::nullopt;
+    if (value.typeId() == QMetaType::QString)
+        return rankOf(item.options, value.toString());
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
 }
 
 bool isSo(const Trigger &trigger, const Form &form, const Answers &answers)
@@ -57,7 +40,7 @@ bool isSo(const Trigger &trigger, const Form &form, const Answers &answers)
         const QStringList chosen = codesOf(*value);
         return std::any_of(chosen.begin(), chosen.end(), [&](const QString &code) { return trigger.codes.contains(code); });
     }
-    const FormItem *item = find(form.items, trigger.item);
+    const FormItem *item = itemIn(form.items, trigger.item);
     const std::optional<double> number = item ? numberOf(*item, *value) : std::nullopt;
     return number && *number >= trigger.low && *number <= trigger.high;
 }
@@ -115,12 +98,6 @@ QStringList Outcome::skills() const
 Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const CareConfiguration &configuration)
 {
     Outcome outcome;
-    if (!said.isCheckIn) {
-        const bool isGap = !history.isEmpty() && history.constFirst().day.daysTo(said.day) >= configuration.daysWithoutCheckIn;
-        if (isGap)
-            outcome.actions << Action{ActionKind::RemindOnce};
-        return outcome;
-    }
     // Which answers are safety answers, and what comes then, is not for a clinic's configuration to take away.
     const Rule safety = CareConfiguration::standard().rules.constFirst();
     for (const Rule &rule : QList<Rule>{safety} + configuration.rules) {

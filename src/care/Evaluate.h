@@ -22,15 +22,13 @@ enum class ActionKind {
     HelpLink,         ///< a way to Help now stands on the page
     AfterUse,         ///< the pages after a return to use
     Skill,            ///< `id` names it, as src/content/skills does
-    ReachOut,         ///< one person to call
     AskTeamForCall,   ///< an offer: the person decides
     TellTeam,         ///< an offer to speak of it at the next visit or call
     TalkBeforeChange, ///< ask the team before a medicine is stopped or doubled
     ScreenEarly,      ///< the PHQ-2 is due now and not only on its day: care/Assignments asks for it
     Module,           ///< of Learn; `id` names it
     NextSession,      ///< when the next session is
-    Affirm,           ///< one kind line
-    RemindOnce        ///< one gentle reminder, and no more until there was a check-in
+    Affirm            ///< one kind line
 };
 
 /// How the clinic sorts it in its list. The app itself sends Urgent first and does nothing more with it.
@@ -82,14 +80,13 @@ struct Said {
     Form form;
     Answers answers;
     QDate day;
-    bool isCheckIn = true; ///< false: nobody was asked; only how long ago the last check-in was counts
 };
 
 /// What a clinic can set. The table is data, so that it can be shown, tested and changed as a whole.
 struct CareConfiguration {
     QList<Rule> rules;
     QList<Action> whenAllIsFine;
-    int daysWithoutCheckIn = 3; ///< until RemindOnce
+    int daysWithoutCheckIn = 3; ///< then one gentle reminder, and no more until there was a check-in (care/Reminders)
 
     /// The table of design clinical 3.2.
     [[nodiscard]] static CareConfiguration standard();

@@ -5,6 +5,7 @@
 
 #include "core/Ids.h"
 #include "core/Log.h"
+#include "sync/PassedOver.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -369,6 +370,11 @@ Result<CompletedForm> FormFilling::finish()
 
 bool isFormHere(Records &records, const QString &url)
 {
+    const QByteArray passedOver = records.store().value(passedOverForms).value_or(std::nullopt).value_or(QByteArray());
+    for (const QByteArray &canonical : passedOver.split('\n')) {
+        if (QString::fromUtf8(canonical).section(u'|', 0, 0) == url)
+            return true;
+    }
     // Nothing of it but its url need be readable.
     const QList<QByteArray> forms = records.store().records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>());
     return std::any_of(forms.begin(), forms.end(), [&url](const QByteArray &json) {

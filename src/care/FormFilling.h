@@ -139,7 +139,7 @@ private:
     QDateTime m_changedAt; ///< UTC; invalid before the first change
 };
 
-/// A form with this canonical is here, in whatever state, and whether it can be shown or not.
+/// The clinic gave a form with this canonical, in whatever state, and whether it can be shown or not: it makes no sense to wait for it.
 [[nodiscard]] bool isFormHere(Records &records, const QString &url);
 
 } // namespace handrail

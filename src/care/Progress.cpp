@@ -6,6 +6,7 @@
 #include "care/CheckIn.h"
 #include "care/Schedule.h"
 #include "care/SkillUse.h"
+#include "form/Judging.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,16 +24,6 @@ constexpr int yearsBack = 10;
 
 using ByDay = QList<std::optional<double>>;
 
-/// Where a code stands among the faces, from 0 to 10.
-std::optional<double> moodOnTen(const QList<Option> &faces, const QVariant &code)
-{
-    for (qsizetype i = 0; i < faces.size() && faces.size() > 1; ++i) {
-        if (faces.at(i).code == code.toString())
-            return 10.0 * double(i) / double(faces.size() - 1);
-    }
-    return std::nullopt;
-}
-
 std::optional<double> numberIn(const Answers &answers, const char *linkId, double most)
 {
     bool isNumber = false;
@@ -44,13 +35,8 @@ std::optional<double> numberIn(const Answers &answers, const char *linkId, doubl
 
 QList<Option> facesOf(const std::optional<Form> &form)
 {
-    if (form) {
-        for (const FormItem &item : form->items) {
-            if (item.linkId == QLatin1String("mood"))
-                return item.options;
-        }
-    }
-    return {};
+    const FormItem *mood = form ? itemIn(form->items, QStringLiteral("mood")) : nullptr;
+    return mood ? mood->options : QList<Option>();
 }
 
 QList<ProgressStep> weeks(const QDate &from, const QDate &to)
@@ -188,15 +174,17 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     progress.checkInDays = int(answered.size());
 
     const QList<Option> faces = facesOf(dailyCheckInForm(records));
-    for (const Option &face : faces)
-        progress.moodWords << face.text;
+    for (const Option &face : faces) {
+        if (const auto place = onTen(faces, face.code))
+            progress.moodWords.insert(*place, face.text);
+    }
     const qsizetype length = progress.from.daysTo(progress.to) + 1;
     ByDay mood(length);
     ByDay craving(length);
     ByDay sleep(length);
     for (auto it = answered.cbegin(); it != answered.cend(); ++it) {
         const qsizetype at = progress.from.daysTo(it.key());
-        mood[at] = moodOnTen(faces, it->value(QStringLiteral("mood")));
+        mood[at] = onTen(faces, it->value(QStringLiteral("mood")).toString());
         craving[at] = numberIn(*it, "craving", 10);
         sleep[at] = numberIn(*it, "sleep-hours", 24);
     }

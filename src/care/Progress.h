@@ -12,7 +12,8 @@
 
 #include <QDate>
 #include <QList>
-#include <QStringList>
+#include <QMap>
+#include <QString>
 #include <optional>
 
 namespace handrail {
@@ -48,12 +49,12 @@ struct Progress {
     QDate from;
     QDate to; ///< today, where the device is
     QList<ProgressStep> steps;
-    Series mood;             ///< 0 to 10: the faces of the form, spread evenly
-    QStringList moodWords;   ///< of the faces, the lowest first; empty when the form has none
-    Series craving;          ///< 0 to 10
-    Series sleep;            ///< hours
-    int checkInDays = 0;     ///< days with a check-in, whatever it skips
-    QList<Session> sessions; ///< that are over and were not cancelled, the oldest first
+    Series mood;                     ///< 0 to 10: from the least of the form's faces to the most (onTen of form/Judging.h)
+    QMap<double, QString> moodWords; ///< what the faces say, by where they stand from 0 to 10; empty when the form has none
+    Series craving;                  ///< 0 to 10
+    Series sleep;                    ///< hours
+    int checkInDays = 0;             ///< days with a check-in, whatever it skips
+    QList<Session> sessions;         ///< that are over and were not cancelled, the oldest first
     Attendance attendance;
     OwnMarks marks;
     QList<HowOften> checks;         ///< those that were answered, each by itself

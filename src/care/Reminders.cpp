@@ -27,7 +27,6 @@ constexpr qint64 soonLateAtLeast = hour / 4; ///< when the device slept at its t
 constexpr qint64 aheadAtLeast = 12 * hour;
 /// What is not about a session is shown so long after its time, when the device slept, and then no more.
 constexpr qint64 lateAtMost = hour;
-constexpr int gentleAfterDays = 3;
 constexpr int weekDays = 7;
 constexpr int mostWeeks = 3; ///< without a check-in: then it is quiet until the next
 
@@ -262,7 +261,7 @@ private:
             const bool isDue = without % weekDays == 0 && without <= weekDays * mostWeeks;
             return isDue && !isShown(weekly) ? std::optional(weekly) : std::nullopt;
         }
-        if (without < gentleAfterDays) {
+        if (without < m_facts.daysWithoutCheckIn) {
             const Reminder daily{Reminder::Kind::CheckIn, {}, {keyOf(u"check-in/" % day.toString(Qt::ISODate))}, {}, {}};
             return isShown(daily) ? std::nullopt : std::optional(daily);
         }

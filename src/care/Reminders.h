@@ -4,6 +4,7 @@
 #pragma once
 
 #include "care/Assignments.h"
+#include "care/Evaluate.h"
 #include "care/Travel.h"
 #include "core/Identity.h"
 #include "core/Session.h"
@@ -35,10 +36,11 @@ struct ReminderFacts {
     QList<Assignment> forms;
     Role role = Role::Patient;
     bool isCheckInAsked = false;
-    QDate lastCheckIn;        ///< invalid: never
-    bool isAftercare = false; ///< then the check-in is asked for once a week
-    QDate since;              ///< the first day on which reminders were possible
-    Travels travels;          ///< how long the way is
+    QDate lastCheckIn;                                               ///< invalid: never
+    int daysWithoutCheckIn = CareConfiguration().daysWithoutCheckIn; ///< then one gentle word
+    bool isAftercare = false;                                        ///< then the check-in is asked for once a week
+    QDate since;                                                     ///< the first day on which reminders were possible
+    Travels travels;                                                 ///< how long the way is
 };
 
 /// One notification at its time.
@@ -51,7 +53,7 @@ struct Reminder {
         Weekly,       ///< the same in aftercare
         SessionAhead, ///< about a day before
         Form,
-        Gentle ///< three days without a check-in
+        Gentle ///< some days without a check-in
     };
     Kind kind = Kind::CheckIn;
     QDateTime at; ///< UTC
@@ -80,8 +82,8 @@ inline constexpr int mostRemindersADay = 2;
 /// hours before and one a day before. Who said how long the way is has, instead of the first of these, one when it is time to leave, unless that is in the quiet hours. A visit is
 /// never reminded of once it has begun, was cancelled or declined; one that is moved is a new one. What falls into the quiet hours is moved to
 /// their end, or, when that would be too late, to the hour before they begin. When more wants to be shown in a day than may be: what comes
-/// soon goes first, then the check-in, then tomorrow's session, then forms. The check-in's reminder stands for forms too. After three days
-/// without a check-in there is one gentle word, and then none until the next check-in; in aftercare there is one a week after the last,
+/// soon goes first, then the check-in, then tomorrow's session, then forms. The check-in's reminder stands for forms too. After daysWithoutCheckIn
+/// days without a check-in there is one gentle word, and then none until the next check-in; in aftercare there is one a week after the last,
 /// and one each for the two weeks after it. A video session has one more when it can be joined, unless that is in the quiet hours. A local time that the clock leaps over counts as
 /// the moment of the leap; one that it passes twice as the first.
 [[nodiscard]] QList<Reminder> planReminders(const ReminderFacts &facts, const ReminderSettings &settings,

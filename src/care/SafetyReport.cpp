@@ -3,6 +3,7 @@
 
 #include "care/SafetyReport.h"
 
+#include "care/CheckIn.h"
 #include "core/Assignment.h"
 #include "core/Log.h"
 
@@ -23,6 +24,20 @@ Result<void> keep(Store &store, const SafetyReport &report)
                              {QStringLiteral("answered"), report.answered.toString(Qt::ISODateWithMs)},
                              {QStringLiteral("isFollowedUp"), report.isFollowedUp}};
     return store.setValue(valueName, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+// However often somebody asked for help or checked in: what they finished is found behind it.
+QList<SubmittedForm> newest(const Records &records, const QString &questionnaireUrl, int limit, const QStringList &without)
+{
+    for (qsizetype looked = qsizetype(limit) + fewReports;; looked *= 2) {
+        QList<SubmittedForm> forms = records.submitted(questionnaireUrl, int(looked));
+        const bool isAll = forms.size() < looked;
+        forms.removeIf([&](const SubmittedForm &one) {
+            return without.contains(one.form.questionnaire.section(u'|', 0, 0)) || isSentAhead(one.form);
+        });
+        if (isAll || forms.size() >= limit)
+            return forms.mid(0, limit);
+    }
 }
 
 } // namespace
@@ -56,17 +71,12 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
 
 QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit)
 {
-    // However often somebody asked for help: what they finished is found behind it.
-    for (qsizetype looked = qsizetype(limit) + fewReports;; looked *= 2) {
-        QList<SubmittedForm> forms = records.submitted(questionnaireUrl, int(looked));
-        const bool isAll = forms.size() < looked;
-        forms.removeIf([&](const SubmittedForm &one) {
-            const bool isNoForm = questionnaireUrl.isEmpty() && one.form.questionnaire.section(u'|', 0, 0) == moduleDoneUrl();
-            return isNoForm || isSentAhead(one.form);
-        });
-        if (isAll || forms.size() >= limit)
-            return forms.mid(0, limit);
-    }
+    return newest(records, questionnaireUrl, limit, questionnaireUrl.isEmpty() ? QStringList{moduleDoneUrl()} : QStringList());
+}
+
+QList<SubmittedForm> finishedBesideCheckIns(const Records &records, int limit)
+{
+    return newest(records, {}, limit, {moduleDoneUrl(), dailyCheckInUrl()});
 }
 
 QList<SubmittedForm> finishedFormsTo(const Records &records, const QStringList &questionnaireUrls)

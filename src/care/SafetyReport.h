@@ -32,6 +32,8 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
                                const QDateTime &answered = {});
 /// Records::submitted() without what isSentAhead(), and of all forms without the word that a lesson is done.
 [[nodiscard]] QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit);
+/// The same of all forms but the daily check-in, however many of these came since. Looks further back until there are enough.
+[[nodiscard]] QList<SubmittedForm> finishedBesideCheckIns(const Records &records, int limit);
 /// Records::submittedTo() in the same way.
 [[nodiscard]] QList<SubmittedForm> finishedFormsTo(const Records &records, const QStringList &questionnaireUrls);
 

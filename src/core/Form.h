@@ -154,9 +154,10 @@ struct Form {
     QList<FormItem> items;
     int droppedItems =
         0; ///< left out: without a linkId or with one that was written before, or more items or levels than the app takes
-    bool isStandIn = false; ///< the app's own, in the place of a form of the clinic's that has nothing the app can ask
-    QList<Code> codes = {}; ///< what it is for (Questionnaire.code)
-    QString copyright = {}; ///< whose words it is made of (Questionnaire.copyright); may be empty, and of several lines
+    int itemsLackingOptions = 0; ///< choices that have more options than are listed here: by a rule, elsewhere, or too many
+    bool isStandIn = false;      ///< the app's own, in the place of a form of the clinic's that has nothing the app can ask
+    QList<Code> codes = {};      ///< what it is for (Questionnaire.code)
+    QString copyright = {};      ///< whose words it is made of (Questionnaire.copyright); may be empty, and of several lines
 
     [[nodiscard]] QString canonicalWithVersion() const { return version.isEmpty() ? url : url + u'|' + version; }
 };

@@ -18,12 +18,13 @@ struct FormReading {
     int count = 0;
     int dropped = 0;
     int listed = 0;   ///< entries of contained lists that were looked at
+    int unlisted = 0; ///< items that have more options than could be listed
     int unjudged = 0; ///< conditions and expressions that are not run here
     bool hasAbstractItem = false;
 };
 
-/// answerOption, or the contained ValueSet of answerValueSet (`#id`): what it lists or what it was expanded to. Others cannot be known
-/// offline. Weights are R4's ordinalValue or R5's itemWeight.
+/// answerOption, or the contained ValueSet of answerValueSet (`#id`): what it was expanded to, on whatever level, else what it lists. Others,
+/// and what is included by a filter, cannot be known offline. Weights are R4's ordinalValue or R5's itemWeight.
 void readOptions(FormReading &reading, const Node &node, FormItem &item);
 /// questionnaire-unit and questionnaire-unitOption.
 void readUnits(const Node &node, FormItem &item);

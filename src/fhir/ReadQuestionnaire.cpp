@@ -314,6 +314,7 @@ Result<Form> readQuestionnaire(const QByteArray &json, const QString &language)
     form.isActive = reading.root["status"].view() == "active";
     form.items = readItems(reading, reading.root["item"], 1);
     form.droppedItems = reading.dropped;
+    form.itemsLackingOptions = reading.unlisted;
     if (reading.hasAbstractItem)
         return problem(ProblemKind::BadData, QStringLiteral("Questionnaire with the abstract item type question"));
     if (reading.unjudged > 0)

@@ -24,10 +24,19 @@ public:
     {
     }
 
+    [[nodiscard]] bool isFull() const { return m_item.options.size() >= maximumOptions; }
+    /// Something that could be answered is not in the list.
+    void noteLack() { m_isLacking = true; }
+    [[nodiscard]] bool isLacking() const { return m_isLacking; }
+
     void add(Option option)
     {
-        if (option.code.isEmpty() || m_item.options.size() >= maximumOptions)
+        if (option.code.isEmpty())
             return;
+        if (isFull()) {
+            noteLack();
+            return;
+        }
         if (option.text.isEmpty())
             option.text = option.code;
         const QString whole = option.system + u'|' + option.code;
@@ -48,6 +57,7 @@ private:
     FormItem &m_item;
     QSet<QString> m_codes;
     QSet<QString> m_whole;
+    bool m_isLacking = false;
 };
 
 /// Looks in each place for a weight: the option, then its Coding; R4's extension, then R5's.
@@ -92,32 +102,72 @@ Option optionFrom(const Node &answer, const QString &language)
     return option;
 }
 
+/// An entry of a value set, and the system where it does not say its own.
+void addListed(FormReading &reading, const Node &listed, const QString &system, OptionList &options)
+{
+    Option option;
+    option.system = system;
+    option.code = listed["code"].code();
+    option.text = listed.said("display", reading.language).line();
+    option.asWritten = listed["display"].line();
+    readWeight(option, {listed});
+    options.add(option);
+}
+
+/// What a value set was expanded to, with what stands below its headings, in its order. An abstract entry is a heading alone (FHIR R4
+/// ValueSet.expansion.contains.abstract).
+void readExpansion(FormReading &reading, const Node &expansion, OptionList &options)
+{
+    const auto below = [](const Node &node) {
+        std::vector<Node> entries = node["contains"].items();
+        std::reverse(entries.begin(), entries.end());
+        return entries;
+    };
+    std::vector<Node> open = below(expansion);
+    while (!open.empty() && !options.isFull() && ++reading.listed <= maximumListed) {
+        const Node entry = open.back();
+        open.pop_back();
+        if (!entry["abstract"].boolean().value_or(false))
+            addListed(reading, entry, entry["system"].code(), options);
+        const std::vector<Node> inside = below(entry);
+        open.insert(open.end(), inside.begin(), inside.end());
+    }
+    if (!open.empty())
+        options.noteLack();
+}
+
+/// Only what is written out one by one: what a filter, a whole system or another value set stands for cannot be known offline.
+void readCompose(FormReading &reading, const Node &compose, OptionList &options)
+{
+    for (const Node &include : compose["include"].items()) {
+        const std::vector<Node> concepts = include["concept"].items();
+        if (concepts.empty())
+            options.noteLack();
+        for (const Node &listed : concepts) {
+            if (options.isFull() || ++reading.listed > maximumListed) {
+                options.noteLack();
+                return;
+            }
+            addListed(reading, listed, include["system"].code(), options);
+        }
+    }
+}
+
 void readValueSet(FormReading &reading, std::string_view reference, OptionList &options)
 {
+    if (!reference.empty() && reference[0] != '#')
+        options.noteLack();
     if (reference.size() < 2 || reference[0] != '#')
         return;
-    const auto add = [&](const Node &listed, const QString &system) {
-        if (++reading.listed > maximumListed)
-            return;
-        Option option;
-        option.system = system;
-        option.code = listed["code"].code();
-        option.text = listed.said("display", reading.language).line();
-        option.asWritten = listed["display"].line();
-        readWeight(option, {listed});
-        options.add(option);
-    };
     for (const Node &contained : reading.root["contained"].items()) {
         if (++reading.listed > maximumListed)
             return;
         if (contained["resourceType"].view() != "ValueSet" || contained["id"].view() != reference.substr(1))
             continue;
-        for (const Node &include : contained["compose"]["include"].items()) {
-            for (const Node &listed : include["concept"].items())
-                add(listed, include["system"].code());
-        }
-        for (const Node &listed : contained["expansion"]["contains"].items())
-            add(listed, listed["system"].code());
+        if (const Node expansion = contained["expansion"]; !expansion["contains"].items().empty())
+            readExpansion(reading, expansion, options);
+        else
+            readCompose(reading, contained["compose"], options);
     }
 }
 
@@ -177,6 +227,8 @@ void readOptions(FormReading &reading, const Node &node, FormItem &item)
         options.add(optionFrom(answer, reading.language));
     if (item.options.isEmpty())
         readValueSet(reading, node["answerValueSet"].view(), options);
+    // A choice without any is not asked at all, and says so itself.
+    reading.unlisted += options.isLacking() && (!item.options.isEmpty() || item.type == ItemType::OpenChoice) ? 1 : 0;
 }
 
 void readUnits(const Node &node, FormItem &item)

@@ -104,8 +104,9 @@ QJsonObject quantityOf(const FormItem &item, const QVariant &value)
         if (!fhirString(measured.unit).isEmpty())
             quantity.insert(QStringLiteral("unit"), fhirString(measured.unit));
     } else {
-        quantity.insert(QStringLiteral("unit"), unit->text);
-        if (!unit->system.isEmpty()) { // FHIR R4 qty-3: a code only with its system
+        // FHIR R4 qty-3: a code only with its system. Without one the unit has to say it, in whatever language it was chosen.
+        quantity.insert(QStringLiteral("unit"), unit->system.isEmpty() ? unit->code : unit->text);
+        if (!unit->system.isEmpty()) {
             quantity.insert(QStringLiteral("system"), unit->system);
             quantity.insert(QStringLiteral("code"), unit->code);
         }

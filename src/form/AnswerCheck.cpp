@@ -17,6 +17,7 @@ namespace {
 
 /// FHIR R4 string: at most 1 MB.
 constexpr qsizetype longestText = 1024 * 1024;
+constexpr qsizetype longestAddress = 2048; ///< bytes: what is read of an uri
 constexpr qsizetype mostAnswers = 1000;
 /// What a form's pattern is tried on: so much of it, on so much text, for so many answers of one item. Beyond that it has no say.
 constexpr qsizetype longestPattern = 1000;
@@ -136,7 +137,7 @@ bool breaksPattern(const FormItem &item, const QString &text)
     const QRegularExpression pattern = compiled(item.pattern);
     if (!pattern.isValid())
         return false;
-    const QRegularExpressionMatch match = pattern.match(text);
+    const QRegularExpressionMatch match = pattern.match(text.trimmed()); // sent without the blanks at its ends
     return match.isValid() && !match.hasMatch();
 }
 
@@ -236,7 +237,7 @@ Validity ofOne(const FormItem &item, const QVariant &value, bool isMatched)
     case Control::Line: return ofPlainText(item, text, isMatched);
     case Control::Url: {
         const bool hasBlank = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
-        return hasBlank ? Validity::Unreadable : ofPlainText(item, text, isMatched);
+        return hasBlank || text.toUtf8().size() > longestAddress ? Validity::Unreadable : ofPlainText(item, text, isMatched);
     }
     case Control::Display:
     case Control::Group:

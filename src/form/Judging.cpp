@@ -67,7 +67,7 @@ std::optional<int> orderOfQuantity(const Condition &condition, const QVariant &a
 std::optional<int> orderOfText(const Condition &condition, const QString &answer)
 {
     const auto words = ownWordsIn(answer);
-    return orderOf(words ? *words : answer, condition.value.toString());
+    return orderOf((words ? *words : answer).trimmed(), condition.value.toString()); // sent without the blanks at its ends
 }
 
 std::optional<int> orderOf(const Condition &condition, const FormItem &source, const QVariant &answer)
@@ -167,6 +167,8 @@ bool isFulfilled(const Condition &condition, const FormItem &source, const QVari
     if (!isList(answer))
         return isFulfilledByOne(condition, source, answer);
     const QVariantList list = answer.toList();
+    if (condition.relation == Operator::NotEqual)
+        return std::all_of(list.begin(), list.end(), [&](const QVariant &one) { return isFulfilledByOne(condition, source, one); });
     return std::any_of(list.begin(), list.end(), [&](const QVariant &one) { return isFulfilledByOne(condition, source, one); });
 }
 
@@ -185,6 +187,33 @@ Worth worthOf(const FormItem &item, const QVariant &answer)
         isFirst = false;
     }
     return worth;
+}
+
+std::optional<double> rankOf(const QList<Option> &options, const QString &code)
+{
+    const bool isWeighed = std::all_of(options.cbegin(), options.cend(), [](const Option &option) { return option.hasWeight; })
+        && std::any_of(options.cbegin(), options.cend(),
+                       [&](const Option &option) { return option.weight != options.constFirst().weight; });
+    for (qsizetype i = 0; i < options.size(); ++i) {
+        if (options.at(i).code == code)
+            return isWeighed ? options.at(i).weight : double(i);
+    }
+    return std::nullopt;
+}
+
+std::optional<double> onTen(const QList<Option> &options, const QString &code)
+{
+    const std::optional<double> rank = rankOf(options, code);
+    if (!rank)
+        return std::nullopt;
+    double least = *rank;
+    double most = *rank;
+    for (const Option &option : options) {
+        const double other = *rankOf(options, option.code);
+        least = std::min(least, other);
+        most = std::max(most, other);
+    }
+    return most > least ? std::optional(10 * (*rank - least) / (most - least)) : std::nullopt;
 }
 
 } // namespace handrail

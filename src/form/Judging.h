@@ -11,7 +11,8 @@ namespace handrail {
 [[nodiscard]] bool canBeJudged(const Condition &condition, const FormItem &source);
 
 /// Whether an answer fulfils a condition (FHIR R4 Questionnaire.item.enableWhen.operator). `answer` is invalid when there is none; then
-/// only Exists can be fulfilled. Of several answers one is enough, also for NotEqual. Codings are the same by system and code, quantities
+/// only Exists can be fulfilled. Of several answers one is enough, but for NotEqual: there none may be equal (FHIR R4, the code system
+/// questionnaire-enable-operator: "no answer has a value that is equal"). Codings are the same by system and code, quantities
 /// are compared in the same unit only, and what cannot be compared fulfils nothing.
 [[nodiscard]] bool isFulfilled(const Condition &condition, const FormItem &source, const QVariant &answer);
 
@@ -21,5 +22,11 @@ struct Worth {
     std::optional<double> weight; ///< of the options that were chosen, together
 };
 [[nodiscard]] Worth worthOf(const FormItem &item, const QVariant &answer);
+
+/// What an option counts for in a scale from least to most: its weight where all options have one and these differ, else its place, from 0.
+/// nullopt: it is none of them.
+[[nodiscard]] std::optional<double> rankOf(const QList<Option> &options, const QString &code);
+/// The same from 0, the least of these options, to 10, the most. nullopt also where there is no such scale.
+[[nodiscard]] std::optional<double> onTen(const QList<Option> &options, const QString &code);
 
 } // namespace handrail

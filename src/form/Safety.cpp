@@ -32,20 +32,82 @@ bool isSafetyCode(QStringView code)
     return std::any_of(codes.begin(), codes.end(), [code](const QString &known) { return known == code; });
 }
 
+QString simplified(QString value)
+{
+    value = value.toLower().replace(u'-', u' ').replace(u'_', u' ').simplified();
+    if (value.endsWith(u'.') || value.endsWith(u',') || value.endsWith(u'!')) // "0," may be the beginning of 0,5
+        value.chop(1);
+    return value;
+}
+
 /// "Not at all", "No", "Never" and "None" of LOINC's answer lists, and the words and codes with which forms say no and nothing more. The whole
 /// answer has to be one of them: "not in the past month" may be a yes of another month.
-bool isNo(QString value)
+bool isNo(const QString &value)
 {
-    static const QStringList words = {
-        QStringLiteral("la6568-5"),    QStringLiteral("la32-8"),    QStringLiteral("la6270-8"),  QStringLiteral("la137-2"),
-        QStringLiteral("no"),          QStringLiteral("n"),         QStringLiteral("false"),     QStringLiteral("0"),
-        QStringLiteral("not at all"),  QStringLiteral("never"),     QStringLiteral("none"),      QStringLiteral("no, never"),
-        QStringLiteral("nunca"),       QStringLiteral("ninguno"),   QStringLiteral("ninguna"),   QStringLiteral("para nada"),
-        QStringLiteral("en absoluto"), QStringLiteral("no, nunca"), QStringLiteral("ningún día")};
-    value = value.toLower().replace(u'-', u' ').replace(u'_', u' ').simplified();
-    if (value.endsWith(u'.') || value.endsWith(u',')) // "0," may be the beginning of 0,5
-        value.chop(1);
-    return std::any_of(words.begin(), words.end(), [&](QString word) { return value == word.replace(u'-', u' '); });
+    static const QSet<QString> words = {
+        QStringLiteral("la6568 5"),
+        QStringLiteral("la32 8"),
+        QStringLiteral("la6270 8"),
+        QStringLiteral("la137 2"),
+        QStringLiteral("no"),
+        QStringLiteral("n"),
+        QStringLiteral("false"),
+        QStringLiteral("0"),
+        QStringLiteral("not at all"),
+        QStringLiteral("never"),
+        QStringLiteral("none"),
+        QStringLiteral("no, never"),
+        QStringLiteral("none of these"),
+        QStringLiteral("none of them"),
+        QStringLiteral("none of the above"),
+        QStringLiteral("nunca"),
+        QStringLiteral("ninguno"),
+        QStringLiteral("ninguna"),
+        QStringLiteral("para nada"),
+        QStringLiteral("en absoluto"),
+        QStringLiteral("no, nunca"),
+        QStringLiteral("ningún día"),
+        QStringLiteral("ninguno de estos"),
+        QStringLiteral("ninguna de estas"),
+        QStringLiteral("ninguno de los anteriores"),
+        QStringLiteral("ninguna de las anteriores"),
+    };
+    return words.contains(simplified(value));
+}
+
+/// A yes, whatever comes after it.
+bool isYes(const QString &value)
+{
+    static const QSet<QString> words = {QStringLiteral("yes"), QStringLiteral("y"),  QStringLiteral("true"),
+                                        QStringLiteral("sí"),  QStringLiteral("si"), QStringLiteral("la33")};
+    const QString whole = simplified(value).normalized(QString::NormalizationForm_C);
+    const auto end = std::find_if(whole.begin(), whole.end(), [](QChar c) { return !c.isLetterOrNumber(); });
+    return words.contains(whole.left(end - whole.begin()));
+}
+
+bool saysNo(const Option &option)
+{
+    const auto said = [&](const QString &value) {
+        return isNo(value) && !(value == u"0" && option.hasWeight && option.weight > 0); // a number against a number: in doubt
+    };
+    return said(option.code) || said(option.codeAsWritten) || said(option.text) || said(option.asWritten);
+}
+
+bool saysYes(const Option &option)
+{
+    return isYes(option.code) || isYes(option.codeAsWritten) || isYes(option.text) || isYes(option.asWritten);
+}
+
+/// Words come before weights, which some forms give to score by and not to rank by: scales begin at 1, and a yes weighs 0. A weight of 0 is a
+/// no where no other option says it in words. In doubt it is Positive.
+SafetyAnswer ofOption(const FormItem &item, const Option &option)
+{
+    if (saysYes(option))
+        return SafetyAnswer::Positive;
+    if (saysNo(option))
+        return SafetyAnswer::None;
+    const bool isLeast = option.hasWeight && option.weight <= 0 && std::none_of(item.options.cbegin(), item.options.cend(), saysNo);
+    return isLeast ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
 SafetyAnswer ofOne(const FormItem &item, const QVariant &value)
@@ -55,15 +117,12 @@ SafetyAnswer ofOne(const FormItem &item, const QVariant &value)
         return measured && measured->value == 0 ? SafetyAnswer::None : SafetyAnswer::Positive;
     }
     const QString code = value.toString();
-    const auto option = std::find_if(item.options.cbegin(), item.options.cend(), [&](const Option &o) { return o.code == code; });
     if (code == u"rather-not-say")
         return SafetyAnswer::Unsaid;
-    if (option == item.options.cend())
-        return isNo(code) ? SafetyAnswer::None : SafetyAnswer::Positive;
-    if (option->hasWeight)
-        return option->weight > 0 ? SafetyAnswer::Positive : SafetyAnswer::None;
-    const bool saysNo = isNo(option->code) || isNo(option->codeAsWritten) || isNo(option->text) || isNo(option->asWritten);
-    return saysNo ? SafetyAnswer::None : SafetyAnswer::Positive;
+    const auto option = std::find_if(item.options.cbegin(), item.options.cend(), [&](const Option &o) { return o.code == code; });
+    if (option != item.options.cend())
+        return ofOption(item, *option);
+    return isNo(ownWordsIn(code).value_or(code)) ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
 /// Of a positive answer.

@@ -22,8 +22,9 @@ enum class SafetyAnswer {
 [[nodiscard]] bool isSafetyItem(const FormItem &item);
 /// The linkIds of the safety items of a form, in its order.
 [[nodiscard]] QStringList safetyItems(const Form &form);
-/// For every value that Answers can hold. An answer to a safety item that cannot be read as "no" counts as Positive; a weight of 0 is a no, and
-/// without weights "No", "Not at all", "Never" and "None", in English or Spanish, and their LOINC codes.
+/// For every value that Answers can hold. An answer to a safety item that cannot be read as "no" counts as Positive. A no is what says "No",
+/// "Not at all", "Never", "None" or "None of these", in English or Spanish, in own words too, or has their LOINC code, whatever it weighs; else
+/// the option that weighs 0, where it says no yes and no other option says no.
 [[nodiscard]] SafetyAnswer safetyOf(const FormItem &item, const QVariant &value);
 /// The gravest of all answers.
 [[nodiscard]] SafetyAnswer safetyOf(const Form &form, const Answers &answers);

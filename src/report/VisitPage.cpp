@@ -50,6 +50,7 @@ public:
         m_y = margin;
         text(page.title, 20, QFont::DemiBold, ink);
         text(page.name, 12, QFont::DemiBold, ink);
+        text(page.visit, 12, QFont::Normal, ink);
         text(page.dates, 11, QFont::Normal, grey);
         for (const VisitPage::Section &section : page.sections)
             put(section);

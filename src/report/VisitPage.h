@@ -36,7 +36,8 @@ struct VisitPage {
     static constexpr int mostRows = 12;
 
     QString title;
-    QString name; ///< empty: left out
+    QString name;  ///< empty: left out
+    QString visit; ///< which visit it is for; empty: left out
     QString dates;
     QList<Section> sections;
     QString footer;

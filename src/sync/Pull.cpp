@@ -315,6 +315,7 @@ QCoro::Task<Result<void>> Pull::readList(std::shared_ptr<List> list)
         const qsizetype entries = read->entries.size();
         const fhir::Page page = sifted(list->step, std::move(*read));
         list->hasDropped = list->hasDropped || page.entries.size() < entries;
+        list->hasPassedOver = list->hasPassedOver || page.skipped > 0;
         if (Result<void> kept = keep(list->step, page); !kept)
             co_return kept;
         if (m_life->isOver) // who listened to the change may have closed all this

@@ -68,9 +68,10 @@ private:
         QUrl place;           ///< the page at which to go on; empty: the first
         QDateTime began;      ///< by the server's clock; what changed since is asked for next time
         bool isRestarted = false;
-        bool hasDropped = false; ///< something was not ours
-        bool isDoubtful = false; ///< with records of another type: what it does not name may be there all the same
-        bool wasEmpty = false;   ///< nothing of the type was here before
+        bool hasDropped = false;    ///< something was not ours
+        bool hasPassedOver = false; ///< something was more than can be read
+        bool isDoubtful = false;    ///< with records of another type: what it does not name may be there all the same
+        bool wasEmpty = false;      ///< nothing of the type was here before
     };
 
     QCoro::Task<Result<void>> pullList(PullStep step);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "fhir/Read.h"
+#include "sync/PassedOver.h"
 #include "sync/Pull.h"
 #include "sync/Retry.h"
 
@@ -157,6 +158,8 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
     const bool isDue = !isFresh(step.type);
     const auto known = m_store.value(askedName);
     QList<QByteArray> asked = known && *known && !isDue ? (**known).split('\n') : QList<QByteArray>();
+    const QByteArray before = m_store.value(passedOverForms).value_or(std::nullopt).value_or(QByteArray());
+    QList<QByteArray> passedOver = before.isEmpty() ? QList<QByteArray>() : before.split('\n');
     QSet<QString> here;
     for (const QByteArray &json : m_store.records(step.type, 400).value_or(QList<QByteArray>()))
         here << fhir::canonicalOf(json);
@@ -184,9 +187,14 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
             co_return unavailable(step, list->refusal);
         asked << canonical.toUtf8();
         hasAsked = true;
+        passedOver.removeAll(canonical.toUtf8());
+        if (list->hasPassedOver)
+            passedOver << canonical.toUtf8();
     }
     if (hasAsked) // only a memory: without it the same is asked for once more
         (void)m_store.setValue(askedName, asked.join('\n'));
+    if (passedOver.join('\n') != before) // without it the form is waited for
+        (void)m_store.setValue(passedOverForms, passedOver.join('\n'));
     if (isDue && (result || !result.error().isRetryable))
         setFresh(step.type);
     co_return result;

@@ -175,27 +175,42 @@ QList<SubmittedForm> Records::submitted(const QString &questionnaireUrl, int lim
     return submittedOf(onlyOf(questionnaireUrl), stored).mid(0, limit);
 }
 
+QList<QByteArray> Records::answersNaming(const QStringList &words) const
+{
+    QList<QByteArray> names;
+    for (const QString &word : words)
+        names << word.toUtf8() << word.toUtf8().replace('/', "\\/"); // as some servers write it
+    QList<QByteArray> stored;
+    const auto take = [&](const QByteArray &json) {
+        if (std::any_of(names.begin(), names.end(), [&](const QByteArray &name) { return json.contains(name); }))
+            stored << json;
+    };
+    if (const Result<void> all = m_store.eachRecord(questionnaireResponse, std::numeric_limits<int>::max(), take); !all)
+        qCWarning(logSync) << "answers to forms:" << all.error();
+    std::reverse(stored.begin(), stored.end());
+    return stored;
+}
+
 QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) const
 {
     if (questionnaireUrls.isEmpty())
         return {};
     const int stored = m_store.recordCount(questionnaireResponse).value_or(-1);
-    if (stored < 0 || stored != m_lookedBehind.stored || questionnaireUrls != m_lookedBehind.questionnaireUrls) {
-        QList<QByteArray> names;
-        for (const QString &url : questionnaireUrls)
-            names << url.toUtf8() << url.toUtf8().replace('/', "\\/"); // as some servers write it
-        m_lookedBehind = {questionnaireUrls, stored, {}};
-        const auto take = [&](const QByteArray &json) {
-            if (std::any_of(names.begin(), names.end(), [&](const QByteArray &name) { return json.contains(name); }))
-                m_lookedBehind.found << json;
-        };
-        if (const Result<void> all = m_store.eachRecord(questionnaireResponse, std::numeric_limits<int>::max(), take); !all) {
-            qCWarning(logSync) << "answers to forms:" << all.error();
-            m_lookedBehind.stored = -1;
-        }
-        std::reverse(m_lookedBehind.found.begin(), m_lookedBehind.found.end());
-    }
+    if (stored < 0 || stored != m_lookedBehind.stored || questionnaireUrls != m_lookedBehind.questionnaireUrls)
+        m_lookedBehind = {questionnaireUrls, stored, answersNaming(questionnaireUrls)};
     return submittedOf(questionnaireUrls, m_lookedBehind.found);
+}
+
+std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) const
+{
+    for (const bool isWaiting : {true, false}) { // the outbox costs less to look through
+        const QList<SubmittedForm> all = submittedOf({}, isWaiting ? QList<QByteArray>() : answersNaming({identifier}));
+        const auto found =
+            std::find_if(all.cbegin(), all.cend(), [&](const SubmittedForm &one) { return one.form.identifier == identifier; });
+        if (found != all.cend())
+            return *found;
+    }
+    return std::nullopt;
 }
 
 Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionnaireUrl, const QDate &from, const QDate &to) const

@@ -130,7 +130,9 @@ public:
     /// The same for some forms, however many answers to others came since. It looks at all there are, but not
     /// again while as many lie here: opening the answers of years takes a moment.
     [[nodiscard]] QList<SubmittedForm> submittedTo(const QStringList &questionnaireUrls) const;
-    /// They wait here, or the server has them. Looks at all there are.
+    /// Those under this identifier, whether they wait here or the server has them. Looks at all there are, and opens those that name it.
+    [[nodiscard]] std::optional<SubmittedForm> submittedAs(const QString &identifier) const;
+    /// The same, whether there are any.
     [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
     /// What the clinic asked for, and what of it was done here. Those entered in error are left out.
     [[nodiscard]] QList<CareTask> tasks() const;
@@ -278,6 +280,8 @@ private:
                                            bool isUrgent);
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
     /// What waits here and `stored`, of two records with one identifier the first, newest first.
+    /// Records of answers that hold one of these words, the oldest first.
+    [[nodiscard]] QList<QByteArray> answersNaming(const QStringList &words) const;
     [[nodiscard]] QList<SubmittedForm> submittedOf(const QStringList &questionnaireUrls, const QList<QByteArray> &stored) const;
     /// Those in whose text `isLookedFor` sees what is asked for.
     [[nodiscard]] QList<Message> messagesWhere(int limit, const std::function<bool(const QByteArray &)> &isLookedFor,

@@ -235,9 +235,7 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
 
 bool Records::isAtClinic(const QString &responseIdentifier) const
 {
-    const QList<SubmittedForm> all = submitted({}, 100000);
-    return std::any_of(all.cbegin(), all.cend(),
-                       [&](const SubmittedForm &one) { return one.form.identifier == responseIdentifier; });
+    return submittedAs(responseIdentifier).has_value();
 }
 
 } // namespace handrail

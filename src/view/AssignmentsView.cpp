@@ -3,7 +3,7 @@
 
 #include "view/AssignmentsView.h"
 
-#include "care/CheckIn.h"
+#include "care/SafetyReport.h"
 #include "view/FormTitle.h"
 #include "view/MinuteTimer.h"
 #include "view/TimeText.h"
@@ -14,7 +14,7 @@ namespace handrail {
 
 namespace {
 
-constexpr qsizetype mostDone = 100;
+constexpr int mostDone = 100;
 
 QVariantMap row(const QString &id, const QString &title, const QString &note)
 {
@@ -33,7 +33,8 @@ AssignmentsView::AssignmentsView(Account &account, const Clock &clock, const Pre
     connect(&account, &Account::stateChanged, this, &AssignmentsView::refresh);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
-    connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
+    // At once: a form that is open takes its title from here, in the same turn.
+    connect(&preferences, &Preferences::languageChanged, this, &AssignmentsView::refresh);
     // What is due changes with the day alone.
     connect(&minute, &MinuteTimer::turned, this, [this, day = QDate()]() mutable {
         const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
@@ -54,7 +55,7 @@ void AssignmentsView::refresh()
     m_assignments.clear();
     m_due.clear();
     m_later.clear();
-    m_done.clear();
+    m_done.reset();
     const Records *records = m_isSettled ? m_account.records() : nullptr;
     if (records && records->identity().role == Role::Patient) {
         const QDateTime now = m_clock.nowUtc();
@@ -68,12 +69,21 @@ void AssignmentsView::refresh()
             else if (one.state == Assignment::State::Later)
                 m_later << rowOf(one, today, text);
         }
-        for (const SubmittedForm &one : std::as_const(m_facts.submitted)) {
-            if (one.form.questionnaire.section(u'|', 0, 0) != dailyCheckInUrl() && m_done.size() < mostDone)
-                m_done << rowOf(one, today, text);
-        }
     }
     Q_EMIT changed();
+}
+
+QVariantList AssignmentsView::done() const
+{
+    const Records *records = m_isSettled ? m_account.records() : nullptr;
+    if (m_done || !records || records->identity().role != Role::Patient)
+        return m_done.value_or(QVariantList());
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const TimeText text(m_preferences.locale());
+    m_done.emplace();
+    for (const SubmittedForm &one : finishedBesideCheckIns(*records, mostDone))
+        *m_done << rowOf(one, today, text);
+    return *m_done;
 }
 
 QVariantMap AssignmentsView::rowOf(const Assignment &assignment, const QDate &today, const TimeText &text) const

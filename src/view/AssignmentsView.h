@@ -38,7 +38,8 @@ public:
     /// Lists of {id, title, note}; of `done` the id is the identifier of the answers, for Navigator's FormAnswers.
     [[nodiscard]] QVariantList due() const { return m_due; }
     [[nodiscard]] QVariantList later() const { return m_later; }
-    [[nodiscard]] QVariantList done() const { return m_done; }
+    /// Looked for when a page asks: the daily check-ins since are many.
+    [[nodiscard]] QVariantList done() const;
     [[nodiscard]] bool hasDue() const { return !m_due.isEmpty(); }
     [[nodiscard]] bool hasMore() const { return m_due.size() > 1; }
     [[nodiscard]] QString firstId() const { return first("id"); }
@@ -70,7 +71,7 @@ private:
     QList<Assignment> m_assignments;
     QVariantList m_due;
     QVariantList m_later;
-    QVariantList m_done;
+    mutable std::optional<QVariantList> m_done; ///< nullopt: nobody asked since the last change
 };
 
 } // namespace handrail

@@ -11,6 +11,7 @@
 #include "content/ContentLibrary.h"
 #include "core/Log.h"
 #include "form/FormState.h"
+#include "form/Judging.h"
 #include "view/FormField.h"
 #include "view/SentText.h"
 #include "view/SkillWords.h"
@@ -36,15 +37,9 @@ constexpr qsizetype mostSkills = 2;
 /// Mood is stored by the code of a face; the chart shows it on the same 0 to 10 as cravings.
 QVariant moodOnTen(const Form &form, const QVariant &code)
 {
-    for (const FormItem &item : form.items) {
-        if (item.linkId != QLatin1String("mood") || item.options.size() < 2)
-            continue;
-        for (qsizetype i = 0; i < item.options.size(); ++i) {
-            if (item.options.at(i).code == code.toString())
-                return 10.0 * double(i) / double(item.options.size() - 1);
-        }
-    }
-    return {};
+    const FormItem *mood = itemIn(form.items, QStringLiteral("mood"));
+    const std::optional<double> place = mood ? onTen(mood->options, code.toString()) : std::nullopt;
+    return place ? QVariant(*place) : QVariant();
 }
 
 /// How much the second week's mean is above the first's. Nothing from less than three answers in each, or without one today.

@@ -83,6 +83,8 @@ QStringList FillingView::lacksOf(const Form &form)
     QStringList lacks;
     if (form.droppedItems > 0)
         lacks << tr("Some questions of your clinic can’t be shown here.");
+    if (form.itemsLackingOptions > 0)
+        lacks << tr("Some answers to choose from can’t be shown here.");
     if (isAskedInDoubt(form.items))
         lacks << tr("Some questions may not be meant for you.");
     return lacks;

@@ -216,7 +216,7 @@ void FormField::writeOwn(const QString &text)
     }
     QStringList codes;
     for (const QString &code : m_value.toStringList()) {
-        if (!ownWordsIn(code))
+        if (!ownWordsIn(code) && !(isExclusive(code) && !own.isEmpty()))
             codes << code;
     }
     if (!own.isEmpty())

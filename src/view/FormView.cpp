@@ -39,11 +39,15 @@ FormView::FormView(Account &account, const Clock &clock, const Preferences &pref
         // The form is read anew, and the draft has the answers.
         const QString argument = m_argument;
         const SafetyWatch watch = m_watch;
-        if (m_state == Editing && !m_isAmending && isKept()) {
+        const bool isLookedThrough = m_state == Review;
+        if ((m_state == Editing || isLookedThrough) && !m_isAmending && isKept()) {
             close();
             open(argument);
             m_watch = watch;
+            if (isLookedThrough)
+                review();
         }
+        m_refreshSent.ask();
     });
 }
 

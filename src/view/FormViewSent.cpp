@@ -8,24 +8,11 @@
 #include "view/SentText.h"
 #include "view/TimeText.h"
 
-#include <algorithm>
-
 // The part of FormView for answers that were sent: seen again, and changed.
 
 namespace handrail {
 
 namespace {
-
-/// Among how many sent forms one is looked for.
-constexpr int sentLookedAt = 500;
-
-std::optional<SubmittedForm> sentForm(const Records &records, const QString &identifier)
-{
-    const QList<SubmittedForm> all = records.submitted({}, sentLookedAt);
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const SubmittedForm &sent) { return sent.form.identifier == identifier; });
-    return found == all.end() ? std::nullopt : std::optional(*found);
-}
 
 /// Also a plan of one's own, whose form the app brings along.
 std::optional<Form> formOf(const Records &records, const SubmittedForm &sent)
@@ -51,7 +38,7 @@ void FormView::refreshSent()
     const Records *records = m_account.records();
     if (m_sentIdentifier.isEmpty() || m_filling || !records)
         return;
-    const std::optional<SubmittedForm> sent = sentForm(*records, m_sentIdentifier);
+    const std::optional<SubmittedForm> sent = records->submittedAs(m_sentIdentifier);
     const std::optional<Form> form = sent ? formOf(*records, *sent) : std::nullopt;
     if (!form)
         return;
@@ -74,7 +61,7 @@ void FormView::refreshSent()
 bool FormView::amend()
 {
     Records *records = m_account.records();
-    const std::optional<SubmittedForm> sent = records && m_canAmend ? sentForm(*records, m_sentIdentifier) : std::nullopt;
+    const std::optional<SubmittedForm> sent = records && m_canAmend ? records->submittedAs(m_sentIdentifier) : std::nullopt;
     const std::optional<Form> form = sent ? records->formAnswered(sent->form.questionnaire) : std::nullopt;
     if (!form)
         return false;

@@ -123,15 +123,6 @@ QString doseAnswerText(DoseAnswer answer)
     return MedicineView::tr("Not sure");
 }
 
-namespace {
-
-QString nameOf(const Medicine &medicine)
-{
-    return medicine.name.isEmpty() ? MedicineView::tr("A medicine") : medicine.name;
-}
-
-} // namespace
-
 QVariantMap MedicineView::rowOf(const Dose &dose, const TimeText &text) const
 {
     const QString time = doseTimeText(dose.time, text);
@@ -329,6 +320,11 @@ bool MedicineView::askPrescriber(const QString &medicineId, const QString &words
         return false;
     keepQuestion(medicineId, {});
     return true;
+}
+
+QString MedicineView::nameOf(const Medicine &medicine)
+{
+    return medicine.name.isEmpty() ? tr("A medicine") : medicine.name;
 }
 
 } // namespace handrail

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] QString undoText() const { return m_undoText; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
+    /// In the clinic's words, else "A medicine".
+    [[nodiscard]] static QString nameOf(const Medicine &medicine);
     /// A page or sheet opens: what went wrong before is not its matter.
     Q_INVOKABLE void clearProblem();
     Q_INVOKABLE void say(const QString &key, handrail::MedicineView::Answer answer);

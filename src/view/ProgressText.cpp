@@ -211,11 +211,11 @@ QString ProgressText::stepAnswers(qsizetype step) const
     QStringList parts;
     if (const auto craving = m_progress.craving.values.value(step))
         parts << tr("urge %1 of 10").arg(number(*craving));
-    const qsizetype faces = m_progress.moodWords.size();
-    if (const auto mood = m_progress.mood.values.value(step); mood && faces > 1) {
-        const QString word =
-            m_progress.moodWords.at(std::clamp<qsizetype>(std::lround(*mood / 10 * double(faces - 1)), 0, faces - 1));
-        parts << tr("mood %1", "a word such as: okay").arg(m_time.locale().toLower(word));
+    const QMap<double, QString> &faces = m_progress.moodWords;
+    if (const auto mood = m_progress.mood.values.value(step); mood && faces.size() > 1) {
+        const auto nearest = std::min_element(faces.keyBegin(), faces.keyEnd(),
+                                              [&](double a, double b) { return std::abs(a - *mood) < std::abs(b - *mood); });
+        parts << tr("mood %1", "a word such as: okay").arg(m_time.locale().toLower(faces.value(*nearest)));
     }
     if (const auto sleep = m_progress.sleep.values.value(step))
         parts << tr("%1 of sleep").arg(hours(*sleep));

@@ -83,6 +83,7 @@ void SafetyView::keepNow()
     }
     if (m_refusal)
         m_patience.start(nextTry);
+    lookAgain(); // the newest is what is asked about
     refresh();
     Q_EMIT kept();
     m_account.sendSoon();
@@ -113,9 +114,7 @@ void SafetyView::onAccountChanged()
 void SafetyView::lookAgain()
 {
     Records *records = m_account.records();
-    if (!records || m_isFollowUpDue)
-        return;
-    const std::optional<SafetyReport> report = lastSafetyReport(records->store());
+    const std::optional<SafetyReport> report = records ? lastSafetyReport(records->store()) : std::nullopt;
     if (!report)
         return;
     if (!m_report && m_noted.isEmpty()) {
@@ -123,13 +122,22 @@ void SafetyView::lookAgain()
         refresh();
     }
     const qint64 age = report->answered.secsTo(m_clock.nowUtc());
-    if (report->isFollowedUp || age < followUpFrom || age >= followUpUntil)
+    // What was seen stays until it is answered or its day is over.
+    const bool isAsked = report->isFollowedUp || m_followedUp == report->identifier;
+    const bool isDue = age >= followUpFrom && age < followUpUntil && (!isAsked || m_isFollowUpDue);
+    if (std::exchange(m_isFollowUpDue, isDue) != isDue)
+        Q_EMIT followUpChanged();
+}
+
+// Asked once, whether it is answered or not.
+void SafetyView::noteFollowUpShown()
+{
+    Records *records = m_account.records();
+    const std::optional<SafetyReport> report = records && m_isFollowUpDue ? lastSafetyReport(records->store()) : std::nullopt;
+    if (!report || std::exchange(m_followedUp, report->identifier) == report->identifier)
         return;
-    // Asked once, whether it is answered or not.
     if (const Result<void> noted = setFollowedUp(records->store()); !noted)
         qCWarning(logApp) << "the memory of the follow-up:" << noted.error();
-    m_isFollowUpDue = true;
-    Q_EMIT followUpChanged();
 }
 
 void SafetyView::sayHurt()
@@ -140,6 +148,7 @@ void SafetyView::sayHurt()
 
 void SafetyView::endFollowUp()
 {
+    noteFollowUpShown();
     m_isFollowUpDue = false;
     Q_EMIT followUpChanged();
 }

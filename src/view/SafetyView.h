@@ -60,11 +60,12 @@ public:
     /// here and is tried again, whatever form is opened or closed meanwhile, until the app ends or the person signs out: also behind a lock, since
     /// it is nowhere else.
     void keepNow();
-    /// The app came to the front: the question of the next day may be due.
+    /// The app came to the front, or the time went on: the question of the next day may be due, or over.
     void lookAgain();
 
     Q_INVOKABLE void noteShown(); ///< the page is on the screen
     Q_INVOKABLE void sayHurt();
+    Q_INVOKABLE void noteFollowUpShown(); ///< the question of the next day is on the screen: it is not asked at another opening
     Q_INVOKABLE void endFollowUp();
 
 Q_SIGNALS:
@@ -94,8 +95,9 @@ private:
     Identity m_notedBy;
     std::optional<ProblemKind> m_refusal; ///< why the disk did not take it
     std::optional<SafetyReport> m_report;
-    QString m_wasSent;  ///< the identifier of what the clinic is known to have
-    QDateTime m_sentAt; ///< UTC
+    QString m_followedUp; ///< the identifier of what was asked about, whatever the disk takes
+    QString m_wasSent;    ///< the identifier of what the clinic is known to have
+    QDateTime m_sentAt;   ///< UTC
     Status m_status = Fresh;
     bool m_isHurt = false;
     bool m_isFollowUpDue = false;

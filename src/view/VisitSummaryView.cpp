@@ -5,7 +5,9 @@
 
 #include "care/BringUp.h"
 #include "care/ProgramWeek.h"
+#include "care/Schedule.h"
 #include "care/SkillUse.h"
+#include "view/MedicineView.h"
 #include "view/ProblemText.h"
 #include "view/ProgressText.h"
 #include "view/ProgressView.h"
@@ -20,6 +22,7 @@ namespace {
 
 constexpr double mostSleep = 12; // hours; what is above ends at the top of the chart
 constexpr int blankLines = 3;
+constexpr int daysAhead = 60;    // for the next visit
 constexpr int mostCheckRows = 4; // of one check: a page may have four of them
 
 } // namespace
@@ -44,8 +47,8 @@ void VisitSummaryView::resetChoices()
     m_problemTitle.clear();
     m_problemText.clear();
     m_hasName = false;
-    m_hasTalk = m_hasMarks = m_hasSkills = false;
-    m_hasProgram = m_hasTrend = m_hasSleep = m_hasChecks = m_hasSessions = m_hasNotes = true;
+    m_hasTalk = m_hasMedicine = m_hasMarks = m_hasSkills = false;
+    m_hasVisit = m_hasProgram = m_hasGoals = m_hasTrend = m_hasSleep = m_hasChecks = m_hasSessions = m_hasNotes = true;
 }
 
 std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
@@ -65,18 +68,24 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
     VisitPage page;
     page.title = tr("For my visit");
     page.name = m_hasName ? records.name().full : QString();
+    m_visitText = nextVisit(records, time);
+    page.visit = m_hasVisit ? m_visitText : QString();
     page.dates = text.dates();
     page.language = preferences().language();
     if (m_hasTalk)
         page.sections << talkSection(records);
     if (const auto program = m_hasProgram ? programSection(records) : std::nullopt)
         page.sections << *program;
+    if (m_hasGoals)
+        page.sections << goalSection(records);
     if (m_hasTrend)
         page.sections << trendSection(text, *progress);
     if (m_hasSleep)
         page.sections << sleepSection(text, *progress);
     for (const HowOften &check : m_hasChecks ? progress->checks : QList<HowOften>())
         page.sections << checkSection(text, check);
+    if (m_hasMedicine)
+        page.sections << medicineSection(records);
     if (m_hasSessions)
         page.sections << sessionSection(text, *progress);
     if (m_hasMarks)
@@ -92,6 +101,51 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
     if (const CrisisLine line = m_crisis.lifeline(); !line.id.isEmpty())
         page.footer += u' ' + (line.canText ? tr("Crisis help: call or text %1.") : tr("Crisis help: call %1.")).arg(line.shown);
     return page;
+}
+
+/// The next talk with one person of the team: the patient's own, planned, and neither cancelled nor declined.
+QString VisitSummaryView::nextVisit(const Records &records, const TimeText &time) const
+{
+    const QDate today = clock().nowUtc().toTimeZone(clock().localZone()).date();
+    QList<Session> talks = records.sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
+    talks.removeIf([&](const Session &session) {
+        const bool isOther = !session.patientId.isEmpty() && session.patientId != records.identity().patientId;
+        return isOther || (session.kind != SessionKind::Individual && session.kind != SessionKind::Medication);
+    });
+    const std::optional<Session> next = nextSession(talks, clock().nowUtc());
+    if (!next)
+        return {};
+    const QString day = time.longDay(dayOf(*next, clock().localZone()));
+    const QString with = next->leaders.isEmpty() ? QString() : next->leaders.first().name;
+    if (!with.isEmpty())
+        return tr("Visit with %1, %2", "a person and a day").arg(with, day);
+    return next->title.isEmpty() ? day : tr("%1, %2", "a session and a day").arg(next->title, day);
+}
+
+VisitPage::Section VisitSummaryView::goalSection(const Records &records)
+{
+    VisitPage::Section section;
+    section.title = tr("My goals");
+    for (const PlanGoal &goal : records.goals()) {
+        if (goal.state == GoalState::Working && !goal.words.isEmpty())
+            section.rows << goal.words;
+    }
+    if (section.rows.isEmpty())
+        section.sentence = tr("No goals to show.");
+    section.moreText = tr("and %n more", nullptr, int(std::max<qsizetype>(0, section.rows.size() - VisitPage::mostRows + 1)));
+    return section;
+}
+
+VisitPage::Section VisitSummaryView::medicineSection(const Records &records)
+{
+    VisitPage::Section section;
+    section.title = tr("Medicine");
+    for (const Medicine &medicine : records.medicines())
+        section.rows << MedicineView::nameOf(medicine);
+    if (section.rows.isEmpty())
+        section.sentence = tr("No medicine is on my list.");
+    section.moreText = tr("and %n more", nullptr, int(std::max<qsizetype>(0, section.rows.size() - VisitPage::mostRows + 1)));
+    return section;
 }
 
 VisitPage::Section VisitSummaryView::talkSection(Records &records)

@@ -304,6 +304,31 @@ private Q_SLOTS:
         QCOMPARE(listed({}).first().level, u"urgent"_s);
     }
 
+    // Whoever gave a yes the weight of a no hears of it; it is a yes all the same.
+    void aYesThatWeighsNothingIsNamed()
+    {
+        const QByteArray form =
+            json("{'resourceType':'Questionnaire','id':'own','status':'active','url':"
+                 "'https://handrail.example/fhir/Questionnaire/own','version':'1','item':[{'linkId':'a',"
+                 "'type':'choice','text':'Are you thinking of hurting yourself?','code':[{'system':"
+                 "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'answerOption':["
+                 "{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/ordinalValue','valueDecimal':1}],"
+                 "'valueCoding':{'system':'urn:x','code':'a1','display':'No'}},"
+                 "{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/ordinalValue','valueDecimal':0}],"
+                 "'valueCoding':{'system':'urn:x','code':'a2','display':'Yes'}}]}]}");
+        const auto taken = ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, form);
+        QCOMPARE(taken.code, 0);
+        QVERIFY2(taken.errors.contains("a (Yes)") && !taken.errors.contains("a (No)"), taken.errors.constData());
+        const auto say = [&](const QString &code) {
+            post(
+                answersTo(u"own|1"_s,
+                          {answeredItem(u"a"_s, {{u"valueCoding"_s, QJsonObject{{u"system"_s, u"urn:x"_s}, {u"code"_s, code}}}})}));
+            return listed({}).size();
+        };
+        QCOMPARE(say(u"a1"_s), 0);
+        QCOMPARE(say(u"a2"_s), 1);
+    }
+
     void aTransactionThatFailsRaisesNothing()
     {
         const QByteArray entry = json("{'request':{'method':'POST','url':'QuestionnaireResponse'},'resource':");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "FixtureDay.h"
+#include "care/SafetyPlan.h"
 #include "fakes/FakeSecretStore.h"
 
 #include <QElapsedTimer>
@@ -150,12 +151,18 @@ private Q_SLOTS:
 
     void itSaysWhomToCallInTheOrderThatHelps()
     {
-        QVERIFY2(signIn() && sayYes(), qPrintable(screen().spoken()));
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        SafetyPlan plan;
+        plan.words.insert(PlanPart::Signs, QStringLiteral("No sleep"));
+        QVERIFY(keepSafetyPlan(*account().records(), plan));
+        m_stage->app().safetyPlan().readAgain();
+        QVERIFY2(sayYes(), qPrintable(screen().spoken()));
         QVERIFY(waitFor("Sent to your care team at*"));
-        QVERIFY(isInOrder({"Thank you for telling us.", "You matter, and you can get help right now.", "Call 988", "Text 988",
-                           "Call 911", "Call clinic", "Call my person", "Did you take something or hurt yourself?",
-                           "Sent to your care team", "Your team may not see this right away. The app does not watch over you.",
-                           "If you are in danger, call 911.", "I called someone", "I am safe for now", "Back"}));
+        QVERIFY(
+            isInOrder({"Thank you for telling us.", "You matter, and you can get help right now.", "Call 988", "Text 988",
+                       "Call 911", "Call clinic", "Call my person", "My safety plan", "Did you take something or hurt yourself?",
+                       "Sent to your care team", "Your team may not see this right away. The app does not watch over you.",
+                       "If you are in danger, call 911.", "I called someone", "I am safe for now", "Back"}));
         for (const char *call : {"Call 988", "Call 911", "Call clinic"})
             QVERIFY2(press(call), call);
         QVERIFY(press("Text 988"));
@@ -167,7 +174,7 @@ private Q_SLOTS:
         QVERIFY(press("Yes, I took something or hurt myself") && waitFor("Please call now."));
         QVERIFY(
             isInOrder({"Please call now.", "Stay on this page. You matter.", "Call 911", "Call Poison Help", "Could it be opioids?",
-                       "More people who can help", "Call 988", "Text 988", "Call clinic", "Call my person"}));
+                       "More people who can help", "Call 988", "Text 988", "Call clinic", "Call my person", "My safety plan"}));
         QVERIFY(press("Could it be opioids?*") && waitFor("2. Give naloxone*") && press("Back"));
         QVERIFY(waitFor("Please call now."));
         QVERIFY(press("Help now") && waitFor("You are not alone") && press("Back") && waitFor("Please call now."));

@@ -19,6 +19,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTextStream>
+#include <QTranslator>
 
 #include <algorithm>
 #include <cstdio>
@@ -197,6 +198,8 @@ private:
                 complain(name + u": looks as without an answer"_s);
             if (state == State::Wrong && field->problemText().isEmpty())
                 complain(name + u": nothing is wrong with it"_s);
+            if (field->problemText().contains(u"(s)"_s))
+                complain(name + u": one or several is not said: "_s + field->problemText());
         }
     }
 
@@ -285,6 +288,11 @@ int main(int argc, char **argv)
     const qsizetype at = arguments.indexOf(u"--out"_s);
     if (at < 0 || at + 1 >= arguments.size()) {
         std::fprintf(stderr, "question-pictures --out FOLDER\n");
+        return 2;
+    }
+    QTranslator words; // English has some too: "1 answer", "2 answers"
+    if (!words.load(QStringLiteral(HANDRAIL_WORDS "/handrail_en.qm")) || !QCoreApplication::installTranslator(&words)) {
+        std::fprintf(stderr, "question-pictures: the words are not there\n");
         return 2;
     }
     QQmlEngine engine;

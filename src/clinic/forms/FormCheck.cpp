@@ -168,14 +168,17 @@ std::optional<QList<QJsonObject>> codingsOf(const QString &valueSet, const QJson
             found = contained.toObject();
     }
     QList<QJsonObject> codings;
-    if (const QJsonArray expanded = found.value("expansion"_L1)["contains"_L1].toArray(); !expanded.isEmpty()) {
-        for (const QJsonValue &each : expanded) {
-            if (each.toObject().contains("contains"_L1))
-                return std::nullopt;
-            codings.append(each.toObject());
+    // Also what stands below headings, which are no answers themselves; as the app reads them (fhir/ReadQuestionnaireOptions).
+    QList<QJsonObject> open{found.value("expansion"_L1).toObject()};
+    for (qsizetype i = 0; i < open.size(); ++i) {
+        for (const QJsonValue &each : open.at(i).value("contains"_L1).toArray()) {
+            open.append(each.toObject());
+            if (!each["abstract"_L1].toBool() && each.toObject().contains("code"_L1))
+                codings.append(each.toObject());
         }
-        return codings;
     }
+    if (open.size() > 1)
+        return codings.isEmpty() ? std::nullopt : std::optional(codings);
     const QJsonObject compose = found.value("compose"_L1).toObject();
     for (const QJsonValue &include : compose.value("include"_L1).toArray()) {
         if (!include.toObject().contains("concept"_L1) || include.toObject().contains("valueSet"_L1))
@@ -240,6 +243,7 @@ private:
             checkOption(item, name, value, path);
             return;
         }
+        checkLength(item, value, path);
         const auto allowed = valuesFor(type);
         if (allowed && !allowed->contains(name))
             issues.add("value", path, "Not a value of the type that is asked for");
@@ -250,8 +254,10 @@ private:
     void checkOption(const QJsonObject &item, const QString &name, const QJsonValue &value, const QString &path)
     {
         const bool isOpen = item.value("type"_L1).toString() == "open-choice"_L1;
-        if (isOpen && name == "valueString"_L1)
-            return; // own words
+        if (isOpen && name == "valueString"_L1) { // own words
+            checkLength(item, value, path);
+            return;
+        }
         const QJsonArray options = item.value("answerOption"_L1).toArray();
         if (!options.isEmpty()) {
             const bool isTyped = std::any_of(options.begin(), options.end(),
@@ -276,6 +282,14 @@ private:
             issues.add("code-invalid", path, "Not one of the options");
     }
 
+    // As the app reads the limit.
+    void checkLength(const QJsonObject &item, const QJsonValue &value, const QString &path)
+    {
+        const double longest = item.value("maxLength"_L1).toDouble();
+        if (longest >= 1 && longest <= 100'000 && double(value.toString().size()) > longest)
+            issues.add("too-long", path, "Longer than the item allows");
+    }
+
     static bool isWithinLimits(const QJsonObject &item, double value)
     {
         const QJsonArray extensions = item.value("extension"_L1).toArray();
@@ -294,32 +308,7 @@ private:
     QHash<QString, QJsonObject> m_items;
 };
 
-// --- What is missing
-
-// The item and those around it, as an expression that finds them in the answers: "....item.where(linkId='a').item.where(linkId='b')".
-QString placeOf(const FormState &state, int index)
-{
-    const FormEntry &entry = state.entries()[std::size_t(index)];
-    QString around = u"QuestionnaireResponse"_s;
-    if (entry.parent >= 0) {
-        const bool isQuestion = state.entries()[std::size_t(entry.parent)].item->type != ItemType::Group;
-        around = placeOf(state, entry.parent) + (isQuestion ? u".answer"_s : QString());
-    }
-    QString linkId = entry.item->linkId;
-    linkId.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
-    return around + u".item.where(linkId='"_s + linkId + u"')"_s;
-}
-
-// Whether it is asked follows from answers alone, here and further out.
-bool isJudged(const FormState &state, int index)
-{
-    const FormEntry &entry = state.entries()[std::size_t(index)];
-    const FormItem &item = *entry.item;
-    const bool isOpen = item.needsMoreThanWeCanDo || item.isMedicineOnly
-        || std::any_of(item.conditions.cbegin(), item.conditions.cend(),
-                       [](const Condition &condition) { return condition.relation == Operator::Always; });
-    return !isOpen && (entry.parent < 0 || isJudged(state, entry.parent));
-}
+// --- Safety
 
 bool soundsLikeSafety(const FormItem &item)
 {
@@ -339,6 +328,17 @@ void collectUnmarked(const QList<FormItem> &items, QStringList &found)
         if (isAnswerable(item) && !isSafetyItem(item) && soundsLikeSafety(item))
             found.append(item.linkId);
         collectUnmarked(item.children, found);
+    }
+}
+
+void collectWeighedAsNo(const QList<FormItem> &items, QStringList &found)
+{
+    for (const FormItem &item : items) {
+        for (const Option &option : item.options) {
+            if (option.hasWeight && option.weight <= 0 && safetyOf(item, option.code) == SafetyAnswer::Positive)
+                found.append(item.linkId + u" ("_s + option.text + u')');
+        }
+        collectWeighedAsNo(item.children, found);
     }
 }
 
@@ -386,19 +386,11 @@ QStringList unmarkedSafetyItems(const Form &form)
     return found;
 }
 
-QList<Issue> checkMissing(const Form &form, const Answers &answers)
+QStringList safetyOptionsWeighedAsNo(const Form &form)
 {
-    Issues issues;
-    if (form.droppedItems > 0)
-        return {};
-    FormState state(form);
-    (void)state.takeUp(answers);
-    for (int i = 0; i < int(state.entries().size()); ++i) {
-        const FormEntry &entry = state.entries()[std::size_t(i)];
-        if (entry.item->isRequired && entry.isAsked() && state.validity(i) == Validity::Missing && isJudged(state, i))
-            issues.add("required", placeOf(state, i), "The form requires an answer here");
-    }
-    return issues.list();
+    QStringList found;
+    collectWeighedAsNo(form.items, found);
+    return found;
 }
 
 } // namespace handrail::clinic

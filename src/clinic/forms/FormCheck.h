@@ -16,17 +16,15 @@ namespace handrail::clinic {
 [[nodiscard]] QList<Issue> checkForm(const QJsonObject &questionnaire);
 
 /// What is wrong with finished answers to this form: a linkId that it does not have, a value of another type, an option that it does not
-/// list, several answers where one is asked, a number beyond its limits. What is missing is checkMissing()'s.
-/// Answers to items that the conditions leave out are judged like the others; scoring leaves them out. At most 20 issues.
+/// list, several answers where one is asked, a number beyond its limits, a text too long. What follows from the answers
+/// together is checkFilling()'s. At most 20 issues.
 [[nodiscard]] QList<Issue> checkAnswers(const QJsonObject &response, const QJsonObject &questionnaire);
-
-/// The required items that finished answers leave without one (FHIR R4 Questionnaire.item.required), each named by its linkId: only those
-/// that the form asks after these answers, by the one engine that the app has too, and that somebody can answer. Nothing where it cannot be
-/// said: below a condition or an expression that is not judged here, and of a form that is not read whole. At most 20 issues.
-[[nodiscard]] QList<Issue> checkMissing(const Form &form, const Answers &answers);
 
 /// The linkIds of questions that seem to ask about hurting oneself by their words, in English or Spanish, and are no safety items
 /// (form/Safety.h): answers to them open no page and raise no alert until the clinic marks them. A guess, for a warning.
 [[nodiscard]] QStringList unmarkedSafetyItems(const Form &form);
+
+/// The options of safety items that weigh 0, as a no does, and say none: "linkId (text)". They count as danger (form/Safety.h); for a warning.
+[[nodiscard]] QStringList safetyOptionsWeighedAsNo(const Form &form);
 
 } // namespace handrail::clinic

@@ -4,6 +4,7 @@
 #include "clinic/forms/FormDesk.h"
 
 #include "clinic/forms/DerivedRecord.h"
+#include "clinic/forms/FillingCheck.h"
 #include "clinic/forms/FormCheck.h"
 #include "clinic/forms/Inbox.h"
 #include "clinic/forms/ScoreRecords.h"
@@ -65,6 +66,12 @@ void warnOf(const QByteArray &questionnaire)
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "seems to ask about safety in items that are not marked, so no alert "
                                        << "comes of them:" << unmarked.join(u", "_s);
+    const QStringList weighed = form ? safetyOptionsWeighedAsNo(*form) : QStringList();
+    if (!weighed.isEmpty())
+        qCWarning(logClinic).noquote()
+            << "the form" << form->url
+            << "gives answers about safety the weight of a no, and their words say none, so they count as danger:"
+            << weighed.join(u", "_s);
 }
 
 // What answers of another day can make noteworthy.
@@ -142,7 +149,7 @@ QList<Issue> FormDesk::check(const QJsonObject &resource)
         return {};
     if (const QList<Issue> wrong = checkAnswers(resource, QJsonDocument::fromJson(form->body).object()); !wrong.isEmpty())
         return wrong;
-    return read && answered && !isCheckIn(*answered) ? checkMissing(*read, answered->answers) : QList<Issue>();
+    return read && answered && !isCheckIn(*answered) ? checkFilling(resource, *read, answered->answers) : QList<Issue>();
 }
 
 Result<void> FormDesk::received(const Record &record, Arrival arrival)

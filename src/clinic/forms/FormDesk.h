@@ -25,8 +25,8 @@ public:
     }
 
     /// What is wrong with a Questionnaire, or with finished answers to a form that the clinic has in that very version, or had: one that was
-    /// replaced or taken away since counts as well. Nothing for all else: those answers are taken as they are. A required item without an
-    /// answer is wrong too, but for the daily check-in, all of which may be skipped (design clinical 3.1). Answers that say something about
+    /// replaced or taken away since counts as well. Nothing for all else: those answers are taken as they are. What follows from the
+    /// answers together is wrong too (checkFilling), but for the daily check-in, all of which may be skipped (design clinical 3.1). Answers that say something about
     /// safety of which staff are told, and what the app sends ahead of a form, are taken whatever else is wrong with them or missing: nobody
     /// in danger is turned away over a form that changed (3.3).
     [[nodiscard]] QList<Issue> check(const QJsonObject &resource);
@@ -44,7 +44,7 @@ public:
     /// version of the response that says the same. But each of these counts by the alert alone that it raised, about the same patient,
     /// and not when staff closed that before the answer here was given; whatever is in doubt is told. What goes ahead graver than what
     /// went ahead before it, in one filling-in, raises no second alert while the first is open: that one rises. Of a form: a warning in the log,
-    /// when it asks about safety in an item that is not marked. Other types: nothing. The problems of Records::write; then the caller
+    /// when it asks about safety in an item that is not marked, or an answer to one that is weighs as a no and says none. Other types: nothing. The problems of Records::write; then the caller
     /// rolls back.
     [[nodiscard]] Result<void> received(const Record &record, Arrival arrival = Arrival::Sent);
 

@@ -73,7 +73,6 @@ QString named(const Action &action)
         {ActionKind::HelpLink, QStringLiteral("help")},
         {ActionKind::AfterUse, QStringLiteral("after-use")},
         {ActionKind::Skill, QString()},
-        {ActionKind::ReachOut, QStringLiteral("call-someone")},
         {ActionKind::AskTeamForCall, QStringLiteral("ask-team")},
         {ActionKind::TellTeam, QStringLiteral("tell-team")},
         {ActionKind::TalkBeforeChange, QStringLiteral("talk-first")},
@@ -81,7 +80,6 @@ QString named(const Action &action)
         {ActionKind::Module, QStringLiteral("module:")},
         {ActionKind::NextSession, QStringLiteral("next-session")},
         {ActionKind::Affirm, QStringLiteral("affirm")},
-        {ActionKind::RemindOnce, QStringLiteral("remind")},
     };
     return names.value(action.kind) + action.id;
 }
@@ -113,8 +111,8 @@ private Q_SLOTS:
                                 << int(flag);
         };
         row("nothing", "", "", "");
-        row("safety yes", "safety=yes", "", "page help call-someone", Flag::Urgent);
-        row("safety not sure", "safety=not-sure", "", "page help call-someone", Flag::Urgent);
+        row("safety yes", "safety=yes", "", "page help", Flag::Urgent);
+        row("safety not sure", "safety=not-sure", "", "page help", Flag::Urgent);
         row("safety no", "safety=no", "", "affirm next-session");
         row("safety unsaid", "safety=rather-not-say", "", "offer-help help", Flag::Info);
         row("safety yes once is not safety yes today", "safety=no", "1:safety=yes", "affirm next-session");
@@ -128,10 +126,10 @@ private Q_SLOTS:
         row("urge 3", "craving=3", "", "affirm next-session");
         row("urge 4", "craving=4", "", "wait-do-choose play-it-forward");
         row("urge 6", "craving=6", "", "wait-do-choose play-it-forward");
-        row("urge 7", "craving=7", "", "ride-the-urge call-someone");
-        row("urge 8", "craving=8", "", "ride-the-urge call-someone");
-        row("urge 9", "craving=9", "", "ride-the-urge call-someone help");
-        row("urge 10", "craving=10", "", "ride-the-urge call-someone help");
+        row("urge 7", "craving=7", "", "ride-the-urge");
+        row("urge 8", "craving=8", "", "ride-the-urge");
+        row("urge 9", "craving=9", "", "ride-the-urge help");
+        row("urge 10", "craving=10", "", "ride-the-urge help");
         row("mood very low", "mood=very-low", "", "opposite-action kind-voice");
         row("mood low", "mood=low", "", "opposite-action kind-voice");
         row("mood okay", "mood=okay", "1:mood=low;2:mood=low", "affirm next-session");
@@ -165,7 +163,7 @@ private Q_SLOTS:
         row("5 hours are no short night", "sleep-hours=4", "1:sleep-hours=5;2:sleep-hours=5", "affirm next-session");
         row("all fine", "mood=good craving=0 use=no sleep-hours=8 halt=none confidence=9 safety=no", "", "affirm next-session");
         row("a hard day", "mood=low craving=8 use=yes safety=yes", "",
-            "page help call-someone after-use ask-team ride-the-urge opposite-action kind-voice", Flag::Urgent);
+            "page help after-use ask-team ride-the-urge opposite-action kind-voice", Flag::Urgent);
     }
 
     void theTable()
@@ -178,19 +176,6 @@ private Q_SLOTS:
         QTEST(int(outcome.flag), "flag");
         QVERIFY(outcome.skills().size() <= 2);
         QCOMPARE(named(evaluate(saying, before(earlier), CareConfiguration::standard())), named(outcome));
-    }
-
-    void threeDaysWithoutACheckInAreOneReminder()
-    {
-        const auto after = [](int days) {
-            const Said nobody{dailyForm(), {}, today, false};
-            return named(evaluate(nobody, before(QStringLiteral("%1:mood=good").arg(days)), CareConfiguration::standard()));
-        };
-        QCOMPARE(after(2), QString());
-        QCOMPARE(after(3), QStringLiteral("remind"));
-        QCOMPARE(after(30), QStringLiteral("remind"));
-        // Somebody who has only just begun misses nothing.
-        QCOMPARE(named(evaluate({dailyForm(), {}, today, false}, {}, CareConfiguration::standard())), QString());
     }
 
     /// H7: the item counts by itself, however small the sum. tst_safety has every way in which forms write it.

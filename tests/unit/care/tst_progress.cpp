@@ -157,6 +157,22 @@ private Q_SLOTS:
         QCOMPARE(read(ProgressRange::FourWeeks).craving.days, 3);
     }
 
+    /// The best mood is on top, though a clinic's form lists it first. tst_score has each kind of scale.
+    void moodGoesByItsWeight()
+    {
+        QByteArray options;
+        for (const auto &[code, weight] : {std::pair("great", "4"), std::pair("fair", "1"), std::pair("poor", "0")})
+            options += QByteArray(",{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/ordinalValue','valueDecimal':")
+                + weight + "}],'valueCoding':{'code':'" + code + "','display':'" + code + "'}}";
+        const QByteArray form = "{'resourceType':'Questionnaire','url':'" + dailyCheckInUrl().toUtf8()
+            + "','version':'9.0.0','status':'active','item':[{'linkId':'mood','type':'choice','text':'Mood?','answerOption':["
+            + options.mid(1) + "]}]}";
+        put(QJsonDocument::fromJson(QByteArray(form).replace('\'', '"')).object());
+        checkIn(QStringLiteral("2026-11-05T08:00:00-05:00"), none, none, "fair");
+        QCOMPARE(read().mood.values.constFirst(), std::optional(2.5));
+        QCOMPARE(read().moodWords.values().join(u' '), QStringLiteral("poor fair great"));
+    }
+
     void ofOneDayTheNewestCounts()
     {
         checkIn(QStringLiteral("2026-11-16T20:00:00-05:00"), 3, 7);

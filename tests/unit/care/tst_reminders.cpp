@@ -315,6 +315,19 @@ private Q_SLOTS:
         QCOMPARE(kinds(person.all), QList<Kind>({Kind::CheckIn}));
     }
 
+    /// As many days as the clinic's table says.
+    void afterHowManyDaysIsSetInOnePlace()
+    {
+        QCOMPARE(ReminderFacts().daysWithoutCheckIn, CareConfiguration::standard().daysWithoutCheckIn);
+        Simulation person{newYork, {}, {}, {}};
+        ReminderFacts facts;
+        facts.isCheckInAsked = true;
+        facts.lastCheckIn = QDate(2026, 11, 1);
+        facts.daysWithoutCheckIn = 2;
+        person.run(utc("2026-11-01T15:00:00Z"), utc("2026-11-20T15:00:00Z"), [&](const QDateTime &) { return facts; });
+        QCOMPARE(kinds(person.all), QList<Kind>({Kind::CheckIn, Kind::Gentle}));
+    }
+
     void whoNeverCheckedInIsNotAskedForEver()
     {
         Simulation person{newYork, {}, {}, {}};

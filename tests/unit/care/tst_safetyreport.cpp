@@ -268,6 +268,16 @@ private Q_SLOTS:
         answered(gad7Url(), first, true);
         QCOMPARE(due(), QStringList());
         QCOMPARE(due(false), (QStringList{QStringLiteral("phq-9"), QStringLiteral("gad-7")})); // what is behind was not looked for
+        // And they are found: in the list of what was answered, and one by one.
+        QStringList found;
+        for (const SubmittedForm &one : finishedBesideCheckIns(*m_records, 100)) {
+            found << one.form.questionnaire.section(u'|', 0, 0).section(u'/', -1);
+            QCOMPARE(m_records->submittedAs(one.form.identifier).value_or(SubmittedForm()).form.questionnaire,
+                     one.form.questionnaire);
+        }
+        found.sort();
+        QCOMPARE(found, (QStringList{QStringLiteral("gad-7"), QStringLiteral("phq-9")}));
+        QVERIFY(!m_records->submittedAs(QStringLiteral("urn:uuid:nobody")));
     }
 
     /// From the answers on the device to what is due, a day at a time.

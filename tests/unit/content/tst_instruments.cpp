@@ -90,6 +90,75 @@ private Q_SLOTS:
         QCOMPARE(safetyOf(*form, state.submitted()) == SafetyAnswer::Positive, isSafety);
     }
 
+    /// As they were published, with the codes of LOINC. Nobody may change a word of them; the short ones are held to these below.
+    void theirWords_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("linkId");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("answers"); // LOINC's code and the words, in order; a weight of 0 to 3 where they are scored
+        const QStringList often{u"LA6568-5 Not at all 0"_s, u"LA6569-3 Several days 1"_s, u"LA6570-1 More than half the days 2"_s,
+                                u"LA6571-9 Nearly every day 3"_s};
+        const auto rows = [&](const QString &id, const QString &lead, const QList<QStringList> &items) {
+            QTest::newRow(qPrintable(id + u" lead"_s)) << id << u"lead"_s << QString() << lead << QStringList();
+            for (qsizetype i = 0; i < items.size(); ++i) {
+                const QString linkId = u"q%1"_s.arg(i + 1);
+                QTest::newRow(qPrintable(id + u' ' + linkId)) << id << linkId << items.at(i).at(0) << items.at(i).at(1) << often;
+            }
+        };
+        rows(u"phq-9"_s, u"Over the last 2 weeks, how often have you been bothered by any of the following problems?"_s,
+             {{u"44250-9"_s, u"Little interest or pleasure in doing things"_s},
+              {u"44255-8"_s, u"Feeling down, depressed, or hopeless"_s},
+              {u"44259-0"_s, u"Trouble falling or staying asleep, or sleeping too much"_s},
+              {u"44254-1"_s, u"Feeling tired or having little energy"_s},
+              {u"44251-7"_s, u"Poor appetite or overeating"_s},
+              {u"44258-2"_s, u"Feeling bad about yourself — or that you are a failure or have let yourself or your family down"_s},
+              {u"44252-5"_s, u"Trouble concentrating on things, such as reading the newspaper or watching television"_s},
+              {u"44253-3"_s,
+               u"Moving or speaking so slowly that other people could have noticed? Or the opposite — being so fidgety or "
+               "restless that you have been moving around a lot more than usual"_s},
+              {u"44260-8"_s, u"Thoughts that you would be better off dead or of hurting yourself in some way"_s}});
+        QTest::newRow("phq-9 difficulty")
+            << u"phq-9"_s << u"difficulty"_s << u"69722-7"_s
+            << u"If you checked off any problems, how difficult have these problems made it for you to do your work, take care of "
+               "things at home, or get along with other people?"_s
+            << QStringList{u"LA6572-7 Not difficult at all"_s, u"LA6573-5 Somewhat difficult"_s, u"LA6575-0 Very difficult"_s,
+                           u"LA6574-3 Extremely difficult"_s};
+        rows(u"gad-7"_s, u"Over the last 2 weeks, how often have you been bothered by the following problems?"_s,
+             {{u"69725-0"_s, u"Feeling nervous, anxious or on edge"_s},
+              {u"68509-9"_s, u"Not being able to stop or control worrying"_s},
+              {u"69733-4"_s, u"Worrying too much about different things"_s},
+              {u"69734-2"_s, u"Trouble relaxing"_s},
+              {u"69735-9"_s, u"Being so restless that it is hard to sit still"_s},
+              {u"69689-8"_s, u"Becoming easily annoyed or irritable"_s},
+              {u"69736-7"_s, u"Feeling afraid as if something awful might happen"_s}});
+    }
+    void theirWords()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, linkId);
+        QFETCH(QString, code);
+        QFETCH(QString, text);
+        QFETCH(QStringList, answers);
+        const QJsonObject form = instrument(id);
+        const QJsonObject item = itemsOf(form).value(linkId);
+        QCOMPARE(item[u"text"_s].toString(), text);
+        QCOMPARE(item[u"code"_s][0][u"code"_s].toString(), code);
+        QStringList offered;
+        for (const QJsonValue &option : item[u"answerOption"_s].toArray()) {
+            const QJsonValue coding = option[u"valueCoding"_s];
+            QCOMPARE(coding[u"system"_s].toString(), u"http://loinc.org"_s);
+            QString one = coding[u"code"_s].toString() + u' ' + coding[u"display"_s].toString();
+            for (const QJsonValue &extension : option[u"extension"_s].toArray())
+                one += u' ' + QString::number(extension[u"valueDecimal"_s].toDouble());
+            offered << one;
+        }
+        QCOMPARE(offered, answers);
+        QCOMPARE(itemsOf(form).size(), id == u"phq-9" ? 12 : 9); // the lead, the questions, and the total; nothing is added
+        QVERIFY(!item.contains(u"_text"_s));                     // no translation but a published one
+    }
+
     void theShortOneIsTheLongOne_data()
     {
         QTest::addColumn<QString>("growing");

@@ -151,6 +151,57 @@ private Q_SLOTS:
         QCOMPARE(item.options.at(1).text, QStringLiteral("b"));
     }
 
+    /// What stands below the headings of a list can be chosen, and the headings cannot.
+    void nestedListsAreReadWhole()
+    {
+        const QByteArray rest =
+            R"(,"contained":[{"resourceType":"ValueSet","id":"v","compose":{"include":[{"system":"s","filter":[{}]}]},"expansion":{"contains":[)"
+            R"({"display":"Heading A","abstract":true,"contains":[{"system":"s","code":"a1"},{"system":"s","code":"a2","display":"A two"}]},)"
+            R"({"system":"s","code":"hb","abstract":true,"display":"Heading B","contains":[{"system":"s","code":"b","contains":[{"system":"s","code":"b1"}]}]},)"
+            R"({"system":"s","code":"c"}]}}])";
+        const auto form = readQuestionnaire(formOf("{\"linkId\":\"x\",\"type\":\"choice\",\"answerValueSet\":\"#v\"}", rest));
+        QVERIFY(form);
+        QStringList codes;
+        for (const Option &option : form->items.first().options)
+            codes << option.code;
+        QCOMPARE(codes.join(u' '), QStringLiteral("a1 a2 b b1 c"));
+        QCOMPARE(form->items.first().options.at(1).text, QStringLiteral("A two"));
+        QCOMPARE(form->itemsLackingOptions, 0); // it was expanded, so its filter says nothing more
+    }
+
+    void listsThatAreNotWholeAreCounted_data()
+    {
+        QTest::addColumn<QByteArray>("set");
+        QTest::addColumn<QByteArray>("item");
+        QTest::addColumn<int>("lacking");
+        const QByteArray one = R"({"system":"s","concept":[{"code":"a"}]})";
+        const QByteArray choice = "\"type\":\"choice\",\"answerValueSet\":\"#v\""; // no raw string: moc takes the # for its own
+        const auto row = [](const char *name, const QByteArray &includes, const QByteArray &item, int lacking) {
+            QTest::newRow(name) << QByteArray("\"compose\":{\"include\":[" + includes + "]}") << item << lacking;
+        };
+        row("listed", one, choice, 0);
+        row("one part by a filter", one + R"(,{"system":"t","filter":[{"property":"p","op":"=","value":"v"}]})", choice, 1);
+        row("one part a whole system", one + R"(,{"system":"t"})", choice, 1);
+        row("one part another list", one + R"(,{"valueSet":["urn:x:v"]})", choice, 1);
+        row("nothing listed, so it is not asked", R"({"system":"t"})", choice, 0);
+        row("own words instead", one, R"("type":"open-choice","answerValueSet":"urn:x:elsewhere")", 1);
+        row("own words alone", one, R"("type":"open-choice")", 0);
+        QByteArray many;
+        for (int i = 0; i < 501; ++i)
+            many += "{\"code\":\"c" + QByteArray::number(i) + "\"},";
+        row("too long", "{\"system\":\"s\",\"concept\":[" + many.chopped(1) + "]}", choice, 1);
+    }
+    void listsThatAreNotWholeAreCounted()
+    {
+        QFETCH(QByteArray, set);
+        QFETCH(QByteArray, item);
+        QFETCH(int, lacking);
+        const auto form = readQuestionnaire(
+            formOf("{\"linkId\":\"x\"," + item + '}', ",\"contained\":[{\"resourceType\":\"ValueSet\",\"id\":\"v\"," + set + "}]"));
+        QVERIFY(form);
+        QCOMPARE(form->itemsLackingOptions, lacking);
+    }
+
     /// A hostile form must not hold up the app, however many items point at however long a list.
     void longListsAreReadInTime()
     {

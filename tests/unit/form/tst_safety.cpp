@@ -97,6 +97,24 @@ private Q_SLOTS:
         several.repeats = true;
         row("several, one of them", several, QStringList{qs("LA6568-5"), qs("LA6569-3")}, SafetyAnswer::Positive);
         row("several, none", several, QStringList{qs("LA6568-5")}, SafetyAnswer::None);
+        wordsAndWeights(asked, row);
+        for (const char *words : {"None of these", "None of the above.", "Ninguna de estas", "ninguno de los anteriores"}) {
+            FormItem chips = offered(words);
+            chips.control = Control::Chips;
+            chips.repeats = true;
+            chips.options << madeOption("c2");
+            row(words, chips, QStringList{qs("c1")}, SafetyAnswer::None);
+            row(qPrintable(qs(words) + qs(" beside another")), chips, QStringList{qs("c1"), qs("c2")}, SafetyAnswer::Positive);
+        }
+        FormItem open = offered("Yes");
+        open.type = ItemType::OpenChoice;
+        open.control = Control::OpenChoice;
+        row("own words, no", open, ownWords(qs("No")), SafetyAnswer::None);
+        row("own words, never", open, ownWords(qs("nunca.")), SafetyAnswer::None);
+        row("own words, more than a no", open, ownWords(qs("No, only at night")), SafetyAnswer::Positive);
+        row("own words", open, ownWords(qs("A bit")), SafetyAnswer::Positive);
+        open.repeats = true;
+        row("own words, several", open, QStringList{ownWords(qs("No")), ownWords(qs("sometimes"))}, SafetyAnswer::Positive);
     }
     void answers()
     {
@@ -128,6 +146,19 @@ private Q_SLOTS:
         form.items = {asked(madeItem("safety", ItemType::Choice, own), {whenYes("low")}),
                       asked(madeItem("low", ItemType::Boolean), {whenYes("safety")})};
         QCOMPARE(safetyAnswers(form, answers).size(), 2);
+    }
+
+    /// What was drunk or used is read in the same way.
+    void useIsSaidInWordsToo()
+    {
+        FormItem use = madeItem("use", ItemType::OpenChoice, {madeOption("c1", 0), madeOption("c2", 1)});
+        use.options[0].text = qs("Yes");
+        use.options[1].text = qs("Not at all");
+        const Form form = madeForm({use});
+        QVERIFY(isUseSaid(form, {{qs("use"), qs("c1")}}));
+        QVERIFY(!isUseSaid(form, {{qs("use"), qs("c2")}}));
+        QVERIFY(!isUseSaid(form, {{qs("use"), ownWords(qs("No"))}}));
+        QVERIFY(isUseSaid(form, {{qs("use"), ownWords(qs("A beer"))}}));
     }
 
     /// A read-only note or a group that carries the code is nothing that a person says.
@@ -178,6 +209,38 @@ private Q_SLOTS:
     }
 
 private:
+    /// What an option says counts before what it weighs.
+    template <typename Row>
+    static void wordsAndWeights(FormItem item, const Row &row)
+    {
+        const auto option = [](const char *code, const char *text, double weight) {
+            Option made = madeOption(code, 0);
+            made.text = qs(text);
+            made.weight = weight;
+            return made;
+        };
+        const auto ask = [&](const char *name, const QList<Option> &options, const char *code, SafetyAnswer safety) {
+            item.options = options;
+            row(name, item, qs(code), safety);
+        };
+        for (const char *yes : {"Yes", "yes.", "Y", "True", "Sí", "Si", "Yes, in the past month"})
+            ask(qPrintable(qs("weighs 0: ") + qs(yes)), {option("c1", yes, 0), option("c2", "Nein", 1)}, "c1",
+                SafetyAnswer::Positive);
+        ask("weighs 0: LOINC's yes", {option("LA33-6", "Ja", 0)}, "LA33-6", SafetyAnswer::Positive);
+        ask("weighs less than 0: yes", {option("yes", "Oui", -1)}, "yes", SafetyAnswer::Positive);
+        const QList<Option> fromOne{option("c1", "Not at all", 1), option("c2", "Some days", 2), option("c3", "Every day", 3)};
+        ask("a scale from 1, not at all", fromOne, "c1", SafetyAnswer::None);
+        ask("a scale from 1, some days", fromOne, "c2", SafetyAnswer::Positive);
+        const QList<Option> otherWords{option("c1", "Gar nicht", 0), option("c2", "Manchmal", 1)};
+        ask("the least, in words nobody knows", otherWords, "c1", SafetyAnswer::None);
+        ask("more than the least, in words nobody knows", otherWords, "c2", SafetyAnswer::Positive);
+        const QList<Option> upsideDown{option("c1", "Every day", 0), option("c2", "Never", 3)};
+        ask("weighed upside down, every day", upsideDown, "c1", SafetyAnswer::Positive);
+        ask("weighed upside down, never", upsideDown, "c2", SafetyAnswer::None);
+        ask("weighs 0 beside a no", {option("c1", "No", 0), option("c2", "Not sure", 0)}, "c2", SafetyAnswer::Positive);
+        ask("a code 0 that weighs more", {option("0", "Often", 2)}, "0", SafetyAnswer::Positive);
+    }
+
     QList<FormItem> m_items;
 };
 

@@ -4,6 +4,7 @@
 #include "MadeForm.h"
 
 #include "form/CutOff.h"
+#include "form/Judging.h"
 #include "form/Safety.h"
 #include "form/Score.h"
 
@@ -270,6 +271,28 @@ private Q_SLOTS:
         QCOMPARE(state.find(qs("c"))->score.value, 6.0);
         QVERIFY(!state.find(qs("x"))->score.isScored()); // each waits for the other
         QVERIFY(!state.find(qs("y"))->score.isScored());
+    }
+
+    /// What an option stands for on a line from 0 to 10, in whatever order a form lists them.
+    void whereAnOptionStands_data()
+    {
+        QTest::addColumn<QList<double>>("weights"); // of three options, as listed; -1: none
+        QTest::addColumn<QList<double>>("places");
+        QTest::newRow("the best first") << QList<double>{4, 2, 0} << QList<double>{10, 5, 0};
+        QTest::newRow("the least first") << QList<double>{1, 2, 3} << QList<double>{0, 5, 10};
+        QTest::newRow("not evenly") << QList<double>{11, 2, 1} << QList<double>{10, 1, 0};
+        QTest::newRow("without weights") << QList<double>{-1, -1, -1} << QList<double>{0, 5, 10};
+        QTest::newRow("one without") << QList<double>{4, 2, -1} << QList<double>{0, 5, 10};
+        QTest::newRow("all the same") << QList<double>{1, 1, 1} << QList<double>{0, 5, 10};
+    }
+    void whereAnOptionStands()
+    {
+        QFETCH(QList<double>, weights);
+        QFETCH(QList<double>, places);
+        const QList<Option> options{madeOption("a", weights.at(0)), madeOption("b", weights.at(1)), madeOption("c", weights.at(2))};
+        for (qsizetype i = 0; i < options.size(); ++i)
+            QCOMPARE(onTen(options, options.at(i).code), std::optional(places.at(i)));
+        QVERIFY(!onTen(options, qs("d")) && !onTen({options.first()}, qs("a")) && !rankOf(options, {}));
     }
 };
 

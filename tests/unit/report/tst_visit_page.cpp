@@ -24,6 +24,7 @@ VisitPage example()
     VisitPage page;
     page.title = words("For my visit");
     page.name = words("Maya Bell");
+    page.visit = words("Visit with Dana Ruiz, Friday, November 20");
     page.dates = words("Nov 5 to Nov 18, 2026");
     page.language = words("en");
     VisitPage::Section trend;

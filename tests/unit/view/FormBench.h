@@ -74,6 +74,9 @@ private:
 public:
     Preferences preferences{QString()};
     Account account{m_http, m_secrets, m_browser, clock, AccountFiles(m_folder.filePath(QStringLiteral("accounts")))};
+    /// As in the app: the records first, then the views.
+    QMetaObject::Connection inOneLanguage = QObject::connect(&preferences, &Preferences::languageChanged, &account,
+                                                             [this] { account.setLanguage(preferences.language()); });
     MinuteTimer minute{clock};
     SafetyView safety{account, clock, preferences};
     AssignmentsView assignments{account, clock, preferences, minute};

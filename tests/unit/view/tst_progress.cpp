@@ -267,6 +267,64 @@ private Q_SLOTS:
         QVERIFY(!m_summary->hasTalk() && !m_summary->hasSkills() && m_summary->hasProgram() && m_summary->hasNotes());
     }
 
+    /// The next talk with one person, what the plan is about, and what is on the list of medicine: each as the person says.
+    void thePageSaysWhichVisitAndWhatItIsAbout()
+    {
+        const QString patient = m_account->identity()->patientId;
+        const auto talk = [&](const char *start, const char *kind, const char *status, const char *with) {
+            put("Appointment", QDate::fromString(QString::fromLatin1(start).left(10), Qt::ISODate),
+                QStringLiteral(
+                    "'status':'%1','description':'Talk','start':'%2:00:00Z','end':'%2:30:00Z','serviceType':[{'coding':[{"
+                    "'system':'https://handrail.example/fhir/CodeSystem/session-kind','code':'%3'}]}],'participant':["
+                    "{'status':'accepted','actor':{'reference':'Patient/%4'}},"
+                    "{'status':'accepted','actor':{'reference':'Practitioner/d','display':'%5'}}]")
+                    .replace(u'\'', u'"')
+                    .arg(QLatin1String(status), QLatin1String(start), QLatin1String(kind), patient, QLatin1String(with)));
+        };
+        const auto goal = [&](const char *state, const char *words) {
+            put("Goal", {},
+                QStringLiteral(R"("lifecycleStatus":"%1","subject":{"reference":"Patient/%2"},"description":{"text":"%3"})")
+                    .arg(QLatin1String(state), patient, QLatin1String(words)));
+        };
+        m_view->setShown(true);
+        m_summary->setShown(true);
+        const auto has = [this](const char *text) { return m_summary->words().contains(QString::fromUtf8(text)); };
+        QVERIFY2(has("My goals") && has("No goals to show."), qPrintable(m_summary->spoken()));
+        QCOMPARE(m_summary->visitText(), QString());
+        talk("2026-11-17T16", "individual", "fulfilled", "Past Person");
+        talk("2026-11-19T15", "group", "booked", "Group Leader");
+        talk("2026-11-19T16", "individual", "cancelled", "Cancelled Person");
+        talk("2026-11-20T16", "individual", "booked", "Dana Ruiz");
+        talk("2026-11-21T16", "individual", "booked", "Later Person");
+        goal("active", "Sleep through most nights");
+        goal("proposed", "Only an idea");
+        put("MedicationRequest", {},
+            QStringLiteral(R"("status":"active","intent":"order","subject":{"reference":"Patient/%1"},"medicationCodeableConcept":{
+                "text":"Sertraline"},"dosageInstruction":[{"text":"Take 2 tablets","patientInstruction":"With food",
+                "timing":{"repeat":{"frequency":1,"period":1,"periodUnit":"d","when":["MORN"]}}}])")
+                .arg(patient));
+        m_summary->setShown(false);
+        m_summary->setShown(true);
+        QVERIFY2(has("Visit with Dana Ruiz, Friday, November 20"), qPrintable(m_summary->spoken()));
+        for (const char *other : {"Past Person", "Group Leader", "Cancelled Person", "Later Person", "Only an idea"})
+            QVERIFY2(!m_summary->spoken().contains(QLatin1String(other)), other);
+        QVERIFY(has("Sleep through most nights"));
+        QVERIFY(!has("Medicine") && !m_summary->spoken().contains(QStringLiteral("Sertraline"))); // not unless the person says so
+        QString before = m_summary->picture();
+        const auto changes = [&] { return std::exchange(before, m_summary->picture()) != m_summary->picture(); };
+        m_summary->setHasMedicine(true);
+        QVERIFY2(has("Medicine") && has("Sertraline") && changes(), qPrintable(m_summary->spoken()));
+        for (const char *more : {"tablets", "food", "morning"})
+            QVERIFY2(!m_summary->spoken().contains(QLatin1String(more)), more); // the name alone
+        m_summary->setHasGoals(false);
+        QVERIFY(!has("My goals") && !has("Sleep through most nights") && changes());
+        m_summary->setHasVisit(false);
+        QVERIFY(!m_summary->spoken().contains(QStringLiteral("Dana Ruiz")) && changes());
+        m_summary->setShown(false);
+        m_summary->setShown(true);
+        QVERIFY(m_summary->hasVisit() && m_summary->hasGoals() && !m_summary->hasMedicine());
+    }
+
     /// Beside the answers of its day, and alone on a day without any.
     void skillsThatWereUsedStandInTheList()
     {

@@ -216,6 +216,10 @@ private Q_SLOTS:
         QCOMPARE(many.valueText(), u"By bus, On foot"_s);
         many.toggle(u"none"_s);
         QCOMPARE(many.value().toStringList(), QStringList{u"none"_s});
+        many.writeOwn(u" "_s); // nothing yet
+        QCOMPARE(many.value().toStringList(), QStringList{u"none"_s});
+        many.writeOwn(u"On foot"_s);
+        QCOMPARE(many.valueText(), u"On foot"_s);
     }
 };
 

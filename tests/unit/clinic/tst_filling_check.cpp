@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "Answerer.h"
+#include "clinic/forms/FillingCheck.h"
+#include "clinic/forms/FormCheck.h"
+#include "fhir/Read.h"
+#include "fhir/Write.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace handrail;
+using namespace handrail::clinic;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QByteArray json(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
+/// With everything by which what the app knows and what a response says could differ.
+QByteArray trickyForm()
+{
+    return json(
+        "{'resourceType':'Questionnaire','id':'t','url':'https://x.example/t','version':'1','status':'active','item':["
+        "{'linkId':'color','type':'string','text':'c'},"
+        "{'linkId':'blue','type':'string','required':true,'enableWhen':[{'question':'color','operator':'=','answerString':'Blue'}]}"
+        ","
+        "{'linkId':'other','type':'string','enableWhen':[{'question':'color','operator':'!=','answerString':'Blue'}]},"
+        "{'linkId':'child','type':'group','repeats':true,'item':[{'linkId':'name','type':'string'},"
+        "{'linkId':'age','type':'integer','enableWhen':[{'question':'name','operator':'exists','answerBoolean':true}]}]},"
+        "{'linkId':'nameless','type':'string','enableWhen':[{'question':'name','operator':'exists','answerBoolean':false}]},"
+        "{'linkId':'named','type':'boolean','required':true,'enableWhen':[{'question':'name','operator':'exists',"
+        "'answerBoolean':true}]},"
+        "{'linkId':'a','type':'boolean','enableWhen':[{'question':'b','operator':'!=','answerBoolean':true}]},"
+        "{'linkId':'b','type':'boolean','enableWhen':[{'question':'a','operator':'!=','answerBoolean':true}]},"
+        "{'linkId':'after','type':'boolean','enableWhen':[{'question':'b','operator':'=','answerBoolean':true}]},"
+        "{'linkId':'weight','type':'quantity','required':true,'extension':[{'url':"
+        "'http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption','valueCoding':{'code':'kg','display':'kilogram'}}]},"
+        "{'linkId':'word','type':'string','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/regex','valueString':"
+        "'\\\\w+'}]},"
+        "{'linkId':'some','type':'open-choice','repeats':true,'answerOption':[{'valueString':'x'},{'valueString':'y'}]},"
+        "{'linkId':'short','type':'text','maxLength':7}]}");
+}
+
+QVariant chosenAnswer(const FormItem &item, QRandomGenerator &random)
+{
+    const QStringList texts{u"Blue"_s, u" Blue "_s, u"Blue\u200f"_s, u"red"_s, u"two words"_s, u"\u200f"_s};
+    const auto text = [&] { return texts.at(random.bounded(int(texts.size()))); };
+    const auto option = [&] { return item.options.at(random.bounded(int(item.options.size()))).code; };
+    switch (item.control) {
+    case Control::Line:
+    case Control::Text: return item.repeats ? QVariant(QVariantList{text(), text()}) : QVariant(text());
+    case Control::OpenChoice:
+        if (random.bounded(2) == 0 || item.options.isEmpty())
+            return item.repeats ? QVariant(QStringList{ownWords(text()), ownWords(text())}) : QVariant(ownWords(text()));
+        return item.repeats ? QVariant(QStringList{option()}) : QVariant(option());
+    case Control::Faces:
+    case Control::Choice:
+    case Control::Scale:
+    case Control::YesNo: return option();
+    case Control::Chips: return QStringList{option(), option()};
+    case Control::Number: return double(random.bounded(200));
+    default: return someAnswer(item);
+    }
+}
+
+/// In any order, back and forth.
+void fillIn(FormState &state, QRandomGenerator &random)
+{
+    for (int step = 0; step < 60; ++step) {
+        const FormEntry &entry = state.entries()[std::size_t(random.bounded(int(state.entries().size())))];
+        if (entry.item->control == Control::Group && entry.item->repeats && random.bounded(3) == 0)
+            (void)state.addCopy(entry.key);
+        else if (entry.isAsked() && isAnswerable(*entry.item))
+            (void)state.setAnswer(entry.key, random.bounded(5) == 0 ? QVariant() : chosenAnswer(*entry.item, random));
+    }
+    for (const int problem : state.problems())
+        (void)state.setAnswer(state.entries()[std::size_t(problem)].key, someAnswer(*state.entries()[std::size_t(problem)].item));
+}
+
+} // namespace
+
+/// Finished answers as a whole, judged by the clinic.
+class TestFillingCheck final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatBreaksTheFormIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("item");
+        QTest::addColumn<QByteArray>("answers");
+        QTest::addColumn<QByteArray>("code"); // empty: nothing is wrong
+        const auto row = [](const char *name, const char *item, const char *answers, const char *code) {
+            QTest::newRow(name) << json(item) << json(answers) << QByteArray(code);
+        };
+        const char *choices =
+            "'type':'choice','repeats':true,'extension':[{'url':"
+            "'http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs','valueInteger':2},{'url':"
+            "'http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs','valueInteger':2}],'answerOption':["
+            "{'valueString':'a'},{'valueString':'b'},{'valueString':'c'}]";
+        row("two", choices, "{'valueString':'a'},{'valueString':'b'}", "");
+        row("too few", choices, "{'valueString':'a'}", "structure");
+        row("too many", choices, "{'valueString':'a'},{'valueString':'b'},{'valueString':'c'}", "structure");
+        const char *alone =
+            "'type':'choice','repeats':true,'answerOption':[{'valueString':'a'},{'valueString':'none','extension':["
+            "{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive','valueBoolean':true}]}]";
+        row("alone", alone, "{'valueString':'none'}", "");
+        row("not alone", alone, "{'valueString':'a'},{'valueString':'none'}", "business-rule");
+        const char *day =
+            "'type':'date','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/minValue','valueDate':'2026-01-01'},"
+            "{'url':'http://hl7.org/fhir/StructureDefinition/maxValue','valueDate':'2026-12-31'}]";
+        row("a day", day, "{'valueDate':'2026-11-18'}", "");
+        row("too early", day, "{'valueDate':'2025-12-31'}", "value");
+        row("too late", day, "{'valueDate':'2027-01-01'}", "value");
+        const char *code =
+            "'type':'string','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/regex','valueString':'[0-9]{5}'}]";
+        row("as asked", code, "{'valueString':'04101'}", "");
+        row("not as asked", code, "{'valueString':'4101'}", "value");
+        row("long enough", "'type':'text','maxLength':3", "{'valueString':'abc'}", "");
+        row("too long", "'type':'text','maxLength':3", "{'valueString':'abcd'}", "too-long");
+        row("own words too long", "'type':'open-choice','maxLength':3,'answerOption':[{'valueString':'a'}]",
+            "{'valueString':'abcd'}", "too-long");
+        const char *decimals = "'type':'decimal','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces',"
+                               "'valueInteger':1}]";
+        row("one decimal", decimals, "{'valueDecimal':1.5}", "");
+        row("too many decimals", decimals, "{'valueDecimal':1.55}", "value");
+        const char *asked = "'type':'string','enableWhen':[{'question':'first','operator':'=','answerBoolean':true}]";
+        row("not asked", asked, "{'valueString':'x'}", "business-rule");
+        row("in doubt whether it is asked",
+            "'type':'string','enableBehavior':'all','enableWhen':[{'question':'first','operator':'=','answerBoolean':true},"
+            "{'question':'first','operator':'like','answerBoolean':true}]",
+            "{'valueString':'x'}", "");
+        row("hidden",
+            "'type':'text','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden','valueBoolean':"
+            "true},{'url':'http://hl7.org/fhir/StructureDefinition/regex','valueString':'[0-9]{5}'}]",
+            "{'valueString':'x'}", "");
+    }
+    void whatBreaksTheFormIsNamed()
+    {
+        QFETCH(QByteArray, item);
+        QFETCH(QByteArray, answers);
+        QFETCH(QByteArray, code);
+        const QByteArray form = json("{'resourceType':'Questionnaire','id':'q','url':'https://x.example/q','version':'1','status':"
+                                     "'active','item':[{'linkId':'first','type':'boolean'},{'linkId':'x',")
+            + item + "}]}";
+        const QByteArray response =
+            json("{'resourceType':'QuestionnaireResponse','status':'completed','questionnaire':'https://x.example/q|1','item':["
+                 "{'linkId':'first','answer':[{'valueBoolean':false}]},{'linkId':'x','answer':[")
+            + answers + "]}]}";
+        const QList<Issue> issues = issuesOf(form, response);
+        QCOMPARE(issues.isEmpty() ? QByteArray() : QByteArray(issues.first().code), code);
+        QCOMPARE(issues.size(), code.isEmpty() ? 0 : 1);
+    }
+
+    /// What stands below a heading of a list is one of its options; the heading is not.
+    void aListWithHeadingsIsJudged()
+    {
+        const QByteArray form = json(
+            "{'resourceType':'Questionnaire','id':'q','url':'https://x.example/q','version':'1','status':'active','contained':["
+            "{'resourceType':'ValueSet','id':'v','expansion':{'contains':[{'system':'urn:x','code':'h','abstract':true,"
+            "'contains':[{'system':'urn:x','code':'a'}]},{'system':'urn:x','code':'b'}]}}],'item':[{'linkId':'c','type':'choice',"
+            "'answerValueSet':'#v'}]}");
+        for (const auto &[code, count] : {std::pair("a", 0), std::pair("b", 0), std::pair("h", 1), std::pair("z", 1)}) {
+            const QByteArray response =
+                json("{'resourceType':'QuestionnaireResponse','status':'completed','item':[{'linkId':'c','answer':[{'valueCoding':"
+                     "{'system':'urn:x','code':'")
+                + code + json("'}}]}]}");
+            QCOMPARE(issuesOf(form, response).size(), count);
+        }
+    }
+
+    /// Whatever somebody fills in, in whatever order: what the app lets go is taken.
+    void whatTheAppSendsIsNotRefused_data()
+    {
+        QTest::addColumn<QByteArray>("form");
+        QTest::newRow("tricky") << trickyForm();
+        for (const QString &folder : {QStringLiteral(HANDRAIL_FORMS), QStringLiteral(HANDRAIL_QUESTIONNAIRES)}) {
+            const QStringList names = QDir(folder).entryList({u"*.json"_s});
+            QVERIFY(names.size() >= 5);
+            for (const QString &name : names) {
+                QFile file(folder + u'/' + name);
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                QJsonObject form = QJsonDocument::fromJson(file.readAll()).object();
+                form.insert(u"resourceType"_s, u"Questionnaire"_s);
+                form.insert(u"id"_s, u"q"_s);
+                QTest::newRow(qPrintable(name)) << QJsonDocument(form).toJson();
+            }
+        }
+    }
+    void whatTheAppSendsIsNotRefused()
+    {
+        QFETCH(QByteArray, form);
+        const auto read = fhir::readQuestionnaire(form);
+        QVERIFY(read);
+        int sent = 0;
+        for (quint32 seed = 0; seed < 200; ++seed) {
+            QRandomGenerator random(seed);
+            FormState state(*read);
+            fillIn(state, random);
+            if (!state.problems().empty())
+                continue;
+            ++sent;
+            CompletedForm completed;
+            completed.identifier = u"urn:uuid:5e9f0a8e-8f4e-4c58-9a6d-0d4b5d1f0a01"_s;
+            completed.questionnaire = read->canonicalWithVersion();
+            completed.patientId = u"p101"_s;
+            completed.authored = QDateTime(QDate(2026, 3, 2), QTime(10, 0), Qt::OffsetFromUTC, -5 * 3600);
+            completed.answers = state.submitted();
+            const QByteArray response = fhir::writeQuestionnaireResponse(completed, *read);
+            for (const Issue &issue : issuesOf(form, response))
+                QFAIL(qPrintable(QString::number(seed) + u' ' + issue.expression + u' ' + QString::fromLatin1(issue.text) + u'\n'
+                                 + QString::fromUtf8(response)));
+        }
+        QVERIFY2(sent > 50, qPrintable(QString::number(sent)));
+    }
+
+private:
+    /// As FormDesk goes about it.
+    static QList<Issue> issuesOf(const QByteArray &form, const QByteArray &response)
+    {
+        const auto read = fhir::readQuestionnaire(form);
+        const auto answered = read ? fhir::readQuestionnaireResponse(response, *read) : Result<CompletedForm>();
+        if (!read || !answered)
+            return {{"unreadable", {}, ""}};
+        const QJsonObject said = QJsonDocument::fromJson(response).object();
+        const QList<Issue> wrong = checkAnswers(said, QJsonDocument::fromJson(form).object());
+        return wrong.isEmpty() ? checkFilling(said, *read, answered->answers) : wrong;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFillingCheck)
+#include "tst_filling_check.moc"

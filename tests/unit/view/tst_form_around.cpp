@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FormBench.h"
+#include "care/CheckIn.h"
+#include "sync/PassedOver.h"
+
+#include <QGuiApplication>
+#include <QTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString url = u"https://x.example/weights"_s;
+
+} // namespace
+
+/// What stands around a form of the clinic's: its title, what it lacks, and where it is found again.
+class TestAroundAForm final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::FormBench> m_bench;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<test::FormBench>();
+        QCOMPARE(m_bench->account.state(), Account::State::Active);
+        QVERIFY(m_bench->putForm("w1",
+                                 "'url':'https://x.example/weights','version':'1','title':'Weights','status':'active','item':["
+                                 "{'linkId':'weight','text':'Your weight','type':'integer'},"
+                                 "{'linkId':'day','text':'On which day?','type':'date'}]"));
+    }
+    void cleanup() { m_bench.reset(); }
+
+    /// What the clinic calls this asking changes with the words of the page, on the question and on the look through the answers.
+    void theTitleIsInTheLanguageOfThePage()
+    {
+        FormView &view = m_bench->form;
+        QVERIFY(m_bench->put(
+            u"Task"_s, u"t1"_s,
+            "{'resourceType':'Task','id':'t1','status':'requested','intent':'order','for':{'reference':'Patient/"
+                + m_bench->account.identity()->patientId.toUtf8()
+                + "'},'description':'Your weight','_description':{'extension':[{'url':"
+                  "'http://hl7.org/fhir/StructureDefinition/translation','extension':[{'url':'lang','valueCode':'es'},"
+                  "{'url':'content','valueString':'Su peso'}]}]},'code':{'coding':[{'system':"
+                  "'http://hl7.org/fhir/uv/sdc/CodeSystem/temp','code':'complete-questionnaire'}]},'input':[{'type':{'coding':["
+                  "{'system':'http://hl7.org/fhir/uv/sdc/CodeSystem/temp','code':'questionnaire'}]},'valueCanonical':"
+                  "'https://x.example/weights|1'}]}"));
+        m_bench->assignments.settle();
+        view.open(u"task/t1"_s);
+        QCOMPARE(view.title(), u"Your weight"_s);
+        m_bench->preferences.setLanguage(u"es"_s);
+        QCOMPARE(view.state(), FormView::Editing);
+        QCOMPARE(view.title(), u"Su peso"_s);
+        view.review();
+        m_bench->preferences.setLanguage(u"en"_s);
+        QCOMPARE(view.state(), FormView::Review);
+        QCOMPARE(view.title(), u"Your weight"_s);
+        QCOMPARE(view.answers().size(), 2);
+    }
+
+    void whatWasAnsweredIsFoundBehindAllCheckIns()
+    {
+        FormView &view = m_bench->form;
+        const QByteArray said = "{'linkId':'weight','answer':[{'valueInteger':80}]}";
+        QVERIFY(m_bench->putAnswers("old", url + u"|1"_s, said));
+        m_bench->clock.advance(std::chrono::seconds(1));
+        for (int day = 0; day < 510; ++day)
+            QVERIFY(m_bench->putAnswers("d" + QByteArray::number(day), dailyCheckInUrl() + u"|1.0.0"_s, said));
+        m_bench->assignments.settle();
+        QCOMPARE(m_bench->assignments.done().size(), 1);
+        const QString id = m_bench->assignments.done().constFirst().toMap().value(u"id"_s).toString();
+        QCOMPARE(id, u"urn:uuid:old"_s);
+        view.showAnswers(id);
+        QCOMPARE(view.answers().constFirst().toMap().value(u"value"_s).toString(), u"80"_s);
+    }
+
+    /// Nested deeper than anything is read: it came, and is no record here.
+    void aFormThatCannotEvenBeKeptIsNotToBeWaitedFor()
+    {
+        FormView &view = m_bench->form;
+        const QString deep = u"https://x.example/deep"_s;
+        view.open(deep);
+        QCOMPARE(view.state(), FormView::Unavailable);
+        QVERIFY2(view.problemText().contains(u"try again later"_s), qPrintable(view.problemText()));
+        view.leave();
+        QVERIFY(
+            m_bench->account.records()->store().setValue(passedOverForms, "https://x.example/other|1\nhttps://x.example/deep|2"));
+        view.open(deep);
+        QCOMPARE(view.problemTitle(), u"This form can’t be shown here"_s);
+        QVERIFY2(!view.problemText().contains(u"try again later"_s), qPrintable(view.problemText()));
+    }
+
+    void aListThatIsNotWholeSaysSo()
+    {
+        FormView &view = m_bench->form;
+        const auto formWith = [](const QByteArray &version, const QByteArray &include) {
+            return QByteArray("'url':'https://x.example/weights','version':'" + version
+                              + "','title':'W','status':'active','contained':[{'resourceType':'ValueSet','id':'v','compose':{"
+                                "'include':[{'system':'s','concept':[{'code':'a'}]}"
+                              + include + "]}}],'item':[{'linkId':'c','text':'C','type':'choice','answerValueSet':'#v'}]");
+        };
+        const auto isSaid = [&](const QByteArray &id, const QByteArray &form) {
+            const bool isPut = m_bench->putForm(id, form);
+            view.open(url);
+            const bool isThere = view.notice().contains(u"Some answers to choose from can’t be shown here."_s);
+            view.leave();
+            return isPut && isThere;
+        };
+        QVERIFY(!isSaid("w2", formWith("2", "")));
+        QVERIFY(isSaid("w3", formWith("3", ",{'system':'t','filter':[{'property':'p','op':'=','value':'v'}]}")));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    const QGuiApplication application(argc, argv);
+    TestAroundAForm test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_form_around.moc"
