@@ -1208,6 +1208,11 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>If I came to a session</source>
         <translation>Si fui a una sesión</translation>
     </message>
+    <message>
+        <source>Also</source>
+        <comment>the last thing that is shared</comment>
+        <translation>También</translation>
+    </message>
 </context>
 <context>
     <name>ConsentsPage</name>

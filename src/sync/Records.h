@@ -279,9 +279,9 @@ private:
     [[nodiscard]] static OutboxItem itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc,
                                            bool isUrgent);
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
-    /// What waits here and `stored`, of two records with one identifier the first, newest first.
     /// Records of answers that hold one of these words, the oldest first.
     [[nodiscard]] QList<QByteArray> answersNaming(const QStringList &words) const;
+    /// What waits here and `stored`, of two records with one identifier the first, newest first.
     [[nodiscard]] QList<SubmittedForm> submittedOf(const QStringList &questionnaireUrls, const QList<QByteArray> &stored) const;
     /// Those in whose text `isLookedFor` sees what is asked for.
     [[nodiscard]] QList<Message> messagesWhere(int limit, const std::function<bool(const QByteArray &)> &isLookedFor,

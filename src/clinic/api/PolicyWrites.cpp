@@ -80,7 +80,8 @@ std::chrono::milliseconds Policy::waitFor(const Access &access, const ResourceTy
     Statement times = m_records.database().statement(QStringLiteral(
         "SELECT DISTINCT r.row, coalesce(h.updated, r.updated) AS came FROM compartment c JOIN resource r ON r.row = c.row JOIN "
         "index_reference i ON i.row = r.row LEFT JOIN history h ON h.type = r.type AND h.id = r.id AND h.version = 1 "
-        "WHERE c.owner = ? AND c.type = ? AND i.parameter = ? AND i.target = ? AND came > ? AND NOT EXISTS (SELECT 1 FROM index_token t "
+        "WHERE c.owner = ? AND c.type = ? AND i.parameter = ? AND i.target = ? AND came > ? AND NOT EXISTS (SELECT 1 FROM "
+        "index_token t "
         "WHERE t.row = r.row AND t.parameter = 'Communication.category' AND t.code = 'joined-late') " // the clinic's own word
         "ORDER BY came"));
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();

@@ -139,7 +139,8 @@ Reply JoinOperation::linkInto(const OperationCall &call, const QJsonObject &sess
 
     ParametersAnswer answer;
     answer.add("url", "valueUrl",
-               m_links.isMinting() ? m_links.minted(sessionOf(session), givenName(call.access), who == Joiner::Staff, now / 1000) : given);
+               m_links.isMinting() ? m_links.minted(sessionOf(session), givenName(call.access), who == Joiner::Staff, now / 1000)
+                                   : given);
     answer.add("until", "valueInstant",
                QString::fromLatin1(writeInstant(now + std::chrono::milliseconds(JoinLinks::lifetime).count())));
     if (window.state == JoinWindow::State::OpenLate)
