@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FamilyClinic.h"
+
+#include <QTest>
+
+using namespace handrail::test;
+
+namespace {
+
+QJsonObject parsed(const QByteArray &text)
+{
+    return FamilyClinic::parsed(text);
+}
+
+/// What no relative may read, in an element that is not theirs.
+const char *const secret = "Kept from them";
+
+/// In each structure of it at any depth one more extension of another system, with the secret; and beside plain values too.
+QJsonValue noted(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray list;
+        for (const QJsonValue &each : value.toArray())
+            list.append(noted(each));
+        return list;
+    }
+    if (!value.isObject())
+        return value;
+    const QJsonArray note{parsed(QByteArray("{'url':'https://other.example/note','valueString':'") + secret + "'}")};
+    QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        it.value() = noted(it.value());
+    if (object.contains(QLatin1String("url"))) // an extension has extensions or a value
+        return object;
+    QJsonArray extensions = object.value(QLatin1String("extension")).toArray();
+    extensions.append(note.first());
+    object.insert(QStringLiteral("extension"), extensions);
+    for (const char *plain : {"status", "active", "start", "contentString", "display", "text"}) {
+        const QString beside = QString(u'_' + QLatin1String(plain));
+        if (object.value(QLatin1String(plain)).isUndefined() || object.value(QLatin1String(plain)).isObject())
+            continue;
+        QJsonObject at = object.value(beside).toObject();
+        QJsonArray there = at.value(QLatin1String("extension")).toArray();
+        there.append(note.first());
+        at.insert(QStringLiteral("extension"), there);
+        object.insert(beside, at);
+    }
+    return object;
+}
+
+} // namespace
+
+/// What remains of a record on its way to a relative.
+class TestClinicCut : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_family.start()); }
+    void cleanupTestCase() { QCOMPARE(m_family.clinic.stop(), 0); }
+
+    // Of each record that a relative sees: no note of staff's, no extension, no number of another system, on no way; and no level of care.
+    void whatStaffNoteIsStaffs_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("more");     // what staff note beside
+        QTest::addColumn<QByteArrayList>("kept"); // what the relative's app reads
+        const QByteArray note = "'note':[{'text':'S'}]", number = "{'system':'https://other.example/id','value':'S'}";
+        const QByteArray text = "'text':{'status':'additional','div':'<div xmlns=\"http://www.w3.org/1999/xhtml\">S</div>'},"
+                                "'contained':[{'resourceType':'Location','id':'in','name':'S'}]";
+        const QByteArray when = "'period':{'start':'2020-01-01','end':'2021-01-01'}";
+        QTest::newRow("session")
+            << QByteArray("Appointment")
+            << QByteArray("'identifier':[" + number
+                          + "],'comment':'S','description':'S','patientInstruction':'S','cancelationReason':{'text':'S'},"
+                            "'reasonCode':[{'text':'S'}],'specialty':[{'text':'S'}],'appointmentType':{'text':'S'},"
+                            "'serviceCategory':[{'coding':[{'code':'iop','display':'S'}]}],'created':'2026-01-01','priority':3,"
+                            "'supportingInformation':[{'reference':'#in','display':'S'}],"
+                          + text)
+            << QByteArrayList{"\"family\"", "\"channelType\"", "previous-start", "tz-code", "Dana Ruiz", "2026-11-20T"};
+        QTest::newRow("answer") << QByteArray("AppointmentResponse")
+                                << QByteArray("'comment':'S','participantType':[{'text':'S'}]," + text)
+                                << QByteArrayList{"urn:uuid:", "participantStatus"};
+        QTest::newRow("card") << QByteArray("Communication")
+                              << QByteArray(note
+                                            + ",'topic':{'text':'S'},'statusReason':{'text':'S'},'reasonCode':[{'text':'S'}],"
+                                              "'medium':[{'text':'S'}],'about':[{'reference':'Goal/g101','display':'S'}],"
+                                            + text)
+                              << QByteArrayList{"Call me at noon", "urn:uuid:", "how-to-help", "Llámame"};
+        QTest::newRow("relative") << QByteArray("RelatedPerson")
+                                  << QByteArray("'identifier':[" + number
+                                                + "],'telecom':[{'system':'phone','value':'S'}],'address':[{'text':'S'}],"
+                                                  "'birthDate':'1960-02-03','gender':'female',"
+                                                + when + "," + text)
+                                  << QByteArrayList{"Ana Bell", "AUNT", "Patient/p101"};
+        QTest::newRow("patient") << QByteArray("Patient")
+                                 << QByteArray("'identifier':[" + number
+                                               + "],'telecom':[{'system':'phone','value':'S'}],'birthDate':'1990-02-03','name':["
+                                                 "{'use':'official','family':'Bell','given':['Maya']},{'use':'old','family':'S'},"
+                                                 "{'use':'maiden','family':'S'},{'use':'usual','family':'S',"
+                                               + when + "}]," + text)
+                                 << QByteArrayList{"Maya", "Bell"};
+        QTest::newRow("team") << QByteArray("CareTeam")
+                              << QByteArray(note + ",'category':[{'text':'S'}],'reasonCode':[{'text':'S'}]," + text)
+                              << QByteArrayList{"Your care team", "On call 24 hours", "\"telecom\""};
+    }
+    void whatStaffNoteIsStaffs()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, more);
+        QFETCH(QByteArrayList, kept);
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray person = FamilyClinic::target(invited, "person");
+        const QByteArray token = m_family.accept(invited, QStringLiteral("noted.") + QString::fromLatin1(type.toLower()));
+        const QByteArray session = m_family.session(
+            "family", 40 * 60, 41 * 60,
+            parsed(
+                "{'_start':{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/tz-code','valueCode':'America/New_York'}]}"
+                ",'extension':[{'url':'http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService',"
+                "'extension':[{'url':'channelType','valueCoding':{'code':'video','display':'S'}},{'url':'sessionKey',"
+                "'valueString':'S'}]},{'url':'https://handrail.example/fhir/StructureDefinition/previous-start',"
+                "'valueDateTime':'2026-11-19T22:00:00Z'}],'participant':[{'actor':{'reference':'Patient/p101'},'status':"
+                "'accepted'},{'actor':{'reference':'Practitioner/s1','display':'Dana Ruiz'},'required':'optional','status':"
+                "'accepted','period':{'start':'2020-01-01'}}]}"));
+        QByteArray path = type == "Patient" ? QByteArray("Patient/p101")
+            : type == "CareTeam"            ? QByteArray("CareTeam/t101")
+            : type == "RelatedPerson"       ? person
+                                            : session;
+        const QByteArray urn = "'identifier':[{'system':'urn:ietf:rfc:3986','value':'" + newUrn()
+            + "'},{'system':'https://other.example/id','value':'S'}],";
+        const auto made = [&](const QByteArray &members) {
+            const HttpAnswer answer = clinic().send("POST", type, m_family.dana,
+                                                    compact(parsed("{'resourceType':'" + type + "'," + urn + members + '}')));
+            return QByteArray(type + '/' + answer.json().value(QLatin1String("id")).toString().toLatin1());
+        };
+        if (type == "AppointmentResponse")
+            path = made("'appointment':{'reference':'" + session + "','display':'S'},'actor':{'reference':'" + person
+                        + "'},'participantStatus':'accepted'");
+        else if (type == "Communication")
+            path = made("'status':'completed','sent':'2026-11-18T21:00:00Z','category':[{'coding':[{'system':'https://"
+                        "handrail.example/fhir/CodeSystem/message-kind','code':'how-to-help','display':'S'}]}],'subject':{"
+                        "'reference':'Patient/p101'},'sender':{'reference':'Practitioner/s1'},'recipient':[{'reference':'"
+                        + person
+                        + "'}],'payload':[{'contentString':'Call me at noon','_contentString':{'extension':[{'url':'http://hl7.org/"
+                          "fhir/StructureDefinition/translation','extension':[{'url':'lang','valueCode':'es'},{'url':'content',"
+                          "'valueString':'Llámame'}]}]}},{'contentReference':{'reference':'Goal/g101','display':'S'}}]");
+        const auto seen = [&](const QByteArray &query) { return clinic().send("GET", query, token); };
+        const HttpAnswer before = seen(path);
+        QVERIFY2(before.status == 200, before.body.constData());
+        // Staff note all there is to note, and the secret at every depth.
+        const HttpAnswer now = clinic().send("GET", path, m_family.dana);
+        QJsonObject json = now.json();
+        const QJsonObject others = parsed('{' + more + '}');
+        for (auto it = others.begin(); it != others.end(); ++it)
+            json.insert(it.key(), it.value());
+        json = noted(json).toObject();
+        const QByteArray written =
+            compact(json).replace("\"S\"", QByteArray(QByteArray("\"") + secret + '"')).replace(">S<", ">Kept from them<");
+        const HttpAnswer put = clinic().send("PUT", path, m_family.dana, written, {{"If-Match", now.header("ETag")}});
+        QVERIFY2(put.status == 200 && put.body.count(secret) > 5, put.body.constData());
+
+        const HttpAnswer read = seen(path);
+        QCOMPARE(read.status, 200);
+        for (const QByteArray &each : kept)
+            QVERIFY2(read.body.contains(each), QByteArray(each + ": " + read.body).constData());
+        const QByteArray batch =
+            compact(parsed("{'resourceType':'Bundle','type':'batch','entry':[{'request':{'method':'GET','url':'" + path + "'}}]}"));
+        const QList<HttpAnswer> ways{
+            read,
+            seen(type + "?_count=200"),
+            seen(type + "?_count=200&patient=p101"),
+            seen(type + "?_count=200&_elements=note,comment,extension,identifier,contained,text"),
+            seen("Appointment?_count=200&_include=Appointment:patient&_include=Appointment:actor"),
+            seen("AppointmentResponse?_count=200&_include=AppointmentResponse:appointment"),
+            seen("Communication?_count=200&_include=Communication:recipient&_include=Communication:sender"),
+            seen("CareTeam?_count=200&_include=CareTeam:participant"),
+            clinic().send("POST", session + "/$join", token),
+            clinic().send("POST", "", token, batch)};
+        for (const HttpAnswer &way : ways) {
+            QVERIFY(way.status != 500);
+            for (const char *word : {secret, "other.example", "\"iop\"", "1960-02-03", "1990-02-03", "\"contained\""})
+                QVERIFY2(!way.body.contains(word), QByteArray(QByteArray(word) + " in " + way.body).constData());
+        }
+        QVERIFY(ways.last().body.contains(path.mid(path.indexOf('/') + 1)));
+        // No version of it, and no sign that there is a new one, where nothing of theirs changed.
+        for (const QByteArray &version : {QByteArray("/_history"), QByteArray("/_history/1"), QByteArray("/_history/2")})
+            QCOMPARE(seen(path + version).status, 404);
+        QCOMPARE(read.body, before.body);
+        QCOMPARE(read.header("ETag"), before.header("ETag"));
+        QCOMPARE(read.header("Last-Modified"), before.header("Last-Modified"));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+private:
+    [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
+
+    FamilyClinic m_family;
+};
+
+QTEST_GUILESS_MAIN(TestClinicCut)
+#include "tst_clinic_cut.moc"
