@@ -6,17 +6,17 @@
 
 namespace handrail {
 
-void Announcer::say(QQuickItem *item)
+bool Announcer::say(QQuickItem *item)
 {
     if (!item || !item->isVisible())
-        return;
+        return false;
     QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
     const QString words = face ? face->text(QAccessible::Name) : QString();
     if (words.isEmpty())
-        return;
+        return false;
     Q_EMIT said(words);
     if (!QAccessible::isActive())
-        return;
+        return false;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     QAccessibleAnnouncementEvent event(item, words);
     QAccessible::updateAccessibility(&event);
@@ -29,6 +29,7 @@ void Announcer::say(QQuickItem *item)
         QAccessible::updateAccessibility(&shown);
     }
 #endif
+    return true;
 }
 
 } // namespace handrail

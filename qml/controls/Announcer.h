@@ -18,8 +18,8 @@ class Announcer : public QObject
 public:
     using QObject::QObject;
 
-    // Says the name of an item that can be seen; of any other nothing.
-    Q_INVOKABLE void say(QQuickItem *item);
+    // Says the name of an item that can be seen; of any other nothing. True when a screen reader is there to hear it.
+    Q_INVOKABLE bool say(QQuickItem *item);
 
 Q_SIGNALS:
     // That was handed on.

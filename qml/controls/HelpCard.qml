@@ -11,7 +11,16 @@ CardList {
 
     signal clicked
 
+    // Who does not see it hears that it has come.
+    Timer {
+        interval: 0
+        running: root.visible
+        onTriggered: Announcer.say(row)
+    }
+
     ListRow {
+        id: row
+
         tileIcon: "phone"
         tone: IconTile.Help
         title: qsTr("Open Help now")

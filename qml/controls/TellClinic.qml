@@ -27,7 +27,10 @@ CardList {
     Timer {
         interval: 0
         running: root.visible
-        onTriggered: Announcer.say(root)
+        onTriggered: {
+            if (Announcer.say(root)) // who hears it has it in front of them, wherever it stands
+                root.seen();
+        }
     }
 
     // Once it has its place.

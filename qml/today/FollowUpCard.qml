@@ -12,16 +12,20 @@ import Handrail.View
 Card {
     id: root
 
+    property bool wasShown: false
+
     gap: 14
 
     Connections {
         target: root.Window.window
-        enabled: root.visible
+        enabled: root.visible && !root.wasShown && Application.state === Qt.ApplicationActive
 
         function onFrameSwapped() {
-            const top = root.mapToItem(null, 0, 0).y;
-            if (top + root.height > 0 && top < root.Window.height)
+            const y = root.mapToItem(null, 0, 0).y;
+            if (y + root.height > 0 && y < root.Window.height) {
+                root.wasShown = true;
                 Safety.noteFollowUpShown();
+            }
         }
     }
 

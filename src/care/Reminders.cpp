@@ -91,11 +91,13 @@ QList<Visit> visitsOf(const QList<Session> &sessions, const Travels &travels, co
         const QDateTime end = endOf(session);
         const bool isThere = !session.isVideo || !placeOf(session).isEmpty();
         const QDateTime leaveAt = travels.value(placeOf(session)).isReminded ? leaveBy(session, travels) : QDateTime();
-        if (visits.isEmpty() || visits.last().isThere != isThere || session.start > visits.last().end.addSecs(visitGap)) {
+        const auto last =
+            std::find_if(visits.rbegin(), visits.rend(), [&](const Visit &visit) { return visit.isThere == isThere; });
+        if (last == visits.rend() || session.start > last->end.addSecs(visitGap)) {
             visits << Visit{session.start, end, zoneOf(session, deviceZone), leaveAt, isThere};
             continue;
         }
-        Visit &visit = visits.last();
+        Visit &visit = *last;
         visit.end = std::max(visit.end, end);
         if (!visit.leaveAt.isValid() && leaveAt.isValid() && leaveAt < visit.start)
             visit.leaveAt = leaveAt;

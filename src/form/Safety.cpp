@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QSet>
 #include <algorithm>
+#include <cmath>
 
 namespace handrail {
 
@@ -88,7 +89,9 @@ bool isYes(const QString &value)
 bool saysNo(const Option &option)
 {
     const auto said = [&](const QString &value) {
-        return isNo(value) && !(value == u"0" && option.hasWeight && option.weight > 0); // a number against a number: in doubt
+        // One sign may stand for something else: against a weight it is in doubt.
+        const bool isBare = value == u"0" || value.compare(u"n", Qt::CaseInsensitive) == 0;
+        return isNo(value) && !(isBare && option.hasWeight && option.weight > 0);
     };
     return said(option.code) || said(option.codeAsWritten) || said(option.text) || said(option.asWritten);
 }
@@ -136,8 +139,12 @@ double gravityOfOne(const FormItem &item, const QVariant &value)
         return value.toDouble();
     const QString code = value.toString();
     const auto option = std::find_if(item.options.cbegin(), item.options.cend(), [&](const Option &o) { return o.code == code; });
-    if (option != item.options.cend() && option->hasWeight)
-        return option->weight;
+    if (option != item.options.cend() && option->hasWeight) {
+        // How far from a no, whichever way the weights go; a yes in words is more than that.
+        const auto no = std::find_if(item.options.cbegin(), item.options.cend(), saysNo);
+        const double apart = std::abs(option->weight - (no != item.options.cend() && no->hasWeight ? no->weight : 0));
+        return saysYes(*option) ? said + apart : apart;
+    }
     return code == u"not-sure" ? notSure : said;
 }
 

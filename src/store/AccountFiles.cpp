@@ -56,7 +56,7 @@ QStringList journalSuffixes()
 /// what a crash leaves between the two.
 Result<void> moveLock(const QString &from, const QString &to)
 {
-    for (const auto beside : {&StoreLock::pathBeside, &StoreLock::copyBeside}) {
+    for (const auto beside : {&StoreLock::copyBeside, &StoreLock::pathBeside}) { // the lock last: it is what counts
         const QString lock = beside(from);
         if (QFileInfo::exists(lock) && !QFile::rename(lock, beside(to)))
             return problem(ProblemKind::StoreReadOnly, QStringLiteral("move lock"), true);

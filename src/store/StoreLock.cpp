@@ -233,16 +233,25 @@ Result<void> StoreLock::save() const
     const Result<StoreLock> there = readFile(path);
     if (!there && there.error().kind == ProblemKind::StoreNewer)
         return tl::make_unexpected(there.error());
-    if (!there && isForCopy(there.error()))
+    if (!there && there.error().kind == ProblemKind::StoreBroken)
         removeFile(path);
     if (const auto saved = saveFile(path); !saved)
         return saved;
     const QString copy = copyBeside(m_storePath);
-    if (const Result<StoreLock> old = readFile(copy); !old && isForCopy(old.error()))
+    if (const Result<StoreLock> old = readFile(copy); !old && old.error().kind == ProblemKind::StoreBroken)
         removeFile(copy);
     if (const auto copied = saveFile(copy); !copied)
         qCWarning(logStore) << "the lock's copy:" << copied.error() << (removeFile(copy) ? "removed" : "left");
     return {};
+}
+
+/// Meanwhile it may have been taken off, put aside or replaced; then there is nothing to write.
+Result<void> StoreLock::saveAgain() const
+{
+    const Result<StoreLock> there = read(m_storePath);
+    if (there ? there->m_secretId != m_secretId : there.error().kind == ProblemKind::NotFound)
+        return problem(ProblemKind::NotFound, QStringLiteral("lock: gone"));
+    return save();
 }
 
 Result<void> StoreLock::saveFile(const QString &path) const
@@ -328,7 +337,7 @@ Result<StoreKey> StoreLock::openUnsentKey(const StoreKey &secret) const
 Result<void> StoreLock::countTry()
 {
     ++m_tries;
-    const Result<void> counted = save();
+    const Result<void> counted = saveAgain();
     if (!counted)
         --m_tries;
     return counted;
@@ -337,7 +346,7 @@ Result<void> StoreLock::countTry()
 Result<void> StoreLock::forgetTries()
 {
     const int before = std::exchange(m_tries, 0);
-    const Result<void> forgotten = save();
+    const Result<void> forgotten = saveAgain();
     if (!forgotten)
         m_tries = before;
     return forgotten;
@@ -346,7 +355,7 @@ Result<void> StoreLock::forgetTries()
 Result<void> StoreLock::end()
 {
     m_wrapped.clear();
-    return save();
+    return saveAgain();
 }
 
 } // namespace handrail

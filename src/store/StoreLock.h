@@ -91,6 +91,7 @@ public:
 private:
     [[nodiscard]] static Result<StoreLock> readFile(const QString &path);
     [[nodiscard]] Result<void> save() const;
+    [[nodiscard]] Result<void> saveAgain() const;
     [[nodiscard]] Result<void> saveFile(const QString &path) const;
     [[nodiscard]] QByteArray associatedData() const;
     [[nodiscard]] Result<void> check() const;

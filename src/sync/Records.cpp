@@ -196,8 +196,10 @@ QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) 
     if (questionnaireUrls.isEmpty())
         return {};
     const int stored = m_store.recordCount(questionnaireResponse).value_or(-1);
-    if (stored < 0 || stored != m_lookedBehind.stored || questionnaireUrls != m_lookedBehind.questionnaireUrls)
-        m_lookedBehind = {questionnaireUrls, stored, answersNaming(questionnaireUrls)};
+    const QByteArray newest = m_store.records(questionnaireResponse, 1).value_or(QList<QByteArray>()).value(0);
+    if (stored < 0 || stored != m_lookedBehind.stored || newest != m_lookedBehind.newest
+        || questionnaireUrls != m_lookedBehind.questionnaireUrls)
+        m_lookedBehind = {questionnaireUrls, stored, newest, answersNaming(questionnaireUrls)};
     return submittedOf(questionnaireUrls, m_lookedBehind.found);
 }
 

@@ -128,7 +128,7 @@ public:
     /// identifier once. Looks at no more than `limit` of the server's.
     [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
     /// The same for some forms, however many answers to others came since. It looks at all there are, but not
-    /// again while as many lie here: opening the answers of years takes a moment.
+    /// again while as many lie here and the newest is the same: opening the answers of years takes a moment.
     [[nodiscard]] QList<SubmittedForm> submittedTo(const QStringList &questionnaireUrls) const;
     /// Those under this identifier, whether they wait here or the server has them. Looks at all there are, and opens those that name it.
     [[nodiscard]] std::optional<SubmittedForm> submittedAs(const QString &identifier) const;
@@ -301,6 +301,7 @@ private:
     struct {
         QStringList questionnaireUrls;
         int stored = -1; ///< answers to any form
+        QByteArray newest;
         QList<QByteArray> found;
     } mutable m_lookedBehind; ///< of submittedTo()
 };

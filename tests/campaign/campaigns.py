@@ -421,7 +421,8 @@ class TwoPeople:
             return
         accounts = self.device.folder / "accounts"
         own = content["account"]
-        others = {path.name for path in accounts.iterdir() if path.name != "last" and own not in path.name and not is_unfinished(path.name)}
+        others = {path.name for path in accounts.iterdir() if path.name != "last" and own not in path.name and not is_unfinished(path.name)
+                  and not path.name.startswith("revoke-")}  # those go once the clinic has heard of them
         state = self.killed_erase() if self.run.number(2) else "Active"
         if state == "Active":
             state = self.device.result("erase")
@@ -442,7 +443,9 @@ class TwoPeople:
         self.device.start()
         state = self.unlocked(self.device.result("open"))
         if state == "SignedOut":
-            self.device.do("wait", 500)
+            end = time.monotonic() + 20
+            while time.monotonic() < end and list((self.device.folder / "accounts").glob("erase-*")):
+                self.device.do("wait", 100)
         return state
 
     def expire(self):

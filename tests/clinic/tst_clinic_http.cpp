@@ -220,7 +220,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(m_clinic.send("GET", "metadata").status, 200);
-        QVERIFY(timer.elapsed() < 1000);
+        QVERIFY(timer.elapsed() < 5000); // half of the time after which the others would have been dropped anyway
     }
 
     void manyHalfSentHeadsDoNotShutOthersOut()
@@ -246,7 +246,7 @@ private Q_SLOTS:
         mine->write("GET /fhir/R4/metadata HTTP/1.1\r\nHost: x\r\n\r\n");
         QVERIFY(mine->waitForReadyRead(5000));
         QVERIFY(mine->readAll().startsWith("HTTP/1.1 200 "));
-        QVERIFY(timer.elapsed() < 1000);
+        QVERIFY(timer.elapsed() < 5000); // half of what a half-sent head may take
     }
 
     void notFoundTellsNothing()

@@ -276,6 +276,14 @@ private Q_SLOTS:
                      read.body.constData());
             QVERIFY(clinic().send("GET", path, m_family.dana).body.contains(lasting));
         }
+        // A place that people go to has a website, and is no room.
+        const HttpAnswer house = clinic().send(
+            "POST", "Location", m_family.dana,
+            compact(parsed("{'resourceType':'Location','name':'Harbor','address':{'text':'214 Harbor Street'}," + telecom + '}')));
+        const QByteArray atHouse = held("Location/" + house.json().value(QLatin1String("id")).toString().toLatin1(), "");
+        const HttpAnswer there = clinic().send("GET", atHouse, maya);
+        QVERIFY2(there.status == 200 && !there.body.contains("channelType"), there.body.constData());
+        QCOMPARE(clinic().send("POST", atHouse + "/$join", maya).status, 409);
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 

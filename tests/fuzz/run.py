@@ -39,7 +39,7 @@ def is_slow_again(program, path):
     return again.returncode != 0
 
 
-def run(name, program, seeds, build, seconds, seed):
+def run(name, program, seeds, build, seconds, seed, is_again=False):
     """What came of one: its figures, and the inputs that it failed on."""
     found, failed = build / ("corpus-seeded" if seed else "corpus") / name, build / "crashes" / name
     if seed:
@@ -52,12 +52,14 @@ def run(name, program, seeds, build, seconds, seed):
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     output = done.stdout.decode(errors="replace")
     result = {key: (re.findall(pattern, output) or ["?"])[-1] for key, pattern in STATS.items()}
-    new = [pathlib.Path(path) for path in re.findall(r"Test unit written to (\S+)", output)]
+    new = [pathlib.Path(path) for path in re.findall(r"Test unit written to (.+)", output)]
     passing = [path for path in new if path.name.startswith("timeout-") and not is_slow_again(program, path)]
     for path in passing:
         path.unlink()
     result["failed"] = [path for path in new if path not in passing]
-    result["good"] = not result["failed"] and (bool(passing) or (done.returncode == 0 and result["runs"] not in ("?", "0")))
+    if passing and not result["failed"] and not is_again:  # it ended there, perhaps in its first second
+        return run(name, program, seeds, build, seconds, seed, is_again=True)
+    result["good"] = not result["failed"] and (bool(passing) or done.returncode == 0) and result["runs"] not in ("?", "0")
     result["output"] = output
     return result
 

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QJsonArray>
+#include <QUrl>
 #include <algorithm>
 
 namespace handrail::clinic {
@@ -301,6 +302,8 @@ QJsonObject videoChannel()
 
 QString roomAddress(const QJsonObject &location)
 {
+    if (location.contains(QLatin1String("address")) || location.contains(QLatin1String("position")))
+        return {}; // a place that people go to: what it names is its website
     const QJsonArray contacts = location.value(QLatin1String("telecom")).toArray();
     for (const QJsonValue &each : contacts) {
         const QJsonObject contact = each.toObject();
@@ -313,7 +316,8 @@ QString roomAddress(const QJsonObject &location)
 
 QJsonObject withoutAddress(QJsonObject location)
 {
-    prune(location, QLatin1String("telecom"), isWebAddress);
+    if (!roomAddress(location).isEmpty())
+        prune(location, QLatin1String("telecom"), isWebAddress);
     return location;
 }
 
@@ -351,7 +355,9 @@ QJsonObject withoutLinks(QJsonObject session, const QStringList &rooms)
     }
     if (!contained.isEmpty())
         session.insert(QLatin1String("contained"), contained);
-    addresses.removeAll(QString());
+    // What is no address would be cut out of other words; a longer one goes before one that it begins with.
+    addresses.removeIf([](const QString &address) { return QUrl(address).host().isEmpty(); });
+    std::sort(addresses.begin(), addresses.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
     return addresses.isEmpty() ? session : withoutAddresses(session, addresses).toObject();
 }
 

@@ -105,7 +105,7 @@ QString givenAddress(const QJsonObject &appointment, const QStringList &rooms)
             return url.toString(QUrl::FullyEncoded);
     }
     for (const QString &room : rooms) {
-        if (const QUrl url(room, QUrl::StrictMode); isSafe(url))
+        if (const QUrl url(room, QUrl::StrictMode); isVideoAddress(url))
             return url.toString(QUrl::FullyEncoded);
     }
     return {};

@@ -89,7 +89,7 @@ OperationResult JoinOperation::run(const OperationCall &call)
     // That staff went in is the patient's to know.
     const auto patient = std::find_if(record->owners.begin(), record->owners.end(),
                                       [](const QString &owner) { return owner.startsWith(QLatin1String("Patient/")); });
-    if (Policy::isStaff(call.access) && patient != record->owners.end())
+    if (result.reply.status < 300 && Policy::isStaff(call.access) && patient != record->owners.end())
         result.about = patient->mid(8);
     return result;
 }

@@ -23,8 +23,8 @@ enum class Joiner { Patient, Relative, Staff };
 [[nodiscard]] JoinWindow joinWindow(qint64 start, qint64 end, Joiner who, bool wasIn, qint64 now);
 
 /// `POST [base]/Appointment/{id}/$join`, no Parameters in: the link into a video session, made at the tap for a patient, a relative, or the
-/// Practitioner who is a participant of this Appointment, and then moderates it. With a token that may read Appointments. Whether the session is open to them is asked inside the transaction that logs the join, so that a Consent that
-/// ended a moment before shuts it.
+/// Practitioner who is a participant of this Appointment, and then moderates it. With a token that may read Appointments. Whether the session is
+/// open to them is asked inside the transaction that logs the join, so that a Consent that ended a moment before shuts it.
 ///
 /// Out, as Parameters: url (valueUrl), until (valueInstant, at most five minutes on; an address of the clinic's own may live on), late
 /// (valueBoolean true, from 10 minutes after the start). An app opens it at once and keeps it nowhere.
@@ -33,8 +33,7 @@ enum class Joiner { Patient, Relative, Staff };
 /// HR/StructureDefinition/opens-at), `too-late` (call the clinic), `over`, `cancelled`, `not-booked`, `no-link` (it is no video session).
 /// 404 when the session is not there, or not open to this person any more; 403 for staff who are not in it.
 ///
-/// In the Appointment that patients and relatives read the room has no address (Policy::shown). One that staff write into its instructions,
-/// or into a Location, is read as it is.
+/// In the Appointment and the Location that patients and relatives read the room has no address, in whatever text it stands (Policy::shown).
 class JoinOperation
 {
 public:

@@ -30,6 +30,28 @@ class FormSafetyTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Whichever way a form weighs them: what says more is graver.
+    void whatSaysMoreIsGraver()
+    {
+        const auto gravityOfCode = [](const QList<Option> &options, const char *code) {
+            Form form;
+            form.items = {coded("44260-8", ItemType::Choice, options)};
+            const QString linkId = form.items.first().linkId;
+            return gravityOf(form, {{linkId, qs(code)}}).value(linkId);
+        };
+        const auto option = [](const char *code, const char *text, double weight) {
+            Option made = madeOption(code, 0);
+            made.text = qs(text);
+            made.weight = weight;
+            return made;
+        };
+        const QList<Option> yesWeighsNothing{option("c1", "Yes", 0), option("c2", "Not sure", 1), option("c3", "No", 2)};
+        QCOMPARE_GT(gravityOfCode(yesWeighsNothing, "c1"), gravityOfCode(yesWeighsNothing, "c2"));
+        const QList<Option> upsideDown{option("c1", "Every day", 0), option("c2", "Some days", 1), option("c3", "Never", 3)};
+        QCOMPARE_GT(gravityOfCode(upsideDown, "c1"), gravityOfCode(upsideDown, "c2"));
+        QCOMPARE_GT(gravityOfCode(often, "LA6571-9"), gravityOfCode(often, "LA6570-1"));
+    }
+
     void answers_data()
     {
         QTest::addColumn<int>("which");
@@ -238,6 +260,7 @@ private:
         ask("weighed upside down, every day", upsideDown, "c1", SafetyAnswer::Positive);
         ask("weighed upside down, never", upsideDown, "c2", SafetyAnswer::None);
         ask("weighs 0 beside a no", {option("c1", "No", 0), option("c2", "Not sure", 0)}, "c2", SafetyAnswer::Positive);
+        ask("a code n that weighs more", {option("N", "Nearly every day", 3)}, "N", SafetyAnswer::Positive);
         ask("a code 0 that weighs more", {option("0", "Often", 2)}, "0", SafetyAnswer::Positive);
     }
 

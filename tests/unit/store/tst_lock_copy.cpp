@@ -49,6 +49,7 @@ private Q_SLOTS:
     void whatIsDestroyedIsDestroyedInBoth();
     void aNewerLockIsLeftAlone();
     void aFileThatComesBackIsNoLock();
+    void aTryDoesNotBringItBack();
 
 private:
     void make();
@@ -183,6 +184,19 @@ void LockCopyTest::aFileThatComesBackIsNoLock()
     back.close();
     QVERIFY(!m_files->hasLock(account));
     QCOMPARE(kindOf(open()), u"good"_s);
+}
+
+/// While a PIN is tried its lock may be taken off, or another one may come into its place.
+void LockCopyTest::aTryDoesNotBringItBack()
+{
+    make();
+    lock("123456");
+    Result<StoreLock> tried = StoreLock::read(path());
+    QVERIFY(tried);
+    QVERIFY(StoreLock::remove(path()));
+    QCOMPARE(kindOf(tried->countTry()), u"NotFound"_s);
+    QCOMPARE(kindOf(tried->end()), u"NotFound"_s);
+    QCOMPARE(kindOf(StoreLock::read(path())), u"NotFound"_s);
 }
 
 QTEST_GUILESS_MAIN(LockCopyTest)
