@@ -20,8 +20,6 @@ QByteArray quoted(const char *json)
     return QByteArray(json).replace('\'', '"');
 }
 
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
 } // namespace
 
 /// Medicine from the tap on Today to the record at the clinic.

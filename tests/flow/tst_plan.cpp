@@ -15,8 +15,6 @@ using namespace handrail;
 
 namespace {
 
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
 /// What no page may show: an address, a code, the name of a field.
 const QRegularExpression raw(QStringLiteral("http|urn:|Goal/|CarePlan|Practitioner|lifecycle|160903007|in-progress|not-started"));
 

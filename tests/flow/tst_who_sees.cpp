@@ -13,12 +13,6 @@
 
 using namespace handrail;
 
-namespace {
-
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
-} // namespace
-
 /// Who can see what, with the real clinic's log, consents and records: what the app says is what happened.
 class TestWhoSees final : public QObject
 {

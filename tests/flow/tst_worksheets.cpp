@@ -18,8 +18,6 @@ using namespace handrail;
 
 namespace {
 
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
 const QString happened = QStringLiteral("What happened?");
 
 /// A thought check is open, and its first place says this.
