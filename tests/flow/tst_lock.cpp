@@ -324,7 +324,7 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write(*it) == it->size());
         }
         QVERIFY(press("Try again") && waitFor("Enter your PIN"));
-        QVERIFY(enter("246810") && waitFor("You and privacy"));
+        QVERIFY(enter("246810") && waitFor("Next session: Evening group*"));
     }
 
     void aForgottenPinLosesNoCheckIn()
