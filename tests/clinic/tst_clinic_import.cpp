@@ -48,15 +48,15 @@ private Q_SLOTS:
         const auto in = ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_directory->filePath(u"second.db"_s)}, out);
         QVERIFY2(in.code == 0, in.errors.constData());
         const auto there = ClinicProcess::runToEnd({u"alerts"_s, u"--database"_s, m_directory->filePath(u"second.db"_s)});
-        // And they are what they were. Beside them stands what the import found in the sample's older answers, which nobody was told of.
+        // And they are what they were. Beside them stands what the import found in the sample's own answers; nobody was told of the older ones.
         const QList<QByteArray> lines = there.output.trimmed().split('\n');
         const QList<QByteArray> before = run({u"alerts"_s}).output.trimmed().split('\n');
         for (const QByteArray &line : before)
             QCOMPARE(lines.count(line), 1);
-        const auto old = std::count_if(lines.begin(), lines.end(),
-                                       [](const QByteArray &line) { return line.contains("open, imported as an old answer"); });
-        QVERIFY(old > 0);
-        QCOMPARE(lines.size(), before.size() + old);
+        for (const QByteArray &line : lines)
+            QVERIFY2(before.contains(line) || line.contains("QuestionnaireResponse/q"), line.constData());
+        QVERIFY(std::any_of(lines.begin(), lines.end(),
+                            [](const QByteArray &line) { return line.contains("open, imported as an old answer"); }));
     }
 
     // What is imported is scored and told of as if it were sent, in whatever order it comes, once however often; but nobody is called for
