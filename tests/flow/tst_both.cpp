@@ -366,7 +366,7 @@ private Q_SLOTS:
         QVERIFY(!storeOf(*m_stage).contains(QStringLiteral("zilpzalp")));
 
         app().navigator().home();
-        QVERIFY2(openPeople() && press("Ana Ruiz*") && press("Who looked, *") && waitFor("Ana Ruiz")
+        QVERIFY2(openPeople() && press("Ana Ruiz*") && press("Who looked, *") && waitFor("Ana Ruiz, partner*")
                      && waitFor("Looked at: your sessions*"),
                  qPrintable(screen().spoken()));
         QVERIFY2(openPeople() && press("Ana Ruiz*") && press("Stop sharing") && press("Stop now")
