@@ -197,7 +197,7 @@ private Q_SLOTS:
             QStringList labels;
             for (const ConsentText::Row &row : consent.rows)
                 labels << row.label;
-            QCOMPARE(labels.size(), 7);
+            QCOMPARE(labels.size(), 9);
             QVERIFY(path.endsWith(u"_en.ts") || !labels.contains(QStringLiteral("What")));
             QCOMPARE(QSet<QString>(labels.begin(), labels.end()).size(), labels.size());
         }
