@@ -262,10 +262,9 @@ void Application::connectTexts()
     // What their pages open with is read while nobody waits for it.
     m_ahead.setSingleShot(true);
     m_ahead.setInterval(std::chrono::seconds(2));
-    connect(&m_ahead, &QTimer::timeout, this, [this] {
-        m_skills.prepare();
-        m_learn.prepare();
-    });
+    connect(&m_ahead, &QTimer::timeout, &m_skills, &SkillsView::prepare);
+    connect(&m_ahead, &QTimer::timeout, &m_learn, &LearnView::prepare,
+            Qt::QueuedConnection); // a press on Help now waits for one of them at most
     connect(&m_account, &Account::stateChanged, &m_ahead, qOverload<>(&QTimer::start));
 }
 

@@ -8,12 +8,8 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimeZone>
 
 namespace handrail {
-
-/// Maya's Wednesday, 3:20 pm in New York.
-inline const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc());
 
 /// A record of tests/fixtures.
 inline QJsonObject fixture(const char *name)

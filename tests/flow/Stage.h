@@ -21,9 +21,13 @@
 #include "platform/Platform.h"
 
 #include <QTemporaryDir>
+#include <QTimeZone>
 #include <memory>
 
 namespace handrail {
+
+/// Maya's Wednesday, 3:20 pm in New York.
+inline const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc());
 
 /// A device with the real app on it, and the real clinic as its own process: the app's composition root, its sealed file and the system's
 /// keychain are those of production; only the person at the browser, the phone app, the calendar and the map are played.

@@ -15,7 +15,6 @@ using namespace handrail;
 namespace {
 
 const QString maya = QStringLiteral("p101");
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
 
 const QStringList phqItems{
     QStringLiteral("Little interest*"), QStringLiteral("Feeling down*"),    QStringLiteral("Trouble falling*"),

@@ -21,7 +21,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
 const QString maya = QStringLiteral("p101");
 
 /// All text that an object holds for QML, whether it shows or not.

@@ -12,7 +12,6 @@ using namespace handrail;
 
 namespace {
 
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
 const QString maya = QStringLiteral("p101");
 const QString communication = QStringLiteral("Communication");
 

@@ -13,12 +13,6 @@
 
 using namespace handrail;
 
-namespace {
-
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
-} // namespace
-
 /// The patient's journeys: signing in, the schedule, a session, the check-in, and all of it again without the server.
 class TestPatient final : public QObject
 {

@@ -21,8 +21,6 @@ using namespace handrail;
 
 namespace {
 
-const QDateTime wednesday(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
-
 /// In every text that the clinic has about the patient, and in what the patient writes. Nowhere else in the world.
 const QString canary = QStringLiteral("Zaunkoenig");
 

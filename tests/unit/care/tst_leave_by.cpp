@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "care/Reminders.h"
+#include "ReminderPlans.h"
 
 #include <QTest>
 
@@ -12,31 +12,10 @@ namespace handrail {
 namespace {
 
 using Kind = Reminder::Kind;
-
-const QTimeZone newYork("America/New_York");
-
-QDateTime utc(const char *text)
-{
-    return QDateTime::fromString(QString::fromLatin1(text), Qt::ISODate);
-}
-
-Session session(const QDateTime &start, qint64 seconds = 3 * 3600)
-{
-    Session one;
-    one.id = start.toString(Qt::ISODate);
-    one.start = start.toUTC();
-    one.end = one.start.addSecs(seconds);
-    one.zone = newYork;
-    return one;
-}
-
-QList<Kind> kinds(const QList<Reminder> &plan)
-{
-    QList<Kind> list;
-    for (const Reminder &one : plan)
-        list << one.kind;
-    return list;
-}
+using test::kinds;
+using test::newYork;
+using test::session;
+using test::utc;
 
 } // namespace
 
@@ -74,7 +53,8 @@ private Q_SLOTS:
     void aSessionByVideoIsNoWayToTheClinic()
     {
         const QDateTime now = utc("2026-11-19T14:00:00Z");
-        Session video = session(utc("2026-11-19T20:00:00Z"), 3600), there = session(utc("2026-11-19T22:00:00Z"), 3600);
+        Session video = session(utc("2026-11-19T20:00:00Z"), newYork, 3600),
+                there = session(utc("2026-11-19T22:00:00Z"), newYork, 3600);
         video.isVideo = true;
         there.locationId = u"room-2"_s;
         ReminderSettings settings;
@@ -92,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(kinds(planReminders(facts, settings, {}, now, newYork)),
                  (QList<Kind>{Kind::Leave, Kind::SessionSoon, Kind::Join}));
         // Of two at places, the way that is known, as long as it is gone before the first.
-        Session early = session(utc("2026-11-19T21:50:00Z"), 300);
+        Session early = session(utc("2026-11-19T21:50:00Z"), newYork, 300);
         early.place = u"Front desk"_s;
         there.start = utc("2026-11-19T22:00:00Z");
         there.end = utc("2026-11-19T23:00:00Z");

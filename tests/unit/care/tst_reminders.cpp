@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "care/Reminders.h"
+#include "ReminderPlans.h"
 
 #include <QHash>
 #include <QTest>
@@ -14,27 +14,14 @@ namespace handrail {
 namespace {
 
 using Kind = Reminder::Kind;
-
-const QTimeZone newYork("America/New_York");
-
-QDateTime utc(const char *text)
-{
-    return QDateTime::fromString(QString::fromLatin1(text), Qt::ISODate);
-}
+using test::kinds;
+using test::newYork;
+using test::session;
+using test::utc;
 
 QDateTime local(const QDate &day, const QTime &time, const QTimeZone &zone)
 {
     return instantOf(day, time, zone);
-}
-
-Session session(const QDateTime &start, const QTimeZone &zone = newYork, qint64 seconds = 3 * 3600)
-{
-    Session one;
-    one.id = start.toString(Qt::ISODate);
-    one.start = start.toUTC();
-    one.end = one.start.addSecs(seconds);
-    one.zone = zone;
-    return one;
 }
 
 Assignment form(const QString &id, const QDate &from, const QDate &until = {})
@@ -44,14 +31,6 @@ Assignment form(const QString &id, const QDate &from, const QDate &until = {})
     one.from = from;
     one.until = until;
     return one;
-}
-
-QList<Kind> kinds(const QList<Reminder> &plan)
-{
-    QList<Kind> list;
-    for (const Reminder &one : plan)
-        list << one.kind;
-    return list;
 }
 
 /// A person with the app running all the time: each reminder is shown at its time, and the plan is made anew after each, as after each sync.

@@ -1,41 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "fakes/FakeSecretStore.h"
+#include "LockBench.h"
 #include "store/Sealer.h"
 #include "store/Erasing.h"
 #include "store/OutboxCount.h"
 #include "store/StoreFile.h"
-#include "store/StoreLock.h"
-#include "store/StoreLocking.h"
-#include "store/StoreOpening.h"
 
-#include <QCoroTask>
 #include <QDir>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QTemporaryDir>
-#include <QtTest>
 
 #include <sodium.h>
 
 using namespace handrail;
+using test::kindOf;
+using test::pin;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
 const QDateTime now(QDate(2026, 3, 2), QTime(15, 0), Qt::UTC);
-const QString account = u"00112233445566778899aabbccddeeff"_s;
-
-Pin pin(const char *digits)
-{
-    Pin pin;
-    for (; *digits; ++digits)
-        pin.append(*digits - '0');
-    return pin;
-}
 
 OutboxItem checkIn(const QString &identifier, const QByteArray &answers)
 {
@@ -47,21 +32,15 @@ OutboxItem checkIn(const QString &identifier, const QByteArray &answers)
     return item;
 }
 
-template <typename T>
-QString kindOf(const Result<T> &result)
-{
-    return result ? u"good"_s : nameOf(result.error().kind);
-}
-
 } // namespace
 
 /// A store with a PIN: what opens it and what does not, and what is left when the PIN is forgotten.
-class LockTest : public QObject
+class LockTest : public QObject, test::LockBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void pinsAreWiped();
     void theWrappingKeyIsTheDesigns();
     void theWaitsGrow();
@@ -84,54 +63,7 @@ private Q_SLOTS:
     void aCutOffMoveKeepsTheLockWithItsStore_data();
     void aCutOffMoveKeepsTheLockWithItsStore();
     void aStaleLockShutsNoNewStore();
-
-private:
-    std::unique_ptr<Store> make();
-    void lock(const char *digits);
-    Result<StoreKey> tryPin(const char *digits) { return QCoro::waitFor(keyByPin(m_secrets, *m_files, account, pin(digits))); }
-    OpenedStore open() { return QCoro::waitFor(openOrCreate(m_secrets, *m_files, account)); }
-    [[nodiscard]] QString path() const { return m_files->pathOf(account); }
-    [[nodiscard]] QString lockFile() const { return StoreLock::pathBeside(path()); }
-    void change(const QString &statement);
-
-    FakeSecretStore m_secrets;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<AccountFiles> m_files;
-    StoreKey m_key;
 };
-
-void LockTest::init()
-{
-    m_secrets = {};
-    m_directory = std::make_unique<QTemporaryDir>();
-    m_files = std::make_unique<AccountFiles>(m_directory->filePath(u"accounts"_s));
-}
-
-std::unique_ptr<Store> LockTest::make()
-{
-    OpenedStore store = open();
-    if (!store || !(*store)->setValue(u"mark"_s, "written before"))
-        qFatal("no store");
-    m_key = *StoreKey::fromKeychain(m_secrets.entries().value(storeKeyName(account)));
-    return std::move(*store);
-}
-
-void LockTest::lock(const char *digits)
-{
-    const Result<Locking> locked = QCoro::waitFor(lockByPin(m_secrets, *m_files, account, m_key, pin(digits)));
-    QVERIFY(locked && *locked == Locking::Whole);
-}
-
-void LockTest::change(const QString &statement)
-{
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"change"_s);
-        database.setDatabaseName(lockFile());
-        QVERIFY(database.open());
-        QVERIFY(QSqlQuery(database).exec(statement));
-    }
-    QSqlDatabase::removeDatabase(u"change"_s);
-}
 
 void LockTest::pinsAreWiped()
 {

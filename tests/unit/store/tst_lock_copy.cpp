@@ -1,100 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "fakes/FakeSecretStore.h"
-#include "store/StoreLock.h"
-#include "store/StoreLocking.h"
-#include "store/StoreOpening.h"
+#include "LockBench.h"
 
-#include <QCoroTask>
 #include <QDir>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QTemporaryDir>
-#include <QtTest>
 
 using namespace handrail;
+using test::kindOf;
+using test::pin;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString account = u"00112233445566778899aabbccddeeff"_s;
-
-Pin pin(const char *digits)
-{
-    Pin pin;
-    for (; *digits; ++digits)
-        pin.append(*digits - '0');
-    return pin;
-}
-
-template <typename T>
-QString kindOf(const Result<T> &result)
-{
-    return result ? u"good"_s : nameOf(result.error().kind);
-}
-
-} // namespace
-
 /// The two files that a lock lies in: each makes the other good, and what goes goes from both.
-class LockCopyTest : public QObject
+class LockCopyTest : public QObject, test::LockBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void aDamagedLockHasACopy_data();
     void aDamagedLockHasACopy();
     void whatIsDestroyedIsDestroyedInBoth();
     void aNewerLockIsLeftAlone();
     void aFileThatComesBackIsNoLock();
     void aTryDoesNotBringItBack();
-
-private:
-    void make();
-    void lock(const char *digits);
-    Result<StoreKey> tryPin(const char *digits) { return QCoro::waitFor(keyByPin(m_secrets, *m_files, account, pin(digits))); }
-    OpenedStore open() { return QCoro::waitFor(openOrCreate(m_secrets, *m_files, account)); }
-    [[nodiscard]] QString path() const { return m_files->pathOf(account); }
-    [[nodiscard]] QString lockFile() const { return StoreLock::pathBeside(path()); }
-    void change(const QString &statement);
-
-    FakeSecretStore m_secrets;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<AccountFiles> m_files;
-    StoreKey m_key;
 };
-
-void LockCopyTest::init()
-{
-    m_secrets = {};
-    m_directory = std::make_unique<QTemporaryDir>();
-    m_files = std::make_unique<AccountFiles>(m_directory->filePath(u"accounts"_s));
-}
-
-void LockCopyTest::make()
-{
-    QVERIFY(open());
-    m_key = *StoreKey::fromKeychain(m_secrets.entries().value(storeKeyName(account)));
-}
-
-void LockCopyTest::lock(const char *digits)
-{
-    const Result<Locking> locked = QCoro::waitFor(lockByPin(m_secrets, *m_files, account, m_key, pin(digits)));
-    QVERIFY(locked && *locked == Locking::Whole);
-}
-
-void LockCopyTest::change(const QString &statement)
-{
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"change"_s);
-        database.setDatabaseName(lockFile());
-        QVERIFY(database.open());
-        QVERIFY(QSqlQuery(database).exec(statement));
-    }
-    QSqlDatabase::removeDatabase(u"change"_s);
-}
 
 void LockCopyTest::aDamagedLockHasACopy_data()
 {
