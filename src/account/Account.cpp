@@ -413,7 +413,7 @@ void Account::refreshIfOlderThan(std::chrono::minutes age)
 
 void Account::retry()
 {
-    if (!m_sync)
+    if (!m_sync || isRetriedLately())
         return;
     m_lastRetry = m_clock.monotonic();
     m_sync->retryNow();
@@ -421,7 +421,9 @@ void Account::retry()
 
 bool Account::isRetriedLately() const
 {
-    return m_lastRetry && m_clock.monotonic() < *m_lastRetry + leastBetweenTries;
+    const std::optional<Problem> problem = m_sync ? m_sync->lastProblem() : std::nullopt;
+    const bool reachedNone = problem && (problem->kind == ProblemKind::Offline || problem->kind == ProblemKind::Timeout);
+    return !reachedNone && m_lastRetry && m_clock.monotonic() < *m_lastRetry + leastBetweenTries;
 }
 
 void Account::tryNow()

@@ -103,9 +103,9 @@ public:
     /// The network or the person came back: what waits for its next try is tried now, at most once a minute (design api 3.2 rule 5). Nothing
     /// before settle().
     void tryNow();
-    /// The person asks: everything that waits is tried now. Whoever asks looks first whether that was done in the last minute (design security row
-    /// 39); a try that reaches no server costs none anything.
+    /// The person asks: everything that waits is tried now. Nothing while isRetriedLately().
     void retry();
+    /// That was done in the last minute (design security row 39), and reached a server; a try that reaches none costs none anything.
     [[nodiscard]] bool isRetriedLately() const;
     /// The person put something into the outbox, or took it out: whoever shows it looks again, and what waits goes soon.
     void sendSoon();

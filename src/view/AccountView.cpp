@@ -294,7 +294,7 @@ QCoro::Task<void> AccountView::send()
         co_await sync->run(); // joined; what waits for its time is not in it
     if (!self)
         co_return;
-    const bool isTooSoon = m_account.isRetriedLately() && !wayOf(m_account).isOffline;
+    const bool isTooSoon = m_account.isRetriedLately();
     if (sync && !isTooSoon) {
         m_account.retry();
         co_await sync->run();

@@ -56,8 +56,7 @@ bool SyncView::canRetry() const
     const SyncEngine *sync = m_account.sync();
     if (!sync || sync->state() == SyncEngine::State::Running || m_account.state() != Account::State::Active)
         return false;
-    // A try that reaches no server costs none anything.
-    return m_isOffline || !m_account.isRetriedLately();
+    return !m_account.isRetriedLately();
 }
 
 void SyncView::retry()
