@@ -491,6 +491,13 @@
             <numerusform>That did not match. %n more tries, then you sign in with your clinic.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>That did not match. %n more try(s), then that PIN is off.</source>
+        <translation>
+            <numerusform>That did not match. %n more try, then that PIN is off.</numerusform>
+            <numerusform>That did not match. %n more tries, then that PIN is off.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>handrail::MessagesView</name>

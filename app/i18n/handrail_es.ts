@@ -3261,6 +3261,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>At once</source>
         <translation>Al instante</translation>
     </message>
+    <message>
+        <source>You remember your old PIN?</source>
+        <translation>¿Recuerdas tu PIN anterior?</translation>
+    </message>
+    <message>
+        <source>What was behind your old PIN is back</source>
+        <translation>Lo que estaba tras tu PIN anterior ha vuelto</translation>
+    </message>
 </context>
 <context>
     <name>LockScreenPage</name>
@@ -9488,6 +9496,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>How sessions were</source>
         <translation>Cómo me fue en las sesiones</translation>
     </message>
+    <message>
+        <source>What is behind the PIN that you had before is not in this file. You and privacy has a way to bring it back.</source>
+        <translation>Lo que está tras el PIN que tenías antes no está en este archivo. En Tú y tu privacidad puedes recuperarlo.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::FamilyView</name>
@@ -10491,12 +10503,43 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Entra con tu clínica. El PIN queda apagado y puedes poner uno nuevo. %1</translation>
     </message>
     <message>
-        <source>What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone, and is lost without it: your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, and what you did not finish.</source>
-        <translation>Lo que guardaste y aún no enviaste se conserva. Lo demás que solo está aquí se abre únicamente con este PIN y sin él se pierde: tu plan de seguridad, tus personas, hojas de trabajo, días que marcaste, técnicas y lecciones, registros que solo tú puedes ver y lo que no terminaste.</translation>
-    </message>
-    <message>
         <source>Handrail stays locked</source>
         <translation>Handrail sigue bloqueado</translation>
+    </message>
+    <message>
+        <source>That PIN is off</source>
+        <translation>Ese PIN está desactivado</translation>
+    </message>
+    <message>
+        <source>Enter the PIN you had</source>
+        <translation>Escribe el PIN que tenías</translation>
+    </message>
+    <message>
+        <source>10 tries did not match, so what was behind that PIN can’t be opened any more.</source>
+        <translation>10 intentos no coincidieron, así que lo que estaba tras ese PIN ya no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>The one from before you went on without it.</source>
+        <translation>El de antes de que siguieras sin él.</translation>
+    </message>
+    <message>
+        <source>Enter it, and what you kept only here comes back. It is kept until %1.</source>
+        <translation>Escríbelo y vuelve lo que guardaste solo aquí. Se conserva hasta el %1.</translation>
+    </message>
+    <message>
+        <source>What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone: your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, and what you did not finish. It stays locked here for 30 days. If you remember the PIN by then, you can bring it back.</source>
+        <translation>Lo que guardaste y aún no enviaste se conserva. Lo demás que solo está aquí se abre únicamente con este PIN: tu plan de seguridad, tus personas, hojas de trabajo, días que marcaste, técnicas y lecciones, registros que solo tú puedes ver y lo que no terminaste. Queda bajo llave aquí durante 30 días. Si para entonces recuerdas el PIN, puedes recuperarlo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That did not match. %n more try(s), then that PIN is off.</source>
+        <translation>
+            <numerusform>No coincidió. Te queda %n intento; después ese PIN se desactiva.</numerusform>
+            <numerusform>No coincidió. Te quedan %n intentos; después ese PIN se desactiva.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What can come back now is back. The rest stays here and comes later.</source>
+        <translation>Lo que puede volver ahora ya está aquí. El resto se queda guardado y vuelve más tarde.</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,25 @@ CardList {
         onClicked: Lock.begin(Lock.Change)
     }
 
+    // What somebody who went on without a PIN that they had forgotten left behind it.
+    ListRow {
+        visible: Lock.hasEarlier
+        iconName: "key-variant"
+        title: qsTr("You remember your old PIN?")
+        note: Lock.earlierText
+        isNoteSmall: true
+        isStrong: false
+        onClicked: Lock.begin(Lock.Earlier)
+    }
+
+    ListRow {
+        visible: Lock.isEarlierBack && !Lock.hasEarlier
+        iconName: "check"
+        title: qsTr("What was behind your old PIN is back")
+        isStrong: false
+        isPressable: false
+    }
+
     ListRow {
         visible: Lock.isOn
         iconName: "lock"

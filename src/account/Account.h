@@ -36,6 +36,8 @@ struct OtherAccount {
     bool hasPin = false; ///< it opens with that
 };
 
+struct AsideStore;
+
 /// Who is signed in on this device, and the rooms that belong to that person: their sealed store, their token, their sync. When the
 /// person changes, all of these go before the next ones come, so no late answer meets another person's store.
 ///
@@ -164,6 +166,20 @@ public:
     [[nodiscard]] bool isSignedInBeforePin() const { return m_held != nullptr; }
     /// The PIN of isSignedInBeforePin() is forgotten: Active with a new store and no PIN. What was unsent comes along.
     QCoro::Task<void> forgetPin();
+    /// A store of this account that was put aside behind a PIN which still opens it.
+    struct AsidePin {
+        QString path;
+        int digits = 0;
+        int tries = 0;   ///< wrong ones since the last right one; with StoreLock::maximumTries it opens nothing any more
+        QDateTime until; ///< it may be removed from then on, UTC
+    };
+    /// The newest of those. Known in Active and NeedsSignIn.
+    [[nodiscard]] const std::optional<AsidePin> &asidePin() const { return m_asidePin; }
+    /// How long until openAside() takes the next PIN, by the monotonic clock.
+    [[nodiscard]] std::chrono::milliseconds asidePinWait() const;
+    /// What the person did and made in the store of asidePin() comes back into the one that is open: cameBack(). Counts like unlock(); nothing happens
+    /// while isPinBusy() or asidePinWait() say so. Problems: those of keyByPin() and takeBack(); then it stays where it is.
+    QCoro::Task<Result<void>> openAside(Pin pin);
     /// Sets the first PIN, or another one when `current` is right.
     QCoro::Task<Result<void>> setPin(Pin next);
     QCoro::Task<Result<void>> changePin(Pin current, Pin next);
@@ -264,6 +280,8 @@ private:
     void purgePutAside();
     QCoro::Task<void> takeBackAside();
     void countPutAside();
+    void readAsidePin();
+    Result<int> takeOver(const AsideStore &aside);
     QCoro::Task<void> runSync();
     [[nodiscard]] bool isAnythingWaiting() const;
     void tryWaiting();
@@ -303,6 +321,8 @@ private:
     int m_pinTries = 0;
     std::optional<Problem> m_lockProblem;    ///< why the lock cannot be read
     std::chrono::milliseconds m_nextPinAt{}; ///< monotonic
+    std::optional<AsidePin> m_asidePin;
+    std::chrono::milliseconds m_nextAsidePinAt{}; ///< monotonic
 
     QString m_accountHash; ///< also while Locked
     QString m_cameFrom;    ///< whose account was left by switchTo(), until another is open

@@ -36,12 +36,6 @@ Result<void> without(const Result<StoreKey> &key)
     return key ? Result<void>() : Result<void>(tl::make_unexpected(key.error()));
 }
 
-bool isCounted(const Problem &problem)
-{
-    return problem.kind == ProblemKind::PinWrong || problem.kind == ProblemKind::PinEnded
-        || problem.kind == ProblemKind::MemoryShort;
-}
-
 } // namespace
 
 QString Account::deviceSecretName(const QString &accountHash)
@@ -153,16 +147,16 @@ QCoro::Task<Result<StoreKey>> Account::tryPin(Pin pin)
 {
     const QPointer<Account> self = this;
     const QString hash = m_accountHash;
-    AccountFiles files = m_files;
+    const QString path = m_files.pathOf(hash);
     m_isPinBusy = true;
     Q_EMIT pinChanged();
-    const Result<StoreKey> key = co_await keyByPin(m_secrets, std::move(files), hash, std::move(pin));
+    const Result<StoreKey> key = co_await keyByPin(m_secrets, path, hash, std::move(pin));
     if (!self)
         co_return handrail::problem(ProblemKind::Cancelled);
     m_isPinBusy = false;
     if (m_accountHash == hash) {
         readLock();
-        if (key || isCounted(key.error()))
+        if (key || isTryCounted(key.error()))
             m_nextPinAt = m_clock.monotonic() + StoreLock::waitAfter(m_pinTries);
     }
     Q_EMIT pinChanged();

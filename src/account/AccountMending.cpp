@@ -1,17 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// What is done about a damaged store, and what becomes of those put aside.
+// What is done about a damaged store.
 
 #include "account/Account.h"
 
 #include "core/Log.h"
-#include "store/StoreLock.h"
 #include "store/StoreOpening.h"
 #include "store/StoreSalvage.h"
 
-#include <QFile>
-#include <QMap>
 #include <QPointer>
 
 namespace handrail {
@@ -20,8 +17,6 @@ namespace {
 
 /// When SQLite last looked through the whole file.
 const QString checkedName = QStringLiteral("sync.checked");
-/// When what is put aside was first found to be too old: by the clinic's clock, and by this device's.
-const QString overdueName = QStringLiteral("sync.overdue");
 constexpr qint64 secondsBetweenChecks = 24 * 60 * 60;
 
 } // namespace
@@ -110,82 +105,6 @@ bool Account::mendStore()
     Q_EMIT recordsChanged();
     Q_EMIT outboxChanged();
     return true;
-}
-
-void Account::countPutAside()
-{
-    m_records->setStoresPutAside(m_store->isInMemory() ? 0 : int(m_files.mayHoldUnsent(m_accountHash).size()));
-}
-
-/// From a store that was put aside, because its key could not be had, what the person did and made comes back as soon as the key can.
-QCoro::Task<void> Account::takeBackAside()
-{
-    const QString hash = m_accountHash;
-    if (!m_store || m_store->isInMemory() || m_files.mayHoldUnsent(hash).isEmpty())
-        co_return;
-    const QPointer<Account> self = this;
-    AccountFiles files = m_files;
-    const QList<AsideStore> readable = co_await readableAside(m_secrets, std::move(files), hash);
-    for (const AsideStore &aside : readable) {
-        if (!self || !m_store || m_accountHash != hash)
-            co_return;
-        const Result<int> taken = takeBack(aside, *m_store, {firstSyncDone()});
-        if (!taken) {
-            qCWarning(logApp) << "a store stays aside:" << taken.error();
-            continue;
-        }
-        qCInfo(logApp) << "came back from a store put aside:" << *taken;
-        countPutAside();
-        Q_EMIT cameBack();
-        Q_EMIT outboxChanged();
-        Q_EMIT recordsChanged();
-        if (!self || !m_store || QFile::exists(aside.path) || aside.key.id() == m_store->keyId())
-            continue;
-        const QString name = aside.keyName;
-        const Result<void> removed = co_await m_secrets.remove(name);
-        if (!removed)
-            qCWarning(logApp) << "a key without a store stays behind:" << removed.error();
-    }
-}
-
-/// By the clock of the account's own clinic and that of this device. Both have to say so twice, a day apart: nobody can bring back what is
-/// removed because of one wrong answer.
-void Account::purgePutAside()
-{
-    if (!m_store || m_store->isInMemory() || !m_sync || !m_sync->serverTime().isValid())
-        return;
-    const QDateTime server = m_sync->serverTime();
-    const QDateTime device = m_clock.nowUtc();
-    const QList<QByteArray> said = m_store->value(overdueName).value_or(std::nullopt).value_or(QByteArray()).split(' ');
-    const auto timeAt = [&said](int at) { return QDateTime::fromString(QString::fromLatin1(said.value(at)), Qt::ISODate); };
-    const bool isOverdue = m_files.overdue(m_accountHash, server, device) > 0;
-    if (!isOverdue || !timeAt(0).isValid() || !timeAt(1).isValid()) {
-        const QByteArray now = server.toString(Qt::ISODate).toLatin1() + ' ' + device.toString(Qt::ISODate).toLatin1();
-        const Result<void> noted = isOverdue ? m_store->setValue(overdueName, now) : Result<void>();
-        if (!isOverdue && !said.first().isEmpty())
-            (void)m_store->removeValue(overdueName); // of files that are gone; the worst of it is that the next go a day early
-        if (!noted)
-            qCWarning(logApp) << "noting what was put aside long ago:" << noted.error();
-        return;
-    }
-    if (server < timeAt(0).addDays(1) || device < timeAt(1).addDays(1))
-        return;
-    QMap<QString, QString> pinSecrets; // by the path of a store that has a PIN: with the file they are for nothing
-    for (const QString &path : m_files.storesAside(m_accountHash)) {
-        if (const Result<StoreLock> lock = StoreLock::read(path))
-            pinSecrets.insert(path, pinSecretName(m_accountHash, lock->secretId()));
-    }
-    const Result<int> purged = m_files.purgeQuarantine(m_accountHash, server, device);
-    for (auto secret = pinSecrets.cbegin(); secret != pinSecrets.cend(); ++secret) {
-        if (!QFile::exists(secret.key()))
-            m_secrets.remove(*secret);
-    }
-    if (!purged)
-        qCWarning(logApp) << "removing what was put aside long ago:" << purged.error();
-    else if (*purged > 0) {
-        countPutAside();
-        Q_EMIT outboxChanged();
-    }
 }
 
 } // namespace handrail

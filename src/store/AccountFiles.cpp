@@ -284,8 +284,32 @@ QStringList AccountFiles::storesAside(const QString &accountHash) const
 QStringList AccountFiles::mayHoldUnsent(const QString &accountHash) const
 {
     QStringList paths = storesAside(accountHash);
-    paths.removeIf([](const QString &path) { return QFileInfo::exists(path + takenEnd); });
+    paths.removeIf(&AccountFiles::isUnsentTaken);
     return paths;
+}
+
+bool AccountFiles::isUnsentTaken(const QString &quarantinedPath)
+{
+    return QFileInfo::exists(quarantinedPath + takenEnd);
+}
+
+QStringList AccountFiles::withPin(const QString &accountHash) const
+{
+    QStringList paths = storesAside(accountHash);
+    paths.removeIf([](const QString &path) {
+        const Result<StoreLock> lock = StoreLock::read(path);
+        return !lock || lock->isEnded();
+    });
+    return paths;
+}
+
+QDateTime AccountFiles::keptUntil(const QString &quarantinedPath)
+{
+    const QString name = QFileInfo(quarantinedPath).fileName();
+    const QString rest = name.mid(name.indexOf(asideMark) + asideMark.size());
+    QDateTime time = QDateTime::fromString(rest.left(rest.indexOf(u'.')), timeFormat.toString());
+    time.setTimeZone(QTimeZone::utc());
+    return time.isValid() ? time.addDays(keepDays) : time;
 }
 
 Result<void> AccountFiles::noteUnsentTaken(const QString &quarantinedPath)
@@ -319,11 +343,10 @@ QStringList AccountFiles::overduePaths(const QString &accountHash, const QDateTi
         return paths;
     const QDateTime now = std::min(serverUtc, deviceUtc);
     for (const QString &name : filesNamed(m_directory, accountHash, asideMark, u".db")) {
-        const QString rest = name.mid(accountHash.size() + asideMark.size());
-        QDateTime time = QDateTime::fromString(rest.left(rest.indexOf(u'.')), timeFormat.toString());
-        time.setTimeZone(QTimeZone::utc());
-        if (time.isValid() && time.addDays(keepDays) <= now)
-            paths.append(m_directory + u'/' + name);
+        const QString path = m_directory + u'/' + name;
+        const QDateTime until = keptUntil(path);
+        if (until.isValid() && until <= now)
+            paths.append(path);
     }
     return paths;
 }

@@ -64,8 +64,13 @@ public:
     [[nodiscard]] QStringList storesAside(const QString &accountHash) const;
     /// Those of them in which something unsent may be.
     [[nodiscard]] QStringList mayHoldUnsent(const QString &accountHash) const;
+    /// Those of them that a PIN still opens.
+    [[nodiscard]] QStringList withPin(const QString &accountHash) const;
+    /// From then on one of those put aside may be removed, UTC (purgeQuarantine()).
+    [[nodiscard]] static QDateTime keptUntil(const QString &quarantinedPath);
     /// What was unsent there is in another store now; the rest stays until the file is too old.
     static Result<void> noteUnsentTaken(const QString &quarantinedPath);
+    [[nodiscard]] static bool isUnsentTaken(const QString &quarantinedPath);
     /// Removes one of those put aside.
     static Result<void> removeAside(const QString &quarantinedPath);
     /// Takes one back to the account's own place, which must be free.

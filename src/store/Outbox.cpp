@@ -57,7 +57,7 @@ OutboxItem damagedItem(qint64 sequence)
     OutboxItem item;
     item.sequence = sequence;
     item.state = OutboxState::Rejected;
-    item.problem = sequence < firstGone ? QStringLiteral("seal") : QStringLiteral("gone");
+    item.problem = sequence < firstGone ? QStringLiteral("seal") : QString(goneProblem);
     return item;
 }
 

@@ -43,6 +43,9 @@ struct OutboxItem {
     QString after; ///< identifier of an item that must be Done before this one goes; empty: none
 };
 
+/// OutboxItem::problem of what waited there and is gone.
+inline constexpr QLatin1String goneProblem("gone");
+
 /// The sealed queue. Every change is durable (synchronous=FULL) before the call returns. What is unsent is sealed with a key of its own
 /// (Sealer::Table::Unsent), so that it can be taken over from a store whose PIN is forgotten; what was sent is not.
 ///
@@ -79,9 +82,10 @@ public:
     /// All of them, or none.
     Result<void> updateAll(const QList<OutboxItem> &items);
     /// Takes over what another store of the same account did not send, under the same identifiers; it is asked for before it is sent. What the
-    /// person keeps to themselves stays that, and comes along where it can be read. There it counts as done then. Returns how many items are new here. Conflict when something stays there: an item that fails its seal, or
-    /// other answers under an identifier that is here too.
-    Result<int> takeOver(Outbox &other);
+    /// person keeps to themselves stays that, and comes along where it can be read. There it counts as done then. Returns how many items are new
+    /// here. Conflict when something stays there: an item that fails its seal or is gone, or other answers under an identifier that is here too.
+    /// `isPartHere`: some were taken over by their key alone before, so what is gone from there is here.
+    Result<int> takeOver(Outbox &other, bool isPartHere = false);
     /// Forgets an item that was Rejected or is damaged, because the person said so, and with it what was to go after it. Conflict, and
     /// nothing changes, for any other.
     Result<void> forget(qint64 sequence);

@@ -41,7 +41,7 @@ Result<bool> Outbox::rehearse()
     return sequence || !isDamage(sequence.error());
 }
 
-Result<int> Outbox::takeOver(Outbox &other)
+Result<int> Outbox::takeOver(Outbox &other, bool isPartHere)
 {
     auto items = other.read();
     if (!items)
@@ -51,7 +51,7 @@ Result<int> Outbox::takeOver(Outbox &other)
     bool isLeft = false;
     for (const OutboxItem &theirs : std::as_const(*items)) {
         if (theirs.identifier.isEmpty()) {
-            isLeft = true;
+            isLeft = isLeft || !isPartHere || theirs.problem != goneProblem;
             continue;
         }
         const auto known = find(theirs.identifier);

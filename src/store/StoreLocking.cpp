@@ -82,10 +82,9 @@ QCoro::Task<Locking> removeOwnKey(SecretStore &secrets, QString accountHash, QBy
 
 } // namespace
 
-QCoro::Task<Result<StoreKey>> keyByPin(SecretStore &secrets, AccountFiles files, QString accountHash, Pin pin)
+QCoro::Task<Result<StoreKey>> keyByPin(SecretStore &secrets, QString storePath, QString accountHash, Pin pin)
 {
-    const QString path = files.pathOf(accountHash);
-    Result<StoreLock> lock = StoreLock::read(path);
+    Result<StoreLock> lock = StoreLock::read(storePath);
     if (!lock)
         co_return tl::make_unexpected(lock.error());
     if (lock->isEnded())
@@ -114,6 +113,12 @@ QCoro::Task<Result<StoreKey>> keyByPin(SecretStore &secrets, AccountFiles files,
         co_return problem(ProblemKind::PinEnded, {});
     }
     co_return key;
+}
+
+bool isTryCounted(const Problem &problem)
+{
+    return problem.kind == ProblemKind::PinWrong || problem.kind == ProblemKind::PinEnded
+        || problem.kind == ProblemKind::MemoryShort;
 }
 
 QCoro::Task<Result<StoreKey>> keyWithoutPin(SecretStore &secrets, QString accountHash, QByteArray keyId)

@@ -28,9 +28,13 @@ namespace handrail {
 // No file and no keychain alone opens a store that has a PIN, nor do both without the PIN; the PIN with another secret opens nothing. The
 // SecretStore must outlive the tasks. Problems of all: those of StoreLock and of the SecretStore.
 
-/// Tries the PIN. The try is counted on the disk before it is checked, and forgotten after a right one. Problems besides: PinWrong,
-/// PinEnded, KeyUnavailable (the keychain does not give the secret; nothing was counted), MemoryShort (counted).
-QCoro::Task<Result<StoreKey>> keyByPin(SecretStore &secrets, AccountFiles files, QString accountHash, Pin pin);
+/// Tries the PIN of the store at `storePath`, in the account's own place or put aside. The try is counted on the disk before it is checked, and
+/// forgotten after a right one. Problems besides: PinWrong, PinEnded, KeyUnavailable (the keychain does not give the secret; nothing was
+/// counted), MemoryShort (counted).
+QCoro::Task<Result<StoreKey>> keyByPin(SecretStore &secrets, QString storePath, QString accountHash, Pin pin);
+
+/// Whether keyByPin() had counted the try that ended so.
+[[nodiscard]] bool isTryCounted(const Problem &problem);
 
 /// The key of a store that has no PIN. KeyUnavailable when the keychain does not give it.
 QCoro::Task<Result<StoreKey>> keyWithoutPin(SecretStore &secrets, QString accountHash, QByteArray keyId);

@@ -332,7 +332,7 @@ Result<int> takeFromOpen(const AsideStore &aside, Store &present, const QStringL
     const OpenedStore store = Store::open(aside.path, aside.key);
     if (!store)
         return tl::make_unexpected(store.error());
-    const Result<int> items = present.outbox().takeOver((*store)->outbox());
+    const Result<int> items = present.outbox().takeOver((*store)->outbox(), aside.isUnsentTaken);
     const Result<int> values = takeValues(**store, present, but);
     if (!items || !values)
         return items ? values : items;

@@ -56,6 +56,7 @@ struct AsideStore {
     QString keyName; ///< in the keychain
     StoreKey key;
     bool isUnsentAlone = false; ///< it has a PIN, and `key` is StoreKey::forUnsent()
+    bool isUnsentTaken = false; ///< what was unsent came from there before
 };
 
 /// Those of the account, the oldest first.

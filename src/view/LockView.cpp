@@ -3,6 +3,7 @@
 
 #include "view/LockView.h"
 
+#include "store/StoreLock.h"
 #include "view/ProblemText.h"
 #include "view/TimeText.h"
 
@@ -41,7 +42,7 @@ LockView::LockView(Account &account, const Clock &clock, const Preferences &pref
     connect(&account, &Account::stateChanged, this, &LockView::onAccountChanged);
     connect(&account, &Account::problemChanged, this, &LockView::changed);
     connect(&account, &Account::pinChanged, this, [this] {
-        if (m_account.pinWait().count() > 0)
+        if (wait().count() > 0)
             m_waiting.start();
         Q_EMIT changed();
         Q_EMIT enteredChanged();
@@ -60,7 +61,7 @@ LockView::LockView(Account &account, const Clock &clock, const Preferences &pref
     });
     m_waiting.setInterval(1s);
     connect(&m_waiting, &QTimer::timeout, this, [this] {
-        if (m_account.pinWait().count() == 0) {
+        if (wait().count() == 0) {
             m_waiting.stop();
             Q_EMIT changed();
         }
@@ -71,9 +72,28 @@ void LockView::onAccountChanged()
 {
     if (m_account.state() == Account::State::Locked || m_account.state() == Account::State::SigningIn)
         reset(Unlock);
-    if (m_account.pinWait().count() > 0)
+    if (!m_account.records())
+        m_isEarlierBack = false;
+    if (wait().count() > 0)
         m_waiting.start();
     Q_EMIT changed();
+}
+
+int LockView::digits() const
+{
+    return m_purpose == Earlier ? (m_account.asidePin() ? m_account.asidePin()->digits : Pin::minimumDigits)
+                                : m_account.pinDigits();
+}
+
+int LockView::tries() const
+{
+    return m_purpose == Earlier ? (m_account.asidePin() ? m_account.asidePin()->tries : StoreLock::maximumTries)
+                                : m_account.pinTries();
+}
+
+std::chrono::milliseconds LockView::wait() const
+{
+    return m_purpose == Earlier ? m_account.asidePinWait() : m_account.pinWait();
 }
 
 void LockView::reset(Purpose purpose)
@@ -114,7 +134,7 @@ QString LockView::stateText() const
 int LockView::knobs() const
 {
     if (m_step == Present)
-        return std::max(m_account.pinDigits(), 1);
+        return std::max(digits(), 1);
     // A new one may be longer than it is by now: there is one place more, up to the longest.
     return std::clamp(m_pin.size() + 1, int(Pin::minimumDigits), int(Pin::maximumDigits));
 }
@@ -125,6 +145,8 @@ QString LockView::title() const
         return tr("Choose a PIN");
     if (m_step == Again)
         return tr("Enter it once more");
+    if (m_purpose == Earlier && !isPadShut())
+        return isEnded() ? tr("That PIN is off") : tr("Enter the PIN you had");
     if (isEnded())
         return isSignedIn() ? tr("This PIN is off") : tr("Please sign in again");
     if (isUnreadable())
@@ -136,14 +158,16 @@ QString LockView::text() const
 {
     if (isBusy())
         return tr("One moment…");
+    if (m_purpose == Earlier && isEnded())
+        return tr("10 tries did not match, so what was behind that PIN can’t be opened any more.");
     if (m_step == Present && isEnded())
         return tr("10 tries did not match, so this PIN is off. What you saved and did not send is kept.");
     if (isPadShut()) {
         // To the next full minute: the pad is open when the clock shows it.
-        const qint64 opens = m_clock.nowUtc().toMSecsSinceEpoch() + m_account.pinWait().count();
+        const qint64 opens = m_clock.nowUtc().toMSecsSinceEpoch() + wait().count();
         const QDateTime at =
             QDateTime::fromMSecsSinceEpoch((opens + 59'999) / 60'000 * 60'000, Qt::UTC).toTimeZone(m_clock.localZone());
-        return tr("%n tries did not match. The number pad opens again at %1.", nullptr, m_account.pinTries())
+        return tr("%n tries did not match. The number pad opens again at %1.", nullptr, tries())
             .arg(TimeText(m_preferences.locale()).time(at.time()));
     }
     if (!m_notice.isEmpty())
@@ -154,16 +178,26 @@ QString LockView::text() const
         return tr("6 numbers or more that only you know.");
     if (m_purpose == Unlock && isSignedIn())
         return tr("You are signed in. What you saved here before is behind your PIN.");
+    if (m_purpose == Earlier)
+        return tr("The one from before you went on without it.");
     return {};
+}
+
+QString LockView::earlierText() const
+{
+    if (!hasEarlier())
+        return {};
+    const QDate until = m_account.asidePin()->until.toTimeZone(m_clock.localZone()).date();
+    return tr("Enter it, and what you kept only here comes back. It is kept until %1.")
+        .arg(TimeText(m_preferences.locale()).shortDay(until));
 }
 
 QString LockView::forgottenText() const
 {
-    const QString kept =
-        tr("What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone, and is lost without "
-           "it: "
-           "your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, "
-           "and what you did not finish.");
+    const QString kept = tr(
+        "What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone: "
+        "your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, "
+        "and what you did not finish. It stays locked here for 30 days. If you remember the PIN by then, you can bring it back.");
     return isSignedIn() ? tr("You can go on without it. The PIN is off then, and you can set a new one. %1").arg(kept)
                         : tr("Sign in with your clinic. The PIN is off then, and you can set a new one. %1").arg(kept);
 }
@@ -176,12 +210,16 @@ bool LockView::hasOtherProblem() const
 QString LockView::words(const Problem &problem) const
 {
     if (problem.kind == ProblemKind::PinWrong) {
-        const int left = m_account.pinTriesLeft();
+        const int left = std::max(StoreLock::maximumTries - tries(), 0);
+        if (m_purpose == Earlier && left <= fewLeft)
+            return tr("That did not match. %n more try(s), then that PIN is off.", nullptr, left);
         return left <= fewLeft ? tr("That did not match. %n more try(s), then you sign in with your clinic.", nullptr, left)
                                : tr("That did not match. Please try again.");
     }
     if (problem.kind == ProblemKind::Cancelled)
         return {};
+    if (m_purpose == Earlier && problem.kind == ProblemKind::Conflict)
+        return tr("What can come back now is back. The rest stays here and comes later.");
     const ProblemWords said = handrail::problemText(problem);
     return tr("%1. %2").arg(said.title, said.text);
 }
@@ -202,7 +240,7 @@ void LockView::digit(int digit)
     }
     if (m_pin.append(digit))
         Q_EMIT enteredChanged();
-    if (m_step == Present && m_pin.size() >= m_account.pinDigits())
+    if (m_step == Present && m_pin.size() >= digits())
         tryPresent();
 }
 
@@ -255,10 +293,13 @@ QCoro::Task<void> LockView::tryPresent()
         done = co_await m_account.removePin(std::move(tried));
     else if (purpose == Device)
         done = co_await m_account.setUnlockByDevice(!isDeviceOn(), std::move(tried));
+    else if (purpose == Earlier)
+        done = co_await m_account.openAside(std::move(tried));
     else
         done = co_await m_account.checkPin(std::move(tried));
     if (!self || m_purpose != purpose)
         co_return;
+    m_isEarlierBack = m_isEarlierBack || (purpose == Earlier && done);
     if (!done || purpose != Change)
         end(done);
     else

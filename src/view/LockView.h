@@ -41,13 +41,16 @@ class LockView final : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
     Q_PROPERTY(bool hasUnsaved READ hasUnsaved NOTIFY changed)
+    Q_PROPERTY(bool hasEarlier READ hasEarlier NOTIFY changed)
+    Q_PROPERTY(bool isEarlierBack READ isEarlierBack NOTIFY changed)
+    Q_PROPERTY(QString earlierText READ earlierText NOTIFY changed)
 
 public:
     /// What the person is asked for: the PIN that is set, a new one, or that again.
     enum Step { Present, New, Again };
     Q_ENUM(Step)
     /// What the page of the PIN was opened for.
-    enum Purpose { Unlock, Set, Change, TurnOff, Device };
+    enum Purpose { Unlock, Set, Change, TurnOff, Device, Earlier };
     Q_ENUM(Purpose)
 
     LockView(Account &account, const Clock &clock, const Preferences &preferences, Navigator &navigator, MinuteTimer &minute,
@@ -69,8 +72,8 @@ public:
     [[nodiscard]] bool canGoOn() const { return m_step != Present && m_pin.isComplete() && !isBusy(); }
     [[nodiscard]] bool isBusy() const { return m_isWorking || m_account.isPinBusy(); }
     /// After wrong ones it opens again at a time that text() says.
-    [[nodiscard]] bool isPadShut() const { return m_step == Present && m_account.pinWait().count() > 0; }
-    [[nodiscard]] bool isEnded() const { return m_account.isPinEnded(); }
+    [[nodiscard]] bool isPadShut() const { return m_step == Present && wait().count() > 0; }
+    [[nodiscard]] bool isEnded() const { return m_purpose == Earlier ? !hasEarlier() : m_account.isPinEnded(); }
     /// Locked, and no PIN can be checked: what it is checked by cannot be read. The account says why.
     [[nodiscard]] bool isUnreadable() const { return m_account.state() == Account::State::Locked && !m_account.isLockReadable(); }
     /// The PIN is all that opens what is here.
@@ -85,6 +88,13 @@ public:
     [[nodiscard]] QString text() const;
     /// What the disk refused is behind the lock, and nowhere else.
     [[nodiscard]] bool hasUnsaved() const { return m_account.state() == Account::State::Locked && m_account.hasUnsaved(); }
+
+    /// Something that the person kept here alone lies behind a PIN that they went on without, and can be had with that one.
+    [[nodiscard]] bool hasEarlier() const { return m_account.asidePin().has_value(); }
+    /// It was, and is back.
+    [[nodiscard]] bool isEarlierBack() const { return m_isEarlierBack; }
+    /// Until when it is kept.
+    [[nodiscard]] QString earlierText() const;
 
     /// Opens the page of the PIN for this.
     Q_INVOKABLE void begin(handrail::LockView::Purpose purpose);
@@ -105,6 +115,10 @@ private:
     void setStep(Step step);
     void setPin(Pin pin);
     void onAccountChanged();
+    // Of the PIN that is asked for.
+    [[nodiscard]] int digits() const;
+    [[nodiscard]] int tries() const;
+    [[nodiscard]] std::chrono::milliseconds wait() const;
     QString words(const Problem &problem) const;
     QCoro::Task<void> tryPresent();
     QCoro::Task<void> finish();
@@ -122,6 +136,7 @@ private:
     Pin m_next;    ///< typed once
     QString m_notice;
     bool m_isWorking = false;
+    bool m_isEarlierBack = false;
 };
 
 } // namespace handrail

@@ -139,12 +139,12 @@ QString Device::erase()
     return stateName();
 }
 
-QString Device::forgetPin(const QString &name, const QString &password)
+QString Device::openAside()
 {
-    const QString state = signIn(name, password);
-    if (m_account.identity()) // what no clinic has stays behind the PIN
-        m_history.note("ERASED", {}, {{QStringLiteral("patient"), m_account.identity()->patientId}});
-    return state;
+    int opened = 0;
+    while (m_account.asidePin() && QCoro::waitFor(m_account.openAside(pin())))
+        ++opened;
+    return QString::number(opened);
 }
 
 QString Device::setPin()

@@ -61,8 +61,8 @@ public:
     QString lock();
     QString unlock();
     QString removePin();
-    /// Locked: the person signs in without the PIN.
-    QString forgetPin(const QString &name, const QString &password);
+    /// The person remembers the PIN that they went on without: what was put aside behind it comes back. How many such stores.
+    QString openAside();
     /// The person has read of each damaged thing and takes it off the list. How many there were.
     QString forgetDamaged();
     QString tryAgain();

@@ -355,12 +355,14 @@ class TwoPeople:
         contents = []
         for patient in PATIENTS:
             self.sign_in(patient)
+            self.device.do("open-aside")
             content = self.device.come_to_rest(patient)
             if content.get("unsent"):
                 # A store stays aside while another answer to one of its check-ins is remembered as sent, which is a week.
                 self.device.do("set-clock", 8 * 86400)
                 self.device.do("sync")
                 self.sign_in(patient)
+                self.device.do("open-aside")
                 content = self.device.come_to_rest(patient)
             contents.append(content)
         self.run.check(contents, is_at_rest=True)
@@ -510,10 +512,10 @@ class TwoPeople:
         self.sign_in(self.who)
 
     def without_its_secret(self):
-        """A PIN whose secret is out of reach. Half of the time it is given up: then what was unsent comes back with the secret, and no more."""
+        """A PIN whose secret is out of reach. Half of the time it is given up: what was unsent comes back with the secret, the rest with the PIN, too."""
         is_forgotten = self.run.number(2) == 0
         if is_forgotten:
-            if self.device.result("forget-pin", self.who, PASSWORD) != "Active":
+            if self.device.result("sign-in", self.who, PASSWORD) != "Active":
                 self.run.breach("I9", None, "could not sign in without the PIN")
             self.act(can_decline=False)
         if self.device.result("keychain", "refill") != "ok":

@@ -55,8 +55,8 @@ QString carriedOut(Device &device, const QStringList &words, QJsonObject &reply)
         return device.unlock();
     if (verb == u"remove-pin")
         return device.removePin();
-    if (verb == u"forget-pin")
-        return device.forgetPin(words.value(1), words.value(2));
+    if (verb == u"open-aside")
+        return device.openAside();
     if (verb == u"forget-damaged")
         return device.forgetDamaged();
     if (verb == u"next-day") {

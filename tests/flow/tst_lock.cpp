@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "Stage.h"
+#include "care/OwnMarks.h"
 #include "view/QmlTypes.h"
 
 #include <QAccessible>
@@ -351,6 +352,26 @@ private Q_SLOTS:
         m_stage->closeApp();
         QVERIFY(m_stage->openApp() && waitFor("See today’s answers"));
         QCOMPARE(checkInsAtClinic(), 1);
+    }
+
+    void whatTheForgottenPinHidComesBackWithIt()
+    {
+        QVERIFY(setOwnMark(*account().records(), QDate(2026, 11, 12), QStringLiteral("Called my sister")).has_value());
+        QVERIFY(setPin() && lockNow());
+        QVERIFY(press("Forgot your PIN?") && waitFor("Sign in with your clinic") && press("Sign in with your clinic"));
+        QVERIFY(waitForState(Account::State::Active));
+        const auto marks = [this] {
+            return ownMarks(*account().records(), QDate(2026, 1, 1), QDate(2026, 12, 31)).value_or(OwnMarks()).values();
+        };
+        QVERIFY(marks().isEmpty());
+        QVERIFY(openYou() && press("You remember your old PIN?*") && waitFor("Enter the PIN you had"));
+        QVERIFY(enter("111111") && waitFor("That did not match. Please try again."));
+        QVERIFY(enter("246810") && waitFor("What was behind your old PIN is back"));
+        QCOMPARE(marks(), QStringList{QStringLiteral("Called my sister")});
+        QVERIFY(!has("You remember your old PIN?*"));
+        m_stage->closeApp();
+        QVERIFY(m_stage->openApp());
+        QCOMPARE(marks(), QStringList{QStringLiteral("Called my sister")});
     }
 
     void aCheckInGoesOnWhereItWas()

@@ -53,7 +53,10 @@ protected:
         const Result<Locking> locked = QCoro::waitFor(lockByPin(m_secrets, *m_files, account, m_key, pin(digits)));
         QVERIFY(locked && *locked == Locking::Whole);
     }
-    Result<StoreKey> tryPin(const char *digits) { return QCoro::waitFor(keyByPin(m_secrets, *m_files, account, pin(digits))); }
+    Result<StoreKey> tryPin(const char *digits)
+    {
+        return QCoro::waitFor(keyByPin(m_secrets, m_files->pathOf(account), account, pin(digits)));
+    }
     OpenedStore open() { return QCoro::waitFor(openOrCreate(m_secrets, *m_files, account)); }
     [[nodiscard]] QString path() const { return m_files->pathOf(account); }
     [[nodiscard]] QString lockFile() const { return StoreLock::pathBeside(path()); }

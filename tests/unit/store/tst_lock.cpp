@@ -143,7 +143,7 @@ void LockTest::aTryIsCountedBeforeItIsChecked()
     lock("246810");
     bool isChecked = false;
     const auto check = [&]() -> QCoro::Task<void> {
-        const Result<StoreKey> key = co_await keyByPin(m_secrets, *m_files, account, pin("246810"));
+        const Result<StoreKey> key = co_await keyByPin(m_secrets, m_files->pathOf(account), account, pin("246810"));
         isChecked = key.has_value();
     };
     const QCoro::Task<void> task = check();

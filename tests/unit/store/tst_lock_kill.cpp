@@ -112,7 +112,7 @@ int beChild(const QStringList &arguments)
     };
     if (what == u"check") {
         say("begins");
-        (void)QCoro::waitFor(keyByPin(secrets, files, account, pin("000000")));
+        (void)QCoro::waitFor(keyByPin(secrets, files.pathOf(account), account, pin("000000")));
         return 0;
     }
     if (what == u"little-memory") {
@@ -125,12 +125,12 @@ int beChild(const QStringList &arguments)
             blocks[i % std::size(blocks)] = block;
         for (void *block : blocks)
             std::free(block);
-        const Result<StoreKey> key = QCoro::waitFor(keyByPin(secrets, files, account, pin("246810")));
+        const Result<StoreKey> key = QCoro::waitFor(keyByPin(secrets, files.pathOf(account), account, pin("246810")));
         say(key ? "good" : qPrintable(nameOf(key.error().kind)));
         return 0;
     }
     if (what == u"open") {
-        Result<StoreKey> key = QCoro::waitFor(keyByPin(secrets, files, account, pin("246810")));
+        Result<StoreKey> key = QCoro::waitFor(keyByPin(secrets, files.pathOf(account), account, pin("246810")));
         OpenedStore store = Store::open(files.pathOf(account), *key);
         say(store && (*store)->outbox().unsentCount() == 1 ? "open" : "shut");
         std::getchar();
@@ -143,7 +143,7 @@ int beChild(const QStringList &arguments)
     // change: from one PIN to the other and back, until the end.
     for (;;) {
         for (const auto &[from, to] : {std::pair{"246810", "135791"}, std::pair{"135791", "246810"}}) {
-            const Result<StoreKey> key = QCoro::waitFor(keyByPin(secrets, files, account, pin(from)));
+            const Result<StoreKey> key = QCoro::waitFor(keyByPin(secrets, files.pathOf(account), account, pin(from)));
             if (key)
                 (void)QCoro::waitFor(lockByPin(secrets, files, account, *key, pin(to)));
             say(to);
@@ -228,7 +228,7 @@ QByteArray LockKillTest::opener(const QByteArrayList &pins)
     QCoro::waitFor(finishLocking(*m_secrets, *m_files, account));
     QByteArray found;
     for (const QByteArray &candidate : pins) {
-        const Result<StoreKey> key = QCoro::waitFor(keyByPin(*m_secrets, *m_files, account, pin(candidate)));
+        const Result<StoreKey> key = QCoro::waitFor(keyByPin(*m_secrets, m_files->pathOf(account), account, pin(candidate)));
         const OpenedStore opened =
             key ? Store::open(m_files->pathOf(account), *key) : OpenedStore(tl::make_unexpected(key.error()));
         if (opened && (*opened)->outbox().unsentCount().value_or(0) == 1)
@@ -297,7 +297,7 @@ void LockKillTest::aLockWithoutItsSecretTakesNoKey()
     QCOMPARE(QCoro::waitFor(finishLocking(*m_secrets, *m_files, account)), Locking::KeyLeft);
     QVERIFY(QCoro::waitFor(keyWithoutPin(*m_secrets, account, m_key.id())));
     // The person is told, no try is counted, and after a sign-in all of it comes back, not only what was unsent.
-    const Result<StoreKey> key = QCoro::waitFor(keyByPin(*m_secrets, *m_files, account, pin("246810")));
+    const Result<StoreKey> key = QCoro::waitFor(keyByPin(*m_secrets, m_files->pathOf(account), account, pin("246810")));
     QCOMPARE(nameOf(key.error().kind), u"KeyUnavailable"_s);
     QCOMPARE(StoreLock::read(m_files->pathOf(account))->tries(), 0);
     const OpenedStore beside =
