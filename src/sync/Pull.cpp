@@ -18,6 +18,7 @@ constexpr int maximumPages = 200;
 /// Where a download stands is written down with each fourth page, and when it is cut off: a write costs as much as a page.
 constexpr int pagesPerPlace = 4;
 constexpr int smallestPage = 5;
+constexpr std::chrono::seconds betweenTellings{1};
 /// Records that were written while we asked may come in late; what was seen before is skipped by its version.
 constexpr int overlapSeconds = 120;
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
@@ -94,8 +95,24 @@ void Pull::setPart(SyncPart::State state, int added)
         changed();
 }
 
+/// Whoever shows records looks through them again, so a long list is told of once a second and at its end.
+void Pull::tellRecordsChangedSoon()
+{
+    m_isUntold = true;
+    if (!m_lastTold || m_clock.monotonic() - *m_lastTold >= betweenTellings)
+        tellRecordsChanged();
+}
+
+void Pull::tellUntold()
+{
+    if (m_isUntold)
+        tellRecordsChanged();
+}
+
 void Pull::tellRecordsChanged()
 {
+    m_isUntold = false;
+    m_lastTold = m_clock.monotonic();
     const auto changed = m_recordsChanged;
     if (changed)
         changed();
@@ -119,6 +136,8 @@ QCoro::Task<Result<void>> Pull::run(int step)
         result = co_await pullReferenced(what);
     else
         result = co_await pullList(what);
+    if (!m_life->isOver)
+        tellUntold();
     if (m_life->isOver)
         co_return cancelled();
     if (!result) {
@@ -430,7 +449,7 @@ Result<void> Pull::store(const fhir::Page &page)
         isChanged = isChanged || *changed > 0;
     }
     if (isChanged)
-        tellRecordsChanged();
+        tellRecordsChangedSoon();
     return {};
 }
 

@@ -114,6 +114,8 @@ private:
     [[nodiscard]] bool hasAny(const QString &type) const;
 
     void tellRecordsChanged();
+    void tellRecordsChangedSoon();
+    void tellUntold();
     void setPart(SyncPart::State state, int added = 0);
     Result<void> unavailable(const PullStep &step, int status);
 
@@ -133,6 +135,8 @@ private:
     bool m_hasAnswer = false;
     bool m_isUnsorted = false; ///< this server refused _sort
     int m_pageSize = 50;
+    bool m_isUntold = false;                             ///< records changed, and nobody heard of it yet
+    std::optional<std::chrono::milliseconds> m_lastTold; ///< monotonic
     std::function<void()> m_recordsChanged;
     std::function<void()> m_partsChanged;
     std::function<QCoro::Task<Result<void>>()> m_betweenPages;

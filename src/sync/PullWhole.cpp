@@ -79,8 +79,11 @@ QCoro::Task<Result<void>> Pull::readAgain(QString type, QString id)
     Result<fhir::Page> page = co_await fetchOne(type, id);
     if (m_life->isOver)
         co_return cancelled();
-    if (page)
-        co_return store(*page);
+    if (page) {
+        const Result<void> stored = store(*page);
+        tellUntold();
+        co_return stored;
+    }
     // A patient's server may let lists be read and not this; to a relative the same word says that the consent ended.
     const bool isKept = page.error().httpStatus == 403 && m_identity.role == Role::Patient;
     if (isGone(page.error()) && !isKept) {

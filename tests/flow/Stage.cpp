@@ -211,11 +211,11 @@ void Stage::closeApp()
     m_app.reset();
 }
 
-bool Stage::signIn(const QString &name, const QString &password)
+bool Stage::signIn(const QString &name, const QString &password, int milliseconds)
 {
     m_person.become(name, password);
     return m_screen->press(QStringLiteral("Sign in with your program"))
-        && m_screen->waitUntil([this] { return m_app->navigator().isSignedIn(); }, 30'000);
+        && m_screen->waitUntil([this] { return m_app->navigator().isSignedIn(); }, milliseconds);
 }
 
 bool Stage::signOut()

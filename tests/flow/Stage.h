@@ -72,7 +72,7 @@ public:
     [[nodiscard]] Screen &screen() { return *m_screen; }
 
     /// From the welcome page to the first page of this person.
-    bool signIn(const QString &name, const QString &password);
+    bool signIn(const QString &name, const QString &password, int milliseconds = 30'000);
     /// By the pages: You and privacy, Sign out.
     bool signOut();
     /// As if the clinic had refused what is in the outbox of who is signed in.
