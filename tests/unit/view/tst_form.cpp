@@ -138,6 +138,56 @@ private Q_SLOTS:
         QCOMPARE(m_view->stepCount(), 2);
     }
 
+    /// What an answer is depends on its question: own words beside options, options that are numbers, two systems with one code.
+    void whatWasSentIsReadByItsQuestions()
+    {
+        QVERIFY(m_bench->putForm(
+            "kinds",
+            "'url':'https://x.example/kinds','version':'1','title':'Kinds','status':'active','item':["
+            "{'linkId':'way','text':'How do you get here?','type':'open-choice','answerOption':[{'valueString':'By bus'}]},"
+            "{'linkId':'like','text':'What do you "
+            "like?','type':'open-choice','repeats':true,'answerOption':[{'valueString':'Cook'}]},"
+            "{'linkId':'cups','text':'How many cups?','type':'choice','answerOption':[{'valueInteger':1},{'valueInteger':2}]},"
+            "{'linkId':'code','text':'Which one?','type':'choice','answerOption':["
+            "{'valueCoding':{'system':'a','code':'1','display':'First'}},"
+            "{'valueCoding':{'system':'b','code':'1','display':'Second'}}]}]"));
+        QVERIFY(m_bench->putAnswers("kinds", u"https://x.example/kinds|1"_s,
+                                    "{'linkId':'way','answer':[{'valueString':'My sister drives me'}]},"
+                                    "{'linkId':'like','answer':[{'valueString':'Cook'},{'valueString':'Build ships'}]},"
+                                    "{'linkId':'cups','answer':[{'valueInteger':2}]},"
+                                    "{'linkId':'code','answer':[{'valueCoding':{'system':'b','code':'1'}}]}"));
+        const QStringList said{u"My sister drives me"_s, u"Cook, Build ships"_s, u"2"_s, u"Second"_s};
+        m_view->showAnswers(u"urn:uuid:kinds"_s);
+        QCOMPARE(values(), said);
+        QCOMPARE(m_view->notice(), QString());
+        QVERIFY(m_view->amend());
+        QCOMPARE(values(), said);
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        QCOMPARE(values(), said);
+        QCOMPARE(m_view->notice(), QString());
+    }
+
+    /// The clinic took it away, or it has not come yet: when the answers were given and what became of them is said all the same.
+    void answersWithoutTheirFormSaySo()
+    {
+        QVERIFY(m_bench->putAnswers("9", u"https://x.example/gone|1"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        m_view->showAnswers(u"urn:uuid:9"_s);
+        QCOMPARE(m_view->title(), u"A form from your clinic"_s);
+        QVERIFY2(m_view->notice().contains(u"not on this device"_s), qPrintable(m_view->notice()));
+        QVERIFY(m_view->dayText().contains(u"November 17"_s));
+        QVERIFY(!m_view->sentText().isEmpty());
+        QVERIFY(!m_view->canAmend());
+        QVERIFY(!m_view->amend());
+        QVERIFY(m_view->answers().isEmpty());
+        // It comes.
+        QVERIFY(m_bench->putForm("gone", weights("1").replace("weights'", "gone'")));
+        m_view->showAnswers(u"urn:uuid:9"_s);
+        QCOMPARE(m_view->notice(), QString());
+        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
+        QVERIFY(m_view->canAmend());
+    }
+
     void aFormThatNeedsMoreThanWeCanDoSaysSo()
     {
         const auto isSaid = [](const FillingView &view) {
