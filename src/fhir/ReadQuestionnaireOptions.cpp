@@ -3,6 +3,7 @@
 
 #include "fhir/Names.h"
 #include "fhir/QuestionnaireParts.h"
+#include "fhir/ShownText.h"
 
 #include <algorithm>
 
@@ -215,10 +216,11 @@ QVariant codingValue(const Node &coding, const FormItem *item)
 
 QVariant textValue(const Node &text, const FormItem *item)
 {
+    const QString said = shownText(toQString(text.view()), Lines::Many, maximumSaid);
     if (!item || item->type != ItemType::OpenChoice)
-        return text.lines();
+        return said;
     const Option *option = optionOf(*item, ItemType::String, {}, text.line());
-    return option ? option->code : ownWords(text.lines());
+    return option ? option->code : ownWords(said);
 }
 
 bool isChoice(const FormItem *item)

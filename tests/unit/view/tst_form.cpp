@@ -168,6 +168,32 @@ private Q_SLOTS:
         QCOMPARE(m_view->notice(), QString());
     }
 
+    /// However much somebody wrote: a change of another answer sends it back whole.
+    void aLongAnswerIsWholeWhenAnotherIsChanged()
+    {
+        const QString page = u"It was a long week, and I want to tell all of it. "_s;
+        const QString all = page.repeated(400).trimmed();
+        QVERIFY(m_bench->putForm("long",
+                                 "'url':'https://x.example/long','version':'1','title':'Long','status':'active','item':["
+                                 "{'linkId':'week','text':'How was your week?','type':'text'},"
+                                 "{'linkId':'way','text':'How do you get here?','type':'open-choice','answerOption':["
+                                 "{'valueString':'By bus'}]},{'linkId':'sleep','text':'Hours of sleep?','type':'integer'}]"));
+        QVERIFY(m_bench->putAnswers("long", u"https://x.example/long|1"_s,
+                                    "{'linkId':'week','answer':[{'valueString':'" + all.toUtf8()
+                                        + "'}]},{'linkId':'way','answer':[{'valueString':'" + all.toUtf8() + "'}]}"));
+        m_view->showAnswers(u"urn:uuid:long"_s);
+        QVERIFY(m_view->amend());
+        m_view->goTo(2);
+        field(0)->type(0, u"6"_s);
+        QVERIFY(m_view->next());
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        const Answers sent = m_bench->account.records()->submittedAs(u"urn:uuid:long"_s)->form.answers;
+        QCOMPARE(sent.value(u"sleep"_s).toDouble(), 6.0);
+        QVERIFY(sent.value(u"week"_s).toString() == all);
+        QVERIFY(sent.value(u"way"_s).toString() == ownWords(all));
+    }
+
     /// The clinic took it away, or it has not come yet: when the answers were given and what became of them is said all the same.
     void answersWithoutTheirFormSaySo()
     {
