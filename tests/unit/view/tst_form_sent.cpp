@@ -127,6 +127,25 @@ private Q_SLOTS:
         QCOMPARE(m_view->notice(), QString());
     }
 
+    /// The clinic's own check-in may ask in other ways than ours.
+    void ownWordsOfACheckInStandAtItsEnd()
+    {
+        QVERIFY(m_bench->putForm("daily",
+                                 "'url':'https://handrail.example/fhir/Questionnaire/daily-checkin','version':'7','title':'Today',"
+                                 "'status':'active','item':[{'linkId':'helped','text':'What helped?','type':'open-choice',"
+                                 "'answerOption':[{'valueString':'A walk'}]}]"));
+        CheckInView &checkIn = m_bench->checkIn;
+        checkIn.begin();
+        QCOMPARE(checkIn.title(), u"What helped?"_s);
+        checkIn.fields()->fields().value(0)->writeOwn(u"My dog"_s);
+        QVERIFY(checkIn.next());
+        QCOMPARE(checkIn.state(), CheckInView::Done);
+        m_bench->checkInDone.setShown(true);
+        const QVariantMap row = m_bench->checkInDone.summary().value(0).toMap();
+        QCOMPARE(row.value(u"value"_s).toString(), u"My dog"_s);
+        QVERIFY(!row.value(u"isSkipped"_s).toBool());
+    }
+
     /// However much somebody wrote: a change of another answer sends it back whole.
     void aLongAnswerIsWholeWhenAnotherIsChanged()
     {
