@@ -148,8 +148,8 @@ PageScroll {
         Question {
             width: parent?.width ?? 0
             isFirst: false
-            isTextTold: field?.text === CheckIn.title || field?.linkId === "sleep-hours" // its stepper says hours
-            isHelpTold: field?.help === CheckIn.help
+            isTextTold: field.text === CheckIn.title || field.linkId === "sleep-hours" // its stepper says hours
+            isHelpTold: field.help === CheckIn.help
             canSkip: true
             saysItself: true
         }
