@@ -86,6 +86,7 @@ Rectangle {
             size: 72
             line: 76
             wrapMode: Text.NoWrap
+            isTight: root.isHours || root.value % 1 === 0
             font.pixelSize: Math.floor(full * Math.min(1, width / Math.max(1, natural.advanceWidth)))
             text: root.isSet ? root.shown : ""
             color: Theme.primary

@@ -61,9 +61,7 @@ Column {
         visible: root.isCompact
         spacing: 12
 
-        Less {
-            anchors.verticalCenter: parent.verticalCenter
-        }
+        Less { anchors.verticalCenter: parent.verticalCenter }
 
         Item {
             id: middle
@@ -84,6 +82,7 @@ Column {
                     size: 44
                     line: 48
                     text: track.write(root.value)
+                    isTight: root.value % 1 === 0
                     color: Theme.primary
                     isSpoken: false
                 }
@@ -128,6 +127,7 @@ Column {
                 size: text.length > 4 ? 56 : 112
                 line: 112
                 text: track.write(root.value)
+                isTight: root.value % 1 === 0
                 visible: root.isSet
                 color: Theme.primary
                 horizontalAlignment: Text.AlignHCenter

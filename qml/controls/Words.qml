@@ -6,7 +6,8 @@ import QtQuick
 import Handrail.Theme
 
 // Text in one role of the type scale; wraps, is never cut with dots and never reads markup.
-// role, size and line (dp before scaling, to differ from the role), weight, isSpoken (false inside a control that says it).
+// role, size and line (dp before scaling, to differ from the role), weight, isSpoken (false inside a control that says it),
+// isTight (false for a number with a point, which would melt into a digit).
 Text {
     id: root
 
@@ -17,6 +18,7 @@ Text {
     property real line: Type.lines[role]
     property int weight: Type.weights[role]
     property bool isSpoken: true
+    property bool isTight: true
 
     readonly property real growth: Type.scaleOf(size)
     // Qt puts the leading of a fixed line below the text; half of it belongs above.
@@ -26,7 +28,7 @@ Text {
     font.family: size >= 22 ? Type.displayFamily : Type.family
     font.pixelSize: Math.round(size * growth)
     font.weight: weight
-    font.letterSpacing: Type.hasTracking ? size * growth * Type.tracking[role] : 0
+    font.letterSpacing: Type.hasTracking && isTight ? size * growth * Type.tracking[role] : 0
     lineHeightMode: Text.FixedHeight
     lineHeight: line * growth
     topPadding: lead

@@ -59,6 +59,7 @@ Item {
 
         AnswerList {
             width: parent.width
+            visible: Form.answerParts.length > 0
         }
 
         Words {

@@ -157,7 +157,7 @@ PageScroll {
             width: Math.min(implicitWidth, parent.width)
             visible: Form.isAnswered
             kind: HrButton.Text
-            text: qsTr("Clear my answer")
+            text: Form.fields.count > 1 ? qsTr("Clear my answers") : qsTr("Clear my answer")
             onClicked: Form.clearAnswers()
         }
 

@@ -73,7 +73,7 @@ struct Option {
     double weight = 0;      ///< ordinalValue or itemWeight
     QString asWritten = {}; ///< `text` in the form's own language, for the clinic's records; empty: as shown
     ItemType type =
-        ItemType::Choice;       ///< Choice: a Coding. String, Integer, Date, Time: a plain value, which is `code` as FHIR writes it
+        ItemType::Choice; ///< Choice: a Coding. Display: one without a code. String, Integer, Date, Time: `code` as FHIR writes it
     QString codeAsWritten = {}; ///< Coding.code where another option of the item has it too, under another system; else empty
 };
 

@@ -3,6 +3,7 @@
 
 #include "fhir/Names.h"
 #include "fhir/QuestionnaireParts.h"
+#include "fhir/ShownText.h"
 
 #include <algorithm>
 
@@ -82,6 +83,10 @@ Option optionFrom(const Node &answer, const QString &language)
         option.code = coding["code"].code();
         option.text = coding.said("display", language).line();
         option.asWritten = coding["display"].line();
+        if (!coding["code"].isValid()) { // FHIR asks for none
+            option.type = ItemType::Display;
+            option.code = option.asWritten;
+        }
         readWeight(option, {answer, coding});
     } else if (const Node text = answer["valueString"]; text.isValid()) {
         option.type = ItemType::String;
@@ -197,6 +202,10 @@ const Option *optionOf(const FormItem &item, ItemType type, const QString &syste
 QVariant codingValue(const Node &coding, const FormItem *item)
 {
     const QString code = coding["code"].code();
+    if (const Option *listed = item && code.isEmpty()
+            ? optionOf(*item, ItemType::Display, coding["system"].code(), coding["display"].line())
+            : nullptr)
+        return listed->code;
     if (code.isEmpty()) // a display alone says as much as own words
         return item && item->type == ItemType::OpenChoice && !coding["display"].line().isEmpty()
             ? QVariant(ownWords(coding["display"].line()))
@@ -207,10 +216,11 @@ QVariant codingValue(const Node &coding, const FormItem *item)
 
 QVariant textValue(const Node &text, const FormItem *item)
 {
+    const QString said = shownText(toQString(text.view()), Lines::Many, maximumSaid);
     if (!item || item->type != ItemType::OpenChoice)
-        return text.lines();
+        return said;
     const Option *option = optionOf(*item, ItemType::String, {}, text.line());
-    return option ? option->code : ownWords(text.lines());
+    return option ? option->code : ownWords(said);
 }
 
 bool isChoice(const FormItem *item)
@@ -223,8 +233,12 @@ bool isChoice(const FormItem *item)
 void readOptions(FormReading &reading, const Node &node, FormItem &item)
 {
     OptionList options(item);
-    for (const Node &answer : node["answerOption"].items())
-        options.add(optionFrom(answer, reading.language));
+    for (const Node &answer : node["answerOption"].items()) {
+        const Option option = optionFrom(answer, reading.language);
+        if (option.code.isEmpty()) // a reference, or something that cannot be read
+            options.noteLack();
+        options.add(option);
+    }
     if (item.options.isEmpty())
         readValueSet(reading, node["answerValueSet"].view(), options);
     // A choice without any is not asked at all, and says so itself.

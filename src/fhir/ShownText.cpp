@@ -17,16 +17,16 @@ bool isDirectionControl(char16_t c)
 
 } // namespace
 
-QString shownText(const QString &text, Lines lines)
+QString shownText(const QString &text, Lines lines, qsizetype maximum)
 {
     QString shown;
-    shown.reserve(qMin(text.size(), maximumShown));
+    shown.reserve(qMin(text.size(), maximum));
     int marks = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
         const bool isPair = c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
         // The ellipsis needs one place, and a pair is never cut.
-        if (shown.size() + (isPair ? 2 : 1) > maximumShown - 1 && i + (isPair ? 2 : 1) < text.size()) {
+        if (shown.size() + (isPair ? 2 : 1) > maximum - 1 && i + (isPair ? 2 : 1) < text.size()) {
             shown += QChar(0x2026);
             break;
         }

@@ -77,10 +77,12 @@ QJsonObject codingOf(const FormItem &item, const QString &code)
     // An answer is never thrown away, also when the form has no such option any more.
     if (option == item.options.cend())
         return {{QStringLiteral("valueCoding"), QJsonObject{{QStringLiteral("code"), code}}}};
-    if (option->type != ItemType::Choice)
+    if (option->type != ItemType::Choice && option->type != ItemType::Display)
         return plainOption(*option);
     const QString &display = option->asWritten.isEmpty() ? option->text : option->asWritten;
-    QJsonObject coding{{QStringLiteral("code"), option->codeAsWritten.isEmpty() ? code : option->codeAsWritten}};
+    QJsonObject coding;
+    if (option->type == ItemType::Choice)
+        coding.insert(QStringLiteral("code"), option->codeAsWritten.isEmpty() ? code : option->codeAsWritten);
     if (!option->system.isEmpty())
         coding.insert(QStringLiteral("system"), option->system);
     if (!display.isEmpty())

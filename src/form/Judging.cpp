@@ -47,8 +47,10 @@ int orderOf(const T &a, const T &b)
 std::optional<int> orderOfCoding(const Condition &condition, const FormItem &source, const QString &answer)
 {
     const Option *option = optionOf(source, answer);
-    if (!option || option->type != ItemType::Choice)
-        return ownWordsIn(answer) ? std::optional(1) : std::nullopt; // own words are no code, so they differ from each
+    if (!option || option->type != ItemType::Choice) { // words are no code, so they differ from each
+        const bool isWords = ownWordsIn(answer) || (option && option->type == ItemType::Display);
+        return isWords ? std::optional(1) : std::nullopt;
+    }
     const QString &code = option->codeAsWritten.isEmpty() ? option->code : option->codeAsWritten;
     // A condition without a system means the code alone.
     const bool isSame = code == condition.value.toString() && (condition.system.isEmpty() || option->system == condition.system);

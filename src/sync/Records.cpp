@@ -205,12 +205,27 @@ QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) 
 
 std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) const
 {
+    const auto isIt = [&](const QByteArray &json) {
+        const Result<CompletedForm> read = fhir::readQuestionnaireResponse(json);
+        return read && read->identifier == identifier;
+    };
     for (const bool isWaiting : {true, false}) { // the outbox costs less to look through
-        const QList<SubmittedForm> all = submittedOf({}, isWaiting ? QList<QByteArray>() : answersNaming({identifier}));
+        QList<QByteArray> stored = isWaiting ? QList<QByteArray>() : answersNaming({identifier});
+        const QList<SubmittedForm> all = submittedOf({}, stored);
         const auto found =
             std::find_if(all.cbegin(), all.cend(), [&](const SubmittedForm &one) { return one.form.identifier == identifier; });
-        if (found != all.cend())
-            return *found;
+        if (found == all.cend())
+            continue;
+        SubmittedForm submitted = *found;
+        for (const OutboxItem &item : isWaiting ? m_store.outbox().all().value_or(QList<OutboxItem>()) : QList<OutboxItem>()) {
+            if (item.resourceType == questionnaireResponse)
+                stored << item.payload;
+        }
+        // What an answer is depends on its question: own words, or an option.
+        const auto json = std::find_if(stored.cbegin(), stored.cend(), isIt);
+        if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire); form && json != stored.cend())
+            submitted.form = fhir::readQuestionnaireResponse(*json, *form).value_or(submitted.form);
+        return submitted;
     }
     return std::nullopt;
 }

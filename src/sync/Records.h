@@ -130,7 +130,7 @@ public:
     /// The same for some forms, however many answers to others came since. It looks at all there are, but not
     /// again while as many lie here and the newest is the same: opening the answers of years takes a moment.
     [[nodiscard]] QList<SubmittedForm> submittedTo(const QStringList &questionnaireUrls) const;
-    /// Those under this identifier, whether they wait here or the server has them. Looks at all there are, and opens those that name it.
+    /// Those under this identifier, here or at the server, read by the form that they answer. Looks at all, and opens those that name it.
     [[nodiscard]] std::optional<SubmittedForm> submittedAs(const QString &identifier) const;
     /// The same, whether there are any.
     [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;

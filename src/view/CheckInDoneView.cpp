@@ -128,7 +128,9 @@ void CheckInDoneView::refresh()
     // Signed out or another person: nothing of these answers may stay in sight.
     clear();
     const Records *records = m_isShown ? m_account.records() : nullptr;
-    const std::optional<SubmittedForm> done = records ? finished(*records) : std::nullopt;
+    std::optional<SubmittedForm> done = records ? finished(*records) : std::nullopt;
+    if (done) // by its questions: own words are no option
+        done = records->submittedAs(done->form.identifier).value_or(*done);
     const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
     if (form) {
         m_identifier = done->form.identifier;

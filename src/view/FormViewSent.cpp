@@ -39,9 +39,21 @@ void FormView::refreshSent()
     if (m_sentIdentifier.isEmpty() || m_filling || !records)
         return;
     const std::optional<SubmittedForm> sent = records->submittedAs(m_sentIdentifier);
-    const std::optional<Form> form = sent ? formOf(*records, *sent) : std::nullopt;
-    if (!form)
+    if (!sent)
         return;
+    const TimeText text(m_preferences.locale());
+    m_dayText = text.longDay(sent->form.authored.date());
+    m_sentText = handrail::sentText(*sent, text, m_clock.localZone());
+    const std::optional<Form> form = formOf(*records, *sent);
+    if (!form) {
+        m_title = formTitle(sent->form.questionnaire.section(u'|', 0, 0), {});
+        m_notice = tr("The questions of this form are not on this device, so your answers can’t be shown. You can ask your clinic "
+                      "for them.");
+        m_canAmend = false;
+        setAnswers({});
+        Q_EMIT changed();
+        return;
+    }
     FormState state(*form, {.areInitialsTaken = false});
     const bool isAllShown = state.takeUp(sent->form.answers).leftOut == 0;
     listAnswers(state);
@@ -52,9 +64,6 @@ void FormView::refreshSent()
         m_notice = tr("Your clinic changed this form since then. Some words may differ from what you saw.");
     m_title = formTitle(form->url, form->title);
     m_canAmend = sent->state != OutboxState::Sending && form->url != safetyPlanUrl(); // the plan is changed on its own page
-    const TimeText text(m_preferences.locale());
-    m_dayText = text.longDay(sent->form.authored.date());
-    m_sentText = handrail::sentText(*sent, text, m_clock.localZone());
     Q_EMIT changed();
 }
 

@@ -199,6 +199,10 @@ private Q_SLOTS:
         QTest::newRow("two where one is asked")
             << day << json("[{'linkId':'craving','answer':[{'valueInteger':1},{'valueInteger':2}]}]")
             << QByteArray("QuestionnaireResponse.item[0].answer");
+        QTest::newRow("an item that is there twice")
+            << day
+            << json("[{'linkId':'craving','answer':[{'valueInteger':1}]},{'linkId':'craving','answer':[{'valueInteger':2}]}]")
+            << QByteArray("QuestionnaireResponse.item[1]");
     }
     void whatDoesNotFitTheFormIsRefused()
     {
@@ -337,6 +341,25 @@ private Q_SLOTS:
             QCOMPARE(
                 m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(answersTo(u"daily-checkin|1.0.0"_s, each))).status,
                 201);
+    }
+
+    /// An option as the app reads and sends it, without what nobody sees of it; and one of words alone.
+    void anOptionIsTakenAsTheAppSendsIt()
+    {
+        const QByteArray form = json(
+            "{'resourceType':'Questionnaire','status':'active','url':'https://clinic.example/Questionnaire/blanks','version':'1',"
+            "'item':[{'linkId':'a','type':'choice','answerOption':[{'valueString':' Work\\t'},{'valueString':'Home'}]},"
+            "{'linkId':'b','type':'choice','answerOption':[{'valueCoding':{'display':'Now and then '}}]}]}");
+        QCOMPARE(m_clinic.send("POST", "Questionnaire", m_dana, form).status, 201);
+        const auto sent = [&](const char *items) {
+            QJsonObject response = answersTo(u"daily-checkin|1.0.0"_s, QJsonDocument::fromJson(json(items)).array());
+            response.insert(u"questionnaire"_s, u"https://clinic.example/Questionnaire/blanks|1"_s);
+            return m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(response)).status;
+        };
+        QCOMPARE(sent("[{'linkId':'a','answer':[{'valueString':'Work'}]}]"), 201);
+        QCOMPARE(sent("[{'linkId':'b','answer':[{'valueCoding':{'display':'Now and then'}}]}]"), 201);
+        QCOMPARE(sent("[{'linkId':'a','answer':[{'valueString':'work'}]}]"), 422);
+        QCOMPARE(sent("[{'linkId':'b','answer':[{'valueCoding':{'display':'Never'}}]}]"), 422);
     }
 
     void aBadFormIsRefused_data()

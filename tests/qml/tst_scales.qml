@@ -78,6 +78,26 @@ Item {
             compare(String(picks.signalArguments[0][0]), "0.3");
         }
 
+        function written(item: Item, text: string): Item {
+            for (let i = 0; i < item.children.length; ++i) {
+                const child = item.children[i];
+                const found = child["text"] === text && child.visible ? child : written(child, text);
+                if (found)
+                    return found;
+            }
+            return null;
+        }
+
+        // Set as tight as a whole number, its point would melt into a digit: 1.75 would read 175.
+        function test_aPointIsSeen() {
+            const hour = make(hours, {isHours: false, isSet: true, stepSize: 0.25, value: 1.75, written: "1.75"});
+            compare(written(hour, "1.75").font.letterSpacing, 0);
+            const rail = make(slider, {isSet: true, stepSize: 0.5, value: 1.5});
+            compare(written(rail, "1.5").font.letterSpacing, 0);
+            rail.value = 4;
+            verify(written(rail, "4").font.letterSpacing < 0);
+        }
+
         function test_hours() {
             const item = make(hours);
             compare(item.shown, "–");

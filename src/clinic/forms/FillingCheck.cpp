@@ -43,7 +43,7 @@ bool isReadAsWritten(const QJsonArray &items)
         return isReadAsWritten(item["item"_L1].toArray())
             && std::all_of(answers.begin(), answers.end(), [](const QJsonValue &answer) {
                    const QString text = answer["valueString"_L1].toString();
-                   return fhir::shownText(text, fhir::Lines::Many) == text
+                   return fhir::shownText(text, fhir::Lines::Many, fhir::maximumSaid) == text
                        && answer["valueUri"_L1].toString().toUtf8().size() <= longestAddress
                        && isReadAsWritten(answer["item"_L1].toArray());
                });

@@ -3,6 +3,7 @@
 
 #include "clinic/forms/FormCheck.h"
 
+#include "fhir/ShownText.h"
 #include "form/FormState.h"
 #include "form/Safety.h"
 
@@ -150,13 +151,21 @@ std::optional<QStringList> valuesFor(const QString &type)
     return found == values.cend() ? std::nullopt : std::optional(*found);
 }
 
+// The app reads and sends an option without what nobody sees of it: blanks at its ends, marks of direction.
+bool isSameText(const QJsonValue &answer, const QJsonValue &listed)
+{
+    return answer == listed
+        || (answer.isString() && listed.isString()
+            && fhir::shownText(answer.toString(), fhir::Lines::One) == fhir::shownText(listed.toString(), fhir::Lines::One));
+}
+
 bool isSameCoding(const QJsonObject &answer, const QJsonObject &listed)
 {
     const QString system = answer.value("system"_L1).toString();
     // An answer without its system is the option of that code: there is no other that it could mean.
     return answer.value("code"_L1) == listed.value("code"_L1)
         && (system.isEmpty() || system == listed.value("system"_L1).toString())
-        && (answer.contains("code"_L1) || answer.value("display"_L1) == listed.value("display"_L1));
+        && (answer.contains("code"_L1) || isSameText(answer.value("display"_L1), listed.value("display"_L1)));
 }
 
 // The codings of a value set that is written out in the form. nullopt: it is elsewhere, or made by a rule, and cannot be judged here.
@@ -206,6 +215,7 @@ public:
 
     void check(const QJsonArray &items, const QString &path)
     {
+        QSet<QString> before;
         for (qsizetype i = 0; i < items.size(); ++i) {
             const QJsonObject answered = items.at(i).toObject();
             const QString here = at(path, i);
@@ -214,6 +224,11 @@ public:
                 issues.add("invalid", here + u".linkId"_s, "The form has no such item");
                 continue; // what is below it has no place either
             }
+            // Several answers stand in one item; only a group that repeats is there several times (FHIR R4 QuestionnaireResponse).
+            const bool isCopied = found->value("type"_L1).toString() == "group"_L1 && found->value("repeats"_L1).toBool();
+            if (!isCopied && before.contains(found.key()))
+                issues.add("structure", here, "This item is there twice");
+            before.insert(found.key());
             checkItem(*found, answered, here);
             check(answered.value("item"_L1).toArray(), here);
         }
@@ -263,7 +278,8 @@ private:
             const bool isTyped = std::any_of(options.begin(), options.end(),
                                              [&](const QJsonValue &option) { return option.toObject().contains(name); });
             const bool isListed = std::any_of(options.begin(), options.end(), [&](const QJsonValue &option) {
-                return name == "valueCoding"_L1 ? isSameCoding(value.toObject(), option[name].toObject()) : option[name] == value;
+                return name == "valueCoding"_L1 ? isSameCoding(value.toObject(), option[name].toObject())
+                                                : isSameText(value, option[name]);
             });
             if (!isTyped)
                 issues.add("value", path, "Not a value of the type that is asked for");

@@ -158,6 +158,41 @@ private Q_SLOTS:
         QCOMPARE(itemOf(json, QStringLiteral("halt")).value(QStringLiteral("answer")).toArray().size(), 2);
     }
 
+    /// FHIR asks for no code: an option can be words alone. It is offered, sent as it came, and read again as that option.
+    void optionsWithoutACode()
+    {
+        const auto formOf = [](const QByteArray &item) {
+            return readQuestionnaire(
+                QByteArray(R"({"resourceType":"Questionnaire","id":"q","status":"active","item":[)" + item + "]}"));
+        };
+        const Result<Form> read = formOf(
+            R"({"linkId":"x","type":"open-choice","answerOption":[{"valueCoding":{"system":"s","code":"a","display":"A"}},)"
+            R"({"valueCoding":{"display":"Not that often"},"extension":[{"url":"http:\/\/hl7.org\/fhir\/StructureDefinition\/ordinalValue",)"
+            R"("valueDecimal":2}]}],"initial":[{"valueCoding":{"display":"Not that often"}}]})");
+        QVERIFY(read);
+        const FormItem item = read->items.value(0);
+        QCOMPARE(item.options.size(), 2);
+        QCOMPARE(item.options.at(1).text, QStringLiteral("Not that often"));
+        QCOMPARE(item.options.at(1).weight, 2.0);
+        QCOMPARE(item.initial, QVariant(item.options.at(1).code));
+        const Form &form = *read;
+        CompletedForm said;
+        said.answers = {{QStringLiteral("x"), item.options.at(1).code}};
+        const QByteArray written = writeQuestionnaireResponse(said, form);
+        const auto in = [](const QJsonValue &list, const char *name) { return list[0][QLatin1String(name)]; };
+        const QJsonValue items = QJsonDocument::fromJson(written).object().value(QStringLiteral("item"));
+        const QJsonObject coding = in(in(items, "answer"), "valueCoding").toObject();
+        QCOMPARE(coding.value(QStringLiteral("display")).toString(), QStringLiteral("Not that often"));
+        QVERIFY(!coding.contains(QStringLiteral("code")));
+        QVERIFY(coding.contains(QStringLiteral("extension")));
+        QCOMPARE(readQuestionnaireResponse(written, form).value_or(CompletedForm()).answers, said.answers);
+        // What is neither a code nor words is not offered, and that is counted.
+        const Form lacking = *formOf(
+            R"({"linkId":"x","type":"choice","answerOption":[{"valueString":"a"},{"valueReference":{"reference":"Medication/1"}}]})");
+        QCOMPARE(lacking.items.constFirst().options.size(), 1);
+        QCOMPARE(lacking.itemsLackingOptions, 1);
+    }
+
     void valueTypes()
     {
         const QByteArray json = writeQuestionnaireResponse(checkin(), form());

@@ -94,50 +94,6 @@ private Q_SLOTS:
         QCOMPARE(m_view->state(), FormView::Done);
     }
 
-    void oldAnswersAreReadWithTheirOwnForm()
-    {
-        const QByteArray answers = "{'linkId':'weight','answer':[{'valueInteger':80}]},"
-                                   "{'linkId':'mood','answer':[{'valueCoding':{'system':'s','code':'ok'}}]}";
-        QVERIFY(m_bench->putAnswers("1", url + u"|0"_s, answers));
-        // Today's form alone: it has no such question, and says that.
-        m_view->showAnswers(u"urn:uuid:1"_s);
-        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
-        QVERIFY(m_view->notice().contains(u"can’t be shown"_s));
-        QVERIFY(m_view->amend());
-        QVERIFY(m_view->notice().contains(u"If you send again, they are left out."_s));
-        m_view->leave();
-
-        // Only the words are others.
-        QVERIFY(m_bench->putAnswers("2", url + u"|0"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
-        m_view->showAnswers(u"urn:uuid:2"_s);
-        QVERIFY(m_view->notice().contains(u"Some words"_s));
-        QVERIFY(m_view->amend());
-        QCOMPARE(m_view->notice(), QString());
-        m_view->leave();
-
-        // The form that was answered is here, though it is retired.
-        QByteArray old = weights("0",
-                                 ",{'linkId':'mood','text':'How are you?','type':'choice','answerOption':[{'valueCoding':"
-                                 "{'system':'s','code':'ok','display':'Okay then'}}]}");
-        QVERIFY(m_bench->putForm("w0", old.replace("active", "retired")));
-        QVERIFY(m_bench->putAnswers("3", url + u"|0"_s, answers));
-        m_view->showAnswers(u"urn:uuid:3"_s);
-        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s, u"Okay then"_s}));
-        QCOMPARE(m_view->notice(), QString());
-        QVERIFY(m_view->amend());
-        QCOMPARE(m_view->notice(), QString());
-        m_view->send();
-        QCOMPARE(m_view->state(), FormView::Done);
-        const SubmittedForm sent = m_bench->account.records()->submitted(url, 5).constFirst();
-        QCOMPARE(sent.form.questionnaire, QString(url + u"|0"_s));
-        // It stays the answer of its own day, on the line of all others too.
-        QCOMPARE(sent.form.authored, QDateTime(QDate(2026, 11, 17), QTime(20, 0), Qt::OffsetFromUTC, -5 * 3600));
-        QCOMPARE(sent.form.amended.toUTC(), m_bench->clock.nowUtc());
-        QCOMPARE(sent.form.answers.value(u"mood"_s).toString(), u"ok"_s);
-        m_view->open(url); // a new one is the new form
-        QCOMPARE(m_view->stepCount(), 2);
-    }
-
     void aFormThatNeedsMoreThanWeCanDoSaysSo()
     {
         const auto isSaid = [](const FillingView &view) {

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FormBench.h"
+
+#include <QGuiApplication>
+#include <QTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString url = u"https://x.example/weights"_s;
+
+/// Two typed questions, of which the first asks another.
+QByteArray weights(const QByteArray &version, const QByteArray &more = {})
+{
+    return "'url':'https://x.example/weights','version':'" + version
+        + "','title':'Weights','status':'active','item':["
+          "{'linkId':'weight','text':'Your weight','type':'integer'},"
+          "{'linkId':'sure','text':'Are you sure?','type':'string','enableWhen':[{'question':'weight','operator':'>',"
+          "'answerInteger':100}]},{'linkId':'day','text':'On which day?','type':'date'}"
+        + more + ']';
+}
+
+} // namespace
+
+/// Answers that were sent, seen again and changed.
+class TestFormSent final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::FormBench> m_bench;
+    FormView *m_view = nullptr;
+
+    FormField *field(int index) const { return m_view->fields()->fields().value(index); }
+    QStringList values() const
+    {
+        QStringList values;
+        for (const QVariant &row : m_view->answers())
+            values << row.toMap().value(u"value"_s).toString();
+        return values;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<test::FormBench>();
+        m_view = &m_bench->form;
+        QCOMPARE(m_bench->account.state(), Account::State::Active);
+        QVERIFY(m_bench->putForm("w1", weights("1")));
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void oldAnswersAreReadWithTheirOwnForm()
+    {
+        const QByteArray answers = "{'linkId':'weight','answer':[{'valueInteger':80}]},"
+                                   "{'linkId':'mood','answer':[{'valueCoding':{'system':'s','code':'ok'}}]}";
+        QVERIFY(m_bench->putAnswers("1", url + u"|0"_s, answers));
+        // Today's form alone: it has no such question, and says that.
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
+        QVERIFY(m_view->notice().contains(u"can’t be shown"_s));
+        QVERIFY(m_view->amend());
+        QVERIFY(m_view->notice().contains(u"If you send again, they are left out."_s));
+        m_view->leave();
+
+        // Only the words are others.
+        QVERIFY(m_bench->putAnswers("2", url + u"|0"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        m_view->showAnswers(u"urn:uuid:2"_s);
+        QVERIFY(m_view->notice().contains(u"Some words"_s));
+        QVERIFY(m_view->amend());
+        QCOMPARE(m_view->notice(), QString());
+        m_view->leave();
+
+        // The form that was answered is here, though it is retired.
+        QByteArray old = weights("0",
+                                 ",{'linkId':'mood','text':'How are you?','type':'choice','answerOption':[{'valueCoding':"
+                                 "{'system':'s','code':'ok','display':'Okay then'}}]}");
+        QVERIFY(m_bench->putForm("w0", old.replace("active", "retired")));
+        QVERIFY(m_bench->putAnswers("3", url + u"|0"_s, answers));
+        m_view->showAnswers(u"urn:uuid:3"_s);
+        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s, u"Okay then"_s}));
+        QCOMPARE(m_view->notice(), QString());
+        QVERIFY(m_view->amend());
+        QCOMPARE(m_view->notice(), QString());
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        const SubmittedForm sent = m_bench->account.records()->submitted(url, 5).constFirst();
+        QCOMPARE(sent.form.questionnaire, QString(url + u"|0"_s));
+        // It stays the answer of its own day, on the line of all others too.
+        QCOMPARE(sent.form.authored, QDateTime(QDate(2026, 11, 17), QTime(20, 0), Qt::OffsetFromUTC, -5 * 3600));
+        QCOMPARE(sent.form.amended.toUTC(), m_bench->clock.nowUtc());
+        QCOMPARE(sent.form.answers.value(u"mood"_s).toString(), u"ok"_s);
+        m_view->open(url); // a new one is the new form
+        QCOMPARE(m_view->stepCount(), 2);
+    }
+
+    /// What an answer is depends on its question: own words beside options, options that are numbers, two systems with one code.
+    void whatWasSentIsReadByItsQuestions()
+    {
+        QVERIFY(m_bench->putForm(
+            "kinds",
+            "'url':'https://x.example/kinds','version':'1','title':'Kinds','status':'active','item':["
+            "{'linkId':'way','text':'How do you get here?','type':'open-choice','answerOption':[{'valueString':'By bus'}]},"
+            "{'linkId':'like','text':'What do you "
+            "like?','type':'open-choice','repeats':true,'answerOption':[{'valueString':'Cook'}]},"
+            "{'linkId':'cups','text':'How many cups?','type':'choice','answerOption':[{'valueInteger':1},{'valueInteger':2}]},"
+            "{'linkId':'code','text':'Which one?','type':'choice','answerOption':["
+            "{'valueCoding':{'system':'a','code':'1','display':'First'}},"
+            "{'valueCoding':{'system':'b','code':'1','display':'Second'}}]}]"));
+        QVERIFY(m_bench->putAnswers("kinds", u"https://x.example/kinds|1"_s,
+                                    "{'linkId':'way','answer':[{'valueString':'My sister drives me'}]},"
+                                    "{'linkId':'like','answer':[{'valueString':'Cook'},{'valueString':'Build ships'}]},"
+                                    "{'linkId':'cups','answer':[{'valueInteger':2}]},"
+                                    "{'linkId':'code','answer':[{'valueCoding':{'system':'b','code':'1'}}]}"));
+        const QStringList said{u"My sister drives me"_s, u"Cook, Build ships"_s, u"2"_s, u"Second"_s};
+        m_view->showAnswers(u"urn:uuid:kinds"_s);
+        QCOMPARE(values(), said);
+        QCOMPARE(m_view->notice(), QString());
+        QVERIFY(m_view->amend());
+        QCOMPARE(values(), said);
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        QCOMPARE(values(), said);
+        QCOMPARE(m_view->notice(), QString());
+    }
+
+    /// The clinic's own check-in may ask in other ways than ours.
+    void ownWordsOfACheckInStandAtItsEnd()
+    {
+        QVERIFY(m_bench->putForm("daily",
+                                 "'url':'https://handrail.example/fhir/Questionnaire/daily-checkin','version':'7','title':'Today',"
+                                 "'status':'active','item':[{'linkId':'helped','text':'What helped?','type':'open-choice',"
+                                 "'answerOption':[{'valueString':'A walk'}]}]"));
+        CheckInView &checkIn = m_bench->checkIn;
+        checkIn.begin();
+        QCOMPARE(checkIn.title(), u"What helped?"_s);
+        checkIn.fields()->fields().value(0)->writeOwn(u"My dog"_s);
+        QVERIFY(checkIn.next());
+        QCOMPARE(checkIn.state(), CheckInView::Done);
+        m_bench->checkInDone.setShown(true);
+        const QVariantMap row = m_bench->checkInDone.summary().value(0).toMap();
+        QCOMPARE(row.value(u"value"_s).toString(), u"My dog"_s);
+        QVERIFY(!row.value(u"isSkipped"_s).toBool());
+    }
+
+    /// However much somebody wrote: a change of another answer sends it back whole.
+    void aLongAnswerIsWholeWhenAnotherIsChanged()
+    {
+        const QString page = u"It was a long week, and I want to tell all of it. "_s;
+        const QString all = page.repeated(400).trimmed();
+        QVERIFY(m_bench->putForm("long",
+                                 "'url':'https://x.example/long','version':'1','title':'Long','status':'active','item':["
+                                 "{'linkId':'week','text':'How was your week?','type':'text'},"
+                                 "{'linkId':'way','text':'How do you get here?','type':'open-choice','answerOption':["
+                                 "{'valueString':'By bus'}]},{'linkId':'sleep','text':'Hours of sleep?','type':'integer'}]"));
+        QVERIFY(m_bench->putAnswers("long", u"https://x.example/long|1"_s,
+                                    "{'linkId':'week','answer':[{'valueString':'" + all.toUtf8()
+                                        + "'}]},{'linkId':'way','answer':[{'valueString':'" + all.toUtf8() + "'}]}"));
+        m_view->showAnswers(u"urn:uuid:long"_s);
+        QVERIFY(m_view->amend());
+        m_view->goTo(2);
+        field(0)->type(0, u"6"_s);
+        QVERIFY(m_view->next());
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        const Answers sent = m_bench->account.records()->submittedAs(u"urn:uuid:long"_s)->form.answers;
+        QCOMPARE(sent.value(u"sleep"_s).toDouble(), 6.0);
+        QVERIFY(sent.value(u"week"_s).toString() == all);
+        QVERIFY(sent.value(u"way"_s).toString() == ownWords(all));
+    }
+
+    /// The clinic took it away, or it has not come yet: when the answers were given and what became of them is said all the same.
+    void answersWithoutTheirFormSaySo()
+    {
+        QVERIFY(m_bench->putAnswers("9", u"https://x.example/gone|1"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        m_view->showAnswers(u"urn:uuid:9"_s);
+        QCOMPARE(m_view->title(), u"A form from your clinic"_s);
+        QVERIFY2(m_view->notice().contains(u"not on this device"_s), qPrintable(m_view->notice()));
+        QVERIFY(m_view->dayText().contains(u"November 17"_s));
+        QVERIFY(!m_view->sentText().isEmpty());
+        QVERIFY(!m_view->canAmend());
+        QVERIFY(!m_view->amend());
+        QVERIFY(m_view->answers().isEmpty());
+        // It comes.
+        QVERIFY(m_bench->putForm("gone", weights("1").replace("weights'", "gone'")));
+        m_view->showAnswers(u"urn:uuid:9"_s);
+        QCOMPARE(m_view->notice(), QString());
+        QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
+        QVERIFY(m_view->canAmend());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    const QGuiApplication application(argc, argv);
+    TestFormSent test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_form_sent.moc"
