@@ -69,7 +69,7 @@ class PlayersTest : public QObject
     bool playToTheEnd(const Exercise &exercise)
     {
         if (std::holds_alternative<StepsExercise>(exercise) || std::holds_alternative<CountExercise>(exercise)) {
-            TurnsView turns(m_clock, m_haptics);
+            TurnsView turns(m_clock, m_haptics, m_screen);
             QSignalSpy finished(&turns, &TurnsView::finished);
             turns.begin(exercise);
             for (int i = 0; i < 400 && finished.isEmpty(); ++i)
@@ -409,7 +409,7 @@ private Q_SLOTS:
 
     void cardsAndCounting()
     {
-        TurnsView turns(m_clock, m_haptics);
+        TurnsView turns(m_clock, m_haptics, m_screen);
         QSignalSpy finished(&turns, &TurnsView::finished);
         turns.begin(script(steps));
         QVERIFY(!turns.isRested() && turns.isTicking() && !turns.canGoBack());
@@ -435,6 +435,45 @@ private Q_SLOTS:
         turns.tap();
         QCOMPARE(finished.size(), 2);
         QVERIFY(!turns.isTicking());
+    }
+
+    /// Eyes may be closed while a card rests, and hands be full while things are found.
+    void cardsAndCountingAreSaidAndKeepTheScreenOn()
+    {
+        FakeReadAloud voice;
+        TurnsView turns(m_clock, m_haptics, m_screen, &voice);
+        turns.begin(script(steps));
+        QVERIFY(m_screen.isHeld() && turns.canSpeak() && voice.said.isEmpty()); // until it is asked for
+        turns.setVoiceOn(true);
+        QCOMPARE(voice.said, QStringLiteral("Freeze. Stop."));
+        turns.setInFront(false); // a call
+        QVERIFY(!voice.isSpeaking() && !m_screen.isHeld());
+        turns.setInFront(true);
+        QVERIFY(voice.isSpeaking() && m_screen.isHeld());
+        voice.said.clear();
+        m_clock.advance(5s);
+        turns.look(); // it has rested, and is not said again
+        QVERIFY(voice.said.isEmpty() && m_screen.isHeld());
+        turns.next();
+        QCOMPARE(voice.said, QStringLiteral("Look. Around."));
+        turns.setShown(false);
+        QVERIFY(!voice.isSpeaking() && !m_screen.isHeld());
+        turns.setShown(true);
+        turns.next();
+        QVERIFY(!voice.isSpeaking() && !m_screen.isHeld());
+
+        turns.begin(script(count));
+        QVERIFY(m_screen.isHeld());
+        QCOMPARE(voice.said, QStringLiteral("2 things that you see"));
+        voice.said.clear();
+        turns.tap();
+        QVERIFY(voice.said.isEmpty()); // the same round
+        turns.tap();
+        QCOMPARE(voice.said, QStringLiteral("1 thing that you hear"));
+        turns.setVoiceOn(false);
+        QVERIFY(!voice.isSpeaking());
+        turns.close();
+        QVERIFY(!m_screen.isHeld());
     }
 
     void eachKindReachesItsEnd_data()
