@@ -5829,6 +5829,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Personas a quienes acudir</translation>
     </message>
     <message>
+        <source>Who gets it?</source>
+        <translation>¿Quién lo recibe?</translation>
+    </message>
+    <message>
         <source>Choose a person</source>
         <translation>Elige a una persona</translation>
     </message>
@@ -8220,6 +8224,13 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>You say it once for this place. It stays on this device. Handrail does not look where you are.</source>
         <translation>Lo dices una vez para este lugar. Se queda en este dispositivo. Handrail no mira dónde estás.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsVoice</name>
+    <message>
+        <source>Voice</source>
+        <translation>Voz</translation>
     </message>
 </context>
 <context>
