@@ -53,7 +53,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_safetyPlanPaper(m_account, outside.clock, m_preferences, m_safetyPlan, m_myPeople, m_crisisView, outside.files)
     , m_skills(m_account, outside.clock, m_preferences)
     , m_timed(outside.clock, outside.haptics, outside.screen, outside.voice)
-    , m_turns(outside.clock, outside.haptics)
+    , m_turns(outside.clock, outside.haptics, outside.screen, outside.voice)
     , m_wait(outside.clock, outside.notifier, m_minute)
     , m_calm(outside.clock, outside.haptics, outside.screen, m_preferences)
     , m_learn(m_account, outside.clock, m_preferences, m_minute)

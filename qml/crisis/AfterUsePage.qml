@@ -14,7 +14,18 @@ import Handrail.View
 Item {
     id: root
 
+    property bool hasSkill: Skills.isThere("after-a-slip")
+
     Component.onCompleted: AfterUse.forget()
+
+    Connections {
+        target: Skills
+
+        // The clinic may withdraw it while this page shows.
+        function onChanged() {
+            root.hasSkill = Skills.isThere("after-a-slip");
+        }
+    }
 
     PageScroll {
         anchors.fill: parent
@@ -153,7 +164,7 @@ Item {
             }
 
             ListRow {
-                visible: Skills.isThere("after-a-slip")
+                visible: root.hasSkill
                 tileIcon: "note-text"
                 tone: IconTile.Ochre
                 title: qsTr("What happened, what next")

@@ -14,9 +14,19 @@ Item {
     id: root
 
     readonly property var same: Plan.same
+    property bool hasSkill: Skills.isThere("plan-my-day")
 
     Component.onCompleted: Plan.isShown = true
     Component.onDestruction: Plan.isShown = false
+
+    Connections {
+        target: Skills
+
+        // The clinic may withdraw it while this page shows.
+        function onChanged() {
+            root.hasSkill = Skills.isThere("plan-my-day");
+        }
+    }
 
     TopBar {
         id: bar
@@ -122,7 +132,7 @@ Item {
 
         CardList {
             width: parent.width
-            visible: Plan.weeks.length > 1 && Skills.isThere("plan-my-day")
+            visible: Plan.weeks.length > 1 && root.hasSkill
 
             ListRow {
                 tileIcon: "calendar-plus"

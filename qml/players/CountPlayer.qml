@@ -15,11 +15,17 @@ Item {
 
     required property SkillView skill
 
+    readonly property bool isSeen: visible && enabled && Window.visibility !== Window.Hidden && Window.visibility !== Window.Minimized
+
     signal finished
     signal ended
     signal openSkill(id: string)
 
-    Component.onCompleted: Turns.open(skill)
+    onIsSeenChanged: Turns.isShown = isSeen
+    Component.onCompleted: {
+        Turns.isShown = isSeen;
+        Turns.open(skill);
+    }
     Component.onDestruction: Turns.close()
 
     Connections {
@@ -67,5 +73,7 @@ Item {
             step: Turns.place
             steps: Math.max(1, Turns.places)
         }
+
+        TurnsVoice {}
     }
 }

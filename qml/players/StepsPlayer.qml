@@ -109,5 +109,7 @@ Item {
             text: Turns.isRested ? "" : qsTr("Take your time.")
             isSpoken: false
         }
+
+        TurnsVoice {}
     }
 }

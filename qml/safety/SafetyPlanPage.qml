@@ -19,7 +19,7 @@ Item {
     readonly property real foot: number.visible ? number.height + 36 : 0
 
     onIsMadeChanged: SafetyPlan.askToTell()
-    Component.onCompleted: SafetyPlan.askToTell()
+    Component.onCompleted: SafetyPlan.come()
     Component.onDestruction: SafetyPlan.leave()
 
     TopBar {

@@ -8,17 +8,20 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// Somebody to reach: a call, or a text with words that are ready and can be changed. The app sends nothing; the phone does, when they
-// press Send there. Signals: finished() once a call or a text was begun, ended() when not.
+// Somebody to reach, of all their people: a call, or a text with words that are ready and can be changed. The app sends nothing; the phone
+// does, when they press Send there. Signals: finished() once a call or a text was begun, ended() when not.
 PageScroll {
     id: root
 
     required property SkillView skill
     property bool isReached: false
+    property string readerId // who gets the text; the first one until another is chosen
 
     readonly property var script: skill.script
     readonly property var messages: script.messages ?? []
     readonly property var calling: script.calling ?? []
+    readonly property var people: MyPeople.people
+    readonly property var reader: people.find(one => one.id === readerId) ?? people[0] ?? null
 
     signal finished
     signal ended
@@ -27,15 +30,6 @@ PageScroll {
     // As it was left, for who gets it may have been chosen on another page.
     function begin() {
         words.text = skill.message() !== "" ? skill.message() : messages[0] ?? "";
-    }
-
-    function reach(act: var) {
-        if (!MyPeople.isThere) {
-            Navigator.go(Navigator.MyPerson);
-            return;
-        }
-        isReached = true;
-        act();
     }
 
     startPadding: 8
@@ -86,12 +80,34 @@ PageScroll {
         spokenName: qsTr("People to reach")
 
         ListRow {
+            visible: root.people.length === 0
             tileIcon: "account"
             tone: IconTile.Plum
-            title: MyPeople.isThere ? MyPeople.callText : qsTr("Choose a person")
-            note: MyPeople.isThere ? qsTr("My person") : qsTr("Somebody who is good to hear")
-            hasChevron: !MyPeople.isThere // a press that calls looks like no way to a page
-            onClicked: root.reach(() => MyPeople.call())
+            title: qsTr("Choose a person")
+            note: qsTr("Somebody who is good to hear")
+            onClicked: Navigator.go(Navigator.MyPerson)
+        }
+
+        // The first may not answer.
+        Repeater {
+            model: root.people
+
+            ListRow {
+                id: person
+
+                required property var modelData
+                required property int index
+
+                tileIcon: "account"
+                tone: IconTile.Plum
+                title: modelData.callText
+                note: modelData.role !== "" ? modelData.role : index === 0 ? qsTr("My person") : modelData.phone
+                hasChevron: false // a press that calls looks like no way to a page
+                onClicked: {
+                    root.isReached = true;
+                    MyPeople.callPerson(person.modelData.id);
+                }
+            }
         }
 
         ListRow {
@@ -174,12 +190,48 @@ PageScroll {
         onTextChanged: root.skill.keepMessage(text)
     }
 
+    Words {
+        width: parent.width
+        visible: root.people.length > 1
+        role: Words.Section
+        text: qsTr("Who gets it?")
+    }
+
+    Flow {
+        id: readers
+
+        width: parent.width
+        visible: root.people.length > 1
+        spacing: 8
+
+        Repeater {
+            model: root.people.length > 1 ? root.people : []
+
+            ChoiceChip {
+                required property var modelData
+
+                maximumWidth: readers.width
+                isMany: false
+                text: modelData.name
+                isChosen: root.reader?.id === modelData.id
+                onClicked: root.readerId = modelData.id
+            }
+        }
+    }
+
     HrButton {
         width: parent.width
         iconName: "message-text"
         enabled: words.text.trim() !== ""
-        text: MyPeople.isThere ? MyPeople.textText : qsTr("Choose who gets it")
-        onClicked: root.reach(() => MyPeople.text(words.text))
+        text: root.reader?.textText ?? qsTr("Choose who gets it")
+        onClicked: {
+            if (root.reader === null) {
+                Navigator.go(Navigator.MyPerson);
+                return;
+            }
+            root.isReached = true;
+            MyPeople.textPerson(root.reader.id, words.text);
+        }
     }
 
     Words {

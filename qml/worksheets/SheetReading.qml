@@ -42,6 +42,7 @@ PageScroll {
 
             required property var modelData
             required property int index
+            readonly property var person: modelData.isPerson ? MyPeople.people.find(one => one.name === modelData.text) ?? null : null
 
             number: modelData.number
             label: modelData.label
@@ -55,12 +56,12 @@ PageScroll {
             }
 
             HrButton {
-                visible: place.modelData.isPerson && MyPeople.isThere && place.modelData.text === MyPeople.name
+                visible: place.person !== null
                 kind: HrButton.Soft
                 isSmall: true
                 iconName: "phone"
-                text: MyPeople.callText
-                onClicked: MyPeople.call()
+                text: place.person?.callText ?? ""
+                onClicked: MyPeople.callPerson(place.person.id)
             }
         }
     }

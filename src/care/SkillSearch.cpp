@@ -3,6 +3,8 @@
 
 #include "care/SkillSearch.h"
 
+#include "content/CrisisWords.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -89,13 +91,27 @@ QStringList searchWords(const QString &text)
     return words;
 }
 
-bool saysOneOf(const QStringList &phrases, const QString &typed)
+QList<QStringList> wordsOfEach(const QStringList &phrases)
+{
+    QList<QStringList> each;
+    each.reserve(phrases.size());
+    for (const QString &phrase : phrases)
+        each << searchWords(phrase);
+    return each;
+}
+
+bool saysOneOf(const QList<QStringList> &phrases, const QString &typed)
 {
     const QStringList said = searchWords(typed.left(longestTyped));
-    return std::any_of(phrases.cbegin(), phrases.cend(), [&](const QString &phrase) {
-        const QStringList words = searchWords(phrase);
+    return std::any_of(phrases.cbegin(), phrases.cend(), [&](const QStringList &words) {
         return !words.isEmpty() && std::search(said.cbegin(), said.cend(), words.cbegin(), words.cend(), isThisWord) != said.cend();
     });
+}
+
+bool saysDanger(const QString &typed)
+{
+    static const QList<QStringList> phrases = wordsOfEach(crisisWords());
+    return saysOneOf(phrases, typed);
 }
 
 int lettersApart(QStringView a, QStringView b, int most)

@@ -55,9 +55,13 @@ private:
 [[nodiscard]] QStringList searchWords(const QString &text);
 /// What people call this, in English and Spanish, besides its name. Searched, never shown.
 [[nodiscard]] QStringList searchWordsOf(Need need);
+/// Each phrase in its words, for saysOneOf().
+[[nodiscard]] QList<QStringList> wordsOfEach(const QStringList &phrases);
 /// Whether one of `phrases` is in what was typed, its words one after the other. Of a word the first 5 letters are enough; one of 7 may have one
 /// wrong, but for the first.
-[[nodiscard]] bool saysOneOf(const QStringList &phrases, const QString &typed);
+[[nodiscard]] bool saysOneOf(const QList<QStringList> &phrases, const QString &typed);
+/// Who types this may be in danger: one of crisisWords() is in it.
+[[nodiscard]] bool saysDanger(const QString &typed);
 /// Letters to add, take away, change or swap with the next, up to `most`; most + 1 when it is more.
 [[nodiscard]] int lettersApart(QStringView a, QStringView b, int most);
 

@@ -147,6 +147,17 @@ QString ofEntity(QByteArrayView entity)
     return name;
 }
 
+/// The start of a tag, a comment or a declaration of HTML.
+bool isTagIn(QByteArrayView utf8)
+{
+    for (qsizetype at = utf8.indexOf('<'); at >= 0; at = utf8.indexOf('<', at + 1)) {
+        const char next = at + 1 < utf8.size() ? utf8.at(at + 1) : ' ';
+        if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!' || next == '?')
+            return true;
+    }
+    return false;
+}
+
 QString Builder::decoded(const MD_ATTRIBUTE &attribute)
 {
     QString whole;
@@ -276,6 +287,12 @@ bool Builder::text(MD_TEXTTYPE type, QByteArrayView utf8)
         add(m_list && m_list->items.constLast().isTask ? QStringLiteral("\n") : QStringLiteral(" "));
         break;
     case MD_TEXT_ENTITY: add(ofEntity(utf8)); break;
+    case MD_TEXT_NORMAL:
+        // MD_FLAG_NOHTML leaves it among the words.
+        if (isTagIn(utf8))
+            drop("html");
+        add(QString::fromUtf8(utf8));
+        break;
     default: add(QString::fromUtf8(utf8)); break;
     }
     return true;

@@ -45,7 +45,7 @@ CalmView::CalmView(const Clock &clock, Haptics &haptics, ScreenAwake &screen, co
     : QObject(parent)
     , m_preferences(preferences)
     , m_timed(clock, haptics, screen)
-    , m_turns(clock, haptics)
+    , m_turns(clock, haptics, screen)
 {
     connect(&m_timed, &TimedPlayer::ticked, this, &CalmView::changed);
     connect(&m_timed, &TimedPlayer::stateChanged, this, &CalmView::changed);

@@ -3,7 +3,6 @@
 
 #include "view/CommunityView.h"
 
-#include "content/CrisisWords.h"
 #include "view/OriginText.h"
 #include "view/TimeText.h"
 
@@ -163,7 +162,7 @@ QString CommunityView::nearest() const
 
 bool CommunityView::isHelpDue() const
 {
-    return saysOneOf(crisisWords(), m_query);
+    return saysDanger(m_query);
 }
 
 QString CommunityView::emptyTitle() const

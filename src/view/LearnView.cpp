@@ -302,7 +302,7 @@ QVariantMap LearnView::askedCard(const AssignedLearning &asked, const LearningPl
         if (const std::optional<Lesson> next = nextLesson(lessons, places)) {
             card[key("id")] = next->id;
             putStep(card, *next, places);
-            howLong = minutesText(std::max(1, standing.minutesLeft));
+            howLong = minutesText(std::max(1, standing.isFinished() ? next->minutes : standing.minutesLeft));
         }
         card[key("fraction")] = standing.lessons > 0 ? double(standing.finished) / standing.lessons : 0.0;
         card[key("progress")] = tr("%1 of %2 lessons done").arg(standing.finished).arg(standing.lessons);

@@ -48,16 +48,15 @@ QString MyPeopleView::callText() const
     return isThere() ? tr("Call %1").arg(name()) : QString();
 }
 
-QString MyPeopleView::textText() const
-{
-    return isThere() ? tr("Text %1").arg(name()) : QString();
-}
-
 QVariantList MyPeopleView::people() const
 {
     QVariantList rows;
-    for (const OwnPerson &person : m_people)
-        rows << personRow(person);
+    for (const OwnPerson &person : m_people) {
+        QVariantMap row = personRow(person);
+        row.insert(QStringLiteral("callText"), tr("Call %1").arg(person.name));
+        row.insert(QStringLiteral("textText"), tr("Text %1").arg(person.name));
+        rows << row;
+    }
     return rows;
 }
 
@@ -152,22 +151,19 @@ void MyPeopleView::call()
     callPerson(m_people.value(0).id);
 }
 
-void MyPeopleView::text(const QString &message)
-{
-    if (isThere())
-        m_crisis.textNumber(m_people.first().phone, message.trimmed());
-}
-
 void MyPeopleView::callPerson(const QString &id)
 {
     if (const qsizetype index = indexOf(id); index >= 0)
         m_crisis.callNumber(m_people.at(index).phone);
 }
 
-void MyPeopleView::textPerson(const QString &id)
+void MyPeopleView::textPerson(const QString &id, const QString &message)
 {
-    if (const qsizetype index = indexOf(id); index >= 0)
-        m_crisis.textNumber(m_people.at(index).phone, m_people.at(index).message);
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return;
+    const QString words = message.trimmed();
+    m_crisis.textNumber(m_people.at(index).phone, words.isEmpty() ? m_people.at(index).message : words);
 }
 
 } // namespace handrail

@@ -25,7 +25,6 @@ class MyPeopleView final : public QObject
     Q_PROPERTY(bool isThere READ isThere NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString callText READ callText NOTIFY changed)
-    Q_PROPERTY(QString textText READ textText NOTIFY changed)
     Q_PROPERTY(QVariantList people READ people NOTIFY changed)
     Q_PROPERTY(bool canAdd READ canAdd NOTIFY changed)
     Q_PROPERTY(QString namesText READ namesText NOTIFY changed)
@@ -42,11 +41,9 @@ public:
     [[nodiscard]] bool isThere() const { return !m_people.isEmpty(); }
     [[nodiscard]] QString name() const { return m_people.value(0).name; }
     [[nodiscard]] QString callText() const; ///< "Call Rosa"
-    [[nodiscard]] QString textText() const; ///< "Text Rosa"
     Q_INVOKABLE void call();
-    Q_INVOKABLE void text(const QString &message); ///< in the system's own app, where it can still be changed
 
-    /// A list of {id, name, phone, role, message, initials}.
+    /// A list of {id, name, phone, role, message, initials, callText ("Call Rosa"), textText ("Text Rosa")}.
     [[nodiscard]] QVariantList people() const;
     [[nodiscard]] const QList<OwnPerson> &list() const { return m_people; }
     [[nodiscard]] bool canAdd() const { return m_people.size() < mostPeople; }
@@ -65,7 +62,8 @@ public:
     Q_INVOKABLE bool move(const QString &id, int by); ///< -1: one up
     Q_INVOKABLE void clearErrors();
     Q_INVOKABLE void callPerson(const QString &id);
-    Q_INVOKABLE void textPerson(const QString &id); ///< with their ready message
+    /// In the system's own app, where it can still be changed: `message`, or without one their ready one.
+    Q_INVOKABLE void textPerson(const QString &id, const QString &message = {});
     void readAgain();
 
 Q_SIGNALS:

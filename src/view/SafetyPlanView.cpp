@@ -391,6 +391,19 @@ void SafetyPlanView::askToTell()
         m_report.ask(safetyPlanSkill.toString(), m_texts(m_preferences.language()), false);
 }
 
+void SafetyPlanView::come()
+{
+    ++m_pages;
+    askToTell();
+}
+
+void SafetyPlanView::leave()
+{
+    m_pages = std::max(0, m_pages - 1);
+    if (m_pages == 0)
+        m_report.leave();
+}
+
 Result<void> SafetyPlanView::setLockScreen(const LockScreenChoice &choice)
 {
     SafetyPlan *own = editable();

@@ -90,7 +90,9 @@ public:
     /// Whether the clinic, when it asked for this skill, hears that there is a plan. The page shows it once there is one, or is gone.
     [[nodiscard]] DoneReport *report() { return &m_report; }
     Q_INVOKABLE void askToTell();
-    Q_INVOKABLE void leave() { m_report.leave(); }
+    /// A page of the plan is there, or is gone; each says both, and one may come before the other has gone.
+    Q_INVOKABLE void come();
+    Q_INVOKABLE void leave();
 
     /// Something was written elsewhere that this plan may be read from.
     void readAgain();
@@ -121,6 +123,7 @@ private:
     const Preferences &m_preferences;
     LibraryIn m_texts = builtInLibrary;
     DoneReport m_report;
+    int m_pages = 0; ///< that are there
     QTimer m_keepTimer;
     mutable std::optional<SafetyPlan> m_plan;
     mutable std::optional<QList<Skill>> m_shelf;

@@ -4,7 +4,6 @@
 #include "view/SkillsView.h"
 
 #include "care/OwnSheets.h"
-#include "content/CrisisWords.h"
 #include "core/Log.h"
 #include "view/ProblemText.h"
 #include "view/SkillWords.h"
@@ -245,7 +244,7 @@ void SkillsView::look()
     m_foundLessons.clear();
     m_foundWorksheets.clear();
     m_nearest.clear();
-    m_isHelpDue = saysOneOf(crisisWords(), m_query);
+    m_isHelpDue = saysDanger(m_query);
     if (isAsked() && !m_skills.isEmpty()) {
         prepareSearch();
         QList<int> indices = m_search->find(m_query);

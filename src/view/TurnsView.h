@@ -5,6 +5,8 @@
 
 #include "care/TurnPlay.h"
 #include "ports/Haptics.h"
+#include "ports/ReadAloud.h"
+#include "ports/ScreenAwake.h"
 
 #include <QObject>
 #include <QString>
@@ -15,8 +17,8 @@ namespace handrail {
 
 class SkillView;
 
-/// Plays what goes at the person's own pace: `steps` (cards that are turned) and `count` (things that are found). The only timer is that of
-/// a card that rests, and only while the card is seen.
+/// Plays what goes at the person's own pace: `steps` (cards that are turned) and `count` (things that are found). While it is
+/// seen the screen stays on, and where the system has a voice it can say the words, when the person asks for that. Nothing runs while nobody sees it.
 class TurnsView final : public QObject
 {
     Q_OBJECT
@@ -30,12 +32,18 @@ class TurnsView final : public QObject
     Q_PROPERTY(int found READ found NOTIFY changed)
     Q_PROPERTY(QString examples READ examples NOTIFY changed)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)
+    Q_PROPERTY(bool canSpeak READ canSpeak NOTIFY changed)
+    Q_PROPERTY(bool isVoiceOn READ isVoiceOn WRITE setVoiceOn NOTIFY changed)
 
 public:
-    TurnsView(const Clock &clock, Haptics &haptics, QObject *parent = nullptr);
+    /// The clock and the ports must outlive it. `voice` may be null.
+    TurnsView(const Clock &clock, Haptics &haptics, ScreenAwake &screen, ReadAloud *voice = nullptr, QObject *parent = nullptr);
+    ~TurnsView() override;
 
     [[nodiscard]] bool isShown() const { return m_isShown; }
     void setShown(bool isShown);
+    /// Something else is in front, a call for example: the voice is silent, and the screen may go dark.
+    void setInFront(bool isInFront);
     [[nodiscard]] int place() const; ///< of the card or round, from 1
     [[nodiscard]] int places() const;
     [[nodiscard]] QString title() const; ///< steps: of the card
@@ -45,6 +53,10 @@ public:
     [[nodiscard]] int found() const { return m_count.found(); }
     [[nodiscard]] QString examples() const { return m_count.now().examples.join(QStringLiteral(", ")); }
     [[nodiscard]] bool canGoBack() const;
+    [[nodiscard]] bool canSpeak() const { return m_voice && m_voice->canSpeak(); }
+    /// Each card or round is said aloud as it comes: off until the person turns it on.
+    [[nodiscard]] bool isVoiceOn() const { return m_isVoiceOn; }
+    void setVoiceOn(bool isOn);
 
     void begin(const Exercise &exercise);
     /// Begins the exercise of the skill. One that is open stays at its card, in the words that the skill has now; so does one whose place was
@@ -70,12 +82,23 @@ Q_SIGNALS:
 
 private:
     void settle();
+    void stayAwake();
+    void speak();
+    void hush();
 
     StepsPlay m_cards;
     CountPlay m_count;
     Haptics &m_haptics;
+    ScreenAwake &m_screen;
+    ReadAloud *m_voice;
     QTimer m_timer;
-    QString m_skillId; ///< whose exercise it is
+    QTimer m_left;      ///< nobody has touched it for long
+    QString m_skillId;  ///< whose exercise it is
+    QString m_language; ///< BCP 47, of the words
+    int m_said = -1;    ///< the card or round that was said aloud
+    bool m_isAwake = false;
+    bool m_isVoiceOn = false;
+    bool m_isInFront = true;
     bool m_isCounting = false;
     bool m_isOpen = false;
     bool m_isKept = false;

@@ -64,6 +64,7 @@ public:
     /// The same without a clinic: its address is to be typed.
     bool openAppToType();
     void closeApp();
+    [[nodiscard]] bool isAppOpen() const { return m_screen != nullptr; }
     /// What has a screen reader say something, wherever the focus is: signal said(QString).
     [[nodiscard]] QObject *announcer();
     /// How long what has just come takes no press; openApp() makes it 0.

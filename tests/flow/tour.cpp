@@ -55,7 +55,7 @@ private:
     bool step(const char *name, bool isGood)
     {
         std::printf("%-4s %s\n", isGood ? "ok" : "FAIL", name);
-        if (!isGood && m_stage)
+        if (!isGood && m_stage && m_stage->isAppOpen())
             std::printf("     on the screen: %s\n", qPrintable(m_stage->screen().spoken()));
         std::fflush(stdout);
         return isGood;

@@ -131,6 +131,7 @@ private Q_SLOTS:
             QVERIFY2(waitFor("What stays the same") && has("Plan a free evening*") == isThere, qPrintable(screen().spoken()));
             for (const char *id : {"after-a-slip", "plan-my-day", "feet-and-chair"})
                 QVERIFY(!isThere || publish(m_publisher.withdrawal(QString::fromLatin1(id))));
+            QVERIFY(screen().waitUntil([this] { return !has("Plan a free evening*"); })); // on the page that shows
         }
     }
 };

@@ -399,6 +399,22 @@ private Q_SLOTS:
         QVERIFY(press("Done") && waitFor("Did it help?"));
     }
 
+    /// Of several people each can be called and written to: the first may not answer.
+    void anotherOneIsReached()
+    {
+        MyPeopleView &people = m_stage->app().myPeople();
+        QVERIFY(people.save({}, QStringLiteral("Rosa"), QStringLiteral("207-555-0142"), QStringLiteral("Sister"), {}));
+        QVERIFY(people.save({}, QStringLiteral("James"), QStringLiteral("207-555-0177"), {}, QStringLiteral("Call me, please")));
+        QVERIFY(press("Skills") && press("See all *") && press(ofKind(QStringLiteral("reach-out")) + QStringLiteral(", *")));
+        QVERIFY2(press("Call James*") && screen().has(QStringLiteral("Call Rosa*")), qPrintable(screen().spoken()));
+        QCOMPARE(m_stage->dialer().called(), QStringList{QStringLiteral("2075550177")});
+        const QStringList messages = skill().script().value(QStringLiteral("messages")).toStringList();
+        QVERIFY(press(messages.at(1)) && waitFor("Text Rosa") && press("James") && press("Text James"));
+        QCOMPARE(m_stage->dialer().texted(), QStringList{QStringLiteral("2075550177")});
+        QCOMPARE(m_stage->dialer().messages(), QStringList{messages.at(1)}); // and not what is ready for James
+        QVERIFY(press("Done") && waitFor("Did it help?"));
+    }
+
     void whatWasWrittenStandsThereAfterChoosingWhoGetsIt()
     {
         QVERIFY(press("Skills") && press("See all *") && press(ofKind(QStringLiteral("reach-out")) + QStringLiteral(", *")));

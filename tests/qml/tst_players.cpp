@@ -7,6 +7,7 @@
 #include "fakes/FakeClock.h"
 #include "fakes/FakeHaptics.h"
 #include "fakes/FakeNotifier.h"
+#include "fakes/FakeReadAloud.h"
 #include "fakes/FakeScreenAwake.h"
 #include "view/MinuteTimer.h"
 #include "view/QmlTypes.h"
@@ -103,11 +104,12 @@ class PlayersOnScreen : public QObject
     FakeClock m_clock;
     FakeHaptics m_haptics;
     FakeScreenAwake m_screen;
+    FakeReadAloud m_voice;
     FakeNotifier m_notifier;
     MinuteTimer m_minute{m_clock};
     Navigator m_navigator;
     TimedPlayer m_timed{m_clock, m_haptics, m_screen};
-    TurnsView m_turns{m_clock, m_haptics};
+    TurnsView m_turns{m_clock, m_haptics, m_screen, &m_voice};
     WaitView m_wait{m_clock, m_notifier, m_minute};
     QQmlEngine m_engine;
     std::unique_ptr<QObject> m_looks; ///< holds Theme, Type and Motion

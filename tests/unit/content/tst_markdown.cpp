@@ -108,8 +108,9 @@ private Q_SLOTS:
         row("a line across", "a\n\n---\n\nb", "p(a) p(b) without rule");
         row("a table is no table", "| a |\n|---|\n| b |", "p(| a | |---| | b |)");
 
-        row("script", "<script>alert(1)</script>", "p(<script>alert(1)</script>)");
-        row("html in a line", "a <img src=x onerror=y> b <!-- c -->", "p(a <img src=x onerror=y> b <!-- c -->)");
+        row("script", "<script>alert(1)</script>", "p(<script>alert(1)</script>) without html");
+        row("html in a line", "a <img src=x onerror=y> b <!-- c -->", "p(a <img src=x onerror=y> b <!-- c -->) without html");
+        row("no html", "1 < 2, a <3 b, 5 <- 6", "p(1 < 2, a <3 b, 5 <- 6)");
         row("html from entities", "&lt;script&gt;", "p(<script>)");
         row("an image from the net", "![a cat](https://example.org/cat.png)", "p(a cat) without image");
         row("an image from the disk", "![a cat](file:///etc/passwd)", "p(a cat) without image");

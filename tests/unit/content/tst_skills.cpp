@@ -93,6 +93,8 @@ private Q_SLOTS:
         row("an image", "The floor", "![x](https://example.org/x.png) The floor", "image");
         row("a link elsewhere", "The floor", "[The floor](javascript:x)", "link");
         row("a quote", "The floor", "> The floor", "quote");
+        row("html", "The floor", "The <b>floor", "html");
+        row("a script", "The floor", "<script>alert(1)</script> The floor", "html");
         row("nothing before the steps", "The floor holds you. It helps to feel it.\n", "", "before the steps");
     }
 

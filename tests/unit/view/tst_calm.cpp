@@ -54,7 +54,7 @@ private Q_SLOTS:
             QCOMPARE(calm.title(), skill.toMap().value(QStringLiteral("title")).toString());
             for (int time = 0; time < 2; ++time) {
                 QCOMPARE(calm.state(), CalmView::Running);
-                QVERIFY(!calm.say().isEmpty() && !calm.cautions().isEmpty() && m_screen.isHeld() != calm.isCounting());
+                QVERIFY(!calm.say().isEmpty() && !calm.cautions().isEmpty() && m_screen.isHeld());
                 // A pause takes the time that it takes.
                 calm.pause();
                 QVERIFY(calm.isCounting() || calm.state() == CalmView::Paused);

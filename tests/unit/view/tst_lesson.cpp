@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <memory>
+#include <numeric>
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
@@ -365,6 +366,25 @@ private Q_SLOTS:
         QVERIFY(!m_lesson->report()->isAsked());
         m_lesson->close();
         QCOMPARE(told(), 1);
+    }
+
+    /// Read to its end and not told: what is said is how long its first lesson takes again.
+    void howLongAModuleTakesThatWasReadAndNotTold()
+    {
+        const QByteArray json =
+            R"({"resourceType":"Task","id":"t2","status":"requested","intent":"order","focus":{"reference":"Library/urges"}})";
+        QVERIFY(m_account->records()->store().putRecords({{u"Task"_s, u"t2"_s, u"1"_s, m_clock.nowUtc(), {}, json}}));
+        const QList<Lesson> lessons = m_learn->library().lessons(u"urges"_s);
+        QCOMPARE(lessons.size(), 2);
+        m_learn->come();
+        const auto note = [this] { return m_learn->cards().first().toMap().value(u"note"_s).toString(); };
+        const int all =
+            std::accumulate(lessons.cbegin(), lessons.cend(), 0, [](int sum, const Lesson &one) { return sum + one.minutes; });
+        QVERIFY2(note().contains(m_learn->minutesText(all)), qPrintable(note()));
+        for (const Lesson &lesson : lessons)
+            QVERIFY(keepFinished(*m_account->records(), lesson.id, m_clock.nowUtc()));
+        m_learn->come();
+        QVERIFY2(note().contains(m_learn->minutesText(lessons.first().minutes)), qPrintable(note()));
     }
 
     void theClinicHearsNothingOfWhatWasSwitchedOff()

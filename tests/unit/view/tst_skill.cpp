@@ -166,7 +166,7 @@ private Q_SLOTS:
 
     void cardsStayWhereTheyAreInAnotherLanguage()
     {
-        TurnsView turns(m_clock, m_haptics);
+        TurnsView turns(m_clock, m_haptics, m_screen);
         connect(m_skill.get(), &SkillView::opened, &turns, [&] { turns.open(m_skill.get()); });
         m_skill->open(u"stop-and-step-back"_s);
         turns.next();
@@ -185,7 +185,7 @@ private Q_SLOTS:
     void thePlaceThatIsKeptIsForTheSameSkillAndOnce()
     {
         TimedPlayer player(m_clock, m_haptics, m_screen);
-        TurnsView turns(m_clock, m_haptics);
+        TurnsView turns(m_clock, m_haptics, m_screen);
         const auto play = [&](const QString &skill) {
             m_skill->open(skill);
             player.open(m_skill.get());
