@@ -190,8 +190,8 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
         const Message *question = newestRequest(messages, MessageKind::Medicine, about);
         const bool isRefused = refill && refill->state == OutboxState::Rejected;
         const QDateTime asked = refill && refill->seenAt.isValid() ? refill->seenAt : refill ? refill->sent : QDateTime();
-        const bool isOld = refill && refill->state == OutboxState::Done && asked.isValid()
-            && asked.daysTo(m_clock.nowUtc()) >= refillDays;
+        const bool isOld =
+            refill && refill->state == OutboxState::Done && asked.isValid() && asked.daysTo(m_clock.nowUtc()) >= refillDays;
         QStringList notes;
         if (medicine.isOnHold)
             notes << tr("Paused by your clinic");
