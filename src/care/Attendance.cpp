@@ -31,6 +31,8 @@ Attendance attendanceOf(const QList<Session> &pastSessions)
         }
         const bool wasThere = presence == Presence::Attended;
         ++(wasThere ? attendance.attended : presence == Presence::NotAttended ? attendance.notAttended : attendance.unmarked);
+        if (presence == Presence::Unmarked)
+            continue;
         if (!session.end.isValid() || session.end <= session.start) {
             ++attendance.withoutEnd;
             continue;

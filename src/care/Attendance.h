@@ -23,8 +23,8 @@ struct Attendance {
     int unmarked = 0;
     int cancelled = 0;
     int minutesAttended = 0;
-    int minutesPlanned = 0; ///< of those that were not cancelled
-    int withoutEnd = 0;     ///< not cancelled, of unknown length: in neither of the minutes
+    int minutesPlanned = 0; ///< of those that the clinic marked: nobody missed what nobody wrote down
+    int withoutEnd = 0;     ///< marked, of unknown length: in neither of the minutes
 
     bool operator==(const Attendance &) const = default;
 };

@@ -3,6 +3,7 @@
 
 #include "care/Schedule.h"
 
+#include <QRegularExpression>
 #include <QUuid>
 
 namespace handrail {
@@ -52,8 +53,11 @@ QByteArray instant(const QDateTime &utc)
 QString withoutLinks(QString text)
 {
     text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; }); // nor one that they would hide
+    static const QRegularExpression hostAndPath(QStringLiteral("[a-z0-9-]\\.[a-z]{2,}(:[0-9]+)?/[^ ]"),
+                                                QRegularExpression::CaseInsensitiveOption);
     const auto leads = [](const QString &word) {
-        return word.contains(QLatin1String("://")) || word.contains(QLatin1String("www."), Qt::CaseInsensitive);
+        return word.contains(QLatin1String("://")) || word.contains(QLatin1String("www."), Qt::CaseInsensitive)
+            || word.contains(hostAndPath);
     };
     if (!leads(text))
         return text;

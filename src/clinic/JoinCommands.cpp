@@ -6,6 +6,7 @@
 #include "clinic/CommandText.h"
 #include "clinic/StaffLog.h"
 #include "clinic/family/JoinOperation.h"
+#include "clinic/family/Parameters.h"
 #include "core/Ids.h"
 
 #include <QJsonArray>
@@ -26,16 +27,6 @@ QStringList appointmentsOf(Records &records, const QString &session)
     for (bool hasRow = found.run({canonical(u"sid/session"), session}) && found.next(); hasRow; hasRow = found.next())
         ids.append(found.text(0));
     return ids;
-}
-
-QString linkIn(const QJsonObject &answer)
-{
-    const QJsonArray parameters = answer.value(QLatin1String("parameter")).toArray();
-    for (const QJsonValue &each : parameters) {
-        if (each.toObject().value(QLatin1String("name")).toString() == QLatin1String("url"))
-            return each.toObject().value(QLatin1String("valueUrl")).toString();
-    }
-    return {};
 }
 
 } // namespace
@@ -63,7 +54,7 @@ int printJoinLink(Service &service, const QString &session, const QString &pract
         }
         if (!log.note('E', QStringLiteral("Appointment"), id, result.about) || !transaction.commit())
             return fail(QStringLiteral("the log of accesses cannot be written"));
-        std::puts(linkIn(answer).toUtf8().constData());
+        std::puts(Parameters(answer).text("url", "valueUrl").toUtf8().constData());
         say(QStringLiteral("This link is yours alone. It opens for five minutes, and is kept nowhere."));
         return 0;
     }

@@ -47,12 +47,13 @@ void readProvision(const Node &provision, Sharing &sharing, int depth)
         readProvision(inner, sharing, depth + 1);
 }
 
-// The moment at which it is over: the end of the last day, which the clinic's records hold in UTC.
+// The moment from which nobody sees anything by it. A day ends where the clinic is, which a Consent does not say: it is over once it is
+// over everywhere, so that nobody is told too early that they share nothing.
 QDateTime endOf(const QString &end)
 {
     const QDateTime instant = readInstant(end);
     const QDate day = readDayOf(end);
-    return instant.isValid() || !day.isValid() ? instant : QDateTime(day.addDays(1), QTime(0, 0), Qt::UTC);
+    return instant.isValid() || !day.isValid() ? instant : QDateTime(day.addDays(1), QTime(12, 0), Qt::UTC);
 }
 
 } // namespace

@@ -18,7 +18,7 @@ namespace {
 using Part = DoseTime::Part;
 
 constexpr int mostMessages = 200;
-/// A refill that staff saw can be asked for again after so many days: it may have been the one before.
+/// A refill can be asked for again so many days after staff saw it, or after it was sent where nobody says what they saw.
 constexpr int refillDays = 7;
 
 QString partIcon(Part part)
@@ -189,7 +189,9 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
         const Message *refill = newestRequest(messages, MessageKind::Refill, about);
         const Message *question = newestRequest(messages, MessageKind::Medicine, about);
         const bool isRefused = refill && refill->state == OutboxState::Rejected;
-        const bool isOld = refill && refill->seenAt.isValid() && refill->seenAt.daysTo(m_clock.nowUtc()) >= refillDays;
+        const QDateTime asked = refill && refill->seenAt.isValid() ? refill->seenAt : refill ? refill->sent : QDateTime();
+        const bool isOld =
+            refill && refill->state == OutboxState::Done && asked.isValid() && asked.daysTo(m_clock.nowUtc()) >= refillDays;
         QStringList notes;
         if (medicine.isOnHold)
             notes << tr("Paused by your clinic");

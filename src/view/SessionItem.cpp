@@ -8,6 +8,7 @@
 #include "care/Schedule.h"
 
 #include <QCoreApplication>
+#include <cstdlib>
 
 namespace handrail {
 
@@ -162,10 +163,13 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.whenText = Words::tr("%1, %2").arg(day, item.timeText);
     if (const QString name = zoneName(zone, clock.localZone(), session.start); !name.isEmpty())
         item.whenText = Words::tr("%1, %2 time").arg(item.whenText, name);
-    if (item.isMoved)
-        item.wasText = Words::tr("Was %1").arg(session.previousStart.toTimeZone(zone).date() == start.date()
-                                                   ? text.time(session.previousStart.toTimeZone(zone).time())
-                                                   : text.relativeDay(session.previousStart.toTimeZone(zone).date(), today));
+    if (item.isMoved) {
+        const QDateTime before = session.previousStart.toTimeZone(zone);
+        QString was = before.date() == start.date() ? text.time(before.time()) : text.relativeDay(before.date(), today);
+        if (std::abs(today.daysTo(before.date())) <= 1) // "today" stands within the sentence; a weekday is a name in some languages
+            was = was.at(0).toLower() + was.mid(1);
+        item.wasText = Words::tr("Was %1").arg(was);
+    }
     if (item.isMoved)
         item.rowNote = Words::tr("%1 · %2").arg(item.wasText, item.isVideo ? Words::tr("Video") : item.place);
     if (item.state == Sessions::Declined) { // nothing is asked of somebody who can't come

@@ -21,7 +21,8 @@ public:
         "patient/Communication.crs patient/AuditEvent.rs patient/Flag.rs";
     static constexpr const char *relativeScope =
         "openid fhirUser launch/patient offline_access patient/Patient.r patient/Appointment.rs patient/AppointmentResponse.crs "
-        "patient/CareTeam.rs patient/Communication.crs patient/RelatedPerson.r user/Organization.rs user/Library.rs";
+        "patient/CareTeam.rs patient/Communication.crs patient/RelatedPerson.r user/Organization.rs user/Location.rs "
+        "user/Library.rs";
 
     [[nodiscard]] bool start(const QStringList &more = {})
     {

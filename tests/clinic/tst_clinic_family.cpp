@@ -152,6 +152,29 @@ private Q_SLOTS:
         QVERIFY(!m_family.isIn(after, person));
     }
 
+    /// The invitation is taken up, or the words are signed, when the session has begun already.
+    void whoComesLateIsInTheSessionThatRuns()
+    {
+        const QByteArray over = m_family.session("family", -3 * 60, -60);
+        const QByteArray running = m_family.session("family", -5, 45);
+        const QByteArray group = m_family.session("group", -5, 45);
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(
+            newUrn(), parsed("{'signed':{'valueInstant':'" + FamilyClinic::at(0) + "'}}"))); // five minutes after it began
+        QVERIFY2(invited.status == 200, invited.body.constData());
+        const QByteArray person = FamilyClinic::target(invited, "person"), consent = FamilyClinic::target(invited, "consent");
+        const QByteArray late = m_family.accept(invited, QStringLiteral("late"));
+        QVERIFY(!late.isEmpty());
+        QVERIFY(m_family.isIn(running, person));
+        QCOMPARE(clinic().send("GET", running, late).status, 200);
+        QVERIFY(!m_family.isIn(over, person) && !m_family.isIn(group, person));
+        // That they were in it stays written; they see nothing of it any more.
+        QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
+        QVERIFY(m_family.isIn(running, person));
+        const QByteArray again = m_family.token("late", FamilyClinic::relativeScope, "blue lamp 7");
+        QCOMPARE(clinic().send("GET", running, again).status, 404);
+        QCOMPARE(clinic().send("POST", running + "/$join", again, "{\"resourceType\":\"Parameters\"}").status, 404);
+    }
+
     void theSameAgainKillsTheOldPair()
     {
         const QByteArray urn = newUrn();

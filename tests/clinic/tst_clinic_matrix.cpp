@@ -385,6 +385,8 @@ private:
             || type == QLatin1String("Organization")) // lessons for families, the clinic's telephone
             return isIn || state == QLatin1String("other") ? QStringLiteral("200 + 403 403 405 200 200 + 200")
                                                            : QStringLiteral("404 0 403 403 405 404 404 0 404");
+        if (type == QLatin1String("Location")) // the record is a room in which no session of theirs is
+            return QStringLiteral("404 0 403 403 405 404 404 0 404");
         return QStringLiteral("403 403 403 403 405 403 403 403 403");
     }
 

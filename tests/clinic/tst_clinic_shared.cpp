@@ -215,6 +215,52 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
+    /// Where a session of theirs is, and no other room of the clinic (design clinical 7.2: its place).
+    void whereToGo()
+    {
+        const auto newPlace = [this](const char *name) {
+            const HttpAnswer made = clinic().send(
+                "POST", "Location", m_family.dana,
+                compact(parsed(
+                    QByteArray("{'resourceType':'Location','name':'") + name
+                    + "','address':{'line':['7 Elm Street'],'city':'Port Alder'},'telecom':[{'system':'phone','value':'1'}]}")));
+            return "Location/" + made.json().value(QLatin1String("id")).toString().toLatin1();
+        };
+        const auto in = [](const QByteArray &place) {
+            return parsed("{'participant':[{'actor':{'reference':'Patient/p101'},'status':'accepted'},{'actor':{'reference':'"
+                          + place + "','display':'Room 9'},'status':'accepted'}]}");
+        };
+        const QByteArray room = newPlace("Room 9"), groupRoom = newPlace("Room 10"), office = newPlace("Office");
+        const QByteArray session = m_family.session("family", 32 * 60, 33 * 60, in(room));
+        const QByteArray group = m_family.session("group", 32 * 60, 33 * 60, in(groupRoom));
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'busy'}]}")));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("way.there"));
+        QVERIFY(!token.isEmpty());
+        QVERIFY(!clinic().send("GET", group, token).body.contains(groupRoom)); // busy then, and not where
+        const HttpAnswer address = clinic().send("GET", room, token);
+        QVERIFY2(address.status == 200 && address.body.contains("7 Elm Street"), address.body.constData());
+        for (const QByteArray &other : {groupRoom, office}) {
+            QCOMPARE(clinic().send("GET", other, token).status, 404);
+            QCOMPARE(clinic().send("GET", other + "/_history/1", token).status, 404);
+        }
+        // As the app asks, and as somebody would who looks around.
+        const QByteArray ids = room.mid(9) + ',' + groupRoom.mid(9) + ',' + office.mid(9);
+        for (const QByteArray &query :
+             {QByteArray("Location?_id=" + ids), QByteArray("Location?address-city=Port"), QByteArray("Location")}) {
+            const QJsonArray found = entriesOf(clinic().send("GET", query, token).json());
+            QVERIFY2(found.size() == 1, query.constData());
+        }
+        QCOMPARE(clinic().send("GET", "Location?_summary=count", token).json().value(QLatin1String("total")).toInt(), 1);
+        // It moves to another room, and the sharing ends.
+        QJsonObject json = clinic().send("GET", session, m_family.dana).json();
+        json.insert(QStringLiteral("participant"), QJsonArray{json.value(QLatin1String("participant")).toArray().at(0)});
+        QCOMPARE(clinic().send("PUT", session, m_family.dana, compact(json)).status, 200);
+        QCOMPARE(clinic().send("GET", room, token).status, 404);
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+        const QByteArray again = m_family.token("way.there", FamilyClinic::relativeScope, "blue lamp 7");
+        QVERIFY(entriesOf(clinic().send("GET", "Location", again).json()).isEmpty());
+    }
+
     void nothingMoreOnTheSecondPage()
     {
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), shares("busy")));

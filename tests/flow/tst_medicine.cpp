@@ -118,6 +118,12 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Refill asked. Request sent at *"), qPrintable(screen().spoken()));
         const QByteArray asked = QJsonDocument(atClinic("Communication")).toJson();
         QVERIFY2(asked.contains("I would like a refill: Buprenorphine") && asked.contains("MedicationRequest/"), asked.constData());
+        // Nobody marks it as seen, as at many a clinic; after a week there is a next time.
+        QVERIFY(!has("Ask for a refill: Buprenorphine"));
+        m_stage->clock().advance(std::chrono::hours(24 * 7));
+        navigator().home();
+        navigator().go(Navigator::Medicine);
+        QVERIFY2(waitFor("Ask for a refill: Buprenorphine"), qPrintable(screen().spoken()));
     }
 
     void aQuestionInOwnWords()

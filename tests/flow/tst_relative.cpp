@@ -336,6 +336,25 @@ private Q_SLOTS:
         QCOMPARE(m_stage->app().navigator().tab(), Navigator::Me);
     }
 
+    /// Not by video: the address, and the way there.
+    void aSessionAtTheClinicSaysWhere()
+    {
+        comeAt(QTime(21, 0));
+        QVERIFY(changeFamilySession(*m_stage, [](QJsonObject &session) {
+            session.remove(QStringLiteral("extension"));
+            QJsonArray people = session[QLatin1String("participant")].toArray();
+            const QJsonObject room{{QStringLiteral("reference"), QStringLiteral("Location/l2")},
+                                   {QStringLiteral("display"), QStringLiteral("Room 2, Harbor Street Clinic")}};
+            people << QJsonObject{{QStringLiteral("actor"), room}, {QStringLiteral("status"), QStringLiteral("accepted")}};
+            session[QLatin1String("participant")] = people;
+        }));
+        QVERIFY2(downloadAnew(*m_stage), qPrintable(screen().spoken()));
+        m_stage->app().navigator().go(Navigator::SessionPage, QStringLiteral("a101-20261120-family"));
+        QVERIFY2(waitFor("*214 Harbor Street*") && waitFor("Directions"), qPrintable(screen().spoken()));
+        QVERIFY(!screen().has(QStringLiteral("Join opens*")));
+        QCOMPARE(m_stage->app().account().records()->store().records(QStringLiteral("Location"))->size(), 1);
+    }
+
     void nothingElseOfThePatientIsOnTheDevice()
     {
         comeAt(QTime(22, 15));

@@ -178,6 +178,24 @@ bool Policy::isOpenBinary(const Access &access, const Record &record)
     return owner && owner->type != QLatin1String("Binary") && !owner->isDeleted && shown(access, *owner).has_value();
 }
 
+// A relative is told where the sessions are that are open to them: where else the clinic has rooms is not theirs to know.
+bool Policy::isPlaceOfTheirs(const Access &access, const QString &location)
+{
+    QStringList sessions;
+    {
+        Statement found = m_records.database().statement(QStringLiteral(
+            "SELECT DISTINCT r.id FROM index_reference i JOIN compartment c ON c.row = i.row JOIN resource r ON r.row = "
+            "i.row WHERE i.parameter = 'Appointment.actor' AND i.target = ? AND c.owner = ? AND r.deleted = 0"));
+        for (bool hasRow = found.run({QString(u"Location/" + location), access.fhirUser}) && found.next(); hasRow;
+             hasRow = found.next())
+            sessions.append(found.text(0));
+    }
+    return std::any_of(sessions.cbegin(), sessions.cend(), [&](const QString &id) {
+        const RecordPtr session = m_records.read(QStringLiteral("Appointment"), id);
+        return session && isShownWhole(access, *session);
+    });
+}
+
 bool Policy::isConcern(const QString &type, const QJsonObject &resource)
 {
     return isOfKind(type, resource, QLatin1String("concern"));
@@ -327,7 +345,8 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
         || isHidden(access, *type, json, record.owners.contains(access.fhirUser)))
         return std::nullopt;
     if (type->isOpen) {
-        if (record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
+        if ((record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
+            || (record.type == QLatin1String("Location") && !isPlaceOfTheirs(access, record.id)))
             return std::nullopt;
         return openBody(record);
     }

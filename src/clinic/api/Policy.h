@@ -79,6 +79,7 @@ private:
     [[nodiscard]] static bool isHidden(const Access &access, const ResourceType &type, const QJsonObject &resource, bool isOwn);
     [[nodiscard]] bool isOfPatient(const Access &access, const QString &person) const;
     [[nodiscard]] bool isOpenBinary(const Access &access, const Record &record);
+    [[nodiscard]] bool isPlaceOfTheirs(const Access &access, const QString &location);
     [[nodiscard]] std::optional<QByteArray> shownToRelative(const Access &access, const Record &record);
     /// How often a relative may write: some at once, and then one after each of these times.
     struct Allowance {

@@ -33,10 +33,18 @@ QByteArray withMember(const QByteArray &text, QByteArrayView name, const QByteAr
     return made + '}';
 }
 
+constexpr qint64 minute = 60'000;
+constexpr qint64 longestSession = 24 * 60 * minute; // of those that may run still
+
+std::optional<qint64> timeAt(const QJsonObject &appointment, QLatin1String name)
+{
+    const auto time = readTime(appointment.value(name).toString(), TimeForm::DateTime);
+    return time ? std::optional(time->low) : std::nullopt;
+}
+
 qint64 startOf(const QJsonObject &appointment)
 {
-    const auto start = readTime(appointment.value(QLatin1String("start")).toString(), TimeForm::DateTime);
-    return start ? start->low : 0;
+    return timeAt(appointment, QLatin1String("start")).value_or(0);
 }
 
 } // namespace
@@ -48,6 +56,12 @@ bool isFamilySession(const QJsonObject &appointment)
         return coding.toObject().value(QLatin1String("code")).toString() == QLatin1String("family")
             && coding.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/session-kind");
     });
+}
+
+qint64 sessionEnd(const QJsonObject &appointment, qint64 start)
+{
+    const int minutes = appointment.value(QLatin1String("minutesDuration")).toInt(60);
+    return timeAt(appointment, QLatin1String("end")).value_or(start + minutes * minute);
 }
 
 bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at)
@@ -101,7 +115,8 @@ Result<void> FamilySessions::settlePatient(const QString &patient)
         Statement rows = m_records.database().statement(QStringLiteral(
             "SELECT DISTINCT r.id FROM compartment c JOIN resource r ON r.row = c.row JOIN index_date d ON d.row = r.row "
             "WHERE c.owner = ? AND c.type = 'Appointment' AND d.parameter = 'Appointment.date' AND d.low > ?"));
-        for (bool hasRow = rows.run({QString(u"Patient/" + patient), now()}) && rows.next(); hasRow; hasRow = rows.next())
+        for (bool hasRow = rows.run({QString(u"Patient/" + patient), now() - longestSession}) && rows.next(); hasRow;
+             hasRow = rows.next())
             ids.append(rows.text(0));
     }
     for (const QString &id : std::as_const(ids)) {
@@ -118,8 +133,11 @@ Result<void> FamilySessions::settle(const RecordPtr &session)
     if (session->isDeleted)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(session->body).object();
-    if (startOf(json) <= now()) // what has been stays as it was
+    const qint64 start = startOf(json);
+    if (sessionEnd(json, start) <= now()) // what has been stays as it was
         return {};
+    // Into one that runs somebody may still come. Who was in it was, whatever ends now; what they see is asked of the Consents.
+    const bool isRunning = start <= now();
     QStringList managed, wanted;
     for (const QString &owner : session->owners) {
         if (!owner.startsWith(QLatin1String("Patient/")))
@@ -128,7 +146,7 @@ Result<void> FamilySessions::settle(const RecordPtr &session)
         for (const QString &person : invitedOf(patient)) {
             managed.append(person);
             // What holds at its start: a Consent that ends before then opens no place in it.
-            const auto grants = m_grants.holding(person.mid(14), patient, startOf(json));
+            const auto grants = m_grants.holding(person.mid(14), patient, std::max(start, now()));
             if (isFamilySession(json) && ConsentGrants::areOpening(grants, session->type, json))
                 wanted.append(person);
         }
@@ -139,7 +157,7 @@ Result<void> FamilySessions::settle(const RecordPtr &session)
     const QJsonArray before = json.value(QLatin1String("participant")).toArray();
     for (const QJsonValue &each : before) {
         const QString actor = actorOf(each);
-        if (managed.contains(actor) && !wanted.contains(actor)) {
+        if (!isRunning && managed.contains(actor) && !wanted.contains(actor)) {
             isChanged = true;
             continue;
         }

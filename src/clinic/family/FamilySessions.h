@@ -16,6 +16,9 @@ namespace handrail::clinic {
 /// One that is not cancelled and starts after `at` (milliseconds since 1970 UTC).
 [[nodiscard]] bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at);
 
+/// When it is over (milliseconds since 1970 UTC): its end, or so many minutes after `start` as it takes, an hour when nobody said.
+[[nodiscard]] qint64 sessionEnd(const QJsonObject &appointment, qint64 start);
+
 /// Keeps the relatives who came by an invitation among the participants of the family sessions that a patient's Consents open to them, and
 /// nowhere else: the one way in which they are added and taken out. Others, whom staff put there, are left alone. Whether somebody may see or join
 /// a session is asked of the Consents each time; this list alone opens nothing.
@@ -30,9 +33,9 @@ public:
     }
 
     /// What follows from a record that was written or removed, in the writer's transaction: of a session its own list; of a Consent or a
-    /// RelatedPerson the lists of all sessions to come, and the end of an invitation whose Consent has ended.
+    /// RelatedPerson the lists of all sessions that are not over, and the end of an invitation whose Consent has ended.
     [[nodiscard]] Result<void> follow(const Record &record);
-    /// All sessions of a patient that are to come.
+    /// All sessions of a patient that are to come, and those that run.
     [[nodiscard]] Result<void> settlePatient(const QString &patient);
 
 private:

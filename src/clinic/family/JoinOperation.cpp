@@ -5,6 +5,7 @@
 
 #include "clinic/api/FhirApi.h"
 #include "clinic/base/FhirTime.h"
+#include "clinic/family/FamilySessions.h"
 #include "clinic/family/Parameters.h"
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
@@ -107,8 +108,7 @@ Reply JoinOperation::linkInto(const OperationCall &call, const QJsonObject &sess
     const auto start = timeAt(session, "start");
     if (!start || !QStringList{QStringLiteral("booked"), QStringLiteral("arrived"), QStringLiteral("checked-in")}.contains(status))
         return closed("not-booked", "This session is not booked");
-    const int minutes = session.value(QLatin1String("minutesDuration")).toInt(60);
-    const qint64 end = timeAt(session, "end").value_or(*start + minutes * minute);
+    const qint64 end = sessionEnd(session, *start);
     const QStringList rooms = m_policy.roomAddresses(session);
     const QString given = m_links.isMinting() ? QString() : givenAddress(session, rooms);
     if ((!isByVideo(session) && rooms.isEmpty()) || (!m_links.isMinting() && given.isEmpty()))

@@ -210,6 +210,10 @@ ScheduleFile readSchedule(QByteArrayView text, DateOrder order)
         file.issues.append({row.line, {}, row.wrong ? QString::fromLatin1(row.wrong) : u"the file is empty"_s});
         return file;
     }
+    if (row.fields.size() == 1 && row.fields.first().contains(u';')) {
+        file.issues.append({row.line, {}, u"the columns are separated by semicolons; commas are needed"_s});
+        return file;
+    }
     const qsizetype width = row.fields.size();
     const QHash<QString, int> columns = readColumns(row, file.issues);
     if (!file.issues.isEmpty())

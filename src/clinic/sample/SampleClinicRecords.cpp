@@ -240,11 +240,12 @@ private:
         made.insert("lifecycleStatus"_L1, u"active"_s);
         made.insert("achievementStatus"_L1,
                     codeable(u"http://terminology.hl7.org/CodeSystem/goal-achievement"_s, u"in-progress"_s));
-        made.insert("description"_L1, object({{"text"_L1, words}}));
+        QJsonObject said;
+        say(said, "text"_L1, words);
+        made.insert("description"_L1, said);
         made.insert("subject"_L1, m_self);
         made.insert("startDate"_L1, m_start.addDays(3).toString(Qt::ISODate));
-        made.insert("target"_L1,
-                    list({object({{"measure"_L1, object({{"text"_L1, words}})}, {"dueDate"_L1, m_end.toString(Qt::ISODate)}})}));
+        made.insert("target"_L1, list({object({{"measure"_L1, said}, {"dueDate"_L1, m_end.toString(Qt::ISODate)}})}));
         return made;
     }
 

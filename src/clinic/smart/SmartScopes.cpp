@@ -46,8 +46,8 @@ constexpr std::array patientMaximum{
     Allowed{"user", "Binary", "r"},
 };
 
-// Design api 2.4, and the Patient record itself: SMART obliges a server to name the launch patient, and an app reads that name.
-// What of it a relative sees is for the policy on each request.
+// Design api 2.4, and the Patient record itself: SMART obliges a server to name the launch patient, and an app reads that name. And Location:
+// of a session that is not by video, where to go. What of it a relative sees is for the policy on each request.
 constexpr std::array relativeMaximum{
     Allowed{"patient", "Patient", "r"},
     Allowed{"patient", "Appointment", "rs"},
@@ -56,6 +56,7 @@ constexpr std::array relativeMaximum{
     Allowed{"patient", "Communication", "crs"},
     Allowed{"patient", "RelatedPerson", "r"},
     Allowed{"user", "Organization", "rs"},
+    Allowed{"user", "Location", "rs"},
     Allowed{"user", "Library", "rs"},
 };
 

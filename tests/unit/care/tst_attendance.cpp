@@ -53,7 +53,15 @@ private Q_SLOTS:
         const QList<Session> past = pastSessions(all, QStringLiteral("maya"), now, newYork, day, day.addDays(18));
         QCOMPARE(past.size(), 7);
         const Attendance counted = attendanceOf(past);
-        QCOMPARE(counted, (Attendance{3, 1, 2, 1, 2 * 180, 5 * 180, 1}));
+        QCOMPARE(counted, (Attendance{3, 1, 2, 1, 2 * 180, 3 * 180, 1}));
+    }
+
+    /// Many a clinic never marks who came: that is no hour missed.
+    void whatNobodyMarkedIsNoHour()
+    {
+        Session endless = sessionOn(QDate(2026, 11, 3), SessionStatus::Booked);
+        endless.end = {};
+        QCOMPARE(attendanceOf({sessionOn(QDate(2026, 11, 2), SessionStatus::Booked), endless}), (Attendance{0, 0, 2, 0, 0, 0, 0}));
     }
 
     void theWayIsKeptForThePlace()

@@ -106,6 +106,12 @@ private Q_SLOTS:
         }
         const QByteArray event = iCalendar(session, {}, start, {});
         QVERIFY(event.contains("SUMMARY:Evening group now\r\n"));
+        // Also as people write it, and nothing that only looks a little like one.
+        session.title = QStringLiteral("Group Meet.Example:8443/room?pwd=1 at 3/4");
+        session.place = QStringLiteral("Bldg. 3/4, No.7/2, Smith St./Elm");
+        const QByteArray typed = iCalendar(session, {}, start, {});
+        QVERIFY2(typed.contains("SUMMARY:Group at 3/4\r\n"), typed.constData());
+        QVERIFY2(typed.contains("LOCATION:Bldg. 3/4\\, No.7/2\\, Smith St./Elm\r\n"), typed.constData());
     }
 
     void calendarLinesAreEscapedFoldedAndWhole()

@@ -280,6 +280,10 @@ void SampleRecordsTest::onlyWhatTheAppMayKnow()
         forMaya += request["subject"_L1]["reference"_L1].toString() == m_maya ? 1 : 0;
     }
     QVERIFY(forMaya > 0);
+    for (const QJsonObject &goal : ofType(m_all, "Goal"_L1)) { // what it is about is said in Spanish too
+        QVERIFY2(goal["description"_L1].toObject().contains("_text"_L1), qPrintable(goal["description"_L1]["text"_L1].toString()));
+        QCOMPARE(goal["target"_L1][0]["measure"_L1], goal["description"_L1]); // and so is no step of its own
+    }
     for (const QJsonObject &place : ofType(m_all, "Location"_L1)) {
         QCOMPARE(place["address"_L1]["line"_L1][0].toString(), u"214 Harbor Street"_s);
         QCOMPARE(place["address"_L1]["line"_L1][1].toString(), u"ground floor"_s);

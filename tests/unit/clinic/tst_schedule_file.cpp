@@ -142,6 +142,8 @@ private Q_SLOTS:
         row("good", header + good, "");
         row("empty", "", "0  the file is empty");
         row("no session", header, "0  there is no session");
+        row("semicolons", "date;start;end;kind;title;patient\n2026-12-07;18:00;21:00;group;x;p1\n",
+            "1  the columns are separated by semicolons");
         row("no column", "date,start,end,kind,patient\n" + good, "1 title this column is missing");
         row("a column too many", "date,start,end,kind,title,patient,mood\n", "1 column 7 this column is not known");
         row("a column twice", "date,start,end,kind,title,patient,date\n", "1 date this column is there twice");

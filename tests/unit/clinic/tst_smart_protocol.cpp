@@ -130,7 +130,7 @@ private Q_SLOTS:
         row("relative", Role::Relative,
             "patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus patient/Observation.rs "
             "patient/MedicationRequest.rs patient/Goal.rs patient/RelatedPerson.rs user/Location.rs user/Library.rs",
-            "patient/Patient.r patient/Appointment.rs patient/RelatedPerson.r user/Library.rs");
+            "patient/Patient.r patient/Appointment.rs patient/RelatedPerson.r user/Location.rs user/Library.rs");
         row("relative, everything", Role::Relative, "patient/*.cruds",
             "patient/Patient.r patient/Appointment.rs patient/AppointmentResponse.crs patient/CareTeam.rs "
             "patient/Communication.crs "

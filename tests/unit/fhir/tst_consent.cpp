@@ -107,6 +107,16 @@ private Q_SLOTS:
         QCOMPARE(sharing->endedAt.isValid(), sharing->state == Sharing::State::Ended);
     }
 
+    /// The last day of a clinic in New York, Honolulu or Auckland: shared as long as it may be anywhere.
+    void theLastDayEndsWhereTheClinicIs()
+    {
+        const QByteArray provision = QByteArray(rosa) + ",'period':{'end':'2026-11-26'}";
+        const QByteArray json = consent("active", provision.constData());
+        for (const char *evening : {"2026-11-27T00:00:00Z", "2026-11-27T04:59:00Z", "2026-11-27T09:59:00Z", "2026-11-27T11:59:59Z"})
+            QVERIFY2(read(json, evening)->state == Sharing::State::Active, evening);
+        QCOMPARE(read(json, "2026-11-27T12:00:00Z")->state, Sharing::State::Expired);
+    }
+
     void whatIsNone()
     {
         QVERIFY2(!read(consent("draft", rosa)), "a draft is nobody's word");

@@ -325,6 +325,11 @@ private Q_SLOTS:
         SessionItem item = sessionItem(session, {}, clock, m_text);
         QVERIFY(item.isMoved);
         QCOMPARE(item.wasText, QStringLiteral("Was 5:30\u00a0pm"));
+        Session later = session; // to another day
+        later.start = start.addDays(3);
+        QCOMPARE(sessionItem(later, {}, clock, m_text).wasText, QStringLiteral("Was today"));
+        later.previousStart = start.addDays(2);
+        QCOMPARE(sessionItem(later, {}, clock, m_text).wasText, QStringLiteral("Was Friday"));
         QCOMPARE(item.joinText, QStringLiteral("Join opens at 5:45\u00a0pm"));
         QVERIFY(!item.canJoin && !item.canGetReady);
         QCOMPARE(sessionItem(session, {}, clock, m_text, Role::Relative).joinText, QStringLiteral("Join opens at 5:50\u00a0pm"));
