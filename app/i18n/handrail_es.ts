@@ -1824,6 +1824,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>After a tap the next question comes by itself.</source>
         <translation>Al tocar, la siguiente pregunta llega sola.</translation>
     </message>
+    <message>
+        <source>Clear my answers</source>
+        <translation>Borrar mis respuestas</translation>
+    </message>
 </context>
 <context>
     <name>FormReviewPage</name>
@@ -5884,6 +5888,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Done</source>
         <translation>Listo</translation>
     </message>
+    <message>
+        <source>Who gets it?</source>
+        <translation>¿Quién lo recibe?</translation>
+    </message>
 </context>
 <context>
     <name>ReadOnlyAnswer</name>
@@ -8231,6 +8239,13 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
 </context>
 <context>
+    <name>TurnsVoice</name>
+    <message>
+        <source>Voice</source>
+        <translation>Voz</translation>
+    </message>
+</context>
+<context>
     <name>TwoWeeksCard</name>
     <message>
         <source>%1: %2</source>
@@ -9787,6 +9802,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Take this one out: %1</source>
         <translation>Quitar este: %1</translation>
+    </message>
+    <message>
+        <source>The questions of this form are not on this device, so your answers can’t be shown. You can ask your clinic for them.</source>
+        <translation>Las preguntas de este formulario no están en este dispositivo, así que tus respuestas no se pueden mostrar. Puedes pedírselas a tu clínica.</translation>
     </message>
 </context>
 <context>
