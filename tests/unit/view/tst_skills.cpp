@@ -138,6 +138,7 @@ private Q_SLOTS:
             {"chest pain", ""},
             {"I can’t breathe", ""},
             {"Shaking", ""},
+            {"tiemblo", ""},
             {"withdrawal", ""},
             {"my boyfriend hits me", ""},
             {"I will hurt someone", ""},
