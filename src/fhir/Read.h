@@ -135,7 +135,7 @@ struct Rsvp {
 [[nodiscard]] Result<Announcement> readAnnouncement(const QByteArray &json, const QString &patientId, const QString &language = {});
 
 /// AuditEvent (row 12). WrongPatient when it names another patient as what was opened, and this one not; BadData without a time.
-[[nodiscard]] Result<AccessEvent> readAccess(const QByteArray &json, const QString &patientId);
+[[nodiscard]] Result<AccessEvent> readAccess(const QByteArray &json, const QString &patientId, const QString &language = {});
 /// CareTeam: who of the clinic is in it, at most 100; NotFound for a team that is over.
 [[nodiscard]] Result<QList<Leader>> readTeamMembers(const QByteArray &json, const QString &language = {});
 

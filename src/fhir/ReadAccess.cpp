@@ -43,11 +43,11 @@ Looker lookerOf(const Node &agent, const Target &who, const std::string &patient
 }
 
 /// In the clinic's words; without any the code that says it.
-QString roleOf(const Node &agent)
+QString roleOf(const Node &agent, const QString &language)
 {
     const std::vector<Node> roles = agent["role"].items();
     for (const Node &role : roles) {
-        if (const QString text = role.conceptText(); !text.isEmpty())
+        if (const QString text = role.conceptText(language); !text.isEmpty())
             return text.left(longestName);
     }
     for (const Node &role : roles) {
@@ -61,7 +61,7 @@ QString roleOf(const Node &agent)
 
 } // namespace
 
-Result<AccessEvent> readAccess(const QByteArray &json, const QString &patientId)
+Result<AccessEvent> readAccess(const QByteArray &json, const QString &patientId, const QString &language)
 {
     const auto parsed = Json::parseResource(json, "AuditEvent");
     if (!parsed)
@@ -103,7 +103,7 @@ Result<AccessEvent> readAccess(const QByteArray &json, const QString &patientId)
     event.name = agent["name"].line().left(longestName);
     if (event.name.isEmpty())
         event.name = agent["who"]["display"].line().left(longestName);
-    event.role = roleOf(agent);
+    event.role = roleOf(agent, language);
     const std::string_view action = root["action"].view();
     event.act = action == "C" || action == "U" ? AccessEvent::Act::Write
         : action == "D"                        ? AccessEvent::Act::Remove

@@ -38,7 +38,7 @@ bool hasNoLog(int status)
     return status == 400 || status == 403 || status == 404 || status == 405 || status == 501;
 }
 
-Result<AccessPage> read(const QByteArray &body, const QString &patientId)
+Result<AccessPage> read(const QByteArray &body, const QString &patientId, const QString &language)
 {
     const Result<fhir::Page> page = fhir::readPage(body);
     if (!page)
@@ -48,7 +48,7 @@ Result<AccessPage> read(const QByteArray &body, const QString &patientId)
     for (const fhir::Slice &slice : page->entries) {
         if (slice.type != u"AuditEvent")
             continue;
-        if (const Result<AccessEvent> event = fhir::readAccess(slice.json, patientId))
+        if (const Result<AccessEvent> event = fhir::readAccess(slice.json, patientId, language))
             log.events << *event;
         else
             qCWarning(logSync) << "a line of the log is left out:" << event.error();
@@ -58,7 +58,7 @@ Result<AccessPage> read(const QByteArray &body, const QString &patientId)
 
 } // namespace
 
-QCoro::Task<Result<AccessPage>> readAccessPage(FhirClient &client, QString patientId, QString place)
+QCoro::Task<Result<AccessPage>> readAccessPage(FhirClient &client, QString patientId, QString place, QString language)
 {
     const bool isFirst = place.isEmpty() || isRelative(place);
     std::optional<QUrl> url = isFirst ? firstPage(client, patientId, place, true) : client.resolved(place);
@@ -75,7 +75,7 @@ QCoro::Task<Result<AccessPage>> readAccessPage(FhirClient &client, QString patie
         co_return problem(ProblemKind::NotFound, QStringLiteral("no log"));
     if (response->status != 200)
         co_return tl::make_unexpected(problemFor(*response));
-    Result<AccessPage> page = read(response->body, patientId);
+    Result<AccessPage> page = read(response->body, patientId, language);
     co_return page;
 }
 

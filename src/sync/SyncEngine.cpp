@@ -138,7 +138,7 @@ struct SyncEngine::Private {
 
     static QCoro::Task<void> readOne(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString type, QString id,
                                      Pending<Result<void>> answer);
-    static QCoro::Task<void> readLog(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString next,
+    static QCoro::Task<void> readLog(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString next, QString language,
                                      Pending<Result<AccessPage>> answer);
     Result<void> endShared(const Result<void> &result);
     static QCoro::Task<void> drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole);
@@ -232,9 +232,10 @@ QCoro::Task<void> SyncEngine::Private::readOne(QPointer<SyncEngine> engine, std:
 }
 
 QCoro::Task<void> SyncEngine::Private::readLog(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString next,
-                                               Pending<Result<AccessPage>> answer)
+                                               QString language, Pending<Result<AccessPage>> answer)
 {
-    const Result<AccessPage> page = co_await readAccessPage(work->client, work->identity.patientId, std::move(next));
+    const Result<AccessPage> page =
+        co_await readAccessPage(work->client, work->identity.patientId, std::move(next), std::move(language));
     answer.complete(page);
     if (engine && !page && page.error().kind == ProblemKind::SignInNeeded)
         Q_EMIT engine->signInNeeded();
@@ -348,10 +349,10 @@ QCoro::Task<Result<void>> SyncEngine::readAgain(QString type, QString id, std::c
     co_return result;
 }
 
-QCoro::Task<Result<AccessPage>> SyncEngine::readAccessLog(QString next)
+QCoro::Task<Result<AccessPage>> SyncEngine::readAccessLog(QString next, QString language)
 {
     const Pending<Result<AccessPage>> answer;
-    Private::readLog(this, d->work, std::move(next), answer);
+    Private::readLog(this, d->work, std::move(next), std::move(language), answer);
     Result<AccessPage> page = co_await answer; // this may be gone from here on
     co_return page;
 }

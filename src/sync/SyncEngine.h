@@ -61,7 +61,7 @@ public:
     QCoro::Task<Result<void>> readAgain(QString type, QString id, std::chrono::milliseconds limit);
     /// A page of the clinic's log, asked for beside whatever runs (sync/AccessLog.h). Only when somebody wants to see it: it is no part of a run.
     /// Cancelled when the engine goes.
-    QCoro::Task<Result<AccessPage>> readAccessLog(QString next);
+    QCoro::Task<Result<AccessPage>> readAccessLog(QString next, QString language);
     /// Takes what was shared with a relative out of the store, what they kept of its sessions, and that it was ever downloaded.
     Result<void> forgetShared();
     /// Somebody has just signed in: what the clinic forbade before is sent once more by the next engine on this store.

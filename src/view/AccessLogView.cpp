@@ -33,7 +33,10 @@ AccessLogView::AccessLogView(Account &account, const Clock &clock, const Prefere
     , m_of(of)
 {
     connect(&account, &Account::left, this, &AccessLogView::forget);
-    connect(&preferences, &Preferences::languageChanged, this, &AccessLogView::show);
+    connect(&preferences, &Preferences::languageChanged, this, [this] {
+        m_isCurrent = false; // the clinic's own words come in it with the next look
+        show();
+    });
 }
 
 void AccessLogView::forget()
@@ -108,7 +111,7 @@ QCoro::Task<void> AccessLogView::fetch(QString next)
     QList<AccessEvent> found;
     Result<AccessPage> page;
     for (int pages = 0; pages < mostPages; ++pages) {
-        page = co_await m_account.sync()->readAccessLog(next);
+        page = co_await m_account.sync()->readAccessLog(next, m_preferences.language());
         if (!self || turn != m_turn)
             co_return;
         if (!page)

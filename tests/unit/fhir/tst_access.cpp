@@ -59,6 +59,11 @@ private Q_SLOTS:
         };
         QCOMPARE(role(",'text':'big sister'"), u"big sister"_s);
         QCOMPARE(role(""), u"SIS"_s);
+        const QByteArray inSpanish =
+            event("'agent':[{'role':[{'text':'Counselor','_text':{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"
+                  "translation','extension':[{'url':'lang','valueCode':'es'},{'url':'content','valueString':'Consejera'}]}]}}]}]");
+        QCOMPARE(readAccess(inSpanish, u"p1"_s, u"es"_s)->role, u"Consejera"_s);
+        QCOMPARE(readAccess(inSpanish, u"p1"_s, u"en"_s)->role, u"Counselor"_s);
         QVERIFY(readAccess(event("'agent':[{'role':[{'coding':[{'system':'urn:x','code':'SIS'}]}]}]"), u"p1"_s)->role.isEmpty());
     }
 
