@@ -6,6 +6,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 import Handrail.Skills
+import Handrail.View
 
 // Skills as rows. skills: rows as Skills gives them; currentId; hasStar; isHiddenList (a way back instead of the star); room (dp of it that can
 // be seen at first). Signal: opened(id).
@@ -19,6 +20,11 @@ CardList {
     property alias room: rows.room
 
     readonly property bool isNarrow: width < 320
+    readonly property var favouriteIds: Skills.favouriteIds
+    readonly property var tones: ({
+        "craving": IconTile.Slate, "anxious": IconTile.Moss, "sleep": IconTile.Dusk, "angry": IconTile.Ochre,
+        "lonely": IconTile.Plum, "low": IconTile.Slate, "pain": IconTile.Ochre, "bored": IconTile.Moss
+    })
     readonly property var noSkill: ({id: "", title: "", note: "", iconName: "", need: "", minutesText: ""})
 
     signal opened(id: string)
@@ -36,6 +42,8 @@ CardList {
             place: index
             places: root.skills.length
             skill: root.skills[index] ?? root.noSkill
+            tone: root.tones[skill.need] ?? IconTile.Primary
+            isFavourite: root.favouriteIds.includes(skill.id)
             isNarrow: root.isNarrow
             isSelected: root.currentId !== "" && root.currentId === skill.id
             hasStar: root.hasStar

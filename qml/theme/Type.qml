@@ -9,6 +9,8 @@ import Handrail.Theme
 // The type scale. The app sets textScale (1 to 2), usesSystemFont (phones) and hasTracking (false for Arabic).
 // The lists are in the order of Words.Role; sizes and lines are in dp before scaling, tracking is in parts of the size.
 QtObject {
+    id: root
+
     property real textScale: 1
     property bool usesSystemFont: false
     property bool hasTracking: !usesSystemFont
@@ -32,6 +34,31 @@ QtObject {
 
     // A line of Inter (and nearly of the phones' own fonts) without leading, in parts of its size.
     readonly property real natural: 1.21
+
+    // How words in a role look, made once for all words in it; in their order.
+    readonly property var looks: roles.map((name, role) => look.createObject(root, {"role": role}))
+
+    property Component look: QtObject {
+        required property int role
+        readonly property real size: root.sizes[role]
+        readonly property real line: root.lines[role]
+        readonly property int weight: root.weights[role]
+        readonly property real growth: root.scaleOf(size)
+        readonly property font font: root.fontOf(role, size, weight, false)
+        readonly property color color: ["secondary", "section", "caption"].includes(root.roles[role]) ? Theme.ink2 : Theme.ink
+        readonly property int spokenRole: role <= 3 ? Accessible.Heading : Accessible.StaticText // up to "head"
+    }
+
+    function fontOf(role: int, size: real, weight: int, isStruck: bool): font {
+        const pixels = size * scaleOf(size);
+        return Qt.font({
+            family: size >= 22 ? displayFamily : family,
+            pixelSize: Math.round(pixels),
+            weight: weight,
+            letterSpacing: hasTracking ? pixels * tracking[role] : 0,
+            strikeout: isStruck
+        });
+    }
 
     // How much text of this size (dp) grows.
     function scaleOf(size: real): real {
