@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 pragma Singleton
+pragma ComponentBehavior: Bound
 
 import QtQuick
 import Handrail.Theme

@@ -13,7 +13,7 @@ Text {
     enum Role { Display, Title, Hero, Head, Subhead, Body, Reading, Button, Secondary, Section, Caption, NavLabel, NumeralXL }
 
     property int role: Words.Body
-    readonly property QtObject look: Type.looks[role]
+    readonly property var look: Type.looks[role]
     property real size: look.size
     property real line: look.line
     property int weight: look.weight

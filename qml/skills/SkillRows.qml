@@ -9,7 +9,7 @@ import Handrail.Skills
 import Handrail.View
 
 // Skills as rows. skills: rows as Skills gives them; currentId; hasStar; isHiddenList (a way back instead of the star); room (dp of it that can
-// be seen at first). Signal: opened(id).
+// be seen at first), isWhole (all rows are there). Signal: opened(id).
 CardList {
     id: root
 
@@ -18,6 +18,7 @@ CardList {
     property bool hasStar: true
     property bool isHiddenList: false
     property alias room: rows.room
+    property alias isWhole: rows.isWhole
 
     readonly property bool isNarrow: width < 320
     readonly property var favouriteIds: Skills.favouriteIds

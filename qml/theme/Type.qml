@@ -36,7 +36,12 @@ QtObject {
     readonly property real natural: 1.21
 
     // How words in a role look, made once for all words in it; in their order.
-    readonly property var looks: roles.map((name, role) => look.createObject(root, {"role": role}))
+    readonly property var looks: {
+        const made = [];
+        for (let role = 0; role < roles.length; ++role)
+            made.push(look.createObject(root, {"role": role}));
+        return made;
+    }
 
     property Component look: QtObject {
         required property int role
@@ -45,7 +50,7 @@ QtObject {
         readonly property int weight: root.weights[role]
         readonly property real growth: root.scaleOf(size)
         readonly property font font: root.fontOf(role, size, weight, false)
-        readonly property color color: ["secondary", "section", "caption"].includes(root.roles[role]) ? Theme.ink2 : Theme.ink
+        readonly property color color: role >= 8 && role <= 10 ? Theme.ink2 : Theme.ink // "secondary" to "caption"
         readonly property int spokenRole: role <= 3 ? Accessible.Heading : Accessible.StaticText // up to "head"
     }
 
