@@ -36,15 +36,9 @@ Pressable {
     radius: isSmall ? 15 : Metrics.radiusButton
     edgeWidth: isOutlined ? Metrics.edge : 0
     edge: isOnHero ? Theme.onHero2 : Theme.outline
-    fill: isOutlined || kind === HrButton.Text ? Theme.clear
-        : !isOff ? [Theme.primary, Theme.primarySoft, Theme.clear, Theme.clear, Theme.heroBtn, Theme.clear, Theme.help,
-                     Theme.helpSoft, Theme.urgent, Theme.surface][kind]
-        : Theme.sunken
+    fill: isOff && !isOutlined && kind !== HrButton.Text ? Theme.sunken : Tones.buttonFills[kind]
     ring: isOnHero ? Theme.onHero : Theme.focus
-    ink: kind === HrButton.HeroOutline ? Theme.onHero
-        : !isOff ? [Theme.onPrimary, Theme.onPrimarySoft, Theme.ink, Theme.primary, Theme.onHeroBtn, Theme.onHero, Theme.onHelp,
-                     Theme.onHelpSoft, Theme.onUrgent, Theme.onPrimarySoft][kind]
-        : Theme.ink2
+    ink: isOff && kind !== HrButton.HeroOutline ? Theme.ink2 : Tones.buttonInks[kind]
     spokenName: label
     spokenHint: isOff ? reason : ""
 

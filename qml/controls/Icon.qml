@@ -26,18 +26,19 @@ Text {
     textFormat: Text.PlainText
     horizontalAlignment: Text.AlignHCenter
     verticalAlignment: Text.AlignVCenter
+    scale: side / Metrics.icon
     transform: Scale {
-        readonly property real ratio: root.side / Metrics.icon
-
         origin.x: root.side / 2
-        origin.y: root.side / 2
-        xScale: Icons.directional[root.name] === true && root.LayoutMirroring.enabled ? -ratio : ratio
-        yScale: ratio
+        xScale: Icons.directional[root.name] === true && root.LayoutMirroring.enabled ? -1 : 1
     }
 
-    // A Repeater of one: on Qt 6.4 a Loader cannot make a component that is bound to its file.
-    Repeater {
-        model: root.path === "" ? 0 : 1
+    // Most icons are letters: what shows a drawn one is made when it is first needed.
+    property Item mark: null
+
+    onPathChanged: mark = mark ?? drawn.createObject(root)
+
+    Component {
+        id: drawn
 
         Mark {
             anchors.centerIn: parent

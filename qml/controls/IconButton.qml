@@ -16,17 +16,17 @@ Pressable {
     property string iconName
     property real iconSize: 25
     property real diameter: Metrics.touchMin
-    property color tint: kind === IconButton.Soft ? Theme.onPrimarySoft : Theme.ink
+    readonly property bool isBare: kind === IconButton.Bare
+    property color tint: !isBare && kind === IconButton.Soft ? Theme.onPrimarySoft : Theme.ink
 
     implicitWidth: Math.max(diameter, Math.round(iconSize * Metrics.iconScale) + 16)
     implicitHeight: implicitWidth
     radius: width / 2
     // Without a ground of its own the ring takes the button's edge, and leaves the words beside it alone.
-    ringInset: kind === IconButton.Bare ? 0 : -Metrics.focus - Metrics.focusGap
-    fill: isOff && kind !== IconButton.Bare ? Theme.sunken
-        : kind === IconButton.Soft ? Theme.primarySoft : kind === IconButton.Bare ? Theme.clear : Theme.surface
-    edge: kind === IconButton.Surface ? Theme.line : Theme.outline
-    edgeWidth: kind === IconButton.Outline ? Metrics.edge : kind === IconButton.Surface ? Metrics.hairline : 0
+    ringInset: isBare ? 0 : -Metrics.focus - Metrics.focusGap
+    fill: isBare ? Theme.clear : isOff ? Theme.sunken : kind === IconButton.Soft ? Theme.primarySoft : Theme.surface
+    edge: !isBare && kind === IconButton.Surface ? Theme.line : Theme.outline
+    edgeWidth: isBare ? 0 : kind === IconButton.Outline ? Metrics.edge : kind === IconButton.Surface ? Metrics.hairline : 0
     ink: !isOff ? tint : Theme.ink2
 
     Icon {

@@ -17,14 +17,12 @@ Rectangle {
     property real side: Metrics.tile
     property real iconSize: side >= 48 ? 25 : 23
 
-    readonly property color ink: [Theme.onPrimarySoft, Theme.dusk, Theme.plum, Theme.ochre, Theme.slate, Theme.moss, Theme.ink2,
-        Theme.onHelpSoft, Theme.onPrimary][tone]
+    readonly property color ink: Tones.tileInks[tone]
 
     implicitWidth: side
     implicitHeight: side
     radius: tone === IconTile.Solid ? side / 2 : Metrics.radiusTile
-    color: [Theme.primarySoft, Theme.duskSoft, Theme.plumSoft, Theme.ochreSoft, Theme.slateSoft, Theme.mossSoft, Theme.sunken,
-        Theme.helpSoft, Theme.primary][tone]
+    color: Tones.tileGrounds[tone]
 
     Icon {
         anchors.centerIn: parent

@@ -86,7 +86,7 @@ Item {
             role: Words.Caption
             weight: 500
             text: root.time
-            font.strikeout: root.isCancelled
+            font: Type.fontOf(role, size, weight, true, root.isCancelled)
             isSpoken: false
         }
 

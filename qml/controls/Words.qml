@@ -14,21 +14,20 @@ Text {
     enum Role { Display, Title, Hero, Head, Subhead, Body, Reading, Button, Secondary, Section, Caption, NavLabel, NumeralXL }
 
     property int role: Words.Body
-    property real size: Type.sizes[role]
-    property real line: Type.lines[role]
-    property int weight: Type.weights[role]
+    readonly property var look: Type.looks[role]
+    property real size: look.size
+    property real line: look.line
+    property int weight: look.weight
     property bool isSpoken: true
     property bool isTight: true
 
-    readonly property real growth: Type.scaleOf(size)
+    readonly property real growth: size === look.size ? look.growth : Type.scaleOf(size)
     // Qt puts the leading of a fixed line below the text; half of it belongs above.
     readonly property real lead: (line - size * Type.natural) * growth / 2
 
-    color: role === Words.Secondary || role === Words.Section || role === Words.Caption ? Theme.ink2 : Theme.ink
-    font.family: size >= 22 ? Type.displayFamily : Type.family
-    font.pixelSize: Math.round(size * growth)
-    font.weight: weight
-    font.letterSpacing: Type.hasTracking && isTight ? size * growth * Type.tracking[role] : 0
+    color: look.color
+    // Set as a whole: each part of it by itself would lay the words out again.
+    font: isTight && size === look.size && weight === look.weight ? look.font : Type.fontOf(role, size, weight, isTight, false)
     lineHeightMode: Text.FixedHeight
     lineHeight: line * growth
     topPadding: lead
@@ -40,7 +39,7 @@ Text {
     // Named, so that right-to-left mirroring turns it.
     horizontalAlignment: Text.AlignLeft
 
-    Accessible.role: role <= Words.Head ? Accessible.Heading : Accessible.StaticText
+    Accessible.role: look.spokenRole
     Accessible.name: text
     Accessible.ignored: !isSpoken || text === ""
 }

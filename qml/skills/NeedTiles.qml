@@ -18,6 +18,7 @@ Grid {
         IconTile.Moss]
 
     property int made: 0 // of the tiles
+    readonly property bool isMade: made === needs.length
 
     signal started(id: string)
 
@@ -40,7 +41,7 @@ Grid {
 
             readonly property bool isLarge: index < 4 && root.columns > 1
             readonly property string best: modelData.best
-            readonly property Item beside: root.made > 0 && root.columns > 1 ? tiles.itemAt(index % 2 === 0 ? index + 1 : index - 1) : null
+            readonly property Item beside: root.isMade && root.columns > 1 ? tiles.itemAt(index % 2 === 0 ? index + 1 : index - 1) : null
 
             width: (root.width - (root.columns - 1) * Metrics.cardGap) / root.columns
             implicitHeight: Math.max(words.implicitHeight, others.height) + (isLarge ? 32 : 16)
@@ -66,8 +67,8 @@ Grid {
 
                 anchors.left: parent.left
                 anchors.leftMargin: 16
-                anchors.right: tile.isLarge ? parent.right : others.left
-                anchors.rightMargin: tile.isLarge ? 16 : -8 // as far as the arrow itself
+                // Known before the words are laid out; beside the button as far as the arrow itself.
+                width: tile.width - 16 - (tile.isLarge ? 16 : others.width - 8)
                 y: tile.isLarge ? 16 : (parent.height - height) / 2
 
                 IconTile {
@@ -80,14 +81,14 @@ Grid {
                 Item { width: 1; height: tile.isLarge ? 10 : 0 }
 
                 Words {
-                    width: parent.width
+                    width: words.width
                     role: Words.Subhead
                     text: tile.modelData.text
                     isSpoken: false
                 }
 
                 Words {
-                    width: parent.width
+                    width: words.width
                     role: Words.Caption
                     text: tile.best === "" ? qsTr("No skills here") : tile.modelData.bestTitle
                     isSpoken: false

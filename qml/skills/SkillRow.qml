@@ -8,21 +8,17 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// A skill in SkillRows: tile, name, what it does, minutes, star. skill ({id, title, note, iconName, need, minutesText}), isNarrow (the minutes
-// go to the words, and in larger text the tile goes), hasStar, isHidden (a way back instead of the star).
+// A skill in SkillRows: tile, name, what it does, minutes, star. skill ({id, title, note, iconName, need, minutesText}), tone of the tile,
+// isFavourite, isNarrow (the minutes go to the words, and in larger text the tile goes), hasStar, isHidden (a way back instead of the star).
 LibraryRow {
     id: root
 
     required property var skill
+    property int tone: IconTile.Primary
+    property bool isFavourite: false
     property bool isNarrow: false
     property bool hasStar: true
     property bool isHidden: false
-
-    readonly property bool isFavourite: Skills.favouriteIds.includes(skill.id)
-    readonly property var tones: ({
-        "craving": IconTile.Slate, "anxious": IconTile.Moss, "sleep": IconTile.Dusk, "angry": IconTile.Ochre,
-        "lonely": IconTile.Plum, "low": IconTile.Slate, "pain": IconTile.Ochre, "bored": IconTile.Moss
-    })
 
     readonly property bool hasTile: !Metrics.reflows && !(isNarrow && Type.textScale > 1)
     // What stands at the end goes below the words where it would leave them too little room.
@@ -38,23 +34,31 @@ LibraryRow {
     spokenName: qsTr("%1, %2, %3").arg(title).arg(skill.note).arg(skill.minutesText)
 
     IconTile {
-        x: root.at(16, side)
-        y: root.wordsTop + (root.wordsHeight - side) / 2
+        anchors.left: parent.left
+        anchors.leftMargin: 16
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -root.footHeight / 2
         visible: root.hasTile
         iconName: root.skill.iconName
-        tone: root.tones[root.skill.need] ?? IconTile.Primary
+        tone: root.tone
     }
 
     // Last, so that it is measured first: how wide it is decides what the words have.
-    Row {
+    Item {
         id: end
+
+        readonly property Item act: root.isHidden ? show.itemAt(0) : root.hasStar ? star : null
 
         x: root.at(root.stacks ? root.start : root.width - width - 14, width)
         y: root.stacks ? root.wordsTop + root.wordsHeight + 8 : (root.height - height) / 2
-        spacing: 4
+        width: (minutes.visible ? minutes.width + (act ? 4 : 0) : 0) + (act?.width ?? 0)
+        height: Math.max(minutes.visible ? minutes.height : 0, act?.height ?? 0)
 
         Words {
-            anchors.verticalCenter: parent?.verticalCenter
+            id: minutes
+
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
             visible: !root.isHidden && !root.isNarrow
             role: Words.Secondary
             text: root.skill.minutesText
@@ -62,19 +66,21 @@ LibraryRow {
             isSpoken: false
         }
 
-        Repeater {
-            model: root.hasStar && !root.isHidden ? 1 : 0
+        IconButton {
+            id: star
 
-            IconButton {
-                anchors.verticalCenter: parent?.verticalCenter
-                iconName: root.isFavourite ? "star" : "star-outline"
-                tint: Theme.primary
-                spokenName: root.isFavourite ? qsTr("%1 is a favorite. Take it away").arg(root.title) : qsTr("Save %1 as a favorite").arg(root.title)
-                onClicked: Skills.setFavourite(root.skill.id, !root.isFavourite)
-            }
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.hasStar && !root.isHidden
+            iconName: root.isFavourite ? "star" : "star-outline"
+            tint: Theme.primary
+            spokenName: root.isFavourite ? qsTr("%1 is a favorite. Take it away").arg(root.title) : qsTr("Save %1 as a favorite").arg(root.title)
+            onClicked: Skills.setFavourite(root.skill.id, !root.isFavourite)
         }
 
         Repeater {
+            id: show
+
             model: root.isHidden ? 1 : 0
 
             HrButton {

@@ -13,9 +13,16 @@ import Handrail.View
 SkillsFrame {
     id: root
 
+    // What can be seen is there, so that what stands below it may come; it stays then.
+    readonly property bool isWhole: Skills.isRead && suggested.isWhole
+    property bool hasMore: false
+
+    onIsWholeChanged: hasMore = hasMore || isWhole
     Component.onCompleted: Skills.query = ""
 
     PageScroll {
+        id: page
+
         anchors.fill: parent
         startPadding: 16
 
@@ -71,6 +78,8 @@ SkillsFrame {
         Item { width: 1; height: 8 }
 
         NeedTiles {
+            id: tiles
+
             width: parent.width
             onStarted: id => root.open(id)
         }
@@ -106,7 +115,10 @@ SkillsFrame {
         }
 
         SkillRows {
+            id: suggested
+
             width: parent.width
+            room: page.height - page.startPadding - tiles.implicitHeight // below the tiles; it has no place yet
             skills: Skills.suggested
             currentId: root.shownId
             spokenName: qsTr("What may help now")
@@ -132,15 +144,19 @@ SkillsFrame {
 
         Item { width: 1; height: 16 }
 
-        CardList {
-            width: parent.width
-            spokenName: qsTr("What I made")
+        Repeater {
+            model: root.hasMore ? 1 : 0
 
-            ListRow {
-                iconName: "note-text"
-                title: qsTr("What I made")
-                note: qsTr("Worksheets and lists, kept on this device")
-                onClicked: Navigator.go(Navigator.Made)
+            CardList {
+                width: page.bodyWidth
+                spokenName: qsTr("What I made")
+
+                ListRow {
+                    iconName: "note-text"
+                    title: qsTr("What I made")
+                    note: qsTr("Worksheets and lists, kept on this device")
+                    onClicked: Navigator.go(Navigator.Made)
+                }
             }
         }
 

@@ -9,6 +9,8 @@ import Handrail.Theme
 // The type scale. The app sets textScale (1 to 2), usesSystemFont (phones) and hasTracking (false for Arabic).
 // The lists are in the order of Words.Role; sizes and lines are in dp before scaling, tracking is in parts of the size.
 QtObject {
+    id: root
+
     property real textScale: 1
     property bool usesSystemFont: false
     property bool hasTracking: !usesSystemFont
@@ -32,6 +34,36 @@ QtObject {
 
     // A line of Inter (and nearly of the phones' own fonts) without leading, in parts of its size.
     readonly property real natural: 1.21
+
+    // How words in a role look, made once for all words in it; in their order.
+    readonly property var looks: {
+        const made = [];
+        for (let role = 0; role < roles.length; ++role)
+            made.push(look.createObject(root, {"role": role}));
+        return made;
+    }
+
+    property Component look: QtObject {
+        required property int role
+        readonly property real size: root.sizes[role]
+        readonly property real line: root.lines[role]
+        readonly property int weight: root.weights[role]
+        readonly property real growth: root.scaleOf(size)
+        readonly property font font: root.fontOf(role, size, weight, true, false)
+        readonly property color color: role >= 8 && role <= 10 ? Theme.ink2 : Theme.ink // "secondary" to "caption"
+        readonly property int spokenRole: role <= 3 ? Accessible.Heading : Accessible.StaticText // up to "head"
+    }
+
+    function fontOf(role: int, size: real, weight: int, isTight: bool, isStruck: bool): font {
+        const pixels = size * scaleOf(size);
+        return Qt.font({
+            family: size >= 22 ? displayFamily : family,
+            pixelSize: Math.round(pixels),
+            weight: weight,
+            letterSpacing: hasTracking && isTight ? pixels * tracking[role] : 0,
+            strikeout: isStruck
+        });
+    }
 
     // How much text of this size (dp) grows.
     function scaleOf(size: real): real {
