@@ -38,6 +38,8 @@ struct Statement::Prepared {
 
     void reset()
     {
+        if (!statement)
+            return;
         sqlite3_reset(statement);
         sqlite3_clear_bindings(statement);
         held.clear();
