@@ -38,21 +38,20 @@ QByteArray inWords(const AuditAgent &agent)
     return json;
 }
 
-QByteArray resourceFrom(const QSqlQuery &row, const AuditLog::Search &search)
+QByteArray resourceFrom(const Statement &row, const AuditLog::Search &search)
 {
-    const qint64 id = row.value(0).toLongLong(), at = row.value(1).toLongLong();
-    const char action = row.value(5).toByteArray().at(0);
-    const int status = row.value(8).toInt();
-    const QByteArray type = row.value(6).toByteArray(), target = row.value(7).toByteArray(), patient = row.value(4).toByteArray(),
-                     who = row.value(3).toByteArray();
+    const qint64 id = row.number(0), at = row.number(1);
+    const char action = row.bytes(5).at(0);
+    const int status = int(row.number(8));
+    const QByteArray type = row.bytes(6), target = row.bytes(7), patient = row.bytes(4), who = row.bytes(3);
     const char *interaction = action == 'C' ? "create"
         : action == 'U'                     ? "update"
         : action == 'D'                     ? "delete"
-        : action == 'E'                     ? (row.value(7).toString().isEmpty() ? "search" : "operation")
+        : action == 'E'                     ? (row.text(7).isEmpty() ? "search" : "operation")
                                             : "read";
-    AuditAgent agent{row.value(3).toString(), {}, nullptr, {}};
+    AuditAgent agent{row.text(3), {}, nullptr, {}};
     if (search.describe)
-        search.describe(agent, row.value(4).toString());
+        search.describe(agent, row.text(4));
     QByteArray json = "{\"resourceType\":\"AuditEvent\",\"id\":\"" + QByteArray::number(id)
         + "\",\"meta\":{\"versionId\":\"1\",\"lastUpdated\":\"" + writeInstant(at)
         + "\"},\"type\":" + coding("terminology.hl7.org/CodeSystem/audit-event-type", "rest") + ",\"subtype\":["
@@ -62,7 +61,7 @@ QByteArray resourceFrom(const QSqlQuery &row, const AuditLog::Search &search)
                : status < 500 ? "4"
                               : "8")
         + "\",\"agent\":[{" + (who.isEmpty() ? QByteArray() : QByteArray("\"who\":{\"reference\":" + quoted(who) + "},"))
-        + (search.hasAccounts ? "\"altId\":" + quoted(row.value(2).toByteArray()) + ',' : QByteArray()) + inWords(agent)
+        + (search.hasAccounts ? "\"altId\":" + quoted(row.bytes(2)) + ',' : QByteArray()) + inWords(agent)
         + "\"requestor\":true}],\"source\":{\"observer\":{\"display\":\"handrail-clinic\"}},\"entity\":[{\"what\":{";
     if (target.isEmpty())
         json += "\"display\":" + quoted(type);
@@ -132,36 +131,32 @@ void AuditLog::flush()
 }
 
 // Not from the cache of statements: the text follows what is asked.
-QSqlQuery AuditLog::asked(const QString &sql, const QVariantList &values)
+Statement AuditLog::asked(const QString &sql, const QVariantList &values)
 {
     flush();
-    QSqlQuery query(m_database.connection());
-    query.setForwardOnly(true);
-    query.prepare(sql);
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(int(i), values.at(i));
-    query.exec();
+    Statement query = m_database.statementOnce(sql);
+    query.run(values);
     return query;
 }
 
 QList<std::pair<qint64, QByteArray>> AuditLog::find(const Search &search)
 {
     const bool isFurther = search.after > 0;
-    QSqlQuery rows = asked(
+    Statement rows = asked(
         QStringLiteral("SELECT id, at, user, who, patient, action, type, target, status FROM audit WHERE 1 = 1") + search.where
             + (isFurther ? QLatin1String(search.isNewestFirst ? " AND id < ?" : " AND id > ?") : QLatin1String())
             + QLatin1String(search.isNewestFirst ? " ORDER BY id DESC LIMIT ?" : " ORDER BY id LIMIT ?"),
         search.values + (isFurther ? QVariantList{search.after} : QVariantList()) + QVariantList{search.count + 1});
     QList<std::pair<qint64, QByteArray>> found;
     while (rows.next())
-        found.append({rows.value(0).toLongLong(), resourceFrom(rows, search)});
+        found.append({rows.number(0), resourceFrom(rows, search)});
     return found;
 }
 
 qint64 AuditLog::count(const Search &search)
 {
-    QSqlQuery row = asked(QStringLiteral("SELECT count(*) FROM audit WHERE 1 = 1") + search.where, search.values);
-    return row.next() ? row.value(0).toLongLong() : 0;
+    Statement row = asked(QStringLiteral("SELECT count(*) FROM audit WHERE 1 = 1") + search.where, search.values);
+    return row.next() ? row.number(0) : 0;
 }
 
 } // namespace handrail::clinic

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] qint64 count(const Search &search);
 
 private:
-    [[nodiscard]] QSqlQuery asked(const QString &sql, const QVariantList &values);
+    [[nodiscard]] Statement asked(const QString &sql, const QVariantList &values);
 
     Database &m_database;
     const Clock &m_clock;

@@ -22,10 +22,10 @@ const ResourceType &auditEvent()
     static const ResourceType type = [] {
         ResourceType made;
         made.name = QStringLiteral("AuditEvent");
-        made.parameters = {{QStringLiteral("patient"), SearchKind::Reference, {}, QStringLiteral("Patient")},
-                           {QStringLiteral("agent"), SearchKind::Reference, {}, {}},
-                           {QStringLiteral("agent-role"), SearchKind::Token, {}, {}},
-                           {QStringLiteral("date"), SearchKind::Date, {}, {}}};
+        made.parameters = {{QStringLiteral("patient"), {}, SearchKind::Reference, {}, QStringLiteral("Patient")},
+                           {QStringLiteral("agent"), {}, SearchKind::Reference, {}, {}},
+                           {QStringLiteral("agent-role"), {}, SearchKind::Token, {}, {}},
+                           {QStringLiteral("date"), {}, SearchKind::Date, {}, {}}};
         return made;
     }();
     return type;

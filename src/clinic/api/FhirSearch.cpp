@@ -95,22 +95,15 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
 {
     Matches found;
     qsizetype bytes = 0;
-    QSqlQuery query(m_records.database().connection());
-    query.setForwardOnly(true);
     // A relative's rows are filtered again one by one, so a page may need more than one round.
     while (found.records.size() < limit && !found.isCut) {
         const int wanted = limit - int(found.records.size());
         const auto sql = writeSql(search, scope, after, false, wanted, found.error);
         if (!sql)
             return found;
-        if (!query.prepare(sql->text)) {
-            found.error = "This search cannot be run";
-            return found;
-        }
-        for (qsizetype i = 0; i < sql->values.size(); ++i)
-            query.bindValue(int(i), sql->values.at(i));
+        Statement query = m_records.database().statementOnce(sql->text);
         const StatementWatch watch(m_records.database(), m_budget.time);
-        if (!query.exec()) {
+        if (!query.run(sql->values)) {
             found.isTooCostly = m_budget.time.isSpent();
             found.error = "This search cannot be run";
             return found;
@@ -120,12 +113,12 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
             ++rows;
             auto record = std::make_shared<Record>();
             record->type = search.type->name;
-            record->row = query.value(0).toLongLong();
-            record->id = query.value(1).toString();
-            record->version = query.value(2).toLongLong();
-            record->updated = query.value(3).toLongLong();
-            record->body = query.value(4).toByteArray();
-            record->owners = query.value(5).toString().split(u' ', Qt::SkipEmptyParts);
+            record->row = query.number(0);
+            record->id = query.text(1);
+            record->version = query.number(2);
+            record->updated = query.number(3);
+            record->body = query.bytes(4);
+            record->owners = query.text(5).split(u' ', Qt::SkipEmptyParts);
             Cursor cursor{{}, record->id};
             for (int i = 0; i < search.sort.size(); ++i)
                 cursor.keys.append(query.value(6 + i));
@@ -148,7 +141,6 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
         }
         // What is read one by one costs too, and a statement that was stopped looks as one at its end.
         found.isTooCostly = m_budget.time.isSpent();
-        query.finish();
         if (rows < wanted || found.isTooCostly)
             break;
     }
@@ -195,13 +187,11 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
             error = found.error;
         } else if (scope) {
             const auto sql = writeSql(query, *scope, std::nullopt, true, 0, error);
-            QSqlQuery count(m_records.database().connection());
-            if (sql && count.prepare(sql->text)) {
-                for (qsizetype i = 0; i < sql->values.size(); ++i)
-                    count.bindValue(int(i), sql->values.at(i));
+            if (sql) {
+                Statement count = m_records.database().statementOnce(sql->text);
                 const StatementWatch watch(m_records.database(), m_budget.time);
-                if (count.exec() && count.next())
-                    total = count.value(0).toLongLong();
+                if (count.run(sql->values) && count.next())
+                    total = count.number(0);
                 else
                     return m_budget.time.isSpent() ? tooCostly() : problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
             }

@@ -5,8 +5,6 @@
 
 #include "clinic/base/Database.h"
 
-#include <QSqlDriver>
-#include <cstring>
 #include <ctime>
 #include <sqlite3.h>
 
@@ -42,23 +40,14 @@ CpuBudget::Time CpuBudget::used() const
 }
 
 StatementWatch::StatementWatch(Database &database, const CpuBudget &budget)
+    : m_connection(database.connection())
 {
-    // A handle means something only to the very library that made it.
-    static const bool isSameLibrary = [&] {
-        Statement id = database.statement(QStringLiteral("SELECT sqlite_source_id()"));
-        return id.run() && id.next() && id.bytes(0) == sqlite3_sourceid();
-    }();
-    const QVariant handle = database.connection().driver()->handle();
-    if (!isSameLibrary || !handle.isValid() || std::strcmp(handle.typeName(), "sqlite3*") != 0)
-        return;
-    m_connection = *static_cast<sqlite3 *const *>(handle.constData());
-    sqlite3_progress_handler(static_cast<sqlite3 *>(m_connection), stepsBetweenLooks, look, const_cast<CpuBudget *>(&budget));
+    sqlite3_progress_handler(m_connection, stepsBetweenLooks, look, const_cast<CpuBudget *>(&budget));
 }
 
 StatementWatch::~StatementWatch()
 {
-    if (m_connection)
-        sqlite3_progress_handler(static_cast<sqlite3 *>(m_connection), 0, nullptr, nullptr);
+    sqlite3_progress_handler(m_connection, 0, nullptr, nullptr);
 }
 
 } // namespace handrail::clinic

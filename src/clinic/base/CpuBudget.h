@@ -5,6 +5,8 @@
 
 #include <chrono>
 
+struct sqlite3;
+
 namespace handrail::clinic {
 
 class Database;
@@ -37,7 +39,7 @@ public:
     StatementWatch &operator=(const StatementWatch &) = delete;
 
 private:
-    void *m_connection = nullptr; ///< sqlite3; null when Qt's driver has an SQLite of its own, which cannot be reached
+    sqlite3 *m_connection;
 };
 
 } // namespace handrail::clinic

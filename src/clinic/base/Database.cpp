@@ -10,9 +10,11 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <sqlite3.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unordered_map>
+#include <vector>
 
 namespace handrail::clinic {
 
@@ -21,18 +23,48 @@ namespace {
 // "HrCl": tells a clinic's file from any other SQLite file.
 constexpr int applicationId = 0x4872436c;
 
+} // namespace
+
+struct Statement::Prepared {
+    Prepared(sqlite3 *on, const QString &sql, unsigned flags)
+        : connection(on)
+    {
+        const QByteArray text = sql.toUtf8();
+        code = sqlite3_prepare_v3(connection, text.constData(), int(text.size()) + 1, flags, &statement, nullptr);
+    }
+    ~Prepared() { sqlite3_finalize(statement); }
+    Prepared(const Prepared &) = delete;
+    Prepared &operator=(const Prepared &) = delete;
+
+    void reset()
+    {
+        if (!statement)
+            return;
+        sqlite3_reset(statement);
+        sqlite3_clear_bindings(statement);
+        held.clear();
+        isAtFirst = false;
+    }
+
+    sqlite3 *connection;
+    sqlite3_stmt *statement = nullptr; ///< null when SQLite does not take the text
+    int code = SQLITE_OK;
+    bool isAtFirst = false;     ///< on the first row, which next() is to give
+    std::vector<QVariant> held; ///< what is bound: SQLite makes no copies of it
+};
+
+namespace {
+
 struct ThreadConnection {
-    QString name;
-    QSqlDatabase database;
-    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> statements;
+    sqlite3 *database = nullptr;
+    int code = SQLITE_OK; ///< of opening it
+    std::unordered_map<QString, std::unique_ptr<Statement::Prepared>> statements;
     qint64 dataVersion = 0;
 
     ~ThreadConnection()
     {
         statements.clear();
-        database.close();
-        database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(name);
+        sqlite3_close_v2(database);
     }
 };
 
@@ -46,43 +78,50 @@ ThreadConnections &threadConnections()
 }
 
 std::atomic<quint64> nextSerial{1};
-std::atomic<quint64> nextConnection{1};
-
-ProblemKind kindOf(const QSqlError &error)
-{
-    return storeProblem(error.nativeErrorCode());
-}
-
-std::optional<QSqlError> execute(QSqlDatabase &database, const QString &sql)
-{
-    QSqlQuery query(database);
-    if (query.exec(sql))
-        return std::nullopt;
-    return query.lastError();
-}
-
-qint64 readNumber(QSqlDatabase &database, const QString &sql)
-{
-    QSqlQuery query(database);
-    return query.exec(sql) && query.next() ? query.value(0).toLongLong() : -1;
-}
 
 ThreadConnection &connectionOf(quint64 serial, const QString &file, int patience)
 {
     std::unique_ptr<ThreadConnection> &slot = threadConnections()[serial];
     if (!slot) {
         slot = std::make_unique<ThreadConnection>();
-        slot->name = QStringLiteral("handrail-clinic-%1").arg(nextConnection++);
-        slot->database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), slot->name);
-        slot->database.setDatabaseName(file);
-        slot->database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience));
-        if (slot->database.open()) {
+        // No other thread uses it, so it needs no lock of its own.
+        slot->code = sqlite3_open_v2(file.toUtf8().constData(), &slot->database,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+        if (slot->code == SQLITE_OK) {
+            sqlite3_extended_result_codes(slot->database, 1);
+            sqlite3_busy_timeout(slot->database, patience);
             for (const char *pragma : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF",
                                        "PRAGMA cell_size_check=ON", "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-4096"})
-                execute(slot->database, QString::fromLatin1(pragma));
+                sqlite3_exec(slot->database, pragma, nullptr, nullptr, nullptr);
         }
     }
     return *slot;
+}
+
+// As it is, without a copy: `value` stays until the statement is reset.
+int bind(sqlite3_stmt *statement, int position, const QVariant &value)
+{
+    const auto bindText = [&](const QString &text) {
+        return text.isNull() ? sqlite3_bind_null(statement, position)
+                             : sqlite3_bind_text16(statement, position, text.utf16(), int(text.size() * 2), SQLITE_STATIC);
+    };
+    switch (value.typeId()) {
+    case QMetaType::UnknownType:
+    case QMetaType::Nullptr: return sqlite3_bind_null(statement, position);
+    case QMetaType::Bool:
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong: return sqlite3_bind_int64(statement, position, value.toLongLong());
+    case QMetaType::Double: return sqlite3_bind_double(statement, position, value.toDouble());
+    case QMetaType::QString: return bindText(*static_cast<const QString *>(value.constData()));
+    case QMetaType::QByteArray: {
+        const auto &bytes = *static_cast<const QByteArray *>(value.constData());
+        return bytes.isNull() ? sqlite3_bind_null(statement, position)
+                              : sqlite3_bind_blob(statement, position, bytes.constData(), int(bytes.size()), SQLITE_STATIC);
+    }
+    default: return SQLITE_MISMATCH;
+    }
 }
 
 // The head of the WAL index, mapped. The file is opened once in the life of the process and never closed: closing any descriptor of a
@@ -110,33 +149,106 @@ const volatile quint32 *walHead(const QString &file)
 
 } // namespace
 
-ProblemKind storeProblem(const QString &sqliteCode)
+ProblemKind storeProblem(int sqliteCode)
 {
-    switch (sqliteCode.toInt() & 0xff) {
-    case 5:
-    case 6: return ProblemKind::StoreInUse;
-    case 8:
-    case 14: return ProblemKind::StoreReadOnly;
-    case 13: return ProblemKind::StoreFull;
-    case 19: return ProblemKind::Conflict;
-    case 26: return ProblemKind::StoreForeign;
+    switch (sqliteCode & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return ProblemKind::StoreInUse;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN: return ProblemKind::StoreReadOnly;
+    case SQLITE_FULL: return ProblemKind::StoreFull;
+    case SQLITE_CONSTRAINT: return ProblemKind::Conflict;
+    case SQLITE_NOTADB: return ProblemKind::StoreForeign;
     default: return ProblemKind::StoreBroken;
     }
 }
 
-bool Statement::run(std::initializer_list<QVariant> values)
+Statement::~Statement()
 {
-    int position = 0;
-    for (const QVariant &value : values)
-        m_query->bindValue(position++, value);
-    return m_query->exec();
+    if (!m_prepared)
+        return;
+    if (m_isKept)
+        m_prepared->reset();
+    else
+        delete m_prepared;
 }
 
-bool Statement::run(const QVariantList &values)
+bool Statement::run(const QVariant *values, std::size_t count)
 {
-    for (int position = 0; position < values.size(); ++position)
-        m_query->bindValue(position, values.at(position));
-    return m_query->exec();
+    Prepared &own = *m_prepared;
+    if (!own.statement)
+        return false;
+    own.reset();
+    if (int(count) != sqlite3_bind_parameter_count(own.statement)) {
+        own.code = SQLITE_RANGE;
+        return false;
+    }
+    own.held.assign(values, values + count);
+    for (int position = 0; position < int(count); ++position) {
+        own.code = bind(own.statement, position + 1, own.held[std::size_t(position)]);
+        if (own.code != SQLITE_OK)
+            return false;
+    }
+    const int step = sqlite3_step(own.statement);
+    own.isAtFirst = step == SQLITE_ROW;
+    own.code = own.isAtFirst || step == SQLITE_DONE ? SQLITE_OK : step;
+    return own.code == SQLITE_OK;
+}
+
+bool Statement::next()
+{
+    Prepared &own = *m_prepared;
+    if (std::exchange(own.isAtFirst, false))
+        return true;
+    // A statement at its end would begin again.
+    if (!own.statement || !sqlite3_stmt_busy(own.statement))
+        return false;
+    const int step = sqlite3_step(own.statement);
+    own.code = step == SQLITE_ROW || step == SQLITE_DONE ? SQLITE_OK : step;
+    return step == SQLITE_ROW;
+}
+
+QVariant Statement::value(int column) const
+{
+    switch (sqlite3_column_type(m_prepared->statement, column)) {
+    case SQLITE_INTEGER: return number(column);
+    case SQLITE_FLOAT: return sqlite3_column_double(m_prepared->statement, column);
+    case SQLITE_BLOB: return bytes(column);
+    case SQLITE_NULL: return {};
+    default: return text(column);
+    }
+}
+
+QString Statement::text(int column) const
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_prepared->statement, column));
+    return QString::fromUtf8(text, sqlite3_column_bytes(m_prepared->statement, column));
+}
+
+QByteArray Statement::bytes(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_prepared->statement, column));
+    return {bytes, sqlite3_column_bytes(m_prepared->statement, column)};
+}
+
+qint64 Statement::number(int column) const
+{
+    return sqlite3_column_int64(m_prepared->statement, column);
+}
+
+qint64 Statement::insertedRow() const
+{
+    return sqlite3_last_insert_rowid(m_prepared->connection);
+}
+
+int Statement::changedRows() const
+{
+    return sqlite3_changes(m_prepared->connection);
+}
+
+int Statement::errorCode() const
+{
+    return m_prepared->code;
 }
 
 Database::Database(QString file)
@@ -159,27 +271,26 @@ Result<void> Database::open()
         if (file.open(QIODevice::Append))
             file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     }
-    QSqlDatabase database = connection();
-    if (!database.isOpen())
-        return problem(kindOf(database.lastError()), QStringLiteral("open"));
-    if (const auto error = execute(database, QStringLiteral("SELECT count(*) FROM sqlite_master")))
-        return problem(kindOf(*error), QStringLiteral("read"));
-    const qint64 id = readNumber(database, QStringLiteral("PRAGMA application_id"));
-    const bool isEmpty = readNumber(database, QStringLiteral("SELECT count(*) FROM sqlite_master")) == 0;
+    if (const int code = connectionOf(m_serial, m_file, m_patience).code; code != SQLITE_OK)
+        return problem(storeProblem(code), QStringLiteral("open"));
+    if (const int code = execute(QStringLiteral("SELECT count(*) FROM sqlite_master")); code != SQLITE_OK)
+        return problem(storeProblem(code), QStringLiteral("read"));
+    const qint64 id = readNumber(QStringLiteral("PRAGMA application_id"));
+    const bool isEmpty = readNumber(QStringLiteral("SELECT count(*) FROM sqlite_master")) == 0;
     if (id != applicationId && !(isNew || (isEmpty && id == 0)))
         return problem(ProblemKind::StoreForeign, QStringLiteral("application_id"));
     if (isEmpty && id != applicationId) {
         for (const QString &sql :
              {QStringLiteral("PRAGMA page_size=8192"), QStringLiteral("PRAGMA application_id=%1").arg(applicationId)}) {
-            if (const auto error = execute(database, sql))
-                return problem(kindOf(*error), QStringLiteral("create"));
+            if (const int code = execute(sql); code != SQLITE_OK)
+                return problem(storeProblem(code), QStringLiteral("create"));
         }
     }
     for (const QString &sql :
          {QStringLiteral("PRAGMA journal_mode=WAL"),
           QStringLiteral("CREATE TABLE IF NOT EXISTS area (name TEXT PRIMARY KEY, version INTEGER NOT NULL)")}) {
-        if (const auto error = execute(database, sql))
-            return problem(kindOf(*error), QStringLiteral("prepare"));
+        if (const int code = execute(sql); code != SQLITE_OK)
+            return problem(storeProblem(code), QStringLiteral("prepare"));
     }
     // The index exists once the file is in WAL mode and was read; without a map hasCommitsSince() says "perhaps" each time.
     m_walHead = walHead(m_file);
@@ -189,21 +300,20 @@ Result<void> Database::open()
 void Database::setPatience(std::chrono::milliseconds patience)
 {
     m_patience = int(patience.count());
-    QSqlDatabase database = connection();
-    execute(database, QStringLiteral("PRAGMA busy_timeout=%1").arg(patience.count()));
+    sqlite3_busy_timeout(connection(), m_patience);
 }
 
 void Database::setCache(qint64 bytes)
 {
-    QSqlDatabase database = connection();
-    execute(database, QStringLiteral("PRAGMA cache_size=-%1").arg(bytes / 1024));
+    // Not so many as were asked for is slower, and no more.
+    static_cast<void>(execute(QStringLiteral("PRAGMA cache_size=-%1").arg(bytes / 1024)));
 }
 
 Result<void> Database::addArea(const QString &area, const QList<QStringList> &steps)
 {
     Transaction transaction(*this);
     if (!transaction.isOpen())
-        return problem(kindOf(connection().lastError()), QStringLiteral("schema lock"));
+        return problem(storeProblem(transaction.errorCode()), QStringLiteral("schema lock"));
     qint64 version = 0;
     {
         Statement read = statement(QStringLiteral("SELECT version FROM area WHERE name = ?"));
@@ -212,11 +322,10 @@ Result<void> Database::addArea(const QString &area, const QList<QStringList> &st
     }
     if (version > steps.size())
         return problem(ProblemKind::StoreNewer, QStringLiteral("schema"));
-    QSqlDatabase database = connection();
     for (qint64 step = version; step < steps.size(); ++step) {
         for (const QString &sql : steps.at(step)) {
-            if (const auto error = execute(database, sql))
-                return problem(kindOf(*error), QStringLiteral("schema step %1").arg(step));
+            if (const int code = execute(sql); code != SQLITE_OK)
+                return problem(storeProblem(code), QStringLiteral("schema step %1").arg(step));
         }
     }
     if (version < steps.size()) {
@@ -233,16 +342,30 @@ Result<void> Database::addArea(const QString &area, const QList<QStringList> &st
 Statement Database::statement(const QString &sql)
 {
     ThreadConnection &own = connectionOf(m_serial, m_file, m_patience);
-    std::unique_ptr<QSqlQuery> &slot = own.statements[sql];
-    if (!slot) {
-        slot = std::make_unique<QSqlQuery>(own.database);
-        slot->setForwardOnly(true);
-        slot->prepare(sql);
-    }
-    return Statement(slot.get());
+    std::unique_ptr<Statement::Prepared> &slot = own.statements[sql];
+    if (!slot || !slot->statement)
+        slot = std::make_unique<Statement::Prepared>(own.database, sql, SQLITE_PREPARE_PERSISTENT);
+    return Statement(slot.get(), true);
 }
 
-QSqlDatabase Database::connection()
+Statement Database::statementOnce(const QString &sql)
+{
+    return Statement(std::make_unique<Statement::Prepared>(connection(), sql, 0U).release(), false);
+}
+
+int Database::execute(const QString &sql)
+{
+    Statement once = statementOnce(sql);
+    return once.run() ? SQLITE_OK : once.errorCode();
+}
+
+qint64 Database::readNumber(const QString &sql)
+{
+    Statement once = statementOnce(sql);
+    return once.run() && once.next() ? once.number(0) : -1;
+}
+
+sqlite3 *Database::connection()
 {
     return connectionOf(m_serial, m_file, m_patience).database;
 }
@@ -271,8 +394,10 @@ bool Database::hasCommitsSince(CommitMark &mark) const
 
 Transaction::Transaction(Database &database)
     : m_database(database)
-    , m_isOpen(database.statement(QStringLiteral("BEGIN IMMEDIATE")).run())
 {
+    Statement begin = database.statement(QStringLiteral("BEGIN IMMEDIATE"));
+    m_isOpen = begin.run();
+    m_errorCode = begin.errorCode();
 }
 
 Transaction::~Transaction()

@@ -5,9 +5,7 @@
 
 #include "core/Problem.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QVariant>
@@ -17,47 +15,53 @@
 #include <initializer_list>
 #include <utility>
 
+struct sqlite3;
+
 namespace handrail::clinic {
 
 /// What a failed statement means, by SQLite's code, primary or extended: Conflict for a broken constraint; StoreInUse, StoreReadOnly,
 /// StoreFull, StoreForeign; StoreBroken for the rest.
-[[nodiscard]] ProblemKind storeProblem(const QString &sqliteCode);
+[[nodiscard]] ProblemKind storeProblem(int sqliteCode);
 
-/// One prepared statement on loan from the thread's cache. Reset when it goes out of scope, so that it never holds a read lock.
+/// One prepared statement, most often on loan from the thread's cache. Reset when it goes out of scope, so that it never holds a read lock.
 /// Never open the same SQL text twice at once on one thread.
 class Statement
 {
 public:
-    explicit Statement(QSqlQuery *query)
-        : m_query(query)
+    struct Prepared;
+    /// `isKept`: in the cache; else it ends with this.
+    Statement(Prepared *prepared, bool isKept)
+        : m_prepared(prepared)
+        , m_isKept(isKept)
     {
     }
     Statement(Statement &&other) noexcept
-        : m_query(std::exchange(other.m_query, nullptr))
+        : m_prepared(std::exchange(other.m_prepared, nullptr))
+        , m_isKept(other.m_isKept)
     {
     }
     Statement &operator=(Statement &&) = delete;
-    ~Statement()
-    {
-        if (m_query)
-            m_query->finish();
-    }
+    ~Statement();
 
     /// Binds `values` to the `?` of the text in order and runs it. False when SQLite refuses: see errorCode().
-    bool run(std::initializer_list<QVariant> values = {});
-    bool run(const QVariantList &values);
-    bool next() { return m_query->next(); }
-    [[nodiscard]] QVariant value(int column) const { return m_query->value(column); }
-    [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
-    [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
-    [[nodiscard]] qint64 number(int column) const { return m_query->value(column).toLongLong(); }
-    [[nodiscard]] qint64 insertedRow() const { return m_query->lastInsertId().toLongLong(); }
-    [[nodiscard]] int changedRows() const { return m_query->numRowsAffected(); }
-    /// SQLite's extended code of the last failure ("2067" is a broken UNIQUE), empty when it worked.
-    [[nodiscard]] QString errorCode() const { return m_query->lastError().nativeErrorCode(); }
+    bool run(std::initializer_list<QVariant> values = {}) { return run(values.begin(), values.size()); }
+    bool run(const QVariantList &values) { return run(values.constData(), std::size_t(values.size())); }
+    bool next();
+    /// A number, a text, bytes, or null.
+    [[nodiscard]] QVariant value(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] qint64 number(int column) const;
+    [[nodiscard]] qint64 insertedRow() const;
+    [[nodiscard]] int changedRows() const;
+    /// SQLite's extended code of the last failure (2067 is a broken UNIQUE), 0 when it worked.
+    [[nodiscard]] int errorCode() const;
 
 private:
-    QSqlQuery *m_query;
+    bool run(const QVariant *values, std::size_t count);
+
+    Prepared *m_prepared;
+    bool m_isKept;
 };
 
 /// The clinic's SQLite file: one connection for each thread, WAL, synchronous=FULL. Each area of the clinic (records, accounts,
@@ -85,9 +89,11 @@ public:
 
     /// This thread's prepared statement of that text, made on first use.
     [[nodiscard]] Statement statement(const QString &sql);
+    /// One that is not kept: for a text that is put together as it is asked.
+    [[nodiscard]] Statement statementOnce(const QString &sql);
 
     /// This thread's connection.
-    [[nodiscard]] QSqlDatabase connection();
+    [[nodiscard]] sqlite3 *connection();
 
     /// True when another connection or process has changed the file since this thread asked last (PRAGMA data_version).
     [[nodiscard]] bool wasChangedElsewhere();
@@ -104,6 +110,9 @@ public:
     [[nodiscard]] QString file() const { return m_file; }
 
 private:
+    [[nodiscard]] int execute(const QString &sql);
+    [[nodiscard]] qint64 readNumber(const QString &sql);
+
     QString m_file;
     quint64 m_serial;
     std::atomic<int> m_patience{5000};           ///< milliseconds
@@ -121,11 +130,14 @@ public:
 
     /// False when the lock could not be had (busy, read-only, full).
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    /// SQLite's code of why.
+    [[nodiscard]] int errorCode() const { return m_errorCode; }
     [[nodiscard]] bool commit();
 
 private:
     Database &m_database;
-    bool m_isOpen;
+    bool m_isOpen = false;
+    int m_errorCode = 0;
 };
 
 } // namespace handrail::clinic

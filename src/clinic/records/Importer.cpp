@@ -272,21 +272,17 @@ bool Importer::exportTo(QIODevice &output, const QString &patientId, const QByte
             "\"type\":\"collection\"")
         > 0;
     QByteArray opening = ",\"entry\":[";
-    QSqlQuery rows(m_records.database().connection());
-    rows.setForwardOnly(true);
-    bool isPrepared =
-        rows.prepare(patientId.isEmpty() ? QStringLiteral("SELECT type, id, body FROM resource WHERE deleted = 0 ORDER BY updated")
-                                         : QStringLiteral("SELECT r.type, r.id, r.body FROM resource r JOIN compartment c ON c.row "
-                                                          "= r.row WHERE c.owner = ? AND r.deleted = 0 "
-                                                          "ORDER BY r.updated"));
-    if (!patientId.isEmpty())
-        rows.bindValue(0, QString(u"Patient/" + patientId));
-    if (!isPrepared || !rows.exec())
+    Statement rows = m_records.database().statement(
+        patientId.isEmpty()
+            ? QStringLiteral("SELECT type, id, body FROM resource WHERE deleted = 0 ORDER BY updated")
+            : QStringLiteral("SELECT r.type, r.id, r.body FROM resource r JOIN compartment c ON c.row = r.row WHERE "
+                             "c.owner = ? AND r.deleted = 0 ORDER BY r.updated"));
+    if (!rows.run(patientId.isEmpty() ? QVariantList() : QVariantList{QString(u"Patient/" + patientId)}))
         return false;
     while (rows.next()) {
         if (!std::exchange(opening, {}).isEmpty())
             isGood = isGood && output.write(",\"entry\":[") > 0;
-        give(rows.value(0).toString(), rows.value(1).toString(), rows.value(2).toByteArray());
+        give(rows.text(0), rows.text(1), rows.bytes(2));
     }
     // What one patient's records point at, as far as it is nobody's; and what those point at in turn.
     while (!pointedAt.isEmpty()) {

@@ -33,7 +33,7 @@ QList<QStringList> schema()
             "UPDATE OR IGNORE identity SET value = lower(value) WHERE value LIKE 'urn:uuid:%' AND value <> lower(value)"),
         QStringLiteral("UPDATE index_token SET code = lower(code) WHERE code LIKE 'urn:uuid:%' AND code <> lower(code)"),
     };
-    return {first + indexSchema(), second};
+    return {first + indexSchema(), second, indexSchemaByRow()};
 }
 
 RecordPtr recordFrom(const QString &type, const QString &id, Statement &row)
@@ -196,7 +196,7 @@ Result<RecordPtr> Records::write(const QString &type, const QString &id, const D
             return problem(storeProblem(insert.errorCode()), QStringLiteral("insert"));
         record->row = insert.insertedRow();
     }
-    QString errorCode;
+    int errorCode = 0;
     if (!writeIndex(m_database, record->row, type, rows, errorCode))
         return problem(storeProblem(errorCode), QStringLiteral("index"));
     m_cache.remove(type + u'/' + record->id);

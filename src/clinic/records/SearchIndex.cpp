@@ -7,8 +7,6 @@
 
 #include <QJsonArray>
 #include <QUuid>
-#include <array>
-#include <utility>
 
 namespace handrail::clinic {
 
@@ -186,7 +184,7 @@ IndexRows indexRows(const ResourceType &type, const QJsonObject &resource)
 {
     IndexRows rows;
     for (const SearchParameter &parameter : type.parameters) {
-        const QString name = type.name + u'.' + parameter.name;
+        const QString &name = parameter.indexed;
         const auto add = [&](const QJsonValue &value) {
             switch (parameter.kind) {
             case SearchKind::Token: addTokens(rows, name, value); break;
@@ -248,92 +246,75 @@ QStringList indexSchema()
     };
 }
 
-namespace {
-
-constexpr std::size_t rowsAtOnce = 8;
-
-// Several rows in one statement: each run of a statement costs more than a row. `head` ends in "VALUES ". OR FAIL: what a statement that fails
-// has done so far goes with the caller's transaction, so SQLite need not keep a copy of each page that the statement touches.
-struct Insert {
-    Insert(const QString &head, int columns)
-        : width(columns)
-    {
-        const QString row = u'(' + QStringLiteral("?, ").repeated(columns - 1) + QStringLiteral("?)");
-        for (std::size_t count = 0; count < rowsAtOnce; ++count)
-            texts.at(count) = count == 0 ? QString(head + row) : QString(texts.at(count - 1) + u',' + row);
-    }
-    qsizetype width;
-    std::array<QString, rowsAtOnce> texts; ///< for one row, for two ...
-};
-
-class RowWriter
+QStringList indexSchemaByRow()
 {
-public:
-    RowWriter(Database &database, QString &errorCode)
-        : m_database(database)
-        , m_errorCode(errorCode)
-    {
+    struct Table {
+        QString name, columns, keys; ///< `columns` with their types, `keys` without
+    };
+    QStringList steps;
+    for (const auto &[name, columns, keys] :
+         {Table{QStringLiteral("index_token"), QStringLiteral("code TEXT NOT NULL, system TEXT NOT NULL"),
+                QStringLiteral("code, system")},
+          Table{QStringLiteral("index_reference"), QStringLiteral("target TEXT NOT NULL"), QStringLiteral("target")},
+          Table{QStringLiteral("index_date"), QStringLiteral("low INTEGER NOT NULL, high INTEGER NOT NULL"),
+                QStringLiteral("low, high")},
+          Table{QStringLiteral("index_string"), QStringLiteral("value TEXT NOT NULL"), QStringLiteral("value")},
+          Table{QStringLiteral("index_uri"), QStringLiteral("value TEXT NOT NULL"), QStringLiteral("value")}}) {
+        const QString old = name + QStringLiteral("_before"), all = QStringLiteral("row, parameter, ") + keys;
+        steps << QStringLiteral("DROP INDEX %1_find").arg(name) << QStringLiteral("DROP INDEX %1_row").arg(name)
+              << QStringLiteral("ALTER TABLE %1 RENAME TO %2").arg(name, old)
+              << QStringLiteral(
+                     "CREATE TABLE %1 (row INTEGER NOT NULL, parameter TEXT NOT NULL, %2, PRIMARY KEY (%3)) WITHOUT ROWID")
+                     .arg(name, columns, all)
+              << QString(QStringLiteral("INSERT OR IGNORE INTO ") + name + QStringLiteral(" SELECT ") + all
+                         + QStringLiteral(" FROM ") + old + QStringLiteral(" ORDER BY row"))
+              << QStringLiteral("DROP TABLE %1").arg(old)
+              << QStringLiteral("CREATE INDEX %1_find ON %1 (parameter, %2, row)").arg(name, keys);
     }
+    return steps;
+}
 
-    // `values` are those of all rows, one row after the other.
-    void write(const Insert &insert, const QVariantList &values)
-    {
-        const qsizetype most = qsizetype(rowsAtOnce) * insert.width;
-        for (qsizetype from = 0; m_isWritten && from < values.size(); from += most) {
-            const QVariantList some = from == 0 && values.size() <= most ? values : values.mid(from, most);
-            Statement statement = m_database.statement(insert.texts.at(std::size_t(some.size() / insert.width - 1)));
-            if (!statement.run(some)) {
-                m_isWritten = false;
-                m_errorCode = statement.errorCode();
+bool writeIndex(Database &database, qint64 row, const QString &type, const IndexRows &rows, int &errorCode)
+{
+    errorCode = 0;
+    const auto write = [&](const QString &sql, const auto &all, const auto &valuesOf) {
+        if (errorCode != 0 || all.isEmpty())
+            return;
+        Statement insert = database.statement(sql);
+        for (const auto &each : all) {
+            if (!insert.run(valuesOf(each))) {
+                errorCode = insert.errorCode();
+                return;
             }
         }
-    }
-    [[nodiscard]] bool isWritten() const { return m_isWritten; }
-
-private:
-    Database &m_database;
-    QString &m_errorCode;
-    bool m_isWritten = true;
-};
-
-} // namespace
-
-bool writeIndex(Database &database, qint64 row, const QString &type, const IndexRows &rows, QString &errorCode)
-{
-    RowWriter writer(database, errorCode);
+    };
     const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
-    const QString owner = text(rows.owners.value(0, QString()));
-    QVariantList values;
-    for (const auto &[system, value] : rows.identities)
-        values << type << system << value << owner << row;
-    static const Insert intoIdentity(QStringLiteral("INSERT OR FAIL INTO identity (type, system, value, owner, row) VALUES "), 5);
-    writer.write(intoIdentity, std::exchange(values, {}));
-    for (const auto &token : rows.tokens)
-        values << token.parameter << token.code << text(token.system) << row;
-    static const Insert intoIndexToken(QStringLiteral("INSERT OR FAIL INTO index_token (parameter, code, system, row) VALUES "), 4);
-    writer.write(intoIndexToken, std::exchange(values, {}));
-    for (const auto &reference : rows.references)
-        values << reference.parameter << reference.target << row;
-    static const Insert intoIndexReference(QStringLiteral("INSERT OR FAIL INTO index_reference (parameter, target, row) VALUES "),
-                                           3);
-    writer.write(intoIndexReference, std::exchange(values, {}));
-    for (const auto &date : rows.dates)
-        values << date.parameter << date.range.low << date.range.high << row;
-    static const Insert intoIndexDate(QStringLiteral("INSERT OR FAIL INTO index_date (parameter, low, high, row) VALUES "), 4);
-    writer.write(intoIndexDate, std::exchange(values, {}));
-    for (const auto &said : rows.strings)
-        values << said.parameter << said.value << row;
-    static const Insert intoIndexString(QStringLiteral("INSERT OR FAIL INTO index_string (parameter, value, row) VALUES "), 3);
-    writer.write(intoIndexString, std::exchange(values, {}));
-    for (const auto &uri : rows.uris)
-        values << uri.parameter << uri.value << row;
-    static const Insert intoIndexUri(QStringLiteral("INSERT OR FAIL INTO index_uri (parameter, value, row) VALUES "), 3);
-    writer.write(intoIndexUri, std::exchange(values, {}));
-    for (const QString &each : rows.owners)
-        values << each << type << row;
-    static const Insert intoCompartment(QStringLiteral("INSERT OR IGNORE INTO compartment (owner, type, row) VALUES "), 3);
-    writer.write(intoCompartment, std::exchange(values, {}));
-    return writer.isWritten();
+    const auto said = [&](const IndexRows::Text &each) { return QVariantList{row, each.parameter, each.value}; };
+    write(QStringLiteral("INSERT INTO identity (type, system, value, owner, row) VALUES (?, ?, ?, ?, ?)"), rows.identities,
+          [&, owner = text(rows.owners.value(0))](const auto &each) {
+              return QVariantList{type, each.first, each.second, owner, row};
+          });
+    // A record may say the same twice.
+    write(QStringLiteral("INSERT INTO index_token (row, parameter, code, system) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"),
+          rows.tokens, [&](const IndexRows::Token &each) {
+              return QVariantList{row, each.parameter, each.code, text(each.system)};
+          });
+    write(QStringLiteral("INSERT INTO index_reference (row, parameter, target) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
+          rows.references, [&](const IndexRows::Reference &each) {
+              return QVariantList{row, each.parameter, each.target};
+          });
+    write(QStringLiteral("INSERT INTO index_date (row, parameter, low, high) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"),
+          rows.dates, [&](const IndexRows::Date &each) {
+              return QVariantList{row, each.parameter, each.range.low, each.range.high};
+          });
+    write(QStringLiteral("INSERT INTO index_string (row, parameter, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"), rows.strings,
+          said);
+    write(QStringLiteral("INSERT INTO index_uri (row, parameter, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"), rows.uris, said);
+    write(QStringLiteral("INSERT INTO compartment (owner, type, row) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"), rows.owners,
+          [&](const QString &owner) {
+              return QVariantList{owner, type, row};
+          });
+    return errorCode == 0;
 }
 
 bool clearIndex(Database &database, qint64 row)

@@ -60,8 +60,10 @@ struct IndexRows {
 
 /// The tables of the index, as steps for Database::addArea.
 [[nodiscard]] QStringList indexSchema();
+/// The step that leads from there: each row is kept by its record and found by its value, in two trees instead of three.
+[[nodiscard]] QStringList indexSchemaByRow();
 /// Writes the rows of one resource, inside the caller's transaction. False when SQLite refuses (then `errorCode` tells).
-[[nodiscard]] bool writeIndex(Database &database, qint64 row, const QString &type, const IndexRows &rows, QString &errorCode);
+[[nodiscard]] bool writeIndex(Database &database, qint64 row, const QString &type, const IndexRows &rows, int &errorCode);
 /// Takes the rows of one resource out, inside the caller's transaction.
 [[nodiscard]] bool clearIndex(Database &database, qint64 row);
 

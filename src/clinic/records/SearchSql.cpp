@@ -70,7 +70,7 @@ private:
     {
         if (!clause.parameter)
             return clause.name == QLatin1String("_id") ? addIds(clause) : addUpdated(clause, error);
-        const QString name = m_search.type->name + u'.' + clause.parameter->name;
+        const QString &name = clause.parameter->indexed;
         const QLatin1String table = tableOf(clause.parameter->kind);
         if (clause.modifier == QLatin1String("missing")) {
             if (clause.values.value(0) == QLatin1String("true"))
@@ -260,11 +260,11 @@ private:
 
 // The value that a sort key compares; a record without one comes last. The `+` keeps SQLite from looking through all records' values of
 // that parameter for each record: a record has few rows of its own.
-QString sortExpression(const SortKey &key, const QString &type, QVariantList &values)
+QString sortExpression(const SortKey &key, QVariantList &values)
 {
     if (!key.parameter)
         return key.name == QLatin1String("_id") ? QStringLiteral("r.id") : QStringLiteral("r.updated");
-    values << QString(type + u'.' + key.parameter->name);
+    values << key.parameter->indexed;
     switch (key.parameter->kind) {
     case SearchKind::Date:
         return key.isDescending
@@ -333,7 +333,7 @@ std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &
     QString columns, order;
     for (qsizetype i = 0; i < search.sort.size(); ++i) {
         const SortKey &key = search.sort.at(i);
-        columns += QLatin1String(", ") + sortExpression(key, search.type->name, sql.values) + QStringLiteral(" AS k%1").arg(i);
+        columns += QLatin1String(", ") + sortExpression(key, sql.values) + QStringLiteral(" AS k%1").arg(i);
         order += QStringLiteral("k%1").arg(i) + (key.isDescending ? QLatin1String(" DESC, ") : QLatin1String(", "));
     }
     sql.text = QStringLiteral("SELECT * FROM (SELECT r.row, r.id, r.version, r.updated, r.body, r.owners") + columns

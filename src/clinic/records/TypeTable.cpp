@@ -129,6 +129,7 @@ void TypeTable::readTypes(const QByteArray &text)
         if (verb == QLatin1String("?")) {
             SearchParameter parameter;
             parameter.name = words.takeFirst();
+            parameter.indexed = current->name + u'.' + parameter.name;
             parameter.kind = kindNamed(words.takeFirst());
             if (words.constLast().startsWith(u'>'))
                 parameter.target = words.takeLast().mid(1);

@@ -33,6 +33,7 @@ enum class SearchKind { Token, Reference, Date, String, Uri };
 /// A search parameter: where its values are, and what they are.
 struct SearchParameter {
     QString name;
+    QString indexed; ///< "Appointment.status": its name in the index
     SearchKind kind = SearchKind::Token;
     QStringList paths; ///< dotted; `telecom.where(phone)` keeps the ContactPoints of that system
     QString target;    ///< only references to this type; empty when any

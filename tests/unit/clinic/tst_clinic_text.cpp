@@ -24,12 +24,12 @@ class TestClinicText : public QObject
 private Q_SLOTS:
     void whatSqliteSaysMeansOneThing()
     {
-        for (const auto &[code, kind] : {std::pair("5", ProblemKind::StoreInUse), std::pair("517", ProblemKind::StoreInUse),
-                                         std::pair("6", ProblemKind::StoreInUse), std::pair("8", ProblemKind::StoreReadOnly),
-                                         std::pair("14", ProblemKind::StoreReadOnly), std::pair("13", ProblemKind::StoreFull),
-                                         std::pair("2067", ProblemKind::Conflict), std::pair("1555", ProblemKind::Conflict),
-                                         std::pair("26", ProblemKind::StoreForeign), std::pair("11", ProblemKind::StoreBroken)})
-            QCOMPARE(int(storeProblem(QString::fromLatin1(code))), int(kind));
+        for (const auto &[code, kind] :
+             {std::pair(5, ProblemKind::StoreInUse), std::pair(517, ProblemKind::StoreInUse), std::pair(6, ProblemKind::StoreInUse),
+              std::pair(8, ProblemKind::StoreReadOnly), std::pair(14, ProblemKind::StoreReadOnly),
+              std::pair(13, ProblemKind::StoreFull), std::pair(2067, ProblemKind::Conflict), std::pair(1555, ProblemKind::Conflict),
+              std::pair(26, ProblemKind::StoreForeign), std::pair(11, ProblemKind::StoreBroken)})
+            QCOMPARE(int(storeProblem(code)), int(kind));
     }
 
     void times_data()

@@ -84,9 +84,7 @@ private Q_SLOTS:
         const QString plan = m_plans.filePath(QStringLiteral("plan.sqlite"));
         {
             House first{QString()};
-            QSqlQuery query(first.database.connection());
-            QVERIFY(query.exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
-            query.finish();
+            QVERIFY(first.database.statementOnce(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")).run());
             QVERIFY(QFile::copy(first.database.file(), plan));
         }
         s_plan = plan;
@@ -369,9 +367,7 @@ private Q_SLOTS:
         House house;
         const auto tokens = house.signedIn();
         const auto next = house.refresh(tokens.refreshToken);
-        QSqlQuery query(house.database.connection());
-        QVERIFY(query.exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
-        query.finish();
+        QVERIFY(house.database.statementOnce(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")).run());
         QFile file(house.database.file());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray all = file.readAll();
