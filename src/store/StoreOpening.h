@@ -20,8 +20,8 @@ namespace handrail {
 //
 //   store    key in the keychain                     openOrCreate()
 //   absent   no entry                                makes a key, writes and reads it back, then makes the store
-//   absent   an entry (app was removed before)       removes it and starts clean; an older store that it fits is taken back instead, and while any
-//                                                    lies aside the entry stays
+//   absent   an entry                                an older store that it fits is taken back; else the new store gets its key under a name of its
+//                                                    own, and the entry stays: the store may be away for a moment, with the disk that it is on
 //   absent   keychain missing                        KeychainMissing: the caller can offer Store::inMemory()
 //   absent   keychain locked or silent               KeychainBusy: try again
 //   present  the key that the store names            opens it
