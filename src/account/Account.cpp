@@ -307,9 +307,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
 {
     m_cameFrom.clear();
     m_store = std::move(store);
-    m_store->returnAside(m_aside.take(m_accountHash));
-    if (const Result<void> kept = m_store->keepAside(); !kept)
-        qCWarning(logApp) << "still not saved:" << kept.error();
+    returnAside();
     m_isFirstSyncDone = m_store->value(firstSyncDone()).value_or(std::nullopt).has_value();
     m_records = std::make_unique<Records>(*m_store, credentials.identity);
     m_records->setLanguage(m_language);

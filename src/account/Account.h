@@ -272,6 +272,7 @@ private:
     QCoro::Task<void> endShared();
     bool endOldShared();
     bool keepOwnAlone();
+    void returnAside();
     static QString firstSyncDone() { return QStringLiteral("first-sync-done"); } ///< a value's name in the store
     [[nodiscard]] static bool isMended(const Store &store);
     void checkStore();
@@ -281,7 +282,7 @@ private:
     QCoro::Task<void> takeBackAside();
     void countPutAside();
     void readAsidePin();
-    Result<int> takeOver(const AsideStore &aside);
+    Result<int> takeOver(AsideStore aside);
     QCoro::Task<void> runSync();
     [[nodiscard]] bool isAnythingWaiting() const;
     void tryWaiting();
@@ -332,7 +333,7 @@ private:
     std::unique_ptr<SyncEngine> m_sync;
     std::unique_ptr<Operation> m_operation;
     std::map<QString, std::unique_ptr<Parting>> m_partings; ///< by account
-    QMap<QString, SealedValues> m_aside;                    ///< by account, while its store is closed by the lock
+    QMultiMap<QString, SealedValues> m_aside;               ///< by account, while the store that they are of is closed
     /// Who was in until now, on the way to somebody else: to be told to the next store, if it is the same login's.
     struct Before {
         QString hash;

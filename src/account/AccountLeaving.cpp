@@ -273,3 +273,4 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
 }
 
 } // namespace handrail
+    m_aside.remove(hash);

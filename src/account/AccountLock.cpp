@@ -108,15 +108,6 @@ void Account::readLockAgain()
     beLocked(hash);
 }
 
-/// Until the account is entered again: an unlock that fails half way takes nothing of it, nor does another person's sign-in.
-void Account::takeAside(const QString &accountHash, Store &store)
-{
-    if (const Result<void> kept = store.keepAside(); !kept) // there may be room by now
-        qCWarning(logApp) << "not saved when the store was left:" << kept.error();
-    if (const SealedValues values = store.takeAside(); !values.isEmpty())
-        m_aside.insert(accountHash, values);
-}
-
 void Account::lock()
 {
     const bool isIn = m_state == State::Active || m_state == State::NeedsSignIn || m_state == State::SigningIn;

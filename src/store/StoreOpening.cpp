@@ -328,7 +328,10 @@ Result<int> takeFromOpen(const AsideStore &aside, Store &present, const QStringL
     if (!store)
         return tl::make_unexpected(store.error());
     const Result<int> items = present.outbox().takeOver((*store)->outbox(), aside.isUnsentTaken);
-    const Result<int> values = takeValues(**store, present, but);
+    for (const SealedValues &refused : aside.refused)
+        (*store)->returnAside(refused);
+    const Result<void> kept = (*store)->keepAside();
+    const Result<int> values = kept ? takeValues(**store, present, but) : tl::make_unexpected(kept.error());
     if (!items || !values)
         return items ? values : items;
     return *items + *values;

@@ -55,8 +55,9 @@ struct AsideStore {
     QString path;
     QString keyName; ///< in the keychain
     StoreKey key;
-    bool isUnsentAlone = false; ///< it has a PIN, and `key` is StoreKey::forUnsent()
-    bool isUnsentTaken = false; ///< what was unsent came from there before
+    bool isUnsentAlone = false;       ///< it has a PIN, and `key` is StoreKey::forUnsent()
+    bool isUnsentTaken = false;       ///< what was unsent came from there before
+    QList<SealedValues> refused = {}; ///< what the disk did not take while it was open, the oldest first
 };
 
 /// Those of the account, the oldest first.
