@@ -8723,6 +8723,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
 <context>
     <name>handrail::AccountView</name>
     <message>
+        <source>Unlock it if it asks you to. Then sign in again. If it stays like this, you can still use Handrail after that, but nothing new is kept when you close it.</source>
+        <translation>Desbloquéalo si te lo pide. Después inicia sesión de nuevo. Si sigue así, aún podrás usar Handrail, pero al cerrarlo no se guardará nada nuevo.</translation>
+    </message>
+    <message>
         <source>what was saved here and can’t be read now</source>
         <translation>lo que se guardó aquí y ahora no se puede leer</translation>
     </message>
