@@ -82,31 +82,20 @@ Item {
 
             HrButton {
                 width: parent.width
-                visible: root.asksClinic && !Lock.isSignedIn
+                visible: root.asksClinic && !Lock.canGoOnWithoutPin
                 text: qsTr("Sign in with your clinic")
                 enabled: Account.hasServer
                 reason: qsTr("Start Handrail with your clinic’s address first.")
-                onClicked: Account.signIn()
+                onClicked: Lock.isSignedIn ? Lock.goOnWithoutPin() : Account.signIn()
             }
 
             HrButton {
                 width: parent.width
-                visible: root.asksClinic && Lock.isSignedIn
+                visible: root.asksClinic && Lock.canGoOnWithoutPin
                 text: qsTr("Go on without the PIN")
                 isBusy: Lock.isBusy
                 busyText: qsTr("One moment…")
                 onClicked: Lock.goOnWithoutPin()
-            }
-
-            HrButton {
-                width: parent.width
-                visible: root.isForgotten && !Lock.isEnded
-                kind: HrButton.Text
-                text: qsTr("Go back")
-                onClicked: {
-                    root.isForgotten = false;
-                    Lock.readAgain();
-                }
             }
 
             HrButton {
@@ -119,6 +108,24 @@ Item {
                 onClicked: {
                     Account.clearProblem();
                     root.isForgotten = true;
+                }
+            }
+
+            // To the PIN; and from there, for who has just signed in, to who was here before.
+            HrButton {
+                readonly property bool isToPin: root.isForgotten && !Lock.isEnded
+
+                width: parent.width
+                visible: isToPin || Lock.isSignedIn
+                kind: HrButton.Text
+                text: qsTr("Go back")
+                onClicked: {
+                    if (!isToPin) {
+                        Lock.giveUp();
+                        return;
+                    }
+                    root.isForgotten = false;
+                    Lock.readAgain();
                 }
             }
         }

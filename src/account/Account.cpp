@@ -47,13 +47,7 @@ Account::Account(HttpClient &http, SecretStore &secrets, Browser &browser, const
     });
     connect(&m_checkTimer, &QTimer::timeout, this, &Account::checkSome);
     m_heldTimer.setSingleShot(true);
-    connect(&m_heldTimer, &QTimer::timeout, this, [this] {
-        dropHeld();
-        if (m_state == State::Locked) {
-            leave();
-            setState(State::SignedOut);
-        }
-    });
+    connect(&m_heldTimer, &QTimer::timeout, this, [this] { giveUpHeld(); });
     m_wipeTimer.setSingleShot(true);
     connect(&m_wipeTimer, &QTimer::timeout, this, &Account::wipeMemory);
 }
@@ -181,22 +175,22 @@ QCoro::Task<OpenedStore> Account::storeFor(QString accountHash, QDateTime server
     OpenedStore opened = co_await openOrCreate(m_secrets, std::move(files), accountHash);
     if (!self || opened)
         co_return opened;
-    switch (opened.error().kind) {
-    case ProblemKind::KeychainMissing:
-        // Without a place for the key nothing is written to the disk; the person is told (isSessionOnly).
-        co_return Store::inMemory();
-    case ProblemKind::Locked:
-        if (!isPinForgotten) // else the sign-in at the clinic has taken its place
-            co_return opened;
-        [[fallthrough]];
-    case ProblemKind::KeyUnavailable:
-    case ProblemKind::StoreForeign:
-    case ProblemKind::StoreBroken: {
+    const ProblemKind why = opened.error().kind;
+    const bool isShut = why == ProblemKind::KeyUnavailable || why == ProblemKind::StoreForeign || why == ProblemKind::StoreBroken;
+    if (isShut || (why == ProblemKind::Locked && isPinForgotten)) { // then the sign-in at the clinic has taken the PIN's place
         AccountFiles again = m_files;
-        co_return co_await openBeside(m_secrets, std::move(again), accountHash, serverNow);
+        opened = co_await openBeside(m_secrets, std::move(again), accountHash, serverNow);
+        if (!self)
+            co_return opened;
     }
-    default: co_return opened;
-    }
+    const bool isMissing = !opened && opened.error().kind == ProblemKind::KeychainMissing;
+    const bool isBusy = !opened && opened.error().kind == ProblemKind::KeychainBusy;
+    const bool isBusyAgain = isBusy && m_busyFor == accountHash; // who was told so and signs in once more goes on all the same
+    m_busyFor = isBusy ? accountHash : QString();
+    // Without a place for the key nothing is written to the disk, and what is there stays as it is; the person is told (isSessionOnly).
+    if (isMissing || isBusyAgain)
+        co_return Store::inMemory();
+    co_return opened;
 }
 
 QCoro::Task<void> Account::signIn(QUrl fhirBase)
@@ -217,11 +211,18 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         setState(m_stateBefore);
         co_return;
     }
-    dropHeld();
     const QString hash = AccountFiles::hashOf(signedIn->credentials.identity);
     const bool isSamePerson = m_store && hash == m_accountHash;
     // Who signs in from the lock of their own store was told what becomes of it.
     const bool isPinForgotten = m_stateBefore == State::Locked && hash == m_accountHash;
+    if (isPinForgotten && !signedIn->isAnew) {
+        // The clinic does not say that the password was given just now: a browser that was left signed in must not do for the PIN.
+        revoke(std::move(signedIn->credentials), false);
+        setProblem(Problem{ProblemKind::SignInUnproven, false, QStringLiteral("no auth_time")});
+        setState(State::Locked);
+        co_return;
+    }
+    dropHeld();
     if (!isSamePerson && isSessionOnly() && m_store->outbox().unsentCount().value_or(1) > 0) {
         // With their store in memory, what the one before has not sent would be gone. They can send it, or sign out knowing that.
         revoke(std::move(signedIn->credentials), false);
@@ -260,8 +261,9 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
         kept = (*opened)->setCredentials(signedIn->credentials);
     if (!opened || !kept) {
         revoke(std::move(signedIn->credentials), false);
-        setProblem(opened ? kept.error() : opened.error());
-        setState(m_files.hasStore(hash) && !isToBeErased(m_files, hash) ? State::KeyUnavailable : State::SignedOut);
+        const Problem why = opened ? kept.error() : opened.error();
+        opened = tl::make_unexpected(why); // closed
+        co_await comeBack(why);
         co_return;
     }
     takeUp(std::move(*opened), hash, *signedIn);
@@ -307,9 +309,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
 {
     m_cameFrom.clear();
     m_store = std::move(store);
-    m_store->returnAside(m_aside.take(m_accountHash));
-    if (const Result<void> kept = m_store->keepAside(); !kept)
-        qCWarning(logApp) << "still not saved:" << kept.error();
+    returnAside();
     m_isFirstSyncDone = m_store->value(firstSyncDone()).value_or(std::nullopt).has_value();
     m_records = std::make_unique<Records>(*m_store, credentials.identity);
     m_records->setLanguage(m_language);

@@ -46,7 +46,8 @@ struct AsideStore;
 ///                   a damaged store was made anew: where it was before
 ///   SignedOut       signIn(): SigningIn
 ///   SigningIn       done: Active | failed or cancelled: back where it began, with problem() | the same with lock(): Locked | the store of who signed
-///                   in cannot be opened or written, and who was in before is out: KeyUnavailable, without a store SignedOut | it has a PIN: Locked
+///                   in cannot be opened or written: Starting, and what the next start would find, with problem() | it has a PIN: Locked | there is no
+///                   place for its key: Active, in memory alone (isSessionOnly())
 ///   Active          the clinic ended a patient's sign-in: NeedsSignIn | a relative's: Revoked | lock(): Locked | signOut(): SignedOut |
 ///                   ten wrong PINs on the way to another PIN: Locked | signIn(): SigningIn | switchTo(): Starting | the store is damaged: Starting,
 ///                   and back; KeyUnavailable when it cannot be made anew, SignedOut when the sign-in in it cannot be read any more
@@ -55,8 +56,8 @@ struct AsideStore;
 ///   Locked          a PIN keeps the store shut: no key, token or record is in memory, nothing is sent or fetched; unlock() or
 ///                   unlockByDevice(): Active, and with a wrong PIN, an unavailable secret or too little memory it stays, with problem() |
 ///                   signIn() (forgotten PIN, ten wrong ones): SigningIn; when that is done by the same person the PIN is gone, and what was
-///                   unsent comes along. A sign-in that began elsewhere and meets a PIN ends here: isSignedInBeforePin(); forgetPin(): Active; given
-///                   up after 10 minutes: SignedOut | behind the PIN is no sign-in: SignedOut, or for who came by switchTo(): Starting, and back to
+///                   unsent comes along. A sign-in that began elsewhere and meets a PIN ends here: isSignedInBeforePin(); forgetPin(): Active, or
+///                   SigningIn first; given up, or after 10 minutes: Starting, and what the next start would find | behind the PIN is no sign-in: SignedOut, or for who came by switchTo(): Starting, and back to
 ///                   the account they came from
 ///   KeyUnavailable  a store is here and cannot be opened; nothing is overwritten; tried again by itself for some seconds: Active |
 ///                   SignedOut | Locked; retryOpening(): Starting | signIn(): SigningIn
@@ -84,7 +85,8 @@ public:
     QCoro::Task<void> start();
     /// One sign-in at the clinic whose FHIR base is given. The same person's store stays open, and what is unsent in it goes on. Another's
     /// sign-in is refused (UnsentOfAnother) while something unsent is kept in memory alone. A store that cannot be opened is put aside for
-    /// 30 days, never overwritten.
+    /// 30 days, never overwritten; without a keychain it stays where it is, and this session is in memory alone. A keychain that does not answer is
+    /// KeychainBusy the first time; after that, too. From the lock of the same person's store it must be one asked anew: SignInUnproven.
     QCoro::Task<void> signIn(QUrl fhirBase);
     void cancelSignIn() { m_signIn.cancel(); }
     /// Asks the clinic whether the link's token and the code belong together (openInvitation(), with its problems). If so, acceptInvitation()
@@ -115,7 +117,8 @@ public:
     /// stays sealed on this device and goes out after the same person's next sign-in, and what they keep here alone is there again then
     /// (Records::holdsOwnThings); what came from the clinic goes. With neither the store and its key are erased. A store put aside stays, until
     /// it is 30 days old.
-    /// With Leaving::Erase all of these go, sent or not, and erased() says so. Problem: NotErased.
+    /// With Leaving::Erase all of these go, sent or not, and erased() says so. Problem: NotErased. Whoever is in by memory alone leaves what is on the
+    /// disk as it is, and ends where the next start would: their own account, or who was in before them.
     QCoro::Task<void> signOut(Leaving leaving = Leaving::KeepUnsent);
 
     /// Those that this relative can go to: they were in here with the same login at the clinic before, and their store is still here. Which those are
@@ -164,8 +167,13 @@ public:
     /// Locked: the clinic has just said who this is, and their store here waits for its PIN. unlock() makes the sign-in whole; after 10 minutes it
     /// is given up.
     [[nodiscard]] bool isSignedInBeforePin() const { return m_held != nullptr; }
-    /// The PIN of isSignedInBeforePin() is forgotten: Active with a new store and no PIN. What was unsent comes along.
+    /// That sign-in can take the PIN's place: the clinic says that the password was given for it. Else the browser may have been signed in already.
+    [[nodiscard]] bool canForgetPin() const { return m_held && m_held->isAnew; }
+    /// The PIN of isSignedInBeforePin() is forgotten: Active with a new store and no PIN. What was unsent comes along. Without canForgetPin() the
+    /// clinic is asked anew first, as signIn() does it from the lock.
     QCoro::Task<void> forgetPin();
+    /// isSignedInBeforePin() goes no further. Who was signed in last is there again, as at the next start.
+    QCoro::Task<void> giveUpHeld();
     /// A store of this account that was put aside behind a PIN which still opens it.
     struct AsidePin {
         QString path;
@@ -259,10 +267,12 @@ private:
     QCoro::Task<void> revokeKept();
     void revoke(Credentials credentials, bool isOnDisk);
     QCoro::Task<void> openLast();
+    QCoro::Task<void> comeBack(std::optional<Problem> why = std::nullopt);
     void waitForKey(const Problem &problem);
     QCoro::Task<void> begin(bool isAsked = false);
     void beLocked(const QString &accountHash);
     void takeAside(const QString &accountHash, Store &store);
+    void returnAside();
     void readLock();
     static QString deviceSecretName(const QString &accountHash); ///< under which DeviceAuth keeps the store's key
     bool canTryPin() const;
@@ -281,7 +291,7 @@ private:
     QCoro::Task<void> takeBackAside();
     void countPutAside();
     void readAsidePin();
-    Result<int> takeOver(const AsideStore &aside);
+    Result<int> takeOver(AsideStore aside);
     QCoro::Task<void> runSync();
     [[nodiscard]] bool isAnythingWaiting() const;
     void tryWaiting();
@@ -325,6 +335,7 @@ private:
     std::chrono::milliseconds m_nextAsidePinAt{}; ///< monotonic
 
     QString m_accountHash; ///< also while Locked
+    QString m_busyFor;     ///< at whose sign-in the keychain did not answer, the last time
     QString m_cameFrom;    ///< whose account was left by switchTo(), until another is open
     std::unique_ptr<Store> m_store;
     std::unique_ptr<TokenSource> m_tokens;
@@ -332,7 +343,7 @@ private:
     std::unique_ptr<SyncEngine> m_sync;
     std::unique_ptr<Operation> m_operation;
     std::map<QString, std::unique_ptr<Parting>> m_partings; ///< by account
-    QMap<QString, SealedValues> m_aside;                    ///< by account, while its store is closed by the lock
+    QMultiMap<QString, SealedValues> m_aside;               ///< by account, while the store that they are of is closed
     /// Who was in until now, on the way to somebody else: to be told to the next store, if it is the same login's.
     struct Before {
         QString hash;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// What becomes of the stores that were put aside: what the person did and made comes back from them, by its key or by its PIN, or they get too old.
+// What the disk refused, and what becomes of the stores that were put aside: what the person did and made comes back from them, by its key or by its PIN, or they get too old.
 
 #include "account/Account.h"
 
@@ -25,6 +25,32 @@ namespace {
 const QString overdueName = QStringLiteral("sync.overdue");
 
 } // namespace
+
+/// Until the account is entered again: an unlock that fails half way takes nothing of it, nor does another person's sign-in.
+void Account::takeAside(const QString &accountHash, Store &store)
+{
+    if (const Result<void> kept = store.keepAside(); !kept) // there may be room by now
+        qCWarning(logApp) << "not saved when the store was left:" << kept.error();
+    if (const SealedValues refused = store.takeAside(); !refused.values.isEmpty())
+        m_aside.insert(accountHash, refused);
+}
+
+/// To the store that was opened. What is of one that was put aside waits for it (takeOver()).
+void Account::returnAside()
+{
+    if (m_store->isInMemory())
+        return;
+    const QList<SealedValues> all = m_aside.values(m_accountHash);
+    m_aside.remove(m_accountHash);
+    for (auto refused = all.crbegin(); refused != all.crend(); ++refused) { // the oldest first
+        if (refused->keyId == m_store->keyId())
+            m_store->returnAside(*refused);
+        else
+            m_aside.insert(m_accountHash, *refused);
+    }
+    if (const Result<void> kept = m_store->keepAside(); !kept)
+        qCWarning(logApp) << "still not saved:" << kept.error();
+}
 
 void Account::countPutAside()
 {
@@ -100,8 +126,11 @@ QCoro::Task<Result<void>> Account::openAside(Pin pin)
 }
 
 /// Into the store that is open. With Conflict, all that can come.
-Result<int> Account::takeOver(const AsideStore &aside)
+Result<int> Account::takeOver(AsideStore aside)
 {
+    const auto isOfIt = [&](const SealedValues &refused) { return !aside.isUnsentAlone && refused.keyId == aside.key.id(); };
+    const QList<SealedValues> refused = m_aside.values(m_accountHash);
+    std::copy_if(refused.crbegin(), refused.crend(), std::back_inserter(aside.refused), isOfIt);
     const Result<int> taken = takeBack(aside, *m_store, {firstSyncDone()});
     if (taken)
         qCInfo(logApp) << "came back from a store put aside:" << *taken;
@@ -109,6 +138,8 @@ Result<int> Account::takeOver(const AsideStore &aside)
         qCWarning(logApp) << "a store stays aside:" << taken.error();
     if (!taken && taken.error().kind != ProblemKind::Conflict)
         return taken;
+    m_aside.removeIf(
+        [&](const std::pair<const QString &, SealedValues &> &one) { return one.first == m_accountHash && isOfIt(one.second); });
     countPutAside();
     Q_EMIT cameBack();
     Q_EMIT outboxChanged();

@@ -190,7 +190,8 @@ QCoro::Task<void> Account::endShared()
         if (const Result<void> noted = announceErasing(m_files, hash); !noted)
             qCWarning(logApp) << "noting what is to be erased:" << noted.error();
     }
-    if (const Result<void> cleared = m_files.clearLastAccount(); !cleared)
+    const Result<void> cleared = isOnDisk ? m_files.clearLastAccount() : Result<void>(); // in memory alone nobody came in by it
+    if (!cleared)
         qCWarning(logApp) << "clearing the account:" << cleared.error();
     leave();
     if (isOnDisk && !isKept)
@@ -207,6 +208,35 @@ QCoro::Task<void> Account::endShared()
     }
 }
 
+/// Nobody is in by a sign-in any more: who was signed in last here is there again, as the next start would have it.
+QCoro::Task<void> Account::comeBack(std::optional<Problem> why)
+{
+    const QPointer<Account> self = this;
+    setState(State::Starting);
+    m_keyTries = 0;
+    co_await openLast();
+    if (!self || !why)
+        co_return;
+    m_keyTimer.stop(); // its end would say something else
+    setProblem(why);
+}
+
+QCoro::Task<void> Account::giveUpHeld()
+{
+    if (!m_held)
+        co_return;
+    if (m_state == State::SigningIn || m_isPinBusy) { // on the way to be made whole, perhaps
+        m_heldTimer.start(std::chrono::minutes(1));
+        co_return;
+    }
+    dropHeld();
+    if (m_state != State::Locked)
+        co_return;
+    setProblem(std::nullopt);
+    leave();
+    co_await comeBack();
+}
+
 QCoro::Task<void> Account::signOut(Leaving leaving)
 {
     if (!m_store)
@@ -217,7 +247,9 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     if (!self || !m_store)
         co_return;
     const QString hash = m_accountHash;
-    const bool isOnDisk = !m_store->isInMemory();
+    const bool isInMemory = m_store->isInMemory();
+    // Who is in by a store in memory may have one on the disk that cannot be opened: signing out leaves it alone, and erasing takes it, too.
+    const bool isOnDisk = !isInMemory || (isErasing && m_files.everyAccount().contains(hash));
     // What cannot be counted is not erased; nor is what the person keeps here alone.
     const bool isKept =
         !isErasing && (m_store->outbox().unsentCount().value_or(1) > 0 || m_records->holdsOwnThings(m_clock.nowUtc()));
@@ -233,7 +265,8 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
         keepOwnAlone(); // on a full disk the records stay, sealed: what is unsent must not go for that
     const auto kept = m_store->credentials();
     const bool isSignInGone = kept && !*kept;
-    const Result<void> cleared = m_files.clearLastAccount();
+    const bool isLast = !isInMemory || (isOnDisk && m_files.lastAccount() == hash);
+    const Result<void> cleared = isLast ? m_files.clearLastAccount() : Result<void>();
     const bool isOut = cleared || !isOnDisk || (isErased ? noted.has_value() : isSignInGone);
     if (!isOut) { // a disk that takes nothing: the next start would open this person's records. They are still in, and are told
         setProblem(cleared.error());
@@ -251,11 +284,15 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     // Everything that shows the person goes first; then their rooms, then the files.
     setProblem(std::nullopt);
     leave();
+    m_aside.remove(hash);
     if (isErased)
         noteErasing(hash, aside);
     if (ended)
-        revoke(std::move(*ended), isOnDisk);
-    setState(State::SignedOut);
+        revoke(std::move(*ended), !isInMemory);
+    if (isInMemory && !isErasing)
+        co_await comeBack();
+    else
+        setState(State::SignedOut);
     if (!self)
         co_return;
     Result<void> gone;

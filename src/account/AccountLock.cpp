@@ -70,7 +70,8 @@ bool Account::canTryPin() const
 
 void Account::readLock()
 {
-    m_hasPin = !m_accountHash.isEmpty() && m_files.hasLock(m_accountHash);
+    const bool isOnDisk = !m_accountHash.isEmpty() && !isSessionOnly(); // what lies there beside a store in memory is not asked
+    m_hasPin = isOnDisk && m_files.hasLock(m_accountHash);
     m_pinDigits = 0;
     m_pinTries = 0;
     m_lockProblem.reset();
@@ -85,7 +86,7 @@ void Account::readLock()
             m_pinTries = lock->isEnded() ? StoreLock::maximumTries : lock->tries();
     }
     // What the device's recognition gives out is worth nothing without a PIN, so it does not stay.
-    if (!m_accountHash.isEmpty() && !m_hasPin && m_deviceAuth && m_deviceAuth->isKept(deviceSecretName(m_accountHash)))
+    if (isOnDisk && !m_hasPin && m_deviceAuth && m_deviceAuth->isKept(deviceSecretName(m_accountHash)))
         m_deviceAuth->forget(deviceSecretName(m_accountHash));
     Q_EMIT pinChanged();
 }
@@ -106,15 +107,6 @@ void Account::readLockAgain()
     setProblem(std::nullopt);
     const QString hash = m_accountHash;
     beLocked(hash);
-}
-
-/// Until the account is entered again: an unlock that fails half way takes nothing of it, nor does another person's sign-in.
-void Account::takeAside(const QString &accountHash, Store &store)
-{
-    if (const Result<void> kept = store.keepAside(); !kept) // there may be room by now
-        qCWarning(logApp) << "not saved when the store was left:" << kept.error();
-    if (const SealedValues values = store.takeAside(); !values.isEmpty())
-        m_aside.insert(accountHash, values);
 }
 
 void Account::lock()
@@ -267,6 +259,11 @@ QCoro::Task<void> Account::forgetPin()
     if (m_state != State::Locked || !m_held || m_isPinBusy)
         co_return;
     const QPointer<Account> self = this;
+    if (!m_held->isAnew) { // the browser may have been signed in already, in whosever hands the device is
+        const QUrl base = m_held->credentials.identity.server;
+        co_await signIn(base);
+        co_return;
+    }
     m_heldTimer.stop();
     const std::unique_ptr<SignedIn> held = std::exchange(m_held, nullptr);
     const QString hash = m_accountHash;

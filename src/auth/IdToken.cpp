@@ -92,13 +92,13 @@ Result<IdClaims> verifyIdToken(const QByteArray &token, const QByteArray &keySet
     if (claims.value(u"nbf").toDouble() - leewaySeconds > now)
         return problem(ProblemKind::SignInMismatch, QStringLiteral("id_token not good yet"));
     const QJsonValue given = claims.value(u"auth_time");
-    if (expected.askedUtc.isValid() && given.isDouble()
-        && given.toDouble() + leewaySeconds < double(expected.askedUtc.toSecsSinceEpoch()))
+    const bool isAnew = expected.askedUtc.isValid() && given.isDouble();
+    if (isAnew && given.toDouble() + leewaySeconds < double(expected.askedUtc.toSecsSinceEpoch()))
         return problem(ProblemKind::SignInMismatch, QStringLiteral("id_token auth_time"));
     const QString subject = claims.value(u"sub").toString();
     if (subject.isEmpty() || subject.size() > 255)
         return problem(ProblemKind::BadData, QStringLiteral("id_token subject"));
-    return IdClaims{subject, claims.value(u"fhirUser").toString()};
+    return IdClaims{subject, claims.value(u"fhirUser").toString(), isAnew};
 }
 
 } // namespace handrail

@@ -250,7 +250,7 @@ QCoro::Task<Result<SignedIn>> whoIsIt(AttemptPtr attempt, TokenReply reply, QDat
     if (identity.patientId.isEmpty())
         co_return problem(ProblemKind::BadData, QStringLiteral("no launch patient"));
     const Credentials credentials = credentialsOf(*attempt, reply, identity);
-    co_return SignedIn{credentials, reply.accessToken, reply.expiresIn, serverNow};
+    co_return SignedIn{credentials, reply.accessToken, reply.expiresIn, serverNow, claims->isAnew};
 }
 
 QCoro::Task<Result<SignedIn>> signIn(AttemptPtr attempt, QUrl fhirBase)

@@ -26,6 +26,7 @@ struct SignedIn {
     QString accessToken;
     std::chrono::milliseconds expiresIn{};
     QDateTime serverNow; ///< UTC, from the server's Date header; without one the device's
+    bool isAnew = false; ///< it was asked for anew, and the id_token says that the password was given since (auth_time)
 };
 
 /// One SMART standalone launch: discovery, PKCE S256, the system browser, a loopback redirect (RFC 8252), the token, the id_token.

@@ -4,6 +4,7 @@
 #include "store/Erasing.h"
 
 #include "core/Log.h"
+#include "store/KeyEntry.h"
 #include "store/StoreFile.h"
 #include "store/StoreKey.h"
 #include "store/StoreLock.h"
@@ -22,7 +23,8 @@ const QString noteStart = QStringLiteral("erase-");
 constexpr QByteArrayView allFiles = "files all";
 constexpr QByteArrayView ownFiles = "files own";
 
-/// What is still to be done. One line for the files, if they are still there, and one for each entry of the keychain.
+/// What is still to be done. One line for the files, if they are still there, and one for each entry of the keychain; with an id behind it that
+/// entry goes only if it is the key with this id.
 struct Order {
     std::optional<AccountFiles::Aside> aside; ///< none: the files are gone
     QStringList names;
@@ -87,14 +89,32 @@ Order orderFor(const AccountFiles &files, const QString &accountHash, AccountFil
     for (const QString &path : std::as_const(paths)) {
         if (kept.contains(path))
             continue;
-        if (const auto header = peekStoreHeader(path))
+        if (const auto header = peekStoreHeader(path)) {
             order.names.append(storeKeyName(accountHash, header->keyId));
+            if (!kept.isEmpty()) // the first name may have the key of one that is kept
+                order.names.append(QString(storeKeyName(accountHash) + u' ' + QString::fromLatin1(header->keyId.toHex())));
+        }
         if (const auto lock = StoreLock::read(path))
             order.names.append(pinSecretName(accountHash, lock->secretId()));
     }
     if (kept.isEmpty())
-        order.names.prepend(storeKeyName(accountHash)); // else it may be the key of one that is kept
+        order.names.prepend(storeKeyName(accountHash));
     return order;
+}
+
+QCoro::Task<Result<void>> removeEntry(SecretStore &secrets, QString entry)
+{
+    const QString name = entry.section(u' ', 0, 0);
+    const QByteArray id = QByteArray::fromHex(entry.section(u' ', 1).toLatin1());
+    if (!id.isEmpty()) {
+        const MaybeKey key = co_await readById(secrets, name, id);
+        if (!key)
+            co_return tl::make_unexpected(key.error());
+        if (!key->has_value())
+            co_return Result<void>();
+    }
+    Result<void> removed = co_await secrets.remove(name);
+    co_return removed;
 }
 
 QCoro::Task<Result<void>> carryOut(SecretStore &secrets, AccountFiles files, QString accountHash, Order order)
@@ -103,7 +123,7 @@ QCoro::Task<Result<void>> carryOut(SecretStore &secrets, AccountFiles files, QSt
     Result<void> result;
     QStringList left;
     for (const QString &name : std::as_const(order.names)) {
-        const Result<void> removed = co_await secrets.remove(name);
+        const Result<void> removed = co_await removeEntry(secrets, name);
         if (removed)
             continue;
         left.append(name);

@@ -25,6 +25,14 @@ QCoro::Task<MaybeKey> readKey(SecretStore &secrets, QString name)
     co_return MaybeKey(std::optional<StoreKey>(*key));
 }
 
+QCoro::Task<MaybeKey> readById(SecretStore &secrets, QString name, QByteArray id)
+{
+    MaybeKey key = co_await readKey(secrets, std::move(name));
+    if (key && key->has_value() && (*key)->id() != id)
+        key = std::optional<StoreKey>();
+    co_return key;
+}
+
 QCoro::Task<Result<void>> writeKey(SecretStore &secrets, QString name, StoreKey key)
 {
     QByteArray bytes = key.toKeychain();

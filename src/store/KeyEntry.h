@@ -18,6 +18,8 @@ using MaybeKey = Result<std::optional<StoreKey>>;
 
 /// nullopt when there is no such entry or what is there is no key of ours.
 QCoro::Task<MaybeKey> readKey(SecretStore &secrets, QString name);
+/// The entry of this name if it is the key or secret with this id.
+QCoro::Task<MaybeKey> readById(SecretStore &secrets, QString name, QByteArray id);
 QCoro::Task<Result<void>> writeKey(SecretStore &secrets, QString name, StoreKey key);
 
 } // namespace handrail

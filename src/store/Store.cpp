@@ -62,12 +62,13 @@ std::optional<Credentials> credentialsOf(const QByteArray &bytes)
 } // namespace
 
 struct Store::Private {
-    Private(QString filePath, std::unique_ptr<Database> opened, const StoreKey &key, const QByteArray &storeId)
+    Private(QString filePath, std::unique_ptr<Database> opened, const StoreKey &key, const QByteArray &id)
         : path(std::move(filePath))
         , mark(path)
         , database(std::move(opened))
         , keyId(key.id())
-        , sealer(key, storeId)
+        , storeId(id)
+        , sealer(key, id)
         , records(*database, sealer)
         , outbox(*database, sealer)
     {
@@ -89,17 +90,22 @@ struct Store::Private {
     [[nodiscard]] QByteArray cursorName(const QString &type) const { return sealer.lookup(Sealer::Lookup::Cursor, type.toUtf8()); }
 
     [[nodiscard]] Result<std::optional<QByteArray>> read(const QByteArray &name) const;
-    Result<void> write(const QByteArray &name, FieldWriter fields);
+    Result<void> put(const QByteArray &name, const QByteArray &sealed);
+    Result<void> write(const QByteArray &name, FieldWriter fields)
+    {
+        return put(name, sealer.seal(Sealer::Table::Value, name, std::move(fields)));
+    }
     Result<void> remove(const QByteArray &name);
 
     QString path; ///< empty in memory
     OpenMark mark;
     std::unique_ptr<Database> database;
     QByteArray keyId;
+    QByteArray storeId;
     Sealer sealer;
     RecordTable records;
     Outbox outbox;
-    SealedValues aside;
+    QMap<QByteArray, QByteArray> aside;
     bool isCutOff = false;
 };
 
@@ -121,23 +127,18 @@ Result<std::optional<QByteArray>> Store::Private::read(const QByteArray &name) c
     return fields;
 }
 
-Result<void> Store::Private::write(const QByteArray &name, FieldWriter fields)
+Result<void> Store::Private::put(const QByteArray &name, const QByteArray &sealed)
 {
-    const auto done =
-        database->run("INSERT INTO value (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed",
-                      name, sealer.seal(Sealer::Table::Value, name, std::move(fields)));
-    if (!done)
-        return tl::make_unexpected(done.error());
-    return {};
+    const auto done = database->run(
+        "INSERT INTO value (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed", name, sealed);
+    return done ? Result<void>() : tl::make_unexpected(done.error());
 }
 
 Result<void> Store::Private::remove(const QByteArray &name)
 {
     aside.remove(name);
     const auto done = database->run("DELETE FROM value WHERE name = ?", name);
-    if (!done)
-        return tl::make_unexpected(done.error());
-    return {};
+    return done ? Result<void>() : tl::make_unexpected(done.error());
 }
 
 Store::Store(std::unique_ptr<Private> data)
@@ -346,25 +347,27 @@ bool Store::isAside(const QString &name) const
 
 SealedValues Store::takeAside()
 {
-    return std::exchange(d->aside, {});
+    return {d->keyId, d->storeId, std::exchange(d->aside, {})};
 }
 
 void Store::returnAside(const SealedValues &values)
 {
-    for (auto it = values.cbegin(); it != values.cend(); ++it) {
-        if (d->sealer.open(Sealer::Table::Value, it.key(), *it))
-            d->aside.insert(it.key(), *it);
+    const Sealer before(key(), values.storeId);
+    for (auto it = values.values.cbegin(); it != values.values.cend(); ++it) {
+        const auto read = before.open(Sealer::Table::Value, it.key(), *it);
+        if (!read)
+            continue;
+        FieldWriter fields(read->size());
+        fields.addRead(*read);
+        d->aside.insert(it.key(), d->sealer.seal(Sealer::Table::Value, it.key(), std::move(fields)));
     }
 }
 
 Result<void> Store::keepAside()
 {
     for (const QByteArray &place : d->aside.keys()) {
-        const auto done = d->database->run(
-            "INSERT INTO value (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed", place,
-            d->aside.value(place));
-        if (!done)
-            return tl::make_unexpected(done.error());
+        if (const auto done = d->put(place, d->aside.value(place)); !done)
+            return done;
         d->aside.remove(place);
     }
     return {};
@@ -491,9 +494,7 @@ Result<void> Store::erase(std::unique_ptr<Store> store)
     bool isGone = true;
     for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-journal"), QStringLiteral("-shm")})
         isGone = (!QFileInfo::exists(path + suffix) || QFile::remove(path + suffix)) && isGone;
-    if (!isGone)
-        return problem(ProblemKind::StoreReadOnly, QStringLiteral("erase"));
-    return {};
+    return isGone ? Result<void>() : problem(ProblemKind::StoreReadOnly, QStringLiteral("erase"));
 }
 
 } // namespace handrail

@@ -44,8 +44,12 @@ struct ValueNames {
     int damaged = 0; ///< values of any name that fail their seal: with it their name is gone, too
 };
 
-/// Small values under hashes of their names, sealed with the store's key.
-using SealedValues = QMap<QByteArray, QByteArray>;
+/// Small values under hashes of their names, sealed for the store that has these ids.
+struct SealedValues {
+    QByteArray keyId;
+    QByteArray storeId; ///< another one, when a damaged store was made anew with the same key
+    QMap<QByteArray, QByteArray> values;
+};
 
 /// Everything one account keeps on this device: a SQLite file whose rows are sealed one by one (XChaCha20-Poly1305). In the clear are
 /// only row numbers, coarse times, states and keyed hashes (design security finding 9). GUI thread only; every call is short.
@@ -98,7 +102,7 @@ public:
     Result<void> setValue(const QString &name, const QByteArray &value);
     Result<void> removeValue(const QString &name);
     /// What the disk refused: it stays with this object, sealed, until keepAside() or a later setValue() has written it, and value() gives it
-    /// meanwhile. takeAside() hands it on as it is, for another object of the same store; what another key sealed is not taken back.
+    /// meanwhile. takeAside() hands it on as it is, for another store with the same key; what another key sealed is not taken back.
     void putAside(const QString &name, const QByteArray &value);
     [[nodiscard]] bool isAside(const QString &name) const;
     [[nodiscard]] SealedValues takeAside();

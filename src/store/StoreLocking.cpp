@@ -18,15 +18,6 @@ namespace handrail {
 
 namespace {
 
-/// The entry of this name if it is the key or secret with this id.
-QCoro::Task<MaybeKey> readById(SecretStore &secrets, QString name, QByteArray id)
-{
-    MaybeKey key = co_await readKey(secrets, std::move(name));
-    if (key && key->has_value() && (*key)->id() != id)
-        key = std::optional<StoreKey>();
-    co_return key;
-}
-
 QCoro::Task<Result<StoreKey>> readSecret(SecretStore &secrets, QString accountHash, QByteArray secretId)
 {
     const QString name = pinSecretName(accountHash, secretId);
@@ -174,9 +165,12 @@ QCoro::Task<Result<void>> removePin(SecretStore &secrets, AccountFiles files, QS
 {
     const QString path = files.pathOf(accountHash);
     const Result<StoreLock> lock = StoreLock::read(path);
-    // The first name is the one that the next start asks for first; it may hold the key of a store that waits aside.
-    const bool isFree = files.quarantined(accountHash).isEmpty();
-    const QString name = isFree ? storeKeyName(accountHash) : storeKeyName(accountHash, key.id());
+    // The first name is the one that the next start asks for first; it may hold the key of a store that waits aside, or is out of reach.
+    QString name = storeKeyName(accountHash);
+    const MaybeKey there = co_await readKey(secrets, name);
+    const bool isFree = there && (!there->has_value() || (*there)->id() == key.id()) && files.quarantined(accountHash).isEmpty();
+    if (!isFree)
+        name = storeKeyName(accountHash, key.id());
     const Result<void> written = co_await writeKey(secrets, name, key);
     if (!written)
         co_return written;

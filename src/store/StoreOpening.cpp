@@ -194,16 +194,11 @@ QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, 
     if (old->has_value()) {
         if (auto back = restoreFitting(files, accountHash, **old))
             co_return std::move(*back);
-        // As long as anything lies aside, it may be the key of that.
-        Result<void> removed;
-        if (files.quarantined(accountHash).isEmpty())
-            removed = co_await secrets.remove(name);
-        if (!removed)
-            co_return OpenedStore(tl::make_unexpected(removed.error()));
     }
     const StoreKey key = StoreKey::generate();
-    // "No entry" may mean "locked". As long as a store waits aside, its key's name is left alone.
-    if (!files.quarantined(accountHash).isEmpty())
+    // It may be the only key of a store that is out of reach for now; and "no entry" may mean "locked", so as long as a store waits aside, its key's
+    // name is left alone, too. It goes with the account (Erasing.h).
+    if (old->has_value() || !files.quarantined(accountHash).isEmpty())
         name = storeKeyName(accountHash, key.id());
     OpenedStore store = co_await createNew(secrets, files, accountHash, key, name, std::nullopt);
     co_return store;
@@ -333,7 +328,10 @@ Result<int> takeFromOpen(const AsideStore &aside, Store &present, const QStringL
     if (!store)
         return tl::make_unexpected(store.error());
     const Result<int> items = present.outbox().takeOver((*store)->outbox(), aside.isUnsentTaken);
-    const Result<int> values = takeValues(**store, present, but);
+    for (const SealedValues &refused : aside.refused)
+        (*store)->returnAside(refused);
+    const Result<void> kept = (*store)->keepAside();
+    const Result<int> values = kept ? takeValues(**store, present, but) : tl::make_unexpected(kept.error());
     if (!items || !values)
         return items ? values : items;
     return *items + *values;

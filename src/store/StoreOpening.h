@@ -20,8 +20,8 @@ namespace handrail {
 //
 //   store    key in the keychain                     openOrCreate()
 //   absent   no entry                                makes a key, writes and reads it back, then makes the store
-//   absent   an entry (app was removed before)       removes it and starts clean; an older store that it fits is taken back instead, and while any
-//                                                    lies aside the entry stays
+//   absent   an entry                                an older store that it fits is taken back; else the new store gets its key under a name of its
+//                                                    own, and the entry stays: the store may be away for a moment, with the disk that it is on
 //   absent   keychain missing                        KeychainMissing: the caller can offer Store::inMemory()
 //   absent   keychain locked or silent               KeychainBusy: try again
 //   present  the key that the store names            opens it
@@ -55,8 +55,9 @@ struct AsideStore {
     QString path;
     QString keyName; ///< in the keychain
     StoreKey key;
-    bool isUnsentAlone = false; ///< it has a PIN, and `key` is StoreKey::forUnsent()
-    bool isUnsentTaken = false; ///< what was unsent came from there before
+    bool isUnsentAlone = false;       ///< it has a PIN, and `key` is StoreKey::forUnsent()
+    bool isUnsentTaken = false;       ///< what was unsent came from there before
+    QList<SealedValues> refused = {}; ///< what the disk did not take while it was open, the oldest first
 };
 
 /// Those of the account, the oldest first.

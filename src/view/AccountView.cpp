@@ -155,6 +155,11 @@ ProblemWords AccountView::problemWords() const
     // Nobody is signed in, so nothing is saved here and nothing waits: only the way to the clinic matters.
     if (m_account.problem()->kind == ProblemKind::Offline && !isSignedIn())
         return {tr("Your clinic can’t be reached"), tr("Check your connection and your clinic’s address. Then try again.")};
+    if (m_account.problem()->kind == ProblemKind::KeychainBusy && !isSignedIn()) // Account::signIn()
+        return {
+            handrail::problemText(*m_account.problem()).title,
+            tr("Unlock it if it asks you to. Then sign in again. If it stays like this, you can still use Handrail after that, but "
+               "nothing new is kept when you close it.")};
     const bool isLockBroken = m_account.state() == Account::State::Locked && !m_account.isLockReadable();
     if (m_account.problem()->kind == ProblemKind::StoreBroken && isLockBroken)
         return {tr("Your PIN can’t be checked right now"),

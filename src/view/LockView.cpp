@@ -198,8 +198,8 @@ QString LockView::forgottenText() const
         "What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone: "
         "your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, "
         "and what you did not finish. It stays locked here for 30 days. If you remember the PIN by then, you can bring it back.");
-    return isSignedIn() ? tr("You can go on without it. The PIN is off then, and you can set a new one. %1").arg(kept)
-                        : tr("Sign in with your clinic. The PIN is off then, and you can set a new one. %1").arg(kept);
+    return canGoOnWithoutPin() ? tr("You can go on without it. The PIN is off then, and you can set a new one. %1").arg(kept)
+                               : tr("Sign in with your clinic. The PIN is off then, and you can set a new one. %1").arg(kept);
 }
 
 bool LockView::hasOtherProblem() const
@@ -353,6 +353,11 @@ void LockView::lockNow()
 void LockView::goOnWithoutPin()
 {
     m_account.forgetPin();
+}
+
+void LockView::giveUp()
+{
+    m_account.giveUpHeld();
 }
 
 void LockView::readAgain()

@@ -36,6 +36,7 @@ class LockView final : public QObject
     Q_PROPERTY(bool isUnreadable READ isUnreadable NOTIFY changed)
     Q_PROPERTY(bool isInForce READ isInForce NOTIFY changed)
     Q_PROPERTY(bool isSignedIn READ isSignedIn NOTIFY changed)
+    Q_PROPERTY(bool canGoOnWithoutPin READ canGoOnWithoutPin NOTIFY changed)
     Q_PROPERTY(QString forgottenText READ forgottenText NOTIFY changed)
     Q_PROPERTY(bool hasOtherProblem READ hasOtherProblem NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
@@ -80,6 +81,8 @@ public:
     [[nodiscard]] bool isInForce() const { return m_account.isPinInForce(); }
     /// The clinic has just said who this is; what is here of them still waits for their PIN.
     [[nodiscard]] bool isSignedIn() const { return m_account.isSignedInBeforePin(); }
+    /// The clinic asked for the password for just that, so goOnWithoutPin() asks it no more.
+    [[nodiscard]] bool canGoOnWithoutPin() const { return m_account.canForgetPin(); }
     /// What becomes of things for who forgot the PIN.
     [[nodiscard]] QString forgottenText() const;
     /// Something besides a wrong PIN went wrong: the account says what.
@@ -105,6 +108,7 @@ public:
     Q_INVOKABLE void useDevice();
     Q_INVOKABLE void readAgain();      ///< while isUnreadable()
     Q_INVOKABLE void goOnWithoutPin(); ///< while isSignedIn()
+    Q_INVOKABLE void giveUp();         ///< isSignedIn(), and back to who was here before
 
 Q_SIGNALS:
     void changed();

@@ -223,13 +223,10 @@ FakeReply FakeFhirServer::tokenReply(const Tokens &tokens, const QString &scope,
         QJsonObject header{{QStringLiteral("alg"), QStringLiteral("RS256")},
                            {QStringLiteral("kid"), QString::fromLatin1(key().id())}};
         const qint64 now = m_now.toSecsSinceEpoch();
-        QJsonObject claims{{QStringLiteral("iss"), base().toString()},
-                           {QStringLiteral("aud"), QStringLiteral("handrail")},
-                           {QStringLiteral("sub"), m_person.subject},
-                           {QStringLiteral("iat"), now},
-                           {QStringLiteral("exp"), now + 300},
-                           {QStringLiteral("nonce"), nonce},
-                           {QStringLiteral("fhirUser"), m_person.fhirUser}};
+        QJsonObject claims{{QStringLiteral("iss"), base().toString()}, {QStringLiteral("aud"), QStringLiteral("handrail")},
+                           {QStringLiteral("sub"), m_person.subject},  {QStringLiteral("iat"), now},
+                           {QStringLiteral("auth_time"), now},         {QStringLiteral("exp"), now + 300},
+                           {QStringLiteral("nonce"), nonce},           {QStringLiteral("fhirUser"), m_person.fhirUser}};
         if (m_editClaims)
             m_editClaims(header, claims);
         const QByteArray idToken = (m_signer ? *m_signer : key()).sign(header, claims);

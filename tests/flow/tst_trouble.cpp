@@ -311,6 +311,45 @@ private Q_SLOTS:
         QCOMPARE(m_stage->app().account().records()->unsentCount(), 1);
     }
 
+    void aKeychainThatStaysBrokenShutsNobodyOut_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<bool>("isBusy");
+        QTest::newRow("missing") << int(FakeSecretStore::Mode::Missing) << false;
+        QTest::newRow("keeps nothing") << int(FakeSecretStore::Mode::Forgetful) << false;
+        QTest::newRow("locked") << int(FakeSecretStore::Mode::Locked) << true;
+        QTest::newRow("no answer") << int(FakeSecretStore::Mode::Hung) << true;
+    }
+
+    void aKeychainThatStaysBrokenShutsNobodyOut()
+    {
+        QFETCH(int, mode);
+        QFETCH(bool, isBusy);
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        m_stage->closeApp();
+        const QHash<QString, QByteArray> entries = m_secrets.entries();
+        if (FakeSecretStore::Mode(mode) == FakeSecretStore::Mode::Forgetful)
+            m_secrets.entries().clear();
+        m_secrets.setMode(FakeSecretStore::Mode(mode));
+        QVERIFY(m_stage->openApp(m_server->base().toString()));
+        QVERIFY2(waitFor("Sign in with your clinic"), qPrintable(screen().spoken()));
+        QVERIFY(press("Sign in with your clinic"));
+        if (isBusy) { // it may answer yet
+            QVERIFY2(waitFor("Your device’s safe place does not answer*"), qPrintable(screen().spoken()));
+            QVERIFY2(has("*you can still use Handrail after that*"), qPrintable(screen().spoken()));
+            QVERIFY(press("Sign in with your clinic"));
+        }
+        QVERIFY2(waitFor("Next session: Evening group*"), qPrintable(screen().spoken()));
+        QVERIFY(m_stage->app().account().isSessionOnly());
+        QVERIFY(helpWorks());
+        m_stage->closeApp();
+        m_secrets.setMode(FakeSecretStore::Mode::Open);
+        m_secrets.entries() = entries;
+        QVERIFY(m_stage->openApp(m_server->base().toString()));
+        QVERIFY2(waitFor("Next session: Evening group*"), qPrintable(screen().spoken()));
+        QVERIFY(!m_stage->app().account().isSessionOnly());
+    }
+
     void aFileThatIsNotOursIsPutAside()
     {
         QVERIFY2(signIn(), qPrintable(screen().spoken()));

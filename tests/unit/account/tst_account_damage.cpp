@@ -22,6 +22,8 @@ private Q_SLOTS:
     void signOutOnADiskThatTakesNothing_data();
     void signOutOnADiskThatTakesNothing();
     void anotherClinicsClockRemovesNothing();
+    void whatTheDiskRefusedOutlivesDamage();
+    void whatTheDiskRefusedWaitsForItsPin();
 
 private:
     /// When the whole file was last looked through; empty: never.
@@ -213,6 +215,66 @@ void TestAccountDamage::anotherClinicsClockRemovesNothing()
     QCOMPARE(storeFiles().size(), 2); // the one of who is here, and what another one has not sent
     m_account.reset();
     m_http.reset(); // before the server it is connected to
+}
+
+/// A draft is refused, the lock falls, and the file is damaged when the PIN opens it.
+void TestAccountDamage::whatTheDiskRefusedOutlivesDamage()
+{
+    m_account.reset();
+    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("accounts")));
+    const SmallDisk disk(m_folder->filePath(QStringLiteral("accounts")), 2048);
+    if (!disk.isThere())
+        QSKIP("no right to mount a disk");
+    open();
+    signIn();
+    setPin();
+    disk.fill();
+    const QByteArray words = QByteArray("half a check-in ").repeated(2000);
+    QVERIFY(!m_account->records()->store().setValue(QStringLiteral("draft/x"), words));
+    m_account->records()->store().putAside(QStringLiteral("draft/x"), words);
+    m_account->lock();
+    QVERIFY(m_account->hasUnsaved());
+    QVERIFY(disk.resize(16384));
+    QFile file(m_folder->filePath(QStringLiteral("accounts/") + storeFiles().first()));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(100)
+            && file.write(QByteArray(400, 'U')) == 400); // SQLite's own table of tables
+    file.close();
+    unlock();
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(storeFiles().filter(QStringLiteral("damaged")).size(), 1);
+    QVERIFY(!m_account->hasUnsaved());
+    QCOMPARE(m_account->records()->store().value(QStringLiteral("draft/x")).value(), words);
+    m_account->lock();
+    QVERIFY(!m_account->hasUnsaved()); // it is on the disk
+    unlock();
+    QCOMPARE(m_account->records()->store().value(QStringLiteral("draft/x")).value(), words);
+    m_account.reset(); // before its disk
+}
+
+/// A draft is refused, the lock falls, and the person goes on without the PIN: it comes back with what else was behind that.
+void TestAccountDamage::whatTheDiskRefusedWaitsForItsPin()
+{
+    m_account.reset();
+    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("accounts")));
+    const SmallDisk disk(m_folder->filePath(QStringLiteral("accounts")), 2048);
+    if (!disk.isThere())
+        QSKIP("no right to mount a disk");
+    open();
+    signIn();
+    setPin();
+    disk.fill();
+    const QByteArray words = QByteArray("half a check-in ").repeated(2000);
+    m_account->records()->store().putAside(QStringLiteral("draft/x"), words);
+    m_account->lock();
+    QVERIFY(m_account->hasUnsaved());
+    QVERIFY(disk.resize(16384));
+    signIn();
+    QVERIFY(!m_account->records()->store().value(QStringLiteral("draft/x")).value());
+    QTRY_VERIFY(m_account->asidePin());
+    QVERIFY(QCoro::waitFor(m_account->openAside(pin())));
+    QCOMPARE(m_account->records()->store().value(QStringLiteral("draft/x")).value(), words);
+    QVERIFY(!m_account->hasUnsaved());
+    m_account.reset(); // before its disk
 }
 
 int main(int argc, char *argv[])

@@ -5,6 +5,7 @@
 #include "store/AccountFiles.h"
 #include "store/Erasing.h"
 #include "store/StoreFile.h"
+#include "store/StoreLocking.h"
 #include "store/StoreOpening.h"
 
 #include <QCoroTask>
@@ -52,7 +53,10 @@ private Q_SLOTS:
     void opensAgain();
     void absentWithoutWorkingKeychain_data();
     void absentWithoutWorkingKeychain();
-    void absentWithAnOldEntryStartsClean();
+    void absentWithAnOldEntryLeavesItAlone();
+    void eraseTakesTheEntryOfAStoreThatIsAway();
+    void eraseFindsItsKeyUnderTheFirstName_data();
+    void eraseFindsItsKeyUnderTheFirstName();
     void presentWithoutItsKeyIsNeverTouched_data();
     void presentWithoutItsKeyIsNeverTouched();
     void theKeyIsRemovedWhenTheFileCannotBeMade();
@@ -141,14 +145,66 @@ void OpeningTest::absentWithoutWorkingKeychain()
     QCOMPARE(kindOf(open()), u"open"_s);
 }
 
-void OpeningTest::absentWithAnOldEntryStartsClean()
+/// The disk that the accounts are on is away for a moment, and the person signs in meanwhile.
+void OpeningTest::absentWithAnOldEntryLeavesItAlone()
 {
-    const QByteArray old = StoreKey::generate().toKeychain();
-    m_secrets.entries().insert(storeKeyName(account), old);
-    QCOMPARE(kindOf(open()), u"open"_s);
-    QCOMPARE(m_secrets.entries().size(), 1);
-    QVERIFY(m_secrets.entries().value(storeKeyName(account)) != old);
-    QVERIFY(m_secrets.calls().contains(u"remove org.handrail.app/dek/"_s + account));
+    makeWith("first");
+    const QByteArray old = m_secrets.entries().value(storeKeyName(account));
+    const QString place = m_directory->filePath(u"accounts"_s);
+    QVERIFY(QDir().rename(place, place + u"-away"_s));
+    makeWith("second");
+    OpenedStore second = open();
+    QVERIFY(m_secrets.entries().contains(storeKeyName(account, (*second)->keyId())));
+    // Nor when a PIN that was set there is turned off.
+    QVERIFY(QCoro::waitFor(removePin(m_secrets, *m_files, account, (*second)->key())));
+    second->reset();
+    QCOMPARE(m_secrets.entries().value(storeKeyName(account)), old);
+    for (const QString &call : m_secrets.calls())
+        QVERIFY2(!call.startsWith(u"remove "), qPrintable(call));
+    QVERIFY(QDir(place).removeRecursively() && QDir().rename(place + u"-away"_s, place));
+    QCOMPARE(markOf(open()), QByteArray("first"));
+}
+
+void OpeningTest::eraseTakesTheEntryOfAStoreThatIsAway()
+{
+    m_secrets.entries().insert(storeKeyName(account), StoreKey::generate().toKeychain());
+    makeWith("second");
+    QVERIFY(QCoro::waitFor(eraseAccount(m_secrets, *m_files, account)));
+    QVERIFY(m_secrets.entries().isEmpty());
+}
+
+void OpeningTest::eraseFindsItsKeyUnderTheFirstName_data()
+{
+    QTest::addColumn<bool>("isErased");
+    QTest::addColumn<Mode>("mode");
+    QTest::newRow("its own") << true << Mode::Open;
+    QTest::newRow("its own, once the keychain answers") << true << Mode::Hung;
+    QTest::newRow("that of the one that is kept") << false << Mode::Open;
+}
+
+/// A store lies aside, and stays. One of the two has its key under the first name.
+void OpeningTest::eraseFindsItsKeyUnderTheFirstName()
+{
+    QFETCH(const bool, isErased);
+    QFETCH(const Mode, mode);
+    makeWith("aside");
+    const QByteArray asideKey = m_secrets.entries().take(storeKeyName(account));
+    QVERIFY(m_files->quarantine(account, now));
+    makeWith("erased");
+    const QString ownName = m_secrets.entries().keys().constFirst();
+    const QByteArray erasedKey = m_secrets.entries().take(ownName);
+    const QString asideName = storeKeyName(account, StoreKey::fromKeychain(asideKey)->id());
+    m_secrets.entries().insert(isErased ? storeKeyName(account) : ownName, erasedKey);
+    m_secrets.entries().insert(isErased ? asideName : storeKeyName(account), asideKey);
+    m_secrets.setMode(mode);
+    const bool isDone = QCoro::waitFor(eraseAccount(m_secrets, *m_files, account, AccountFiles::Aside::Keep)).has_value();
+    QCOMPARE(isDone, mode == Mode::Open);
+    QCOMPARE(m_files->quarantined(account).size(), 1);
+    QVERIFY(!m_files->hasStore(account));
+    m_secrets.setMode(Mode::Open);
+    QVERIFY(QCoro::waitFor(finishErasing(m_secrets, *m_files, account)));
+    QCOMPARE(m_secrets.entries().values(), QList<QByteArray>{asideKey});
+    QVERIFY(accountsToErase(*m_files).isEmpty());
 }
 
 void OpeningTest::presentWithoutItsKeyIsNeverTouched_data()

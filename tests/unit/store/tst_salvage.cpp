@@ -86,6 +86,7 @@ private Q_SLOTS:
     void aFullDiskChangesNothing();
     void anotherKeysFileIsLeftAlone();
     void withAPinToo();
+    void whatTheDiskRefusedGoesOnInTheNewStore();
 
 private:
     OpenedStore open() { return QCoro::waitFor(openOrCreate(m_secrets, *m_files, account)); }
@@ -362,6 +363,29 @@ void SalvageTest::withAPinToo()
     QVERIFY(store);
     QCOMPARE((*store)->outbox().unsentCount().value(), waiting);
     QCOMPARE(contentOf(path() + u".pin"_s), QByteArray("a lock")); // the same key, so the same lock
+}
+
+void SalvageTest::whatTheDiskRefusedGoesOnInTheNewStore()
+{
+    const StoreKey key = StoreKey::generate();
+    AccountFiles files(m_directory->filePath(u"refused"_s));
+    QVERIFY(files.makeDirectory());
+    OpenedStore damaged = Store::create(files.pathOf(account), key);
+    QVERIFY(damaged);
+    (*damaged)->putAside(u"draft"_s, "half a check-in");
+    const SealedValues refused = (*damaged)->takeAside();
+    OpenedStore mended = mend(files, account, std::move(*damaged));
+    QVERIFY(mended);
+    (*mended)->returnAside(refused);
+    QCOMPARE((*mended)->value(u"draft"_s).value(), QByteArray("half a check-in"));
+    QVERIFY((*mended)->keepAside());
+    mended->reset();
+    mended = Store::open(files.pathOf(account), key);
+    QCOMPARE((*mended)->value(u"draft"_s).value(), QByteArray("half a check-in"));
+    // Another key's says nothing here.
+    OpenedStore other = Store::inMemory();
+    (*other)->returnAside(refused);
+    QVERIFY(!(*other)->isAside(u"draft"_s));
 }
 
 int main(int argc, char *argv[])
