@@ -73,7 +73,8 @@ private Q_SLOTS:
         QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
         CrisisView &view = m_stage->app().crisisView();
         view.keepClinic(
-            {QStringLiteral("Harbor Street Clinic"), QStringLiteral("+12075550142"), QStringLiteral("On call 24 hours")}, false);
+            {{QStringLiteral("Harbor Street Clinic"), QStringLiteral("+12075550142"), QStringLiteral("On call 24 hours")}, {}},
+            false);
         QString said;
         const auto look = [&] {
             for (QAccessibleInterface *thing : screen().all())
