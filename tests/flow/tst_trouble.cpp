@@ -410,7 +410,7 @@ private Q_SLOTS:
     void anotherClinicsNumberIsNotInHelp()
     {
         QVERIFY2(signIn(), qPrintable(screen().spoken()));
-        QVERIFY(press("Help now") && waitFor("Call clinic") && press("Back"));
+        QVERIFY(press("Help now") && waitFor("Call clinic") && press("Today"));
         QVERIFY2(m_stage->signOut(), qPrintable(screen().spoken()));
         m_stage->closeApp();
         m_server->stop();
