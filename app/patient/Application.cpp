@@ -198,8 +198,10 @@ void Application::connectLock()
         m_wasInCheckIn = m_navigator.has(Navigator::CheckIn) && m_checkIn.state() == CheckInView::Editing;
         m_formBeforeLock = m_form.isOpen() && !m_form.isAmending() ? m_form.argument() : QString();
         m_wasInSafety = m_navigator.has(Navigator::Safety);
+        m_wasInHelp = Navigator::isHelp(m_navigator.route());
         m_planStepBeforeLock = m_navigator.route() == Navigator::SafetyPlanStep ? m_navigator.argument() : QString();
         m_skillBeforeLock = m_skills.current()->state() == SkillView::Running ? m_skills.current()->id() : QString();
+        m_accountBeforeLock = m_account.accountHash();
         m_timed.keepPlace();
         m_turns.keepPlace();
     });
@@ -208,7 +210,17 @@ void Application::connectLock()
             QTimer::singleShot(0, this, [this] { m_engine.collectGarbage(); }); // when the page is gone
             return;
         }
-        const bool isActive = m_account.state() == Account::State::Active;
+        if (m_account.state() == Account::State::Starting) // a store is mended, or another account opened
+            return;
+        const bool isActive = m_navigator.isSignedIn() && m_account.accountHash() == m_accountBeforeLock;
+        // Help stays on top through all of it (Navigator::setEntry()). Where it stands for the page after a safety answer, that comes again.
+        const Navigator::Route help = m_navigator.route();
+        const bool isInHelp = Navigator::isHelp(help);
+        const bool isLedBack = isActive
+            && (m_wasInCheckIn || m_wasInSafety || !m_skillBeforeLock.isEmpty() || !m_formBeforeLock.isEmpty()
+                || !m_planStepBeforeLock.isEmpty());
+        if (isLedBack && isInHelp)
+            m_navigator.home();
         if (const QString skill = std::exchange(m_skillBeforeLock, {}); !skill.isEmpty() && isActive)
             m_navigator.go(Navigator::Skill, skill);
         if (std::exchange(m_wasInCheckIn, false) && isActive)
@@ -221,6 +233,10 @@ void Application::connectLock()
         }
         if (std::exchange(m_wasInSafety, false) && isActive)
             m_navigator.go(Navigator::Safety);
+        if (std::exchange(m_wasInHelp, false) && isLedBack && isInHelp) {
+            m_navigator.go(Navigator::Help);
+            m_navigator.go(help);
+        }
     });
 }
 

@@ -233,11 +233,13 @@ private:
     QMetaObject::Connection m_firstFrame;
     QTimer m_ahead; ///< until texts are read ahead
     bool m_isSettled = false;
-    bool m_wasInCheckIn = false;  ///< when the lock fell
+    QString m_accountBeforeLock;  ///< whose the following are: nobody else is led there
+    bool m_wasInCheckIn = false;  ///< when the lock fell, or the store had to be mended
     QString m_formBeforeLock;     ///< that was being answered
     QString m_skillBeforeLock;    ///< that ran
     QString m_planStepBeforeLock; ///< that was being written
     bool m_wasInSafety = false;
+    bool m_wasInHelp = false; ///< on top of that
 };
 
 } // namespace handrail

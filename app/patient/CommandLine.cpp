@@ -68,6 +68,9 @@ CommandLine readCommandLine(const QStringList &arguments)
     line.isDemo = parser.isSet(demo);
     line.isReset = parser.isSet(reset);
     line.isYes = parser.isSet(yes);
+    if (line.isReset && line.isDemo)
+        refuse(QStringLiteral(
+            "--reset erases what is kept on this device; the sample clinic keeps nothing. Leave one of the two out."));
     if (parser.isSet(server)) {
         if (line.isDemo)
             refuse(QStringLiteral("--demo brings its own server; leave --server out."));

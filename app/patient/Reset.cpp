@@ -29,10 +29,14 @@ bool isEraseConfirmed()
     return false;
 }
 
-QCoro::Task<bool> resetDevice(SecretStore &secrets, CalendarExport &calendar, Places places)
+QCoro::Task<Result<void>> resetDevice(SecretStore &secrets, CalendarExport &calendar, Places places)
 {
-    calendar.forget();
     AccountFiles files(places.accounts);
+    for (const QString &account : files.accounts()) {
+        if (const Result<void> unused = files.checkUnused(account); !unused)
+            co_return unused;
+    }
+    calendar.forget();
     bool isGone = true;
     files.removeUnfinished();
     for (const QString &account : files.everyAccount()) {
@@ -56,7 +60,7 @@ QCoro::Task<bool> resetDevice(SecretStore &secrets, CalendarExport &calendar, Pl
     isGone = files.clearLastAccount().has_value() && isGone;
     for (const QString &file : {places.preferences, places.clinicContact})
         isGone = (!QFile::exists(file) || QFile::remove(file)) && isGone;
-    co_return isGone;
+    co_return isGone ? Result<void>() : problem(ProblemKind::NotErased);
 }
 
 } // namespace handrail

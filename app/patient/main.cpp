@@ -18,13 +18,29 @@ using namespace handrail;
 
 namespace {
 
+constexpr auto closeFirst = "Close Handrail first. Nothing was erased.";
+
 QCoro::Task<void> reset(SecretStore &secrets, CalendarExport &calendar, Places places)
 {
-    const bool isGone = co_await resetDevice(secrets, calendar, std::move(places));
-    std::puts(isGone ? "Everything is erased." : "Not everything could be erased. Is the keychain unlocked?");
+    const Result<void> gone = co_await resetDevice(secrets, calendar, std::move(places));
+    std::puts(gone                                               ? "Everything is erased."
+                  : gone.error().kind == ProblemKind::StoreInUse ? closeFirst
+                                                                 : "Not everything could be erased. Is the keychain unlocked?");
     // With nothing to erase this runs before the event loop does, when exit() would be lost.
     QMetaObject::invokeMethod(
-        qApp, [isGone] { QCoreApplication::exit(isGone ? 0 : 1); }, Qt::QueuedConnection);
+        qApp, [isGone = gone.has_value()] { QCoreApplication::exit(isGone ? 0 : 1); }, Qt::QueuedConnection);
+}
+
+/// One that runs is locked, maybe, and then has no store open; it comes to the front, to be closed.
+bool mayReset(const CommandLine &line, LinkDoor &links)
+{
+    const auto isOneRunning = [&links] {
+        const bool isRunning = links.handOver({});
+        if (isRunning)
+            std::puts(closeFirst);
+        return isRunning;
+    };
+    return !isOneRunning() && (line.isYes || (isEraseConfirmed() && !isOneRunning())); // a person takes their time to answer
 }
 
 QCoro::Task<void> startDemo(Application &application, DemoClinic &clinic)
@@ -41,8 +57,8 @@ QCoro::Task<void> eraseBrokenDemos(SecretStore &secrets, CalendarExport &calenda
 {
     for (const QString &folder : Places::ofBrokenDemos()) {
         Places places = Places::in(folder);
-        const bool isGone = co_await resetDevice(secrets, calendar, std::move(places));
-        if (isGone)
+        const Result<void> gone = co_await resetDevice(secrets, calendar, std::move(places));
+        if (gone)
             QDir(folder).removeRecursively();
     }
 }
@@ -94,7 +110,7 @@ int main(int argc, char *argv[])
         line.isReset ? std::make_unique<QCoreApplication>(argc, argv) : std::make_unique<QGuiApplication>(argc, argv);
     const Ports ports = makePorts();
     if (line.isReset) {
-        if (!line.isYes && !isEraseConfirmed())
+        if (!mayReset(line, *ports.links))
             return 1;
         reset(*ports.secrets, *ports.calendar, Places::onThisDevice());
         return QCoreApplication::exec();
@@ -111,6 +127,6 @@ int main(int argc, char *argv[])
     const int code = runApp(line, ports, places);
     // The sample clinic forgets everything when it ends, so what the app kept of it goes too, the key in the keychain with it.
     if (line.isDemo)
-        QCoro::waitFor(resetDevice(*ports.secrets, *ports.calendar, places));
+        (void)QCoro::waitFor(resetDevice(*ports.secrets, *ports.calendar, places));
     return code;
 }

@@ -31,6 +31,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic --help | --version
 
 serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
+        --base-url is where the app finds it, and begins with https: plain http works on one machine alone.
 demo    the same with sample people, whose names and passwords it prints as one line of JSON. Without --database all is gone at the end.
         It refuses a database that it did not make itself.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all. Answers to forms are scored

@@ -179,6 +179,8 @@ private:
             base.chop(1);
         if (has("base-url") && !isFhirBase(base))
             return misuse(QStringLiteral("--base-url needs a URL such as https://clinic.example/fhir/R4"));
+        if (has("base-url") && !isSafeBase(base))
+            return misuse(QStringLiteral("--base-url has to begin with https: the app takes plain http from this machine alone"));
         OnCall::Options onCall;
         if (!readOnCall(onCall))
             return misuse(QStringLiteral("--on-call needs a program that can be run, and --on-call-after minutes from 0 to 10080"));

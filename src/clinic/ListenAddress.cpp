@@ -3,6 +3,7 @@
 
 #include "clinic/ListenAddress.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace handrail::clinic {
@@ -29,6 +30,13 @@ bool isFhirBase(const QString &text)
     return url.isValid() && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"))
         && !url.host().isEmpty() && url.path().endsWith(QLatin1String("/fhir/R4")) && url.userInfo().isEmpty() && !url.hasQuery()
         && !url.hasFragment();
+}
+
+bool isSafeBase(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const QRegularExpression thisMachine(QRegularExpression::anchoredPattern(QStringLiteral("localhost|127(\\.[0-9]+){3}|::1")));
+    return url.scheme() == QLatin1String("https") || thisMachine.match(url.host()).hasMatch();
 }
 
 } // namespace handrail::clinic

@@ -18,12 +18,20 @@ namespace {
 
 constexpr qint64 maximumBytes = 4096;
 constexpr qsizetype maximumText = 200;
+constexpr qsizetype maximumAddress = 1000;
 
 bool isPlain(const QString &text)
 {
     return text.size() <= maximumText && text.isValidUtf16() && std::all_of(text.begin(), text.end(), [](QChar c) {
                return c.category() != QChar::Other_Control && c.category() != QChar::Other_Format && !c.isNonCharacter();
            });
+}
+
+/// As QUrl::FullyEncoded gives it; empty counts.
+bool isEncodedAddress(const QString &text)
+{
+    return text.size() <= maximumAddress
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c > QLatin1Char(' ') && c <= QLatin1Char('~'); });
 }
 
 QString nameOf(Monitoring monitoring)
@@ -52,7 +60,7 @@ bool isUsable(const ClinicContact &contact)
     return !contact.name.trimmed().isEmpty() && isPlain(contact.name) && isPlain(contact.hours) && isDiallable(contact.phone);
 }
 
-std::optional<ClinicContact> ClinicContactFile::read() const
+std::optional<KeptClinic> ClinicContactFile::read() const
 {
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
@@ -66,18 +74,21 @@ std::optional<ClinicContact> ClinicContactFile::read() const
                                 monitoringNamed(object.value(QLatin1String("monitoring")).toString())};
     if (object.value(QLatin1String("format")).toInt() != 1 || !isUsable(contact))
         return std::nullopt;
-    return contact;
+    const QString server = object.value(QLatin1String("server")).toString();
+    return KeptClinic{contact, isEncodedAddress(server) ? server : QString()};
 }
 
-bool ClinicContactFile::write(const ClinicContact &contact) const
+bool ClinicContactFile::write(const KeptClinic &clinic) const
 {
-    if (!isUsable(contact))
+    const ClinicContact &contact = clinic.contact;
+    if (!isUsable(contact) || !isEncodedAddress(clinic.server))
         return false;
     const QJsonObject object{{QStringLiteral("format"), 1},
                              {QStringLiteral("name"), contact.name},
                              {QStringLiteral("phone"), contact.phone},
                              {QStringLiteral("hours"), contact.hours},
-                             {QStringLiteral("monitoring"), nameOf(contact.monitoring)}};
+                             {QStringLiteral("monitoring"), nameOf(contact.monitoring)},
+                             {QStringLiteral("server"), clinic.server}};
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly))
         return false;

@@ -10,8 +10,16 @@
 
 namespace handrail {
 
-/// The clinic's public name, phone and hours in a small plain file outside the sealed store, so that Help can show them signed out
-/// and with no key. It says nothing about a patient, yet it is a trace on the device: sign-out removes it.
+/// A clinic's line, and which clinic's it is.
+struct KeptClinic {
+    ClinicContact contact;
+    QString server; ///< its FHIR base, fully encoded, up to 1000 characters; empty in a file of before this was kept
+
+    bool operator==(const KeptClinic &) const = default;
+};
+
+/// The clinic's public name, phone and hours, and its server's address, in a small plain file outside the sealed store, so that Help
+/// can show them signed out and with no key. It says nothing about a patient, yet it is a trace on the device: sign-out removes it.
 class ClinicContactFile
 {
 public:
@@ -21,10 +29,10 @@ public:
     }
 
     /// nullopt when there is no file, or it is damaged, larger than 4 KiB, or its number is not diallable.
-    [[nodiscard]] std::optional<ClinicContact> read() const;
-    /// Writes the file anew in one step, readable by its owner only. False when the contact is not usable or the disk refuses; what
-    /// was there before then stays.
-    bool write(const ClinicContact &contact) const;
+    [[nodiscard]] std::optional<KeptClinic> read() const;
+    /// Writes the file anew in one step, readable by its owner only. False when the contact is not usable, the server is no encoded
+    /// address, or the disk refuses; what was there before then stays.
+    bool write(const KeptClinic &clinic) const;
     /// True when no file is left.
     bool remove() const;
 

@@ -214,12 +214,29 @@ QStringList AccountFiles::everyAccount() const
     return hashes;
 }
 
+Result<void> AccountFiles::checkUnused(const QString &accountHash) const
+{
+    const QString path = pathOf(accountHash);
+    if (const auto seen = inspectStoreFile(path); !seen && seen.error().kind == ProblemKind::StoreInUse)
+        return seen;
+    if (!QFileInfo::exists(path))
+        return {};
+    // Whoever has it open holds SQLite's exclusive lock (openStoreFile()).
+    const auto database = Database::open(path, Database::Access::ReadWrite);
+    const Result<void> alone = database ? (*database)->once(QStringLiteral("BEGIN EXCLUSIVE")) : Result<void>();
+    if (!alone)
+        return alone.error().kind == ProblemKind::StoreInUse ? alone : Result<void>();
+    if (database)
+        (void)(*database)->once(QStringLiteral("COMMIT"));
+    return {};
+}
+
 Result<void> AccountFiles::erase(const QString &accountHash, Aside aside)
 {
     if (!isHash(accountHash))
         return problem(ProblemKind::BadData, QStringLiteral("account hash"));
-    if (const auto seen = inspectStoreFile(pathOf(accountHash)); !seen && seen.error().kind == ProblemKind::StoreInUse)
-        return seen; // who signed out is in again already
+    if (const auto unused = checkUnused(accountHash); !unused)
+        return unused; // who signed out is in again already, or another Handrail runs
     Result<void> result = removeAll(pathOf(accountHash));
     const QStringList kept = aside == Aside::Keep ? storesAside(accountHash) : QStringList();
     const QStringList paths = quarantined(accountHash);
@@ -237,18 +254,8 @@ Result<QString> AccountFiles::quarantine(const QString &accountHash, const QDate
     const QString path = pathOf(accountHash);
     if (!hasStore(accountHash))
         return problem(ProblemKind::NotFound, QStringLiteral("quarantine"));
-    if (const auto seen = inspectStoreFile(path); !seen && seen.error().kind == ProblemKind::StoreInUse)
-        return tl::make_unexpected(seen.error());
-    {
-        // Makes sure that no process has it open, and closing brings the journal into the file; neither needs a key. A damaged or foreign file
-        // cannot be opened so, and takes its journal along.
-        const auto database = Database::open(path, Database::Access::ReadWrite);
-        const Result<void> alone = database ? (*database)->once(QStringLiteral("BEGIN EXCLUSIVE")) : Result<void>();
-        if (!alone && alone.error().kind == ProblemKind::StoreInUse)
-            return tl::make_unexpected(alone.error());
-        if (database && alone)
-            (void)(*database)->once(QStringLiteral("COMMIT"));
-    }
+    if (const auto unused = checkUnused(accountHash); !unused) // a damaged or foreign file takes its journal along
+        return tl::make_unexpected(unused.error());
     QString aside;
     for (QDateTime time = nowUtc.toUTC(); aside.isEmpty() || QFileInfo::exists(aside); time = time.addSecs(1)) // two in one second
         aside = m_directory + u'/' + accountHash + asideMark + time.toString(timeFormat) + u".db";

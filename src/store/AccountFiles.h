@@ -52,8 +52,11 @@ public:
 
     /// Makes the folder, if needed, with access for its owner alone.
     Result<void> makeDirectory() const;
+    /// No process has the account's store open, this one neither: else StoreInUse. Needs no key, and brings the journal into the file. One that is
+    /// absent, damaged or foreign is nobody's.
+    [[nodiscard]] Result<void> checkUnused(const QString &accountHash) const;
     /// Removes the account's store with its journal, and the files put aside for it; Aside::Keep leaves the storesAside(). Its keys
-    /// are removed by eraseAccount() in Erasing.h. StoreInUse, and nothing is removed, while the store is open here.
+    /// are removed by eraseAccount() in Erasing.h. StoreInUse, and nothing is removed, while a process has the store open.
     Result<void> erase(const QString &accountHash, Aside aside = Aside::Erase);
 
     /// Puts the account's store aside; no store must be open there. Returns the new path.

@@ -180,6 +180,10 @@ QCoro::Task<Result<void>> finishErasing(SecretStore &secrets, AccountFiles files
     if (!QFileInfo::exists(noteOf(files, accountHash)))
         co_return Result<void>();
     Order order = read(files, accountHash);
+    if (order.aside) {
+        if (const auto unused = files.checkUnused(accountHash); !unused)
+            co_return unused; // without its key it would be lost to whoever writes into it now
+    }
     if (order.aside && order.names.isEmpty())
         order = orderFor(files, accountHash, *order.aside);
     Result<void> done = co_await carryOut(secrets, std::move(files), std::move(accountHash), std::move(order));
@@ -201,6 +205,8 @@ QCoro::Task<Result<void>> finishErasingForSignIn(SecretStore &secrets, AccountFi
 
 QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files, QString accountHash, AccountFiles::Aside aside)
 {
+    if (const auto unused = files.checkUnused(accountHash); !unused)
+        co_return unused;
     Order order = orderFor(files, accountHash, aside);
     if (const auto noted = write(files, accountHash, order); !noted)
         qCWarning(logStore) << "noting what is to be erased:" << noted.error(); // all the more it has to be done now

@@ -35,9 +35,9 @@ QCoro::Task<Result<void>> finishErasing(SecretStore &secrets, AccountFiles files
 /// The same for who signs in again before it could be finished. After success nothing that is written down meets the account's new store.
 QCoro::Task<Result<void>> finishErasingForSignIn(SecretStore &secrets, AccountFiles files, QString accountHash);
 
-/// Writes it down and does it: removes the account's keys, then its files. No store of the account may be open. The files go even when the keychain
-/// does not answer; its problem is returned then. With Aside::Keep the stores put aside stay, with their keys: what is unsent in them can
-/// still be sent after a sign-in.
+/// Writes it down and does it: removes the account's keys, then its files. StoreInUse, and nothing is done or written down, while
+/// a process has the account's store open. The files go even when the keychain does not answer; its problem is returned then. With Aside::Keep
+/// the stores put aside stay, with their keys: what is unsent in them can still be sent after a sign-in.
 QCoro::Task<Result<void>> eraseAccount(SecretStore &secrets, AccountFiles files, QString accountHash,
                                        AccountFiles::Aside aside = AccountFiles::Aside::Erase);
 

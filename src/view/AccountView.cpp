@@ -68,6 +68,7 @@ void AccountView::putCameBackTogether()
 void AccountView::onStateChanged()
 {
     putCameBackTogether();
+    keepClinicContact();
     const bool isRelativeNow = isRelative();
     const Navigator::Route home = isRelativeNow ? Navigator::FamilyHome : Navigator::Today;
     switch (m_account.state()) {
@@ -96,11 +97,18 @@ void AccountView::onStateChanged()
     Q_EMIT changed();
 }
 
+/// Whoever is in sees the line of their own clinic or none; while nobody is, that of who was in last.
 void AccountView::keepClinicContact()
 {
     const Records *records = m_account.records();
-    if (const std::optional<ClinicContact> contact = records ? records->clinicContact() : std::nullopt)
-        m_crisis.keepClinic(*contact, !m_account.isSessionOnly());
+    if (!records)
+        return;
+    const QString server = records->identity().server.toString(QUrl::FullyEncoded);
+    const std::optional<ClinicContact> contact = records->clinicContact();
+    if (contact && isUsable(*contact))
+        m_crisis.keepClinic({*contact, server}, !m_account.isSessionOnly());
+    else
+        m_crisis.forgetClinicBut(server);
 }
 
 bool AccountView::isRelative() const

@@ -107,10 +107,7 @@ private:
     QCoro::Task<void> send();
     [[nodiscard]] QString reportAfter(int unsentBefore) const;
 
-    OncePerTurn m_refresh{[this] {
-        keepClinicContact();
-        onStateChanged();
-    }};
+    OncePerTurn m_refresh{[this] { onStateChanged(); }};
     Account &m_account;
     Navigator &m_navigator;
     CrisisView &m_crisis;

@@ -45,7 +45,10 @@ CrisisView::CrisisView(Crisis &crisis, ClinicContactFile file, Browser &browser,
     , m_file(std::move(file))
     , m_browser(browser)
 {
-    m_crisis.setClinic(m_file.read());
+    if (const std::optional<KeptClinic> kept = m_file.read()) {
+        m_crisis.setClinic(kept->contact);
+        m_clinicServer = kept->server;
+    }
 }
 
 CrisisWords CrisisView::page() const
@@ -175,19 +178,27 @@ void CrisisView::setPack(CrisisPack pack)
     Q_EMIT wordsChanged();
 }
 
-void CrisisView::keepClinic(const ClinicContact &contact, bool isOnDisk)
+void CrisisView::keepClinic(const KeptClinic &clinic, bool isOnDisk)
 {
-    if (contact == m_crisis.clinic())
+    if (clinic.contact == m_crisis.clinic() && clinic.server == m_clinicServer)
         return;
-    m_crisis.setClinic(contact);
+    m_crisis.setClinic(clinic.contact);
+    m_clinicServer = clinic.server;
     if (m_crisis.clinic() && isOnDisk)
-        m_file.write(contact);
+        m_file.write(clinic);
     Q_EMIT clinicChanged();
+}
+
+void CrisisView::forgetClinicBut(const QString &server)
+{
+    if (m_crisis.clinic() && server != m_clinicServer)
+        forgetClinic();
 }
 
 void CrisisView::forgetClinic()
 {
     m_crisis.setClinic(std::nullopt);
+    m_clinicServer.clear();
     m_file.remove();
     Q_EMIT clinicChanged();
 }

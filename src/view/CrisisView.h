@@ -136,7 +136,9 @@ public:
     /// The same lines in another language.
     void setPack(CrisisPack pack);
     /// The clinic's line as the last download gave it; `isOnDisk`: for the next start too.
-    void keepClinic(const ClinicContact &contact, bool isOnDisk);
+    void keepClinic(const KeptClinic &clinic, bool isOnDisk);
+    /// Somebody of the clinic at `server` is in (KeptClinic::server): another clinic's line is not theirs, and is forgotten.
+    void forgetClinicBut(const QString &server);
     /// Leaves no trace of it on this device.
     void forgetClinic();
 
@@ -155,6 +157,7 @@ private:
     Browser &m_browser;
     QString m_shownNumber;
     QString m_shownLabel;
+    QString m_clinicServer; ///< whose line it is
 };
 
 } // namespace handrail

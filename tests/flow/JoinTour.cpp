@@ -33,7 +33,7 @@ bool JoinTour::all()
         return false;
     m_stage.callDevices().plug({true, false, false, false});
     return show("join-check-nothing", "No microphone found. You can still join.") && press("I’m ready")
-        && show("join-opened", "Your session opened") && m_stage.person().visited().first().scheme() == QLatin1String("https")
+        && show("join-opened", "Your session opened") && m_stage.person().visited().value(0).scheme() == QLatin1String("https")
         && howItWas();
 }
 

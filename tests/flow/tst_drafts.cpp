@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 #include <cstdio>
 
@@ -116,6 +118,72 @@ private Q_SLOTS:
         QVERIFY(press("Close. Your answers are kept.") && press("Go on with the check-in"));
         QVERIFY(waitFor("What was your strongest urge*"));
         QVERIFY(!screen().spoken().contains(QStringLiteral("put aside")));
+    }
+
+    void mendingTheStoreLeavesThePersonWhereTheyAre_data()
+    {
+        QTest::addColumn<bool>("isOnSafetyPage");
+        QTest::addColumn<bool>("isInHelp");
+        QTest::newRow("in a check-in") << false << false;
+        QTest::newRow("on the safety page") << true << false;
+        QTest::newRow("in Help now, over a check-in") << false << true;
+    }
+
+    void mendingTheStoreLeavesThePersonWhereTheyAre()
+    {
+        QFETCH(bool, isOnSafetyPage);
+        QFETCH(bool, isInHelp);
+        QVERIFY(signIn());
+        QVERIFY2(beginCheckIn(screen()), qPrintable(screen().spoken()));
+        if (isOnSafetyPage) {
+            QVERIFY(press("Next"));
+            while (!screen().has(QStringLiteral("Are you having thoughts*")))
+                QVERIFY(press("Skip"));
+            QVERIFY(press("Yes") && waitFor("Thank you for telling us."));
+            QVERIFY(screen().waitUntil([this] { return m_server->created().size() == 1; }));
+        }
+        QVERIFY(screen().waitUntil([this] { return account().sync()->state() != SyncEngine::State::Running; }));
+        if (isInHelp)
+            QVERIFY(press("Help now") && waitFor("Call 988"));
+        const Store *const damaged = &account().records()->store();
+        QList<Account::State> states;
+        connect(&account(), &Account::stateChanged, this, [&] { states << account().state(); });
+        // An index is gone under the app's feet, as after a damaged page of the schema, and the next sync runs into it.
+        QVERIFY(loseIndex());
+        m_server->setRecords(QStringLiteral("Appointment"), {fixture("appointment-group"), fixture("appointment-moved")});
+        account().refreshIfOlderThan(std::chrono::minutes(0));
+        QVERIFY(screen().waitUntil([&] { return states.contains(Account::State::Active); }));
+        QCOMPARE(states.first(), Account::State::Starting);
+        QVERIFY(&account().records()->store() != damaged);
+        if (isInHelp) {
+            QCOMPARE(route(), Navigator::Help);
+            QVERIFY(press("Back"));
+        }
+        if (isOnSafetyPage) {
+            QCOMPARE(route(), Navigator::Safety);
+            QVERIFY2(waitFor("Sent to your care team at 3:2*"), qPrintable(screen().spoken()));
+            QVERIFY(press("Back"));
+            QVERIFY2(waitFor("Are you having thoughts*"), qPrintable(screen().spoken()));
+            QVERIFY(screen().find(QStringLiteral("Yes"))->state().checked);
+            QVERIFY(press("Close. Your answers are kept."));
+            QCOMPARE(route(), Navigator::Today);
+        } else {
+            QCOMPARE(route(), Navigator::CheckIn);
+            QVERIFY2(isAtTheUrgeWithAFour(), qPrintable(screen().spoken()));
+            QVERIFY(finish());
+        }
+    }
+
+private:
+    /// In the store that the app has open: no new record can be put into it.
+    static bool loseIndex()
+    {
+        int done = 0;
+        for (const QString &name : QSqlDatabase::connectionNames()) {
+            if (name.startsWith(QLatin1String("handrail-store-")))
+                done += QSqlQuery(QSqlDatabase::database(name)).exec(QStringLiteral("DROP INDEX record_by_id"));
+        }
+        return done == 1;
     }
 };
 

@@ -4,6 +4,7 @@
 #include "Stage.h"
 #include "fakes/FakeSecretStore.h"
 #include "patient/CrisisWindow.h"
+#include "store/Erasing.h"
 #include "store/StoreOpening.h"
 
 #include <QDir>
@@ -72,7 +73,8 @@ private Q_SLOTS:
         QVERIFY(m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir")));
         CrisisView &view = m_stage->app().crisisView();
         view.keepClinic(
-            {QStringLiteral("Harbor Street Clinic"), QStringLiteral("+12075550142"), QStringLiteral("On call 24 hours")}, false);
+            {{QStringLiteral("Harbor Street Clinic"), QStringLiteral("+12075550142"), QStringLiteral("On call 24 hours")}, {}},
+            false);
         QString said;
         const auto look = [&] {
             for (QAccessibleInterface *thing : screen().all())
@@ -230,6 +232,49 @@ private Q_SLOTS:
         QVERIFY(!QCoro::waitFor(ports.secrets->read(storeKeyName(hash)))->has_value());
     }
 
+    void erasingNeedsHandrailToBeClosed_data()
+    {
+        QTest::addColumn<bool>("isStoreOpen");
+        QTest::newRow("one runs, locked maybe") << false;
+        QTest::newRow("one has the store open, and does not answer") << true;
+    }
+
+    void erasingNeedsHandrailToBeClosed()
+    {
+        QFETCH(bool, isStoreOpen);
+        Ports ports = makePorts();
+        const QString hash(32, u'e');
+        const AccountFiles files(Places::onThisDevice().accounts);
+        OpenedStore store = QCoro::waitFor(openOrCreate(*ports.secrets, files, hash));
+        QVERIFY(store);
+        if (!isStoreOpen) {
+            store->reset(); // as behind the PIN
+            ports.links->open([](const QString &) {});
+        }
+        const auto reset = [](QByteArray &said) {
+            QProcess app;
+            app.setProcessChannelMode(QProcess::MergedChannels);
+            app.start(QStringLiteral(HANDRAIL_PROGRAM), {QStringLiteral("--reset"), QStringLiteral("--yes")});
+            while (app.state() != QProcess::NotRunning)
+                QTest::qWait(10); // who runs answers meanwhile
+            said = app.readAll();
+            return app.exitCode();
+        };
+        QByteArray said;
+        QCOMPARE(reset(said), 1);
+        QVERIFY2(said.contains("Close Handrail first. Nothing was erased."), said.constData());
+        QVERIFY(files.hasStore(hash) && accountsToErase(files).isEmpty());
+        QVERIFY(QCoro::waitFor(ports.secrets->read(storeKeyName(hash)))->has_value());
+        if (isStoreOpen)
+            QVERIFY((*store)->setValue(QStringLiteral("written"), "after that")); // and what is written is kept
+        store->reset();
+        ports.links.reset();
+        QCOMPARE(reset(said), 0);
+        QVERIFY2(said.contains("Everything is erased."), said.constData());
+        QVERIFY(!files.hasStore(hash));
+        QVERIFY(!QCoro::waitFor(ports.secrets->read(storeKeyName(hash)))->has_value());
+    }
+
     void brokenPagesStillShowTheNumbers()
     {
         QVERIFY(!m_stage->openApp(QStringLiteral("http://127.0.0.1:9/fhir"), QUrl(QStringLiteral("qrc:/broken.qml"))));
@@ -252,6 +297,9 @@ private Q_SLOTS:
         QTest::newRow("no address") << QStringList{QStringLiteral("--server"), QStringLiteral("clinic")} << 2
                                     << QByteArray("not a clinic's address");
         QTest::newRow("unknown") << QStringList{QStringLiteral("--nonsense")} << 2 << QByteArray("nonsense");
+        QTest::newRow("reset of what keeps nothing")
+            << QStringList{QStringLiteral("--reset"), QStringLiteral("--demo"), QStringLiteral("--yes")} << 2
+            << QByteArray("the sample clinic keeps nothing");
         QTest::newRow("reset, nobody to ask") << QStringList{QStringLiteral("--reset")} << 1 << QByteArray("Nothing was erased");
     }
 

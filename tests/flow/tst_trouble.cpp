@@ -446,6 +446,27 @@ private Q_SLOTS:
         m_stage->closeApp();
     }
 
+    void anotherClinicsNumberIsNotInHelp()
+    {
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        QVERIFY(press("Help now") && waitFor("Call clinic") && press("Today"));
+        QVERIFY2(m_stage->signOut(), qPrintable(screen().spoken()));
+        m_stage->closeApp();
+        m_server->stop();
+        QVERIFY(m_stage->openApp(m_server->base().toString()));
+        QVERIFY(press("Help now") && waitFor("Call clinic")); // nobody is in, and no network: still theirs
+        m_stage->closeApp();
+        FakeFhirServer other;
+        fillWithFixtures(other, wednesday);
+        for (const char *type : {"Organization", "CareTeam"}) // whose clinic gives no number
+            other.setRecords(QString::fromLatin1(type), {});
+        QVERIFY(m_stage->openApp(other.base().toString()) && m_stage->signIn(QStringLiteral("maya"), {}));
+        QVERIFY(press("Help now") && waitFor("Call 988"));
+        QVERIFY2(!has("Call clinic"), qPrintable(screen().spoken()));
+        QVERIFY(!QFile::exists(device() + QStringLiteral("/clinic.json")));
+        m_stage->closeApp();
+    }
+
     void aReadOnlyDiskKeepsTheAnswersUntilItCanBeWritten()
     {
         QVERIFY(QDir().mkpath(device()));

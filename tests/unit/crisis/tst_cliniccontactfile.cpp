@@ -36,6 +36,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
     const ClinicContact m_clinic{QStringLiteral("Harbor Street Clinic"), QStringLiteral("+12075550142"),
                                  QStringLiteral("On call 24 hours"), Monitoring::BusinessHours};
+    const KeptClinic m_kept{m_clinic, QStringLiteral("https://harborstreet.example/fhir/R4")};
 };
 
 void ClinicContactFileTest::init()
@@ -45,18 +46,19 @@ void ClinicContactFileTest::init()
 
 void ClinicContactFileTest::keepsTheContact()
 {
-    QVERIFY(ClinicContactFile(path()).write(m_clinic));
-    const std::optional<ClinicContact> read = ClinicContactFile(path()).read();
+    QVERIFY(ClinicContactFile(path()).write(m_kept));
+    const std::optional<KeptClinic> read = ClinicContactFile(path()).read();
     QVERIFY(read);
-    QCOMPARE(read->name, m_clinic.name);
-    QCOMPARE(read->phone, m_clinic.phone);
-    QCOMPARE(read->hours, m_clinic.hours);
-    QCOMPARE(int(read->monitoring), int(Monitoring::BusinessHours));
+    QCOMPARE(read->contact.name, m_clinic.name);
+    QCOMPARE(read->contact.phone, m_clinic.phone);
+    QCOMPARE(read->contact.hours, m_clinic.hours);
+    QCOMPARE(int(read->contact.monitoring), int(Monitoring::BusinessHours));
+    QCOMPARE(read->server, m_kept.server);
 }
 
 void ClinicContactFileTest::onlyTheOwnerReadsIt()
 {
-    QVERIFY(ClinicContactFile(path()).write(m_clinic));
+    QVERIFY(ClinicContactFile(path()).write(m_kept));
     const QFileDevice::Permissions others =
         QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     QVERIFY(!(QFile::permissions(path()) & others));
@@ -90,8 +92,8 @@ void ClinicContactFileTest::damagedFileIsIgnored_data()
 void ClinicContactFileTest::damagedFileIsIgnored()
 {
     QFETCH(QByteArray, bytes);
-    put(R"({"format":1,"name":"A","phone":"+12075550142","hours":""})");
-    QVERIFY(ClinicContactFile(path()).read());
+    put(R"({"format":1,"name":"A","phone":"+12075550142","hours":""})"); // as it was written before it said whose it is
+    QVERIFY(ClinicContactFile(path()).read() && ClinicContactFile(path()).read()->server.isEmpty());
     put(bytes);
     QVERIFY(!ClinicContactFile(path()).read());
 }
@@ -99,22 +101,25 @@ void ClinicContactFileTest::damagedFileIsIgnored()
 void ClinicContactFileTest::unusableContactLeavesTheOldOne()
 {
     const ClinicContactFile file(path());
-    QVERIFY(file.write(m_clinic));
-    ClinicContact bad = m_clinic;
-    bad.phone = QStringLiteral("call us");
+    QVERIFY(file.write(m_kept));
+    KeptClinic bad = m_kept;
+    bad.contact.phone = QStringLiteral("call us");
     QVERIFY(!file.write(bad));
-    QCOMPARE(file.read()->phone, m_clinic.phone);
+    KeptClinic large = m_kept;
+    large.server += QString(5000, u'x');
+    QVERIFY(!file.write(large));
+    QCOMPARE(file.read(), m_kept);
 }
 
 void ClinicContactFileTest::folderThatCannotBeWritten()
 {
-    QVERIFY(!ClinicContactFile(m_dir->filePath(QStringLiteral("none/clinic.json"))).write(m_clinic));
+    QVERIFY(!ClinicContactFile(m_dir->filePath(QStringLiteral("none/clinic.json"))).write(m_kept));
 }
 
 void ClinicContactFileTest::removes()
 {
     const ClinicContactFile file(path());
-    QVERIFY(file.write(m_clinic));
+    QVERIFY(file.write(m_kept));
     QVERIFY(file.remove());
     QVERIFY(!QFile::exists(path()));
     QVERIFY(file.remove());

@@ -400,6 +400,13 @@ void PutAsideTest::anOpenStoreIsNotErased()
     const OpenedStore store = open();
     QCOMPARE(kindOf(m_files->erase(account).error()), u"StoreInUse"_s);
     QVERIFY(m_files->hasStore(account));
+    // Nor its keys: what is written into it from now on could never be read again.
+    const auto keys = m_secrets.entries();
+    QCOMPARE(kindOf(QCoro::waitFor(eraseAccount(m_secrets, *m_files, account)).error()), u"StoreInUse"_s);
+    QVERIFY(accountsToErase(*m_files).isEmpty()); // and no later start is told to
+    QVERIFY(announceErasing(*m_files, account));
+    QCOMPARE(kindOf(QCoro::waitFor(finishErasing(m_secrets, *m_files, account)).error()), u"StoreInUse"_s);
+    QCOMPARE(m_secrets.entries(), keys);
 }
 
 void PutAsideTest::accountsPutAsideAreKnown()
