@@ -8839,6 +8839,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>It was tried less than a minute ago. You can try again in a minute.</source>
         <translation>Se intentó hace menos de un minuto. Puedes volver a intentarlo en un minuto.</translation>
     </message>
+    <message>
+        <source>Unlock it if it asks you to. Then sign in again. If it stays like this, you can still use Handrail after that, but nothing new is kept when you close it.</source>
+        <translation>Desbloquéalo si te lo pide. Después inicia sesión de nuevo. Si sigue así, aún podrás usar Handrail, pero al cerrarlo no se guardará nada nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::AfterUseView</name>
@@ -10542,10 +10546,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>El de antes de que siguieras sin él.</translation>
     </message>
     <message>
-        <source>Enter it, and what you kept only here comes back. It is kept until %1.</source>
-        <translation>Escríbelo y vuelve lo que guardaste solo aquí. Se conserva hasta el %1.</translation>
-    </message>
-    <message>
         <source>What you saved and did not send yet is kept. The rest that is only here opens with this PIN alone: your safety plan, your people, worksheets, days you marked, skills and lessons, check-ins that only you can see, and what you did not finish. It stays locked here for 30 days. If you remember the PIN by then, you can bring it back.</source>
         <translation>Lo que guardaste y aún no enviaste se conserva. Lo demás que solo está aquí se abre únicamente con este PIN: tu plan de seguridad, tus personas, hojas de trabajo, días que marcaste, técnicas y lecciones, registros que solo tú puedes ver y lo que no terminaste. Queda bajo llave aquí durante 30 días. Si para entonces recuerdas el PIN, puedes recuperarlo.</translation>
     </message>
@@ -10557,8 +10557,12 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         </translation>
     </message>
     <message>
-        <source>What can come back now is back. The rest stays here and comes later.</source>
-        <translation>Lo que puede volver ahora ya está aquí. El resto se queda guardado y vuelve más tarde.</translation>
+        <source>Enter it, and what you kept only here up to %1 comes back. It is kept until %2.</source>
+        <translation>Escríbelo y vuelve lo que guardaste solo aquí hasta el %1. Se conserva hasta el %2.</translation>
+    </message>
+    <message>
+        <source>What can come back now is back. For the rest, please enter the PIN again in some days.</source>
+        <translation>Lo que puede volver ahora ya está aquí. Para lo demás, vuelve a escribir el PIN dentro de unos días.</translation>
     </message>
 </context>
 <context>

@@ -62,18 +62,24 @@ CardList {
     }
 
     // What somebody who went on without a PIN that they had forgotten left behind it.
-    ListRow {
-        visible: Lock.hasEarlier
-        iconName: "key-variant"
-        title: qsTr("You remember your old PIN?")
-        note: Lock.earlierText
-        isNoteSmall: true
-        isStrong: false
-        onClicked: Lock.begin(Lock.Earlier)
+    Repeater {
+        model: Lock.earlierTexts
+
+        ListRow {
+            required property int index
+            required property string modelData
+
+            iconName: "key-variant"
+            title: qsTr("You remember your old PIN?")
+            note: modelData
+            isNoteSmall: true
+            isStrong: false
+            onClicked: Lock.beginEarlier(index)
+        }
     }
 
     ListRow {
-        visible: Lock.isEarlierBack && !Lock.hasEarlier
+        visible: Lock.isEarlierBack
         iconName: "check"
         title: qsTr("What was behind your old PIN is back")
         isStrong: false

@@ -42,7 +42,9 @@ PageScroll {
 
             required property var modelData
             required property int index
-            readonly property var person: modelData.isPerson ? MyPeople.people.find(one => one.name === modelData.text) ?? null : null
+            // Of two with one name nobody knows who is meant.
+            readonly property var named: modelData.isPerson ? MyPeople.people.filter(one => one.name === modelData.text) : []
+            readonly property var person: named.length === 1 ? named[0] : null
 
             number: modelData.number
             label: modelData.label

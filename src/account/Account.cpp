@@ -361,7 +361,7 @@ void Account::leave()
     m_accountHash.clear();
     m_isKeyLeft = false;
     m_isFirstSyncDone = false;
-    m_asidePin.reset();
+    m_asidePins.clear();
     readLock();
     if (wasIn)
         Q_EMIT left();

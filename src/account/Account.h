@@ -178,16 +178,21 @@ public:
     struct AsidePin {
         QString path;
         int digits = 0;
-        int tries = 0;   ///< wrong ones since the last right one; with StoreLock::maximumTries it opens nothing any more
-        QDateTime until; ///< it may be removed from then on, UTC
+        int tries = 0; ///< wrong ones since the last right one
+        int triesLeft = 0;
+        QDateTime since;                    ///< it is put aside, UTC
+        QDateTime until;                    ///< it may be removed from then on, UTC
+        std::chrono::milliseconds nextAt{}; ///< openAside() takes the next PIN then, monotonic
     };
-    /// The newest of those. Known in Active and NeedsSignIn.
-    [[nodiscard]] const std::optional<AsidePin> &asidePin() const { return m_asidePin; }
-    /// How long until openAside() takes the next PIN, by the monotonic clock.
-    [[nodiscard]] std::chrono::milliseconds asidePinWait() const;
-    /// What the person did and made in the store of asidePin() comes back into the one that is open: cameBack(). Counts like unlock(); nothing happens
-    /// while isPinBusy() or asidePinWait() say so. Problems: those of keyByPin() and takeBack(); then it stays where it is.
-    QCoro::Task<Result<void>> openAside(Pin pin);
+    /// The newest first. Known in Active and NeedsSignIn.
+    [[nodiscard]] const QList<AsidePin> &asidePins() const { return m_asidePins; }
+    /// That of this path; nullptr when there is none any more.
+    [[nodiscard]] const AsidePin *asidePin(const QString &path) const;
+    [[nodiscard]] std::chrono::milliseconds asidePinWait(const QString &path) const;
+    /// What the person did and made in that store comes back into the one that is open: cameBack(). Counts like unlock(); nothing happens while
+    /// isPinBusy() or asidePinWait() say so. After the tenth wrong one the store goes. Problems: those of keyByPin() and takeBack(); NotFound when it
+    /// is not there any more. With Conflict all that can come has come.
+    QCoro::Task<Result<void>> openAside(QString path, Pin pin);
     /// Sets the first PIN, or another one when `current` is right.
     QCoro::Task<Result<void>> setPin(Pin next);
     QCoro::Task<Result<void>> changePin(Pin current, Pin next);
@@ -290,7 +295,7 @@ private:
     void purgePutAside();
     QCoro::Task<void> takeBackAside();
     void countPutAside();
-    void readAsidePin();
+    void readAsidePins();
     Result<int> takeOver(AsideStore aside);
     QCoro::Task<void> runSync();
     [[nodiscard]] bool isAnythingWaiting() const;
@@ -331,8 +336,7 @@ private:
     int m_pinTries = 0;
     std::optional<Problem> m_lockProblem;    ///< why the lock cannot be read
     std::chrono::milliseconds m_nextPinAt{}; ///< monotonic
-    std::optional<AsidePin> m_asidePin;
-    std::chrono::milliseconds m_nextAsidePinAt{}; ///< monotonic
+    QList<AsidePin> m_asidePins;
 
     QString m_accountHash; ///< also while Locked
     QString m_busyFor;     ///< at whose sign-in the keychain did not answer, the last time

@@ -16,6 +16,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace handrail {
 
@@ -55,77 +56,86 @@ void Account::returnAside()
 void Account::countPutAside()
 {
     m_records->setStoresPutAside(m_store->isInMemory() ? 0 : int(m_files.mayHoldUnsent(m_accountHash).size()));
-    readAsidePin();
+    readAsidePins();
 }
 
-void Account::readAsidePin()
+void Account::readAsidePins()
 {
-    const QStringList paths = m_store && !m_store->isInMemory() ? m_files.withPin(m_accountHash) : QStringList();
-    const auto lock =
-        paths.isEmpty() ? Result<StoreLock>(handrail::problem(ProblemKind::NotFound)) : StoreLock::read(paths.first());
-    const QString before = m_asidePin ? m_asidePin->path : QString();
-    m_asidePin.reset();
-    if (lock) {
-        m_asidePin = AsidePin{paths.first(), lock->digits(), lock->tries(), AccountFiles::keptUntil(paths.first())};
-        if (before != m_asidePin->path) // a restart makes no wait shorter
-            m_nextAsidePinAt = m_clock.monotonic() + StoreLock::waitAfter(lock->tries());
+    const QList<AsidePin> before = std::exchange(m_asidePins, {});
+    const QStringList paths = m_store->isInMemory() ? QStringList() : m_files.storesAside(m_accountHash);
+    for (const QString &path : paths) {
+        const Result<StoreLock> lock = StoreLock::read(path);
+        if (!lock || lock->isEnded())
+            continue;
+        AsidePin pin{path,
+                     lock->digits(),
+                     lock->tries(),
+                     StoreLock::maximumTries - lock->tries(),
+                     AccountFiles::putAsideAt(path),
+                     AccountFiles::keptUntil(path),
+                     {}};
+        const auto known = std::find_if(before.cbegin(), before.cend(), [&](const AsidePin &one) { return one.path == path; });
+        const bool isKnown = known != before.cend() && known->tries == pin.tries;
+        pin.nextAt =
+            isKnown ? known->nextAt : m_clock.monotonic() + StoreLock::waitAfter(pin.tries); // a restart makes no wait shorter
+        m_asidePins << pin;
     }
-    if (!before.isEmpty() || m_asidePin)
+    if (!before.isEmpty() || !m_asidePins.isEmpty())
         Q_EMIT pinChanged();
 }
 
-std::chrono::milliseconds Account::asidePinWait() const
+const Account::AsidePin *Account::asidePin(const QString &path) const
 {
-    return std::max(m_nextAsidePinAt - m_clock.monotonic(), std::chrono::milliseconds(0));
+    const auto found =
+        std::find_if(m_asidePins.cbegin(), m_asidePins.cend(), [&](const AsidePin &pin) { return pin.path == path; });
+    return found == m_asidePins.cend() ? nullptr : &*found;
 }
 
-QCoro::Task<Result<void>> Account::openAside(Pin pin)
+std::chrono::milliseconds Account::asidePinWait(const QString &path) const
 {
-    if (!m_store || !m_asidePin || m_isPinBusy || asidePinWait().count() > 0)
+    const AsidePin *pin = asidePin(path);
+    return std::max((pin ? pin->nextAt : std::chrono::milliseconds(0)) - m_clock.monotonic(), std::chrono::milliseconds(0));
+}
+
+QCoro::Task<Result<void>> Account::openAside(QString path, Pin pin)
+{
+    if (!m_store || !asidePin(path))
+        co_return handrail::problem(ProblemKind::NotFound);
+    if (m_isPinBusy || asidePinWait(path).count() > 0)
         co_return handrail::problem(ProblemKind::Cancelled);
     const QPointer<Account> self = this;
     const QString hash = m_accountHash;
-    const QString path = m_asidePin->path;
     const Result<StoreLock> lock = StoreLock::read(path); // it goes with the file
     m_isPinBusy = true;
     Q_EMIT pinChanged();
     const Result<StoreKey> key = co_await keyByPin(m_secrets, path, hash, std::move(pin));
     if (!self)
         co_return handrail::problem(ProblemKind::Cancelled);
-    m_isPinBusy = false;
-    if (!m_store || m_accountHash != hash) { // locked meanwhile
-        Q_EMIT pinChanged();
-        co_return handrail::problem(ProblemKind::Cancelled);
-    }
-    const bool isTaken = AccountFiles::isUnsentTaken(path);
-    if (!key && isTryCounted(key.error())) {
-        readAsidePin();
-        m_nextAsidePinAt = m_clock.monotonic() + StoreLock::waitAfter(m_asidePin ? m_asidePin->tries : 0);
-        // What nothing opens any more, and in which nothing unsent is left, goes at once.
-        if (key.error().kind == ProblemKind::PinEnded && isTaken && !AccountFiles::removeAside(path))
-            qCWarning(logApp) << "a store that nothing opens stays aside";
-    }
-    const QString secretName = lock ? pinSecretName(hash, lock->secretId()) : QString();
     Result<void> opened;
-    if (key) {
-        const Result<int> taken = takeOver(AsideStore{path, secretName, *key, false, isTaken});
+    if (!m_store || m_accountHash != hash) { // locked meanwhile
+        opened = handrail::problem(ProblemKind::Cancelled);
+    } else if (key) {
+        const QString name = lock ? pinSecretName(hash, lock->secretId()) : QString();
+        const Result<int> taken = takeOver(AsideStore{path, name, *key, false, AccountFiles::isUnsentTaken(path)});
+        if (!self)
+            co_return handrail::problem(ProblemKind::Cancelled);
         if (!taken)
             opened = tl::make_unexpected(taken.error());
     } else {
         opened = tl::make_unexpected(key.error());
+        // What nothing opens any more, and in which nothing unsent is left, goes at once.
+        if (key.error().kind == ProblemKind::PinEnded && AccountFiles::isUnsentTaken(path) && !AccountFiles::removeAside(path))
+            qCWarning(logApp) << "a store that nothing opens stays aside";
+        readAsidePins();
     }
-    if (!self)
-        co_return opened;
+    if (lock && !QFile::exists(path))
+        m_secrets.remove(pinSecretName(hash, lock->secretId()));
+    m_isPinBusy = false;
     Q_EMIT pinChanged();
-    if (!secretName.isEmpty() && !QFile::exists(path)) {
-        const Result<void> removed = co_await m_secrets.remove(secretName);
-        if (!removed)
-            qCWarning(logApp) << "a secret without a lock stays behind:" << removed.error();
-    }
     co_return opened;
 }
 
-/// Into the store that is open. With Conflict, all that can come.
+/// Into the store that is open. Something may have come whatever the end was.
 Result<int> Account::takeOver(AsideStore aside)
 {
     const auto isOfIt = [&](const SealedValues &refused) { return !aside.isUnsentAlone && refused.keyId == aside.key.id(); };
@@ -136,8 +146,6 @@ Result<int> Account::takeOver(AsideStore aside)
         qCInfo(logApp) << "came back from a store put aside:" << *taken;
     else
         qCWarning(logApp) << "a store stays aside:" << taken.error();
-    if (!taken && taken.error().kind != ProblemKind::Conflict)
-        return taken;
     m_aside.removeIf(
         [&](const std::pair<const QString &, SealedValues &> &one) { return one.first == m_accountHash && isOfIt(one.second); });
     countPutAside();

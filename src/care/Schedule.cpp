@@ -53,7 +53,7 @@ QByteArray instant(const QDateTime &utc)
 QString withoutLinks(QString text)
 {
     text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; }); // nor one that they would hide
-    static const QRegularExpression hostAndPath(QStringLiteral("[a-z0-9-]\\.[a-z]{2,}(:[0-9]+)?/[^ ]"),
+    static const QRegularExpression hostAndPath(QStringLiteral("[a-z0-9-]\\.[a-z][a-z0-9-]+(:[0-9]+)?[/?#][^ ]"),
                                                 QRegularExpression::CaseInsensitiveOption);
     const auto leads = [](const QString &word) {
         return word.contains(QLatin1String("://")) || word.contains(QLatin1String("www."), Qt::CaseInsensitive)

@@ -300,23 +300,18 @@ bool AccountFiles::isUnsentTaken(const QString &quarantinedPath)
     return QFileInfo::exists(quarantinedPath + takenEnd);
 }
 
-QStringList AccountFiles::withPin(const QString &accountHash) const
-{
-    QStringList paths = storesAside(accountHash);
-    paths.removeIf([](const QString &path) {
-        const Result<StoreLock> lock = StoreLock::read(path);
-        return !lock || lock->isEnded();
-    });
-    return paths;
-}
-
-QDateTime AccountFiles::keptUntil(const QString &quarantinedPath)
+QDateTime AccountFiles::putAsideAt(const QString &quarantinedPath)
 {
     const QString name = QFileInfo(quarantinedPath).fileName();
     const QString rest = name.mid(name.indexOf(asideMark) + asideMark.size());
     QDateTime time = QDateTime::fromString(rest.left(rest.indexOf(u'.')), timeFormat.toString());
     time.setTimeZone(QTimeZone::utc());
-    return time.isValid() ? time.addDays(keepDays) : time;
+    return time;
+}
+
+QDateTime AccountFiles::keptUntil(const QString &quarantinedPath)
+{
+    return putAsideAt(quarantinedPath).addDays(keepDays); // not valid stays that
 }
 
 Result<void> AccountFiles::noteUnsentTaken(const QString &quarantinedPath)

@@ -67,9 +67,8 @@ public:
     [[nodiscard]] QStringList storesAside(const QString &accountHash) const;
     /// Those of them in which something unsent may be.
     [[nodiscard]] QStringList mayHoldUnsent(const QString &accountHash) const;
-    /// Those of them that a PIN still opens.
-    [[nodiscard]] QStringList withPin(const QString &accountHash) const;
-    /// From then on one of those put aside may be removed, UTC (purgeQuarantine()).
+    /// When one of them was put aside, UTC, and from when on it may be removed (purgeQuarantine()).
+    [[nodiscard]] static QDateTime putAsideAt(const QString &quarantinedPath);
     [[nodiscard]] static QDateTime keptUntil(const QString &quarantinedPath);
     /// What was unsent there is in another store now; the rest stays until the file is too old.
     static Result<void> noteUnsentTaken(const QString &quarantinedPath);

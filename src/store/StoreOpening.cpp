@@ -332,9 +332,9 @@ Result<int> takeFromOpen(const AsideStore &aside, Store &present, const QStringL
         (*store)->returnAside(refused);
     const Result<void> kept = (*store)->keepAside();
     const Result<int> values = kept ? takeValues(**store, present, but) : tl::make_unexpected(kept.error());
-    if (!items || !values)
-        return items ? values : items;
-    return *items + *values;
+    if (!values && (items || values.error().kind != ProblemKind::Conflict)) // the disk's own word before that of a conflict
+        return values;
+    return items ? Result<int>(*items + *values) : items;
 }
 
 } // namespace

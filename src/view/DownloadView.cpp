@@ -207,7 +207,7 @@ QString DownloadView::lastWord() const
         words << tr("Some things on this device could not be read, and are not in this file.");
     if (const Records *records = m_account.records(); records && records->storesPutAside() > 0)
         words << tr("Something from earlier is put aside on this device. Its key is out of reach, so it is not in this file.");
-    if (m_account.asidePin())
+    if (!m_account.asidePins().isEmpty())
         words << tr("What is behind the PIN that you had before is not in this file. You and privacy has a way to bring it back.");
     return words.isEmpty() ? tr("This is the end of the file.") : words.join(u' ');
 }

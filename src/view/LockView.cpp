@@ -3,7 +3,6 @@
 
 #include "view/LockView.h"
 
-#include "store/StoreLock.h"
 #include "view/ProblemText.h"
 #include "view/TimeText.h"
 
@@ -81,19 +80,31 @@ void LockView::onAccountChanged()
 
 int LockView::digits() const
 {
-    return m_purpose == Earlier ? (m_account.asidePin() ? m_account.asidePin()->digits : Pin::minimumDigits)
-                                : m_account.pinDigits();
+    if (m_purpose != Earlier)
+        return m_account.pinDigits();
+    const Account::AsidePin *pin = m_account.asidePin(m_earlier);
+    return pin ? pin->digits : Pin::minimumDigits;
 }
 
 int LockView::tries() const
 {
-    return m_purpose == Earlier ? (m_account.asidePin() ? m_account.asidePin()->tries : StoreLock::maximumTries)
-                                : m_account.pinTries();
+    if (m_purpose != Earlier)
+        return m_account.pinTries();
+    const Account::AsidePin *pin = m_account.asidePin(m_earlier);
+    return pin ? pin->tries : 0;
+}
+
+int LockView::triesLeft() const
+{
+    if (m_purpose != Earlier)
+        return m_account.pinTriesLeft();
+    const Account::AsidePin *pin = m_account.asidePin(m_earlier);
+    return pin ? pin->triesLeft : 0;
 }
 
 std::chrono::milliseconds LockView::wait() const
 {
-    return m_purpose == Earlier ? m_account.asidePinWait() : m_account.pinWait();
+    return m_purpose == Earlier ? m_account.asidePinWait(m_earlier) : m_account.pinWait();
 }
 
 void LockView::reset(Purpose purpose)
@@ -102,8 +113,11 @@ void LockView::reset(Purpose purpose)
     m_current.clear();
     m_next.clear();
     m_notice.clear();
+    m_isEarlierEnded = false;
     setPin({});
     setStep(purpose == Set ? New : Present);
+    if (wait().count() > 0)
+        m_waiting.start();
 }
 
 void LockView::setStep(Step step)
@@ -158,9 +172,7 @@ QString LockView::text() const
 {
     if (isBusy())
         return tr("One moment…");
-    if (m_purpose == Earlier && isEnded())
-        return tr("10 tries did not match, so what was behind that PIN can’t be opened any more.");
-    if (m_step == Present && isEnded())
+    if (m_step == Present && isEnded() && m_purpose != Earlier)
         return tr("10 tries did not match, so this PIN is off. What you saved and did not send is kept.");
     if (isPadShut()) {
         // To the next full minute: the pad is open when the clock shows it.
@@ -183,13 +195,16 @@ QString LockView::text() const
     return {};
 }
 
-QString LockView::earlierText() const
+QStringList LockView::earlierTexts() const
 {
-    if (!hasEarlier())
-        return {};
-    const QDate until = m_account.asidePin()->until.toTimeZone(m_clock.localZone()).date();
-    return tr("Enter it, and what you kept only here comes back. It is kept until %1.")
-        .arg(TimeText(m_preferences.locale()).shortDay(until));
+    QStringList texts;
+    const TimeText days(m_preferences.locale());
+    for (const Account::AsidePin &pin : m_account.asidePins()) {
+        const QDateTime until = pin.until.toTimeZone(m_clock.localZone());
+        texts << tr("Enter it, and what you kept only here up to %1 comes back. It is kept until %2.")
+                     .arg(days.shortDay(pin.since.toTimeZone(m_clock.localZone()).date()), days.shortDay(until.date()));
+    }
+    return texts;
 }
 
 QString LockView::forgottenText() const
@@ -210,7 +225,7 @@ bool LockView::hasOtherProblem() const
 QString LockView::words(const Problem &problem) const
 {
     if (problem.kind == ProblemKind::PinWrong) {
-        const int left = std::max(StoreLock::maximumTries - tries(), 0);
+        const int left = triesLeft();
         if (m_purpose == Earlier && left <= fewLeft)
             return tr("That did not match. %n more try(s), then that PIN is off.", nullptr, left);
         return left <= fewLeft ? tr("That did not match. %n more try(s), then you sign in with your clinic.", nullptr, left)
@@ -218,8 +233,10 @@ QString LockView::words(const Problem &problem) const
     }
     if (problem.kind == ProblemKind::Cancelled)
         return {};
+    if (m_purpose == Earlier && problem.kind == ProblemKind::PinEnded)
+        return tr("10 tries did not match, so what was behind that PIN can’t be opened any more.");
     if (m_purpose == Earlier && problem.kind == ProblemKind::Conflict)
-        return tr("What can come back now is back. The rest stays here and comes later.");
+        return tr("What can come back now is back. For the rest, please enter the PIN again in some days.");
     const ProblemWords said = handrail::problemText(problem);
     return tr("%1. %2").arg(said.title, said.text);
 }
@@ -228,6 +245,14 @@ void LockView::begin(Purpose purpose)
 {
     reset(purpose);
     m_navigator.go(Navigator::Pin);
+}
+
+void LockView::beginEarlier(int index)
+{
+    if (index < 0 || index >= m_account.asidePins().size())
+        return;
+    m_earlier = m_account.asidePins().at(index).path;
+    begin(Earlier);
 }
 
 void LockView::digit(int digit)
@@ -294,7 +319,7 @@ QCoro::Task<void> LockView::tryPresent()
     else if (purpose == Device)
         done = co_await m_account.setUnlockByDevice(!isDeviceOn(), std::move(tried));
     else if (purpose == Earlier)
-        done = co_await m_account.openAside(std::move(tried));
+        done = co_await m_account.openAside(m_earlier, std::move(tried));
     else
         done = co_await m_account.checkPin(std::move(tried));
     if (!self || m_purpose != purpose)
@@ -332,7 +357,9 @@ QCoro::Task<void> LockView::finish()
 /// A step that ends the flow, or fails and can be tried again.
 void LockView::end(const Result<void> &result)
 {
-    if (result) {
+    // One that is not there any more has had its time.
+    const bool isGone = !result && m_purpose == Earlier && result.error().kind == ProblemKind::NotFound;
+    if (result || isGone) {
         reset(Unlock);
         if (m_navigator.route() == Navigator::Pin)
             m_navigator.back();
@@ -342,6 +369,7 @@ void LockView::end(const Result<void> &result)
     const Purpose purpose = m_purpose;
     reset(purpose);
     m_notice = said;
+    m_isEarlierEnded = purpose == Earlier && result.error().kind == ProblemKind::PinEnded;
     Q_EMIT changed();
 }
 

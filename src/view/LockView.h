@@ -42,9 +42,8 @@ class LockView final : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
     Q_PROPERTY(bool hasUnsaved READ hasUnsaved NOTIFY changed)
-    Q_PROPERTY(bool hasEarlier READ hasEarlier NOTIFY changed)
     Q_PROPERTY(bool isEarlierBack READ isEarlierBack NOTIFY changed)
-    Q_PROPERTY(QString earlierText READ earlierText NOTIFY changed)
+    Q_PROPERTY(QStringList earlierTexts READ earlierTexts NOTIFY changed)
 
 public:
     /// What the person is asked for: the PIN that is set, a new one, or that again.
@@ -74,7 +73,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_isWorking || m_account.isPinBusy(); }
     /// After wrong ones it opens again at a time that text() says.
     [[nodiscard]] bool isPadShut() const { return m_step == Present && wait().count() > 0; }
-    [[nodiscard]] bool isEnded() const { return m_purpose == Earlier ? !hasEarlier() : m_account.isPinEnded(); }
+    [[nodiscard]] bool isEnded() const { return m_purpose == Earlier ? m_isEarlierEnded : m_account.isPinEnded(); }
     /// Locked, and no PIN can be checked: what it is checked by cannot be read. The account says why.
     [[nodiscard]] bool isUnreadable() const { return m_account.state() == Account::State::Locked && !m_account.isLockReadable(); }
     /// The PIN is all that opens what is here.
@@ -92,15 +91,15 @@ public:
     /// What the disk refused is behind the lock, and nowhere else.
     [[nodiscard]] bool hasUnsaved() const { return m_account.state() == Account::State::Locked && m_account.hasUnsaved(); }
 
-    /// Something that the person kept here alone lies behind a PIN that they went on without, and can be had with that one.
-    [[nodiscard]] bool hasEarlier() const { return m_account.asidePin().has_value(); }
-    /// It was, and is back.
+    /// Something that the person kept here alone came back from behind a PIN that they had gone on without.
     [[nodiscard]] bool isEarlierBack() const { return m_isEarlierBack; }
-    /// Until when it is kept.
-    [[nodiscard]] QString earlierText() const;
+    /// Of what still lies there, the newest first: until when the person used it, and until when it is kept.
+    [[nodiscard]] QStringList earlierTexts() const;
 
     /// Opens the page of the PIN for this.
     Q_INVOKABLE void begin(handrail::LockView::Purpose purpose);
+    /// The same for one of earlierTexts().
+    Q_INVOKABLE void beginEarlier(int index);
     Q_INVOKABLE void digit(int digit); ///< the last one of a PIN that is set tries it
     Q_INVOKABLE void erase();
     Q_INVOKABLE void goOn(); ///< with a new PIN
@@ -122,6 +121,7 @@ private:
     // Of the PIN that is asked for.
     [[nodiscard]] int digits() const;
     [[nodiscard]] int tries() const;
+    [[nodiscard]] int triesLeft() const;
     [[nodiscard]] std::chrono::milliseconds wait() const;
     QString words(const Problem &problem) const;
     QCoro::Task<void> tryPresent();
@@ -140,6 +140,8 @@ private:
     Pin m_next;    ///< typed once
     QString m_notice;
     bool m_isWorking = false;
+    QString m_earlier; ///< Account::AsidePin::path of what is being opened
+    bool m_isEarlierEnded = false;
     bool m_isEarlierBack = false;
 };
 

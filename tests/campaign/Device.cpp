@@ -142,8 +142,9 @@ QString Device::erase()
 QString Device::openAside()
 {
     int opened = 0;
-    while (m_account.asidePin() && QCoro::waitFor(m_account.openAside(pin())))
-        ++opened;
+    const QList<Account::AsidePin> pins = m_account.asidePins();
+    for (const Account::AsidePin &one : pins)
+        opened += QCoro::waitFor(m_account.openAside(one.path, pin())) ? 1 : 0;
     return QString::number(opened);
 }
 

@@ -158,6 +158,8 @@ private Q_SLOTS:
         const QByteArray over = m_family.session("family", -3 * 60, -60);
         const QByteArray running = m_family.session("family", -5, 45);
         const QByteArray group = m_family.session("group", -5, 45);
+        const QByteArray ended = m_family.session("family", -5, 45);
+        QCOMPARE(m_family.setStatus(ended, QStringLiteral("fulfilled")), 200); // earlier than it was to
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(
             newUrn(), parsed("{'signed':{'valueInstant':'" + FamilyClinic::at(0) + "'}}"))); // five minutes after it began
         QVERIFY2(invited.status == 200, invited.body.constData());
@@ -166,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(!late.isEmpty());
         QVERIFY(m_family.isIn(running, person));
         QCOMPARE(clinic().send("GET", running, late).status, 200);
-        QVERIFY(!m_family.isIn(over, person) && !m_family.isIn(group, person));
+        QVERIFY(!m_family.isIn(over, person) && !m_family.isIn(group, person) && !m_family.isIn(ended, person));
         // That they were in it stays written; they see nothing of it any more.
         QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
         QVERIFY(m_family.isIn(running, person));

@@ -58,6 +58,12 @@ bool isFamilySession(const QJsonObject &appointment)
     });
 }
 
+bool isStillOn(const QJsonObject &appointment)
+{
+    static const QStringList on{QStringLiteral("booked"), QStringLiteral("arrived"), QStringLiteral("checked-in")};
+    return on.contains(appointment.value(QLatin1String("status")).toString());
+}
+
 qint64 sessionEnd(const QJsonObject &appointment, qint64 start)
 {
     const int minutes = appointment.value(QLatin1String("minutesDuration")).toInt(60);
@@ -138,6 +144,8 @@ Result<void> FamilySessions::settle(const RecordPtr &session)
         return {};
     // Into one that runs somebody may still come. Who was in it was, whatever ends now; what they see is asked of the Consents.
     const bool isRunning = start <= now();
+    if (isRunning && !isStillOn(json)) // it ended early
+        return {};
     QStringList managed, wanted;
     for (const QString &owner : session->owners) {
         if (!owner.startsWith(QLatin1String("Patient/")))

@@ -16,11 +16,14 @@ namespace handrail::clinic {
 /// One that is not cancelled and starts after `at` (milliseconds since 1970 UTC).
 [[nodiscard]] bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at);
 
+/// It is to come or runs: neither cancelled nor over, whatever its times say.
+[[nodiscard]] bool isStillOn(const QJsonObject &appointment);
+
 /// When it is over (milliseconds since 1970 UTC): its end, or so many minutes after `start` as it takes, an hour when nobody said.
 [[nodiscard]] qint64 sessionEnd(const QJsonObject &appointment, qint64 start);
 
 /// Keeps the relatives who came by an invitation among the participants of the family sessions that a patient's Consents open to them, and
-/// nowhere else: the one way in which they are added and taken out. Others, whom staff put there, are left alone. Whether somebody may see or join
+/// nowhere else; out of one that runs nobody is taken. The one way in which they are added and taken out. Others, whom staff put there, are left alone. Whether somebody may see or join
 /// a session is asked of the Consents each time; this list alone opens nothing.
 class FamilySessions
 {

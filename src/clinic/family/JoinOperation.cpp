@@ -106,7 +106,7 @@ Reply JoinOperation::linkInto(const OperationCall &call, const QJsonObject &sess
     if (status == QLatin1String("noshow") || status == QLatin1String("fulfilled"))
         return closed("over", "This session is over");
     const auto start = timeAt(session, "start");
-    if (!start || !QStringList{QStringLiteral("booked"), QStringLiteral("arrived"), QStringLiteral("checked-in")}.contains(status))
+    if (!start || !isStillOn(session))
         return closed("not-booked", "This session is not booked");
     const qint64 end = sessionEnd(session, *start);
     const QStringList rooms = m_policy.roomAddresses(session);

@@ -270,8 +270,8 @@ void TestAccountDamage::whatTheDiskRefusedWaitsForItsPin()
     QVERIFY(disk.resize(16384));
     signIn();
     QVERIFY(!m_account->records()->store().value(QStringLiteral("draft/x")).value());
-    QTRY_VERIFY(m_account->asidePin());
-    QVERIFY(QCoro::waitFor(m_account->openAside(pin())));
+    QTRY_COMPARE(m_account->asidePins().size(), 1);
+    QVERIFY(QCoro::waitFor(m_account->openAside(m_account->asidePins().first().path, pin())));
     QCOMPARE(m_account->records()->store().value(QStringLiteral("draft/x")).value(), words);
     QVERIFY(!m_account->hasUnsaved());
     m_account.reset(); // before its disk

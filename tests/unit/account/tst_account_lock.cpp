@@ -45,7 +45,7 @@ private:
     /// The kind of problem that it ended with.
     [[nodiscard]] QString openAside(const char *digits)
     {
-        const Result<void> opened = QCoro::waitFor(m_account->openAside(pin(digits)));
+        const Result<void> opened = QCoro::waitFor(m_account->openAside(m_account->asidePins().value(0).path, pin(digits)));
         return opened ? QString() : nameOf(opened.error().kind);
     }
     [[nodiscard]] QString problemKind() const { return m_account->problem() ? nameOf(m_account->problem()->kind) : QString(); }
@@ -206,32 +206,32 @@ void TestAccountLock::whatWasBehindAForgottenPinComesBackWithIt()
     signIn();
     QTRY_COMPARE(m_server->created().size(), 1);
     QVERIFY(!value());
-    QVERIFY(m_account->asidePin());
-    QCOMPARE(m_account->asidePin()->digits, 6);
-    QCOMPARE(m_account->asidePin()->until.date(), m_server->now().date().addDays(30));
+    QCOMPARE(m_account->asidePins().size(), 1);
+    QCOMPARE(m_account->asidePins().first().digits, 6);
+    QCOMPARE(m_account->asidePins().first().until.date(), m_server->now().date().addDays(30));
     // Counted on the disk, and a restart makes no wait shorter.
     for (int tries = 1; tries <= 4; ++tries) {
         QCOMPARE(openAside("000000"), QStringLiteral("PinWrong"));
-        QCOMPARE(m_account->asidePin()->tries, tries);
+        QCOMPARE(m_account->asidePins().first().tries, tries);
     }
-    QCOMPARE(m_account->asidePinWait(), std::chrono::milliseconds(30s));
+    QCOMPARE(m_account->asidePinWait(m_account->asidePins().first().path), std::chrono::milliseconds(30s));
     QCOMPARE(openAside("246810"), QStringLiteral("Cancelled"));
     open();
     m_account->settle();
-    QCOMPARE(m_account->asidePin()->tries, 4);
-    QCOMPARE(m_account->asidePinWait(), std::chrono::milliseconds(30s));
+    QCOMPARE(m_account->asidePins().first().tries, 4);
+    QCOMPARE(m_account->asidePinWait(m_account->asidePins().first().path), std::chrono::milliseconds(30s));
     m_clock.advance(30s);
     // Without the secret of the keychain no PIN opens it, and none is counted.
     m_secrets->setMode(FakeSecretStore::Mode::Locked);
     QCOMPARE(openAside("246810"), QStringLiteral("KeyUnavailable"));
-    QCOMPARE(m_account->asidePin()->tries, 4);
+    QCOMPARE(m_account->asidePins().first().tries, 4);
     m_secrets->setMode(FakeSecretStore::Mode::Open);
     QSignalSpy back(m_account.get(), &Account::cameBack);
     QCOMPARE(openAside("246810"), QString());
     QCOMPARE(back.size(), 1);
     QCOMPARE(value(), QByteArray("kept here alone"));
     QCOMPARE(m_account->records()->unsentCount(), 0); // what was unsent came before, and is gone from there
-    QVERIFY(!m_account->asidePin());
+    QVERIFY(m_account->asidePins().isEmpty());
     QCOMPARE(storeFiles().size(), 1);
     QTRY_COMPARE(m_secrets->entries().size(), 1);
     open();
@@ -245,18 +245,18 @@ void TestAccountLock::aPinThatIsTriedTooOftenOpensNothingPutAside()
     setPin();
     m_account->lock();
     signIn();
-    QTRY_VERIFY(m_account->asidePin());
+    QTRY_COMPARE(m_account->asidePins().size(), 1);
     for (int tries = 1; tries < 10; ++tries) {
         QCOMPARE(openAside("000000"), QStringLiteral("PinWrong"));
         m_clock.advance(15min);
     }
     QCOMPARE(openAside("000000"), QStringLiteral("PinEnded"));
-    QVERIFY(!m_account->asidePin());
+    QVERIFY(m_account->asidePins().isEmpty());
     QCOMPARE(m_account->state(), State::Active); // whoever is in stays in
     QCOMPARE(storeFiles().size(), 1);
     QTRY_COMPARE(m_secrets->entries().size(), 1);
     open();
-    QVERIFY(!m_account->asidePin());
+    QVERIFY(m_account->asidePins().isEmpty());
 }
 
 void TestAccountLock::anotherPersonLeavesTheLockedStoreAlone()

@@ -112,6 +112,9 @@ private Q_SLOTS:
         const QByteArray typed = iCalendar(session, {}, start, {});
         QVERIFY2(typed.contains("SUMMARY:Group at 3/4\r\n"), typed.constData());
         QVERIFY2(typed.contains("LOCATION:Bldg. 3/4\\, No.7/2\\, Smith St./Elm\r\n"), typed.constData());
+        session.title = QStringLiteral("Group zoom.example?pwd=1 host.example:8443?pwd=2 host.xn--p1ai/3 room.example#4 now");
+        const QByteArray bare = iCalendar(session, {}, start, {});
+        QVERIFY2(bare.contains("SUMMARY:Group now\r\n"), bare.constData());
     }
 
     void calendarLinesAreEscapedFoldedAndWhole()
