@@ -366,6 +366,14 @@ private Q_SLOTS:
         QVERIFY(marks().isEmpty());
         QVERIFY(openYou() && press("You remember your old PIN?*") && waitFor("Enter the PIN you had"));
         QVERIFY(enter("111111") && waitFor("That did not match. Please try again."));
+        // Whoever leaves and comes back waits no less and no longer.
+        for (int tries = 2; tries <= 4; ++tries)
+            QVERIFY(enter("111111")
+                    && screen().waitUntil([this, tries] { return account().asidePins().first().tries == tries; }, 10'000));
+        QVERIFY(waitFor("Let’s try again soon") && press("Cancel") && press("You remember your old PIN?*"));
+        QVERIFY(waitFor("Let’s try again soon"));
+        m_stage->clock().advance(std::chrono::seconds(31));
+        QVERIFY(waitFor("Enter the PIN you had"));
         QVERIFY(enter("246810") && waitFor("What was behind your old PIN is back"));
         QCOMPARE(marks(), QStringList{QStringLiteral("Called my sister")});
         QVERIFY(!has("You remember your old PIN?*"));

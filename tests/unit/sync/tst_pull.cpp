@@ -122,9 +122,14 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             bench.clinic.put(SyncBench::resource(appointment, QStringLiteral("a%1").arg(i)),
                              QStringLiteral("2026-03-01T10:00:0%1.000Z").arg(i));
+        int seen = 0;
+        QSignalSpy told(bench.engine.get(), &SyncEngine::recordsChanged);
+        connect(bench.engine.get(), &SyncEngine::recordsChanged, this, [&] { seen = bench.count(appointment); });
         QVERIFY(bench.run());
         QCOMPARE(bench.count(appointment), 5);
         QCOMPARE(bench.clinic.requestsTo("GET", appointment).size(), 3);
+        QCOMPARE(told.size(), 2); // within a second: with the first page and after the last
+        QCOMPARE(seen, 5);
         QCOMPARE(bench.store->cursor(appointment)->time().second(), 4);
     }
 
