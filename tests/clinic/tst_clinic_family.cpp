@@ -158,8 +158,7 @@ private Q_SLOTS:
         const QByteArray over = m_family.session("family", -3 * 60, -60);
         const QByteArray running = m_family.session("family", -5, 45);
         const QByteArray group = m_family.session("group", -5, 45);
-        const QJsonObject early{{QStringLiteral("status"), QStringLiteral("fulfilled")}}; // than it was to
-        const QByteArray ended = m_family.session("family", -5, 45, early);
+        const QByteArray ended = m_family.session("family", -5, 45, {{QStringLiteral("status"), QStringLiteral("fulfilled")}});
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(
             newUrn(), parsed("{'signed':{'valueInstant':'" + FamilyClinic::at(0) + "'}}"))); // five minutes after it began
         QVERIFY2(invited.status == 200, invited.body.constData());
