@@ -87,7 +87,7 @@ Rectangle {
             line: 76
             wrapMode: Text.NoWrap
             isTight: root.isHours || root.value % 1 === 0
-            font.pixelSize: Math.floor(full * Math.min(1, width / Math.max(1, natural.advanceWidth)))
+            font: Type.fontOf(role, size * Math.min(1, (width - 2) / Math.max(1, natural.advanceWidth)), weight, isTight, false)
             text: root.isSet ? root.shown : ""
             color: Theme.primary
             horizontalAlignment: Text.AlignHCenter

@@ -47,19 +47,20 @@ LibraryRow {
     Item {
         id: end
 
-        readonly property Item act: root.isHidden ? show.itemAt(0) : root.hasStar ? star : null
+        readonly property Item act: root.isHidden ? show : root.hasStar ? star : null
+        readonly property bool hasMinutes: !root.isHidden && !root.isNarrow
 
         x: root.at(root.stacks ? root.start : root.width - width - 14, width)
         y: root.stacks ? root.wordsTop + root.wordsHeight + 8 : (root.height - height) / 2
-        width: (minutes.visible ? minutes.width + (act ? 4 : 0) : 0) + (act?.width ?? 0)
-        height: Math.max(minutes.visible ? minutes.height : 0, act?.height ?? 0)
+        width: (hasMinutes ? minutes.width + (act ? 4 : 0) : 0) + (act?.width ?? 0)
+        height: Math.max(hasMinutes ? minutes.height : 0, act?.height ?? 0)
 
         Words {
             id: minutes
 
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
-            visible: !root.isHidden && !root.isNarrow
+            visible: end.hasMinutes
             role: Words.Secondary
             text: root.skill.minutesText
             wrapMode: Text.NoWrap
@@ -78,13 +79,14 @@ LibraryRow {
             onClicked: Skills.setFavourite(root.skill.id, !root.isFavourite)
         }
 
-        Repeater {
+        Loader {
             id: show
 
-            model: root.isHidden ? 1 : 0
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            active: root.isHidden
 
-            HrButton {
-                anchors.verticalCenter: parent?.verticalCenter
+            sourceComponent: HrButton {
                 kind: HrButton.Soft
                 isSmall: true
                 text: qsTr("Show")

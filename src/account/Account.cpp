@@ -173,8 +173,12 @@ QCoro::Task<OpenedStore> Account::storeFor(QString accountHash, QDateTime server
         co_return OpenedStore(handrail::problem(ProblemKind::NotErased));
     AccountFiles files = m_files;
     OpenedStore opened = co_await openOrCreate(m_secrets, std::move(files), accountHash);
-    if (!self || opened)
+    if (!self)
         co_return opened;
+    if (opened) {
+        m_busyFor.clear();
+        co_return opened;
+    }
     const ProblemKind why = opened.error().kind;
     const bool isShut = why == ProblemKind::KeyUnavailable || why == ProblemKind::StoreForeign || why == ProblemKind::StoreBroken;
     if (isShut || (why == ProblemKind::Locked && isPinForgotten)) { // then the sign-in at the clinic has taken the PIN's place
@@ -195,7 +199,7 @@ QCoro::Task<OpenedStore> Account::storeFor(QString accountHash, QDateTime server
 
 QCoro::Task<void> Account::signIn(QUrl fhirBase)
 {
-    if (m_state == State::SigningIn)
+    if (m_state == State::SigningIn || (m_state == State::Locked && m_isPinBusy)) // what runs may open the store
         co_return;
     const QPointer<Account> self = this;
     m_stateBefore = m_state;
@@ -215,8 +219,9 @@ QCoro::Task<void> Account::signIn(QUrl fhirBase)
     const bool isSamePerson = m_store && hash == m_accountHash;
     // Who signs in from the lock of their own store was told what becomes of it.
     const bool isPinForgotten = m_stateBefore == State::Locked && hash == m_accountHash;
-    if (isPinForgotten && !signedIn->isAnew) {
-        // The clinic does not say that the password was given just now: a browser that was left signed in must not do for the PIN.
+    if (isPinForgotten && !signedIn->isAnew && !isPinEnded()) {
+        // The clinic does not say that the password was given just now: a browser that was left signed in must not do for the PIN. When no PIN
+        // opens anything any more there is no other way.
         revoke(std::move(signedIn->credentials), false);
         setProblem(Problem{ProblemKind::SignInUnproven, false, QStringLiteral("no auth_time")});
         setState(State::Locked);

@@ -118,7 +118,7 @@ public:
     /// (Records::holdsOwnThings); what came from the clinic goes. With neither the store and its key are erased. A store put aside stays, until
     /// it is 30 days old.
     /// With Leaving::Erase all of these go, sent or not, and erased() says so. Problem: NotErased. Whoever is in by memory alone leaves what is on the
-    /// disk as it is, and ends where the next start would: their own account, or who was in before them.
+    /// disk as it is, and ends at the lock of who was in last, if that one has a PIN.
     QCoro::Task<void> signOut(Leaving leaving = Leaving::KeepUnsent);
 
     /// Those that this relative can go to: they were in here with the same login at the clinic before, and their store is still here. Which those are

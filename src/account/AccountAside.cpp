@@ -146,8 +146,11 @@ Result<int> Account::takeOver(AsideStore aside)
         qCInfo(logApp) << "came back from a store put aside:" << *taken;
     else
         qCWarning(logApp) << "a store stays aside:" << taken.error();
-    m_aside.removeIf(
-        [&](const std::pair<const QString &, SealedValues &> &one) { return one.first == m_accountHash && isOfIt(one.second); });
+    // On the disk now, here or there; after any other problem memory has the only copy.
+    if (taken || taken.error().kind == ProblemKind::Conflict)
+        m_aside.removeIf([&](const std::pair<const QString &, SealedValues &> &one) {
+            return one.first == m_accountHash && isOfIt(one.second);
+        });
     countPutAside();
     Q_EMIT cameBack();
     Q_EMIT outboxChanged();

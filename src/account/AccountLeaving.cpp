@@ -215,6 +215,8 @@ QCoro::Task<void> Account::comeBack(std::optional<Problem> why)
     setState(State::Starting);
     m_keyTries = 0;
     co_await openLast();
+    if (self && m_state == State::Locked)
+        wipeSoon();
     if (!self || !why)
         co_return;
     m_keyTimer.stop(); // its end would say something else
@@ -265,7 +267,9 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
         keepOwnAlone(); // on a full disk the records stay, sealed: what is unsent must not go for that
     const auto kept = m_store->credentials();
     const bool isSignInGone = kept && !*kept;
-    const bool isLast = !isInMemory || (isOnDisk && m_files.lastAccount() == hash);
+    const std::optional<QString> last = m_files.lastAccount();
+    const bool isShutIn = isInMemory && !isErasing && last && m_files.hasLock(*last);
+    const bool isLast = !isInMemory || (last == hash && !isShutIn);
     const Result<void> cleared = isLast ? m_files.clearLastAccount() : Result<void>();
     const bool isOut = cleared || !isOnDisk || (isErased ? noted.has_value() : isSignInGone);
     if (!isOut) { // a disk that takes nothing: the next start would open this person's records. They are still in, and are told
@@ -284,12 +288,14 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     // Everything that shows the person goes first; then their rooms, then the files.
     setProblem(std::nullopt);
     leave();
-    m_aside.remove(hash);
+    if (!isInMemory || isErased) // what the disk refused of a store that is shut waits for that
+        m_aside.remove(hash);
     if (isErased)
         noteErasing(hash, aside);
     if (ended)
         revoke(std::move(*ended), !isInMemory);
-    if (isInMemory && !isErasing)
+    // Behind a PIN who was in before is there as at the next start. Without one nobody's records follow on a sign-out.
+    if (isShutIn)
         co_await comeBack();
     else
         setState(State::SignedOut);

@@ -265,15 +265,16 @@ QCoro::Task<void> Account::forgetPin()
         co_return;
     }
     m_heldTimer.stop();
-    const std::unique_ptr<SignedIn> held = std::exchange(m_held, nullptr);
     const QString hash = m_accountHash;
     setProblem(std::nullopt);
-    m_isPinBusy = true;
+    m_isPinBusy = true; // nothing else ends the held sign-in meanwhile
     Q_EMIT pinChanged();
-    Result<std::unique_ptr<Store>> opened = co_await storeFor(hash, held->serverNow, true);
+    const QDateTime serverNow = m_held->serverNow;
+    Result<std::unique_ptr<Store>> opened = co_await storeFor(hash, serverNow, true);
     if (!self)
         co_return;
     m_isPinBusy = false;
+    const std::unique_ptr<SignedIn> held = std::exchange(m_held, nullptr);
     Result<void> kept;
     if (opened)
         kept = (*opened)->setCredentials(held->credentials);

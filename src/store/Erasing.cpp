@@ -198,7 +198,7 @@ QCoro::Task<Result<void>> finishErasingForSignIn(SecretStore &secrets, AccountFi
         co_return Result<void>();
     if (order.aside)
         co_return done;
-    // The other names are never used again. This one will hold the new store's key, once the old one is out of it.
+    // The other names are never used again. This one may hold the new store's key soon: better that an old key stays in it.
     order.names.removeAll(storeKeyName(accountHash));
     co_return write(files, accountHash, order);
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aBrokenKeychainShutsNobodyOut_data();
     void aBrokenKeychainShutsNobodyOut();
     void aSessionInMemoryLeavesTheStoredAccount();
+    void signingOutOfMemoryShowsNobody();
     void eraseInMemoryTakesWhatIsOnTheDisk();
     void whoWasInIsThereAgainWhenAStoreCannotBeOpened();
     void whoWasInIsThereAgainWhenASignInIsGivenUp_data();
@@ -136,6 +137,38 @@ void TestAccountWaysOn::aSessionInMemoryLeavesTheStoredAccount()
     m_secrets->setMode(Mode::Open);
     unlock();
     QCOMPARE(m_account->identity()->patientId, u"p1"_s);
+}
+
+/// Without a PIN nobody's records are on the screen after a sign-out, although the keychain answers again.
+void TestAccountWaysOn::signingOutOfMemoryShowsNobody()
+{
+    signIn();
+    QVERIFY(m_account->records()->store().setValue(u"mine"_s, "kept"));
+    const auto inMemory = [this](const char *person) {
+        m_secrets->setMode(Mode::Missing);
+        setPerson(person);
+        signIn();
+        m_secrets->setMode(Mode::Open);
+        return m_account->isSessionOnly();
+    };
+    QVERIFY(inMemory("other"));
+    QCoro::waitFor(m_account->signOut());
+    QCOMPARE(m_account->state(), State::SignedOut);
+    open(); // who was in before was not signed out
+    QCOMPARE(m_account->state(), State::Active);
+    QCOMPARE(value("mine"), QByteArray("kept"));
+    m_secrets->setMode(Mode::Missing);
+    open();
+    m_server->setPerson({});
+    signIn();
+    m_secrets->setMode(Mode::Open);
+    QVERIFY(m_account->isSessionOnly());
+    QCoro::waitFor(m_account->signOut());
+    QCOMPARE(m_account->state(), State::SignedOut);
+    open(); // that was the same person
+    QCOMPARE(m_account->state(), State::SignedOut);
+    signIn();
+    QCOMPARE(value("mine"), QByteArray("kept"));
 }
 
 void TestAccountWaysOn::eraseInMemoryTakesWhatIsOnTheDisk()

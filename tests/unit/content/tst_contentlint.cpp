@@ -131,7 +131,8 @@ private Q_SLOTS:
         row("in a caution, too", skill, "Stop if it gets worse.", "Take 2 pills.", "a dose");
         row("in a reply, too", module, "Most pass soon.", "Just stop.", "stopping alone");
         row("a straight apostrophe", skill, "Sit down.", "It's fine.", "straight apostrophe");
-        row("markup that shows", skill, "Sit down.", "<b>Sit</b> down.", "markup");
+        row("markup that shows", skill, "Sit down.", "Sit ** down.", "markup");
+        row("HTML", skill, "Sit down.", "<b>Sit</b> down.", "not allowed: html");
         const QByteArray held =
             R"({"kind":"breath","minutes":[2],"phases":[{"say":"In","seconds":4,"shape":"grow"},{"say":"Hold","seconds":4,"shape":"stay"},{"say":"Out","seconds":4,"shape":"shrink"}]})";
         row("a held breath", skill, texts::stepsScript, held, "held breath");

@@ -281,7 +281,8 @@ void LockKillTest::everyStepOfTurningOffLeavesAWay()
     QVERIFY(QCoro::waitFor(lockByPin(*m_secrets, *m_files, account, m_key, pin("246810"))));
     m_secrets->dieAt(call, isCarriedOut);
     runUntilItDies(removePin(*m_secrets, *m_files, account, m_key));
-    QCOMPARE(opener({"246810"}), call == 1 ? QByteArray("246810") : QByteArray("none needed"));
+    // The first call looks at the place of the key, the second writes it; the lock goes in the same breath.
+    QCOMPARE(opener({"246810"}), call <= 2 ? QByteArray("246810") : QByteArray("none needed"));
 }
 
 /// The power goes after a PIN was turned off, and brings its file back: the secret is gone, and the store's own key is all that opens it.
