@@ -82,7 +82,8 @@ std::atomic<quint64> nextSerial{1};
 ThreadConnection &connectionOf(quint64 serial, const QString &file, int patience)
 {
     std::unique_ptr<ThreadConnection> &slot = threadConnections()[serial];
-    if (!slot) {
+    const bool isBroken = slot && slot->code != SQLITE_OK;
+    if (!slot || isBroken) { // the process may have run out of files for a moment
         slot = std::make_unique<ThreadConnection>();
         // No other thread uses it, so it needs no lock of its own.
         slot->code = sqlite3_open_v2(file.toUtf8().constData(), &slot->database,
@@ -92,7 +93,8 @@ ThreadConnection &connectionOf(quint64 serial, const QString &file, int patience
             sqlite3_busy_timeout(slot->database, patience);
             for (const char *pragma : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF",
                                        "PRAGMA cell_size_check=ON", "PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-4096"})
-                sqlite3_exec(slot->database, pragma, nullptr, nullptr, nullptr);
+                if (slot->code == SQLITE_OK)
+                    slot->code = sqlite3_exec(slot->database, pragma, nullptr, nullptr, nullptr);
         }
     }
     return *slot;
