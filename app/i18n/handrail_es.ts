@@ -9342,8 +9342,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>La clínica no pudo recibirlo. Por favor, llama.</translation>
     </message>
     <message>
-        <source>Saved. The clinic takes five a day, so this goes later. If it can’t wait, call.</source>
-        <translation>Guardado. La clínica recibe cinco al día; este va más tarde. Si no puede esperar, llama.</translation>
+        <source>Saved. The clinic takes only some at once, so this goes later. If it can’t wait, call.</source>
+        <translation>Guardado. La clínica recibe solo algunos a la vez, así que este sale más tarde. Si no puede esperar, llama.</translation>
     </message>
     <message>
         <source>Saved. Sign in to send it.</source>

@@ -42,7 +42,7 @@ QString ConcernView::stateOf(const SaidConcern &concern) const
     if (concern.state == OutboxState::Rejected)
         return tr("The clinic could not take it. Please call.");
     if (concern.isTooMany)
-        return tr("Saved. The clinic takes five a day, so this goes later. If it can’t wait, call.");
+        return tr("Saved. The clinic takes only some at once, so this goes later. If it can’t wait, call.");
     if (concern.state == OutboxState::NeedsAuth)
         return tr("Saved. Sign in to send it.");
     if (wayOf(m_account).isOffline)
