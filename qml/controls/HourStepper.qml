@@ -79,7 +79,7 @@ Rectangle {
         Words {
             id: number
 
-            readonly property int full: Math.round(size * growth)
+            readonly property real fit: Math.min(1, (width - 2) / Math.max(1, natural.advanceWidth))
 
             width: parent.width
             role: Words.NumeralXL
@@ -87,7 +87,7 @@ Rectangle {
             line: 76
             wrapMode: Text.NoWrap
             isTight: root.isHours || root.value % 1 === 0
-            font: Type.fontOf(role, size * Math.min(1, (width - 2) / Math.max(1, natural.advanceWidth)), weight, isTight, false)
+            font: Type.fontOf(role, size * Math.max(0.1, fit), weight, isTight, false)
             text: root.isSet ? root.shown : ""
             color: Theme.primary
             horizontalAlignment: Text.AlignHCenter
@@ -97,9 +97,7 @@ Rectangle {
             TextMetrics {
                 id: natural
 
-                font.family: number.font.family
-                font.weight: number.font.weight
-                font.pixelSize: number.full
+                font: Type.fontOf(number.role, number.size, number.weight, number.isTight, false)
                 text: number.text
             }
 
