@@ -47,6 +47,7 @@ LibraryRow {
     Item {
         id: end
 
+        property Item show: null
         readonly property Item act: root.isHidden ? show : root.hasStar ? star : null
         readonly property bool hasMinutes: !root.isHidden && !root.isNarrow
 
@@ -79,14 +80,14 @@ LibraryRow {
             onClicked: Skills.setFavourite(root.skill.id, !root.isFavourite)
         }
 
-        Loader {
-            id: show
+        Repeater {
+            model: root.isHidden ? 1 : 0
+            onItemAdded: (index, item) => end.show = item
+            onItemRemoved: end.show = null
 
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            active: root.isHidden
-
-            sourceComponent: HrButton {
+            HrButton {
+                anchors.right: parent?.right
+                anchors.verticalCenter: parent?.verticalCenter
                 kind: HrButton.Soft
                 isSmall: true
                 text: qsTr("Show")
