@@ -57,8 +57,8 @@ struct AsideStore;
 ///                   unlockByDevice(): Active, and with a wrong PIN, an unavailable secret or too little memory it stays, with problem() |
 ///                   signIn() (forgotten PIN, ten wrong ones): SigningIn; when that is done by the same person the PIN is gone, and what was
 ///                   unsent comes along. A sign-in that began elsewhere and meets a PIN ends here: isSignedInBeforePin(); forgetPin(): Active, or
-///                   SigningIn first; given up, or after 10 minutes: Starting, and what the next start would find | behind the PIN is no sign-in: SignedOut, or for who came by switchTo(): Starting, and back to
-///                   the account they came from
+///                   SigningIn first; given up, or after 10 minutes: Starting, and what the next start would find | behind the PIN is no
+///                   sign-in: SignedOut, or for who came by switchTo(): Starting, and back to the account they came from
 ///   KeyUnavailable  a store is here and cannot be opened; nothing is overwritten; tried again by itself for some seconds: Active |
 ///                   SignedOut | Locked; retryOpening(): Starting | signIn(): SigningIn
 ///   Revoked         the clinic ended a relative's sign-in: what was shared is erased here; signIn(): SigningIn. A patient's own records are not
@@ -157,12 +157,12 @@ public:
     QCoro::Task<void> unlockByDevice();
     /// For who is in: whether this is the PIN. Counts like unlock(); the tenth wrong one locks.
     QCoro::Task<Result<void>> checkPin(Pin pin);
-    /// The PIN is all that opens the store. Not so as long as the keychain does not let go of the store's own key; that is tried again with each
-    /// lock and each start.
     /// What the disk had refused when the lock fell: it is kept in memory, sealed, and no more than that while the app runs.
     [[nodiscard]] bool hasUnsaved() const { return m_aside.contains(m_accountHash); }
     /// Whose store is open or locked here, as AccountFiles::hashOf() says it; empty: nobody's.
     [[nodiscard]] const QString &accountHash() const { return m_accountHash; }
+    /// The PIN is all that opens the store. Not so as long as the keychain does not let go of the store's own key; that is tried again with each
+    /// lock and each start.
     [[nodiscard]] bool isPinInForce() const { return m_hasPin && !m_isKeyLeft; }
     /// Locked: the clinic has just said who this is, and their store here waits for its PIN. unlock() makes the sign-in whole; after 10 minutes it
     /// is given up.
@@ -174,6 +174,7 @@ public:
     QCoro::Task<void> forgetPin();
     /// isSignedInBeforePin() goes no further. Who was signed in last is there again, as at the next start.
     QCoro::Task<void> giveUpHeld();
+
     /// A store of this account that was put aside behind a PIN which still opens it.
     struct AsidePin {
         QString path;
@@ -295,7 +296,6 @@ private:
     void purgePutAside();
     QCoro::Task<void> takeBackAside();
     void countPutAside();
-    void readAsidePins();
     Result<int> takeOver(AsideStore aside);
     QCoro::Task<void> runSync();
     [[nodiscard]] bool isAnythingWaiting() const;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// What the disk refused, and what becomes of the stores that were put aside: what the person did and made comes back from them, by its key or by its PIN, or they get too old.
+// What the disk refused, and what becomes of the stores that were put aside: what the person did and made comes back from them, by its key or by its
+// PIN, or they get too old.
 
 #include "account/Account.h"
 
@@ -53,16 +54,12 @@ void Account::returnAside()
         qCWarning(logApp) << "still not saved:" << kept.error();
 }
 
+/// One look at the folder: it is on the way to the first page.
 void Account::countPutAside()
 {
-    m_records->setStoresPutAside(m_store->isInMemory() ? 0 : int(m_files.mayHoldUnsent(m_accountHash).size()));
-    readAsidePins();
-}
-
-void Account::readAsidePins()
-{
-    const QList<AsidePin> before = std::exchange(m_asidePins, {});
     const QStringList paths = m_store->isInMemory() ? QStringList() : m_files.storesAside(m_accountHash);
+    m_records->setStoresPutAside(int(paths.size() - std::count_if(paths.cbegin(), paths.cend(), &AccountFiles::isUnsentTaken)));
+    const QList<AsidePin> before = std::exchange(m_asidePins, {});
     for (const QString &path : paths) {
         const Result<StoreLock> lock = StoreLock::read(path);
         if (!lock || lock->isEnded())
@@ -126,7 +123,7 @@ QCoro::Task<Result<void>> Account::openAside(QString path, Pin pin)
         // What nothing opens any more, and in which nothing unsent is left, goes at once.
         if (key.error().kind == ProblemKind::PinEnded && AccountFiles::isUnsentTaken(path) && !AccountFiles::removeAside(path))
             qCWarning(logApp) << "a store that nothing opens stays aside";
-        readAsidePins();
+        countPutAside();
     }
     if (lock && !QFile::exists(path))
         m_secrets.remove(pinSecretName(hash, lock->secretId()));

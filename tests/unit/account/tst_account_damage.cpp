@@ -26,6 +26,20 @@ private Q_SLOTS:
     void whatTheDiskRefusedWaitsForItsPin();
 
 private:
+    /// Somebody who is signed in, with their store on a disk of so many KiB; nobody where no disk can be made.
+    [[nodiscard]] std::unique_ptr<SmallDisk> signInOn(int kib)
+    {
+        m_account.reset();
+        const QString accounts = m_folder->filePath(QStringLiteral("accounts"));
+        auto disk = QDir().mkpath(accounts) ? std::make_unique<SmallDisk>(accounts, kib) : nullptr;
+        if (!disk)
+            qFatal("no folder");
+        if (disk->isThere()) {
+            open();
+            signIn();
+        }
+        return disk;
+    }
     /// When the whole file was last looked through; empty: never.
     [[nodiscard]] QByteArray checkedAt() const
     {
@@ -159,20 +173,16 @@ void TestAccountDamage::signOutOnADiskThatTakesNothing()
 {
     QFETCH(const bool, isFull);
     QFETCH(const bool, isInTheWay);
-    m_account.reset();
-    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("accounts")));
-    const SmallDisk disk(m_folder->filePath(QStringLiteral("accounts")), 4096);
-    if (!disk.isThere())
+    const std::unique_ptr<SmallDisk> disk = signInOn(4096);
+    if (!disk->isThere())
         QSKIP("no right to mount a disk");
-    open();
-    signIn();
     m_server->route("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), FakeReply::html(500));
     queue();
     const QString last = m_folder->filePath(QStringLiteral("accounts/last"));
     if (isInTheWay)
         QVERIFY(QFile::remove(last) && QDir().mkpath(last + QStringLiteral("/folder")));
     if (isFull)
-        disk.fill();
+        disk->fill();
     QCoro::waitFor(m_account->signOut());
     // Either they are out, and the next start knows it, or they are told that they are not.
     const bool isIn = isFull && isInTheWay;
@@ -220,21 +230,17 @@ void TestAccountDamage::anotherClinicsClockRemovesNothing()
 /// A draft is refused, the lock falls, and the file is damaged when the PIN opens it.
 void TestAccountDamage::whatTheDiskRefusedOutlivesDamage()
 {
-    m_account.reset();
-    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("accounts")));
-    const SmallDisk disk(m_folder->filePath(QStringLiteral("accounts")), 2048);
-    if (!disk.isThere())
+    const std::unique_ptr<SmallDisk> disk = signInOn(2048);
+    if (!disk->isThere())
         QSKIP("no right to mount a disk");
-    open();
-    signIn();
     setPin();
-    disk.fill();
+    disk->fill();
     const QByteArray words = QByteArray("half a check-in ").repeated(2000);
     QVERIFY(!m_account->records()->store().setValue(QStringLiteral("draft/x"), words));
     m_account->records()->store().putAside(QStringLiteral("draft/x"), words);
     m_account->lock();
     QVERIFY(m_account->hasUnsaved());
-    QVERIFY(disk.resize(16384));
+    QVERIFY(disk->resize(16384));
     QFile file(m_folder->filePath(QStringLiteral("accounts/") + storeFiles().first()));
     QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(100)
             && file.write(QByteArray(400, 'U')) == 400); // SQLite's own table of tables
@@ -254,20 +260,16 @@ void TestAccountDamage::whatTheDiskRefusedOutlivesDamage()
 /// A draft is refused, the lock falls, and the person goes on without the PIN: it comes back with what else was behind that.
 void TestAccountDamage::whatTheDiskRefusedWaitsForItsPin()
 {
-    m_account.reset();
-    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("accounts")));
-    const SmallDisk disk(m_folder->filePath(QStringLiteral("accounts")), 2048);
-    if (!disk.isThere())
+    const std::unique_ptr<SmallDisk> disk = signInOn(2048);
+    if (!disk->isThere())
         QSKIP("no right to mount a disk");
-    open();
-    signIn();
     setPin();
-    disk.fill();
+    disk->fill();
     const QByteArray words = QByteArray("half a check-in ").repeated(2000);
     m_account->records()->store().putAside(QStringLiteral("draft/x"), words);
     m_account->lock();
     QVERIFY(m_account->hasUnsaved());
-    QVERIFY(disk.resize(16384));
+    QVERIFY(disk->resize(16384));
     signIn();
     QVERIFY(!m_account->records()->store().value(QStringLiteral("draft/x")).value());
     QTRY_COMPARE(m_account->asidePins().size(), 1);

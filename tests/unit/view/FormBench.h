@@ -20,6 +20,28 @@
 
 namespace handrail::test {
 
+inline const QString weightsUrl = QStringLiteral("https://x.example/weights");
+
+/// Two typed questions, of which the first asks another, for FormBench::putForm().
+inline QByteArray weights(const QByteArray &version, const QByteArray &more = {})
+{
+    return "'url':'https://x.example/weights','version':'" + version
+        + "','title':'Weights','status':'active','item':["
+          "{'linkId':'weight','text':'Your weight','type':'integer'},"
+          "{'linkId':'sure','text':'Are you sure?','type':'string','enableWhen':[{'question':'weight','operator':'>',"
+          "'answerInteger':100}]},{'linkId':'day','text':'On which day?','type':'date'}"
+        + more + ']';
+}
+
+/// The answers that the page of a sent form shows.
+inline QStringList valuesOf(const FormView &view)
+{
+    QStringList values;
+    for (const QVariant &row : view.answers())
+        values << row.toMap().value(QStringLiteral("value")).toString();
+    return values;
+}
+
 /// Somebody who is signed in, with a store of their own, and the views that fill in forms. JSON is written with ' for ".
 class FormBench
 {

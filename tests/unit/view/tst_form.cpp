@@ -11,24 +11,8 @@
 #include <QTest>
 
 using namespace handrail;
+using test::weights, test::weightsUrl;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QString url = u"https://x.example/weights"_s;
-
-/// Two typed questions, of which the first asks another.
-QByteArray weights(const QByteArray &version, const QByteArray &more = {})
-{
-    return "'url':'https://x.example/weights','version':'" + version
-        + "','title':'Weights','status':'active','item':["
-          "{'linkId':'weight','text':'Your weight','type':'integer'},"
-          "{'linkId':'sure','text':'Are you sure?','type':'string','enableWhen':[{'question':'weight','operator':'>',"
-          "'answerInteger':100}]},{'linkId':'day','text':'On which day?','type':'date'}"
-        + more + ']';
-}
-
-} // namespace
 
 /// A form of the clinic's, as its pages show it.
 class TestFormView final : public QObject
@@ -40,13 +24,7 @@ class TestFormView final : public QObject
 
     FormField *field(int index) const { return m_view->fields()->fields().value(index); }
     QVariantMap row(int index) const { return m_view->answers().value(index).toMap(); }
-    QStringList values() const
-    {
-        QStringList values;
-        for (const QVariant &row : m_view->answers())
-            values << row.toMap().value(u"value"_s).toString();
-        return values;
-    }
+    QStringList values() const { return test::valuesOf(*m_view); }
 
 private Q_SLOTS:
     void init()
@@ -60,7 +38,7 @@ private Q_SLOTS:
 
     void halfTypedTakesNoGoodAnswerWithItAndComesBack()
     {
-        m_view->open(url);
+        m_view->open(weightsUrl);
         QCOMPARE(m_view->state(), FormView::Editing);
         field(0)->type(0, u"12"_s);
         QVERIFY(m_view->next());
@@ -70,7 +48,7 @@ private Q_SLOTS:
         m_view->leave();
         QCOMPARE(m_view->state(), FormView::Unavailable);
 
-        m_view->open(url);
+        m_view->open(weightsUrl);
         QCOMPARE(field(0)->lineText(0), u"12a"_s);
         QCOMPARE(field(0)->value().toDouble(), 12.0);
         QVERIFY(!field(0)->problemText().isEmpty());
@@ -99,7 +77,7 @@ private Q_SLOTS:
         const auto isSaid = [](const FillingView &view) {
             return view.notice().contains(u"Some questions may not be meant for you."_s);
         };
-        m_view->open(url);
+        m_view->open(weightsUrl);
         QVERIFY(!isSaid(*m_view));
         m_view->leave();
         QFile file(QStringLiteral(HANDRAIL_FIXTURES "/forms/beyond.json"));
@@ -126,19 +104,19 @@ private Q_SLOTS:
     {
         QVERIFY(m_bench->putForm("w2", weights("2") + ",'copyright':'By A and B.\\nNo permission required.'"));
         QCOMPARE(m_view->copyright(), QString());
-        m_view->open(url);
+        m_view->open(weightsUrl);
         QCOMPARE(m_view->copyright(), u"By A and B.\nNo permission required."_s);
     }
 
     void whatIsTakenBackIsGoneWithWhatWasTyped()
     {
-        m_view->open(url);
+        m_view->open(weightsUrl);
         field(0)->type(0, u"a"_s);
         QVERIFY(m_view->isAnswered());
         m_view->clearAnswers();
         QVERIFY(!m_view->isAnswered());
         m_view->leave();
-        m_view->open(url);
+        m_view->open(weightsUrl);
         QCOMPARE(field(0)->lineText(0), QString());
         field(0)->type(0, u"b"_s);
         m_view->skip();
@@ -149,7 +127,7 @@ private Q_SLOTS:
     void whatAnotherLanguageCanReadIsAnAnswer()
     {
         m_bench->preferences.setLanguage(u"es"_s);
-        m_view->open(url);
+        m_view->open(weightsUrl);
         QVERIFY(m_view->next());
         field(0)->type(0, u"11/18/2026"_s); // there is no month 18
         QVERIFY(field(0)->hasUnreadLine());
@@ -221,7 +199,7 @@ private Q_SLOTS:
 
     void aChangeThatWasPutAsideBeginsWithWhatWasSent()
     {
-        QVERIFY(m_bench->putAnswers("1", url + u"|1"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        QVERIFY(m_bench->putAnswers("1", weightsUrl + u"|1"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
         m_view->showAnswers(u"urn:uuid:1"_s);
         QVERIFY(m_view->amend());
         m_view->goTo(0);
@@ -235,13 +213,13 @@ private Q_SLOTS:
 
     void aDraftThatCantBeReadIsSaid()
     {
-        QVERIFY(m_bench->account.records()->store().setValue(u"draft/"_s + url, "{\"answers\":{\"weig"));
-        m_view->open(url);
+        QVERIFY(m_bench->account.records()->store().setValue(u"draft/"_s + weightsUrl, "{\"answers\":{\"weig"));
+        m_view->open(weightsUrl);
         QCOMPARE(m_view->state(), FormView::Editing);
         QVERIFY2(m_view->notice().contains(u"can’t be opened"_s), qPrintable(m_view->notice()));
         field(0)->type(0, u"80"_s);
         m_view->leave();
-        m_view->open(url);
+        m_view->open(weightsUrl);
         QVERIFY(!m_view->notice().contains(u"can’t be opened"_s));
     }
 
@@ -254,7 +232,7 @@ private Q_SLOTS:
         QVERIFY(m_bench->putForm("w1", weights("1")));
         QVERIFY(m_bench->putForm("o", "'url':'https://x.example/other','status':'active','item':[{'linkId':'o','type':'string'}]"));
         QVERIFY(m_bench->putAnswers("1", u"https://x.example/other"_s, "{'linkId':'o','answer':[{'valueString':'old'}]}"));
-        m_view->open(url);
+        m_view->open(weightsUrl);
         m_bench->disk->fill();
         for (int i = 0; i < 300 && m_view->isKept(); ++i) // until there is no room in the file either
             field(0)->type(0, QString::number(i + 1));
@@ -266,15 +244,15 @@ private Q_SLOTS:
         QVERIFY(m_view->answers().isEmpty());
         m_view->open(u"https://x.example/other"_s);
         QVERIFY(m_view->isOtherHeld());
-        QCOMPARE(m_view->argument(), url);
-        m_view->open(url);
+        QCOMPARE(m_view->argument(), weightsUrl);
+        m_view->open(weightsUrl);
         QVERIFY(!m_view->isOtherHeld());
         QCOMPARE(field(0)->value(), last);
         QVERIFY(m_bench->disk->resize(4096));
         m_view->showAnswers(u"urn:uuid:1"_s);
         QVERIFY(!m_view->isOtherHeld());
         QCOMPARE(values(), QStringList{u"old"_s});
-        m_view->open(url);
+        m_view->open(weightsUrl);
         QCOMPARE(field(0)->value(), last);
     }
 

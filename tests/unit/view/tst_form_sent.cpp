@@ -7,24 +7,8 @@
 #include <QTest>
 
 using namespace handrail;
+using test::weights, test::weightsUrl;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QString url = u"https://x.example/weights"_s;
-
-/// Two typed questions, of which the first asks another.
-QByteArray weights(const QByteArray &version, const QByteArray &more = {})
-{
-    return "'url':'https://x.example/weights','version':'" + version
-        + "','title':'Weights','status':'active','item':["
-          "{'linkId':'weight','text':'Your weight','type':'integer'},"
-          "{'linkId':'sure','text':'Are you sure?','type':'string','enableWhen':[{'question':'weight','operator':'>',"
-          "'answerInteger':100}]},{'linkId':'day','text':'On which day?','type':'date'}"
-        + more + ']';
-}
-
-} // namespace
 
 /// Answers that were sent, seen again and changed.
 class TestFormSent final : public QObject
@@ -35,13 +19,7 @@ class TestFormSent final : public QObject
     FormView *m_view = nullptr;
 
     FormField *field(int index) const { return m_view->fields()->fields().value(index); }
-    QStringList values() const
-    {
-        QStringList values;
-        for (const QVariant &row : m_view->answers())
-            values << row.toMap().value(u"value"_s).toString();
-        return values;
-    }
+    QStringList values() const { return test::valuesOf(*m_view); }
 
 private Q_SLOTS:
     void init()
@@ -57,7 +35,7 @@ private Q_SLOTS:
     {
         const QByteArray answers = "{'linkId':'weight','answer':[{'valueInteger':80}]},"
                                    "{'linkId':'mood','answer':[{'valueCoding':{'system':'s','code':'ok'}}]}";
-        QVERIFY(m_bench->putAnswers("1", url + u"|0"_s, answers));
+        QVERIFY(m_bench->putAnswers("1", weightsUrl + u"|0"_s, answers));
         // Today's form alone: it has no such question, and says that.
         m_view->showAnswers(u"urn:uuid:1"_s);
         QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
@@ -67,7 +45,7 @@ private Q_SLOTS:
         m_view->leave();
 
         // Only the words are others.
-        QVERIFY(m_bench->putAnswers("2", url + u"|0"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        QVERIFY(m_bench->putAnswers("2", weightsUrl + u"|0"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
         m_view->showAnswers(u"urn:uuid:2"_s);
         QVERIFY(m_view->notice().contains(u"Some words"_s));
         QVERIFY(m_view->amend());
@@ -79,7 +57,7 @@ private Q_SLOTS:
                                  ",{'linkId':'mood','text':'How are you?','type':'choice','answerOption':[{'valueCoding':"
                                  "{'system':'s','code':'ok','display':'Okay then'}}]}");
         QVERIFY(m_bench->putForm("w0", old.replace("active", "retired")));
-        QVERIFY(m_bench->putAnswers("3", url + u"|0"_s, answers));
+        QVERIFY(m_bench->putAnswers("3", weightsUrl + u"|0"_s, answers));
         m_view->showAnswers(u"urn:uuid:3"_s);
         QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s, u"Okay then"_s}));
         QCOMPARE(m_view->notice(), QString());
@@ -87,13 +65,13 @@ private Q_SLOTS:
         QCOMPARE(m_view->notice(), QString());
         m_view->send();
         QCOMPARE(m_view->state(), FormView::Done);
-        const SubmittedForm sent = m_bench->account.records()->submitted(url, 5).constFirst();
-        QCOMPARE(sent.form.questionnaire, QString(url + u"|0"_s));
+        const SubmittedForm sent = m_bench->account.records()->submitted(weightsUrl, 5).constFirst();
+        QCOMPARE(sent.form.questionnaire, QString(weightsUrl + u"|0"_s));
         // It stays the answer of its own day, on the line of all others too.
         QCOMPARE(sent.form.authored, QDateTime(QDate(2026, 11, 17), QTime(20, 0), Qt::OffsetFromUTC, -5 * 3600));
         QCOMPARE(sent.form.amended.toUTC(), m_bench->clock.nowUtc());
         QCOMPARE(sent.form.answers.value(u"mood"_s).toString(), u"ok"_s);
-        m_view->open(url); // a new one is the new form
+        m_view->open(weightsUrl); // a new one is the new form
         QCOMPARE(m_view->stepCount(), 2);
     }
 

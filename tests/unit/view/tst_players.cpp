@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "Scripts.h"
 #include "content/Skills.h"
 #include "fakes/FakeClock.h"
 #include "fakes/FakeHaptics.h"
@@ -19,18 +20,11 @@
 #include <QTest>
 
 using namespace handrail;
+using test::script, test::steps, test::count;
 using namespace std::chrono_literals;
 using Pulse = Haptics::Pulse;
 
 namespace {
-
-Exercise script(const QByteArray &json)
-{
-    const Result<Exercise> read = readExercise(json);
-    if (!read)
-        qFatal("%s", qPrintable(read.error().detail));
-    return *read;
-}
 
 // One of each kind, as skills have them.
 const QByteArray breath = R"({"kind":"breath","minutes":[3,2],"phases":[{"say":"In","seconds":4,"shape":"grow","haptic":"rise"},
@@ -42,11 +36,6 @@ const QByteArray timer = R"({"kind":"timer","check":{"say":"Heart?","yes":"no-co
     {"say":"Rest","seconds":5}],"bell":true,"rounds":2})";
 const QByteArray wait = R"({"kind":"wait","minutes":[15,5],"say":"Not now.","choose":"Pick one","suggestions":["Walk","Shower"],
     "after":{"say":"What now?","answers":[{"say":"More","next":"again"},{"say":"Call","next":"skill:reach-out"},{"say":"Okay","next":"end"}]}})";
-const QByteArray steps =
-    R"({"kind":"steps","steps":[{"title":"Freeze","say":"Stop.","seconds":5},{"title":"Look","say":"Around."}]})";
-const QByteArray count =
-    R"({"kind":"count","rounds":[{"count":2,"say":"things that you see","examples":["a door"]},{"count":1,"say":"thing that you hear","examples":[]}]})";
-
 } // namespace
 
 class PlayersTest : public QObject

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "Scripts.h"
 #include "fakes/FakeClock.h"
 #include "fakes/FakeHaptics.h"
 #include "fakes/FakeReadAloud.h"
@@ -12,24 +13,8 @@
 #include <QTest>
 
 using namespace handrail;
+using test::script, test::steps, test::count;
 using namespace std::chrono_literals;
-
-namespace {
-
-Exercise script(const QByteArray &json)
-{
-    const Result<Exercise> read = readExercise(json);
-    if (!read)
-        qFatal("%s", qPrintable(read.error().detail));
-    return *read;
-}
-
-const QByteArray steps =
-    R"({"kind":"steps","steps":[{"title":"Freeze","say":"Stop.","seconds":5},{"title":"Look","say":"Around."}]})";
-const QByteArray count =
-    R"({"kind":"count","rounds":[{"count":2,"say":"things that you see","examples":["a door"]},{"count":1,"say":"thing that you hear","examples":[]}]})";
-
-} // namespace
 
 /// Cards that are turned, and things that are found.
 class TurnsTest : public QObject
