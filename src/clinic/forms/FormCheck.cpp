@@ -63,8 +63,9 @@ struct Definition {
 void collect(const QJsonArray &items, const QString &path, QList<Definition> &all)
 {
     for (qsizetype i = 0; i < items.size(); ++i) {
-        all.append({items.at(i).toObject(), at(path, i)});
-        collect(all.constLast().item.value("item"_L1).toArray(), all.constLast().path, all);
+        const Definition definition{items.at(i).toObject(), at(path, i)}; // the list moves as it grows
+        all.append(definition);
+        collect(definition.item.value("item"_L1).toArray(), definition.path, all);
     }
 }
 
