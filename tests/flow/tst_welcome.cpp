@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QQuickItem>
 #include <QTest>
 
 using namespace handrail;
