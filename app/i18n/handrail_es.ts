@@ -11161,6 +11161,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Tu programa aún no ha puesto el día.</translation>
     </message>
     <message>
+        <source>Planned for %1. Your team has not said yet that it began.</source>
+        <translation>Planeado para el %1. Tu equipo aún no ha dicho que empezó.</translation>
+    </message>
+    <message>
         <source>From %1 to %2</source>
         <translation>De %1 a %2</translation>
     </message>
