@@ -78,7 +78,7 @@ public:
                                           std::pair("days", "N")})
             m_parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
         for (const char *name :
-             {"behind-proxy", "until-stdin-closes", "open", "report", "all", "list", "dry-run", "help", "version"})
+             {"behind-proxy", "until-stdin-closes", "open", "report", "all", "list", "dry-run", "next-phase", "help", "version"})
             m_parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
     }
 
@@ -152,7 +152,7 @@ private:
               std::pair("family", "database countersign minors sign end as"), std::pair("time-zone", "database organization"),
               std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
               std::pair("import-schedule", "database dates dry-run"),
-              std::pair("enrol", "database patient patients program program-file start list dry-run")}) {
+              std::pair("enrol", "database patient patients program program-file start list dry-run next-phase")}) {
             if (command == QLatin1String(name))
                 return QString::fromLatin1(options).split(u' ');
         }
@@ -435,6 +435,12 @@ private:
     {
         if (has("list"))
             return listPrograms();
+        if (has("next-phase")) {
+            if (!has("patient") || has("patients") || has("program") || has("program-file") || has("dry-run"))
+                return misuse(QStringLiteral("enrol --next-phase takes --patient ID, and --start DATE unless it began today"));
+            return withDatabase(true,
+                                [&](Service &service) { return beginNextPhase(service, option("patient"), option("start")); });
+        }
         if (has("patient") == has("patients") || has("program") == has("program-file") || !has("start"))
             return misuse(QStringLiteral(
                 "enrol takes --patient ID or --patients FILE, --program NAME or --program-file FILE, and --start DATE"));

@@ -7,6 +7,7 @@
 #include "clinic/StaffLog.h"
 #include "clinic/family/FamilySessions.h"
 #include "clinic/programs/EnrolDesk.h"
+#include "clinic/programs/PhaseDesk.h"
 #include "clinic/records/OrganizationCode.h"
 
 #include <QFile>
@@ -101,6 +102,37 @@ void printOutcome(const Enrolled &outcome)
     print({outcome.patient, wordsFor(outcome), outcome.isRefused() ? QString() : counts.join(QStringLiteral(", "))});
 }
 
+QString wordsFor(const PhaseStep &step)
+{
+    const QString day = step.day.toString(Qt::ISODate);
+    switch (step.state) {
+    case PhaseStep::State::Begun: return QStringLiteral("began");
+    case PhaseStep::State::NotAPatient: return QStringLiteral("refused: there is no such patient, or they are not active");
+    case PhaseStep::State::NoTimeZone:
+        return QStringLiteral("refused: the patient's clinic has no time zone. Set it with handrail-clinic time-zone AREA/CITY");
+    case PhaseStep::State::NotEnrolled: return QStringLiteral("refused: not enrolled, or the program has not begun");
+    case PhaseStep::State::NoPlan: return QStringLiteral("refused: there is no active plan of a program");
+    case PhaseStep::State::SeveralPlans: return QStringLiteral("refused: several plans are active. End all but one first");
+    case PhaseStep::State::NotBegun: return QStringLiteral("refused: no phase of CarePlan/%1 has begun").arg(step.plan);
+    case PhaseStep::State::SeveralPhases:
+        return QStringLiteral("refused: CarePlan/%1 says that several phases go on").arg(step.plan);
+    case PhaseStep::State::LastPhase: return QStringLiteral("refused: no phase comes after this one in CarePlan/%1").arg(step.plan);
+    case PhaseStep::State::DayAhead: return QStringLiteral("refused: %1 is not yet there").arg(day);
+    case PhaseStep::State::DayTaken:
+        return QStringLiteral("refused: the phase before (%1) began on %2. The next one can begin on a later day")
+            .arg(step.from, day);
+    case PhaseStep::State::NotStored: return QStringLiteral("not stored: ") + step.detail;
+    }
+    return {};
+}
+
+// nullopt: not a day as they are written here.
+std::optional<QDate> dayFrom(const QString &text)
+{
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    return day.isValid() && day.toString(Qt::ISODate) == text ? std::optional(day) : std::nullopt;
+}
+
 QString timesOf(const QJsonObject &record)
 {
     const QJsonObject period = record.contains(QLatin1String("period"))
@@ -126,8 +158,8 @@ int listPrograms()
 
 int enrol(Service &service, const EnrolArguments &arguments)
 {
-    const QDate start = QDate::fromString(arguments.start, Qt::ISODate);
-    if (!start.isValid() || start.toString(Qt::ISODate) != arguments.start)
+    const std::optional<QDate> start = dayFrom(arguments.start);
+    if (!start)
         return misuse(QStringLiteral("--start needs a day such as 2026-12-07"));
     const auto program = programOf(arguments);
     if (!program)
@@ -138,7 +170,7 @@ int enrol(Service &service, const EnrolArguments &arguments)
 
     StaffLog log(service);
     FamilySessions family(service.records);
-    EnrolDesk desk(service.records, *program, start, [&](const Enrolled &enrolled) -> Result<void> {
+    EnrolDesk desk(service.records, *program, *start, [&](const Enrolled &enrolled) -> Result<void> {
         for (auto it = enrolled.counts.begin(); it != enrolled.counts.end(); ++it) {
             const bool isEpisode = it.key() == QLatin1String("EpisodeOfCare");
             const char action = enrolled.state == Enrolled::State::Begun ? 'U' : 'C';
@@ -174,6 +206,23 @@ int enrol(Service &service, const EnrolArguments &arguments)
         say(QStringLiteral("%1 enrolled, %2 refused.").arg(done).arg(refused));
     sayWithoutAddress(desk.withoutAddress(), patients->size() > 1);
     return refused > 0 ? 1 : 0;
+}
+
+int beginNextPhase(Service &service, const QString &patient, const QString &start)
+{
+    const std::optional<QDate> day = start.isEmpty() ? QDate() : dayFrom(start);
+    if (!day)
+        return misuse(QStringLiteral("--start needs a day such as 2026-12-07"));
+    StaffLog log(service);
+    PhaseDesk desk(service.records,
+                   [&](const PhaseStep &step) { return log.note('U', QStringLiteral("CarePlan"), step.plan, patient); });
+    const PhaseStep step = desk.next(patient, *day);
+    if (step.state != PhaseStep::State::Begun) {
+        print({patient, wordsFor(step)});
+        return 1;
+    }
+    print({patient, wordsFor(step), step.to, step.day.toString(Qt::ISODate)});
+    return 0;
 }
 
 int sayOrSetTimeZone(Service &service, const QString &organizationId, const QString &zone)

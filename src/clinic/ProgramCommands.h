@@ -24,6 +24,8 @@ struct EnrolArguments {
 int listPrograms();
 /// Prints a line for each patient: id, what became of it, how many records. 1 when one was refused.
 int enrol(Service &service, const EnrolArguments &arguments);
+/// Says that the patient's next phase began on this day (YYYY-MM-DD; empty: today). Prints the patient, what became of it, and the phase.
+int beginNextPhase(Service &service, const QString &patient, const QString &start);
 /// Says, or sets, in which zone the clinic's walls are.
 int sayOrSetTimeZone(Service &service, const QString &organizationId, const QString &zone);
 

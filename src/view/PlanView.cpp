@@ -284,8 +284,13 @@ void PlanView::readStep(const Program &program, const TimeText &text)
         return;
     }
     const int away = int(today().daysTo(step.day));
-    m_stepTitle = away >= 0 && away <= 6 ? tr("Your next step: %1").arg(text.relativeDay(step.day, today()))
-                                         : tr("Your next step: %1").arg(text.longDay(step.day));
+    if (away < 0) { // a day alone begins nothing, and the two weeks beside it are over
+        m_stepTitle = tr("Your next step: %1").arg(step.to.title);
+        m_stepLead = tr("Planned for %1. Your team has not said yet that it began.").arg(text.longDay(step.day));
+        return;
+    }
+    m_stepTitle = away <= 6 ? tr("Your next step: %1").arg(text.relativeDay(step.day, today()))
+                            : tr("Your next step: %1").arg(text.longDay(step.day));
     m_stepLead =
         step.from.title.isEmpty() || step.to.title.isEmpty() ? QString() : tr("From %1 to %2").arg(step.from.title, step.to.title);
     if (step.before.isEmpty() && step.after.isEmpty())

@@ -64,6 +64,12 @@ private Q_SLOTS:
         QTest::newRow("no day") << QStringList{u"--patient"_s, u"a"_s, u"--program"_s, u"evening-iop"_s};
         QTest::newRow("another order") << QStringList{u"--patient"_s,   u"a"_s,       u"--program"_s,
                                                       u"evening-iop"_s, u"--start"_s, u"07/12/2026"_s};
+        QTest::newRow("the next phase of nobody") << QStringList{u"--next-phase"_s};
+        QTest::newRow("the next phase of many") << QStringList{u"--next-phase"_s, u"--patients"_s, u"-"_s};
+        QTest::newRow("the next phase of a program")
+            << QStringList{u"--next-phase"_s, u"--patient"_s, u"a"_s, u"--program"_s, u"evening-iop"_s};
+        QTest::newRow("the next phase on no day")
+            << QStringList{u"--next-phase"_s, u"--patient"_s, u"a"_s, u"--start"_s, u"soon"_s};
         QTest::newRow("no such day") << QStringList{u"--patient"_s,   u"a"_s,       u"--program"_s,
                                                     u"evening-iop"_s, u"--start"_s, u"2026-02-30"_s};
     }
@@ -183,6 +189,28 @@ private Q_SLOTS:
         QCOMPARE(countOf("EpisodeOfCare?patient=planned&status=planned"), 1);
         QVERIFY(enrol(u"planned"_s, start).output.contains("enrolled already, nothing was added"));
         QCOMPARE(countOf("EpisodeOfCare?patient=planned&status=planned"), 1);
+    }
+
+    // The clinic says that it began; the plan that the app reads says so, and the log too.
+    void theNextPhaseBegins()
+    {
+        const auto next = [this](const QString &who, const QStringList &more = {}) {
+            return run(QStringList{u"enrol"_s, u"--next-phase"_s, u"--patient"_s, who} + more);
+        };
+        QVERIFY(next(u"nobody"_s).output.contains("refused: there is no such patient"));
+        QVERIFY(next(u"planned"_s).output.contains("refused: not enrolled, or the program has not begun"));
+        const auto begun = next(u"ann"_s);
+        QVERIFY2(begun.code == 0 && begun.output.startsWith("ann\tbegan\tStep-down\t"),
+                 QByteArray(begun.output + begun.errors).constData());
+        const QByteArray plan = m_clinic.send("GET", "CarePlan?patient=ann", m_dana).body;
+        QVERIFY2(plan.contains("\"completed\"") && plan.contains("\"in-progress\"") && plan.contains("\"not-started\""),
+                 plan.constData());
+        const auto again = next(u"ann"_s);
+        QVERIFY2(again.code == 1 && again.output.contains("The next one can begin on a later day"), again.output.constData());
+        QCOMPARE(m_clinic.send("GET", "CarePlan?patient=ann", m_dana).body, plan);
+        QVERIFY(next(u"ann"_s, {u"--start"_s, day(QDate::currentDate().addDays(3))}).output.contains("is not yet there"));
+        QVERIFY(m_clinic.send("GET", "AuditEvent?patient=ann&_count=200&action=U", token("user/AuditEvent.rs"))
+                    .body.contains("\"CarePlan/"));
     }
 
     void manyWhileTheClinicServes()

@@ -5,6 +5,7 @@
 
 #include <QTest>
 #include <algorithm>
+#include <functional>
 
 using namespace handrail::test;
 
@@ -65,6 +66,68 @@ private Q_SLOTS:
             QCOMPARE(clinic().send("GET", path + "/_history/1", token).status, 404);
         }
         QCOMPARE(clinic().send("GET", "Appointment?_lastUpdated=gexx", token).status, 400);
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    // That somebody is busy then is all that is told of a session that is not for families: not in an id, an address or a link either, and no
+    // search finds by what it is.
+    void whatKindOfSessionIsNotTold()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'busy'}]}")));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("no.kind"));
+        // The sample's own: a group, a one-on-one, a class, a medication visit.
+        int busy = 0;
+        QStringList told;
+        const auto lookAt = [&](const QString &text) {
+            for (const char *word : {"group", "individual", "family", "education", "medication", "intake", "mind-body", "aftercare",
+                                     "one-on-one", "evening", "alumni"}) {
+                if (text.contains(QLatin1String(word), Qt::CaseInsensitive))
+                    told << text;
+            }
+        };
+        const std::function<void(const QJsonValue &)> lookInto = [&](const QJsonValue &value) {
+            for (const QJsonValue &each : value.isArray() ? value.toArray() : QJsonArray())
+                lookInto(each);
+            const QJsonObject members = value.toObject();
+            for (const QJsonValue &each : members)
+                lookInto(each);
+            lookAt(value.toString());
+        };
+        for (QByteArray next :
+             {QByteArray("Appointment?_count=7"), QByteArray("Appointment?_count=200&patient=p101&_sort=-date"),
+              QByteArray("Appointment?_count=200&date=ge2026-11-10&_include=Appointment:actor&_include=Appointment:location"),
+              QByteArray("Appointment?_count=200&status=booked"), QByteArray("Appointment?_count=200&_summary=true"),
+              QByteArray("Appointment?_count=200&_elements=identifier,serviceType"), QByteArray("AppointmentResponse?_count=200"),
+              QByteArray("CareTeam?_count=200"), QByteArray("Organization?_count=200"), QByteArray("Location?_count=200")}) {
+            while (!next.isEmpty()) {
+                const QJsonObject page = clinic().send("GET", next, token).json();
+                QCOMPARE(page.value(QLatin1String("resourceType")).toString(), QStringLiteral("Bundle"));
+                next = linkOf(page, "next");
+                lookAt(QString::fromUtf8(next));
+                for (const QJsonValue &each : entriesOf(page)) {
+                    const QJsonObject record = each[QLatin1String("resource")].toObject();
+                    const bool isSession = record.value(QLatin1String("resourceType")) == QLatin1String("Appointment");
+                    if (isSession && compact(record).contains("\"family\"")) {
+                        QVERIFY(!each[QLatin1String("fullUrl")].toString().contains(QLatin1String("family")));
+                        continue; // it is open as a whole
+                    }
+                    lookInto(each);
+                    if (!isSession)
+                        continue;
+                    ++busy;
+                    const HttpAnswer read =
+                        clinic().send("GET", "Appointment/" + record.value(QLatin1String("id")).toString().toLatin1(), token);
+                    lookInto(read.json());
+                    lookAt(QString::fromUtf8(read.header("Location") + read.header("Content-Location") + read.header("ETag")));
+                }
+            }
+        }
+        QVERIFY(busy > 50);
+        QVERIFY2(told.isEmpty(), told.value(0).toUtf8().constData());
+        for (const char *kind : {"group", "individual", "education", "medication"}) {
+            const HttpAnswer found = clinic().send("GET", QByteArray("Appointment?_count=200&service-type=") + kind, token);
+            QCOMPARE(idsOf(found.json()), idsOf(clinic().send("GET", "Appointment?_count=200", token).json())); // it is not heeded
+        }
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 

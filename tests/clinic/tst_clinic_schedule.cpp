@@ -74,6 +74,11 @@ private Q_SLOTS:
             {"line 2\tgroup\tnobody is enrolled like that\n"});
         row("one id, two sessions", named + "s,2027-05-03,18:00,21:00,group,x,ann,,,,\ns,2027-05-04,18:00,21:00,group,x,bo,,,,\n",
             {"line 3\tid\tline 2 says other things of the session with this id\n"});
+        row("one time under other words", header + good + "2027-05-03,18:00,20:00,group,Other words,ann\n",
+            {"line 3\t\ta patient has such a session at this time: line 2\n"});
+        row("one time under two ids",
+            named + "s,2027-05-03,18:00,21:00,group,x,ann bo,,,,\nt,2027-05-03,18:00,21:00,group,x,ann,,,,\n",
+            {"line 3\t\ta patient has such a session at this time: line 2\n"});
         row("no UTF-8", header + "2027-05-03,18:00,21:00,group,\xff,ann\n" + good, {"line 2\t\tthis is not UTF-8\n"});
         row("a NUL", header + QByteArray("2027-05-03,18:00\0,21:00,group,x,ann\n", 37) + good,
             {"line 2\t\tthere is a NUL in this line\n"});
@@ -199,6 +204,49 @@ private Q_SLOTS:
         const auto late = run(named + "A7,2027-06-07,19:00,21:30,group,Evening group,ann bo cy,s1,l1,,\n");
         QVERIFY(late.code == 1 && late.output.contains("line 2\tstart\twho came to this session is noted already"));
         QCOMPARE(of("cy", "2027-06-07").value("start"_L1).toString(), u"2027-06-07T18:30:00-04:00"_s);
+    }
+
+    // A session goes to another hour, and a new one comes to where it was: as all of the file is, in whatever order of lines.
+    void oneMovesAndAnotherTakesItsTime_data()
+    {
+        QTest::addColumn<bool>("isMovedFirst");
+        QTest::addColumn<QByteArray>("day");
+        QTest::newRow("the move first") << true << QByteArray("2027-06-14");
+        QTest::newRow("the new one first") << false << QByteArray("2027-06-15");
+    }
+    void oneMovesAndAnotherTakesItsTime()
+    {
+        QFETCH(bool, isMovedFirst);
+        QFETCH(QByteArray, day);
+        const auto line = [&](const char *id, const char *times) {
+            return QByteArray(id + day + ',' + day + ',' + times + ",group,Group,ann bo,,,,\n");
+        };
+        QVERIFY(run(named + line("A", "10:00,11:30")).errors.contains("2 added"));
+        const QByteArray moved = line("A", "12:00,13:30"), come = line("B", "10:00,11:30");
+        // The new one alone, or with the other where it is, is one too many: said on the line that is new, and nothing half done.
+        for (const auto &[text, words] : {std::pair(come, QByteArray("line 2\t\ta patient has such a session at this time: App")),
+                                          std::pair(QByteArray(come + line("A", "10:00,11:30")),
+                                                    QByteArray("line 2\t\ta patient has such a session at this time: line 3\n")),
+                                          std::pair(QByteArray(moved + come + line("C", "12:00,13:00")),
+                                                    QByteArray("line 4\t\ta patient has such a session at this time: line 2\n"))}) {
+            const auto refused = run(named + text);
+            QVERIFY2(refused.code == 1 && refused.output.contains(words), refused.output.constData());
+            QCOMPARE(of("ann", day).value("start"_L1).toString(), QString::fromLatin1(day + "T10:00:00-04:00"));
+        }
+        const auto done = run(named + (isMovedFirst ? moved + come : come + moved));
+        QVERIFY2(done.errors.contains("2 added, 2 changed, 0 the same"), QByteArray(done.output + done.errors).constData());
+        QStringList starts;
+        for (const QJsonValue &each :
+             entriesOf(m_clinic.send("GET", "Appointment?patient=bo&_sort=date&date=" + day, m_dana).json()))
+            starts << each["resource"_L1]["start"_L1].toString().mid(11, 5);
+        QCOMPARE(starts, (QStringList{u"10:00"_s, u"12:00"_s}));
+        // Nor may it be moved onto another one.
+        const auto onto = run(named + line("A", "10:00,11:00"));
+        QVERIFY2(onto.code == 1 && onto.output.contains("line 2\t\ta patient has such a session"), onto.output.constData());
+        // They may change places; and where one is cancelled, there is room.
+        QVERIFY(run(named + line("A", "10:00,11:00") + line("B", "12:00,13:00")).errors.contains("4 changed"));
+        QVERIFY(run(named + QByteArray(line("A", "10:00,11:00")).replace(",,,,", ",,,,cancelled") + line("B", "10:00,11:00"))
+                    .errors.contains("4 changed"));
     }
 
     void bothTimesOfANightThatHasTwo()

@@ -30,8 +30,8 @@ inline constexpr TablePage pageTable[] = {
     {"bring up", Navigator::BringUp, "", "Something to bring up"},
     {"medicine", Navigator::Medicine, "", "My medicine"},
     {"attendance", Navigator::Attendance, "", "Your sessions so far"},
-    {"how it was", Navigator::HowWasIt, "a101-20261106-family", "Clear my answer"},
-    {"how it was, nothing said", Navigator::HowWasIt, "a101-20261023-family", "How was it?"},
+    {"how it was", Navigator::HowWasIt, "a101-20261106-1700", "Clear my answer"},
+    {"how it was, nothing said", Navigator::HowWasIt, "a101-20261023-1700", "How was it?"},
     {"my people, two", Navigator::MyPeople, "", "Add a person"},
     {"safety plan, begun", Navigator::SafetyPlan, "", "My safety plan"},
     {"who can see what", Navigator::WhoSees, "", "Who can see what"},
@@ -48,13 +48,13 @@ inline constexpr TablePage pageTable[] = {
 inline constexpr TablePage relativePageTable[] = {
     {"family home", Navigator::FamilyHome, "", "Here for Maya"},
     {"family sessions", Navigator::FamilySessions, "", "Days of this week"},
-    {"a family session", Navigator::SessionPage, "a101-20261120-family", "Counselor"},
+    {"a family session", Navigator::SessionPage, "a101-20261120-1730", "Counselor"},
     {"family lessons", Navigator::FamilyLessons, "", "For families"},
     {"tell the clinic", Navigator::TellClinic, "", "Send to the clinic"},
-    {"before a family session", Navigator::BeforeJoin, "a101-20261120-family", "Only you see this"},
-    {"waiting for a family session", Navigator::WaitingRoom, "a101-20261120-family", "You’re in the right place"},
-    {"how it was, a relative's", Navigator::HowWasIt, "a101-20261106-family", "Clear my answer"},
-    {"how it was, a relative's, nothing said", Navigator::HowWasIt, "a101-20261023-family", "How was it?"},
+    {"before a family session", Navigator::BeforeJoin, "a101-20261120-1730", "Only you see this"},
+    {"waiting for a family session", Navigator::WaitingRoom, "a101-20261120-1730", "You’re in the right place"},
+    {"how it was, a relative's", Navigator::HowWasIt, "a101-20261106-1700", "Clear my answer"},
+    {"how it was, a relative's, nothing said", Navigator::HowWasIt, "a101-20261023-1700", "How was it?"},
     {"family, you", Navigator::Me, "", "You and privacy"},
     {"family, sent and waiting", Navigator::Outbox, "", "Nothing waits"},
     {"family, sign out", Navigator::SignOut, "", "Stay signed in"},
@@ -79,10 +79,10 @@ inline bool openForTable(std::unique_ptr<Stage> &stage, bool isRelative)
 inline bool fillForTable(Stage &stage)
 {
     Records &records = *stage.app().account().records();
-    const QString said = QStringLiteral("a101-20261106-family");
+    const QString said = QStringLiteral("a101-20261106-1700");
     const QDateTime joined = stage.clock().nowUtc().addDays(-12);
     if (!noteJoined(records, said, joined) || !setHowItWas(records, said, HowItWas::VeryHard)
-        || !noteJoined(records, QStringLiteral("a101-20261023-family"), joined))
+        || !noteJoined(records, QStringLiteral("a101-20261023-1700"), joined))
         return false;
     if (stage.app().navigator().isRelative())
         return true;

@@ -64,7 +64,7 @@ bool RelativeTour::refresh()
 bool RelativeTour::evening()
 {
     const auto sessionPage = [this](const char *page, const char *mark) {
-        m_stage.app().navigator().go(Navigator::SessionPage, QStringLiteral("a101-20261120-family"));
+        m_stage.app().navigator().go(Navigator::SessionPage, QStringLiteral("a101-20261120-1730"));
         return showWhole(page, mark);
     };
     const auto move = [](QJsonObject &session) {

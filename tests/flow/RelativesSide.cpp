@@ -46,7 +46,7 @@ bool changeFamilySession(Stage &stage, const std::function<void(QJsonObject &)> 
     QJsonArray entries;
     for (const QJsonValue &value : stage.recordsAtClinic(QStringLiteral("p101"), QStringLiteral("Appointment"))) {
         QJsonObject session = value.toObject();
-        if (session[QLatin1String("id")].toString() != QLatin1String("a101-20261120-family"))
+        if (session[QLatin1String("id")].toString() != QLatin1String("a101-20261120-1730"))
             continue;
         edit(session);
         entries << QJsonObject{{QStringLiteral("resource"), session}};

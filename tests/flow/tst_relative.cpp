@@ -349,7 +349,7 @@ private Q_SLOTS:
             session[QLatin1String("participant")] = people;
         }));
         QVERIFY2(downloadAnew(*m_stage), qPrintable(screen().spoken()));
-        m_stage->app().navigator().go(Navigator::SessionPage, QStringLiteral("a101-20261120-family"));
+        m_stage->app().navigator().go(Navigator::SessionPage, QStringLiteral("a101-20261120-1730"));
         QVERIFY2(waitFor("*214 Harbor Street*") && waitFor("Directions"), qPrintable(screen().spoken()));
         QVERIFY(!screen().has(QStringLiteral("Join opens*")));
         QCOMPARE(m_stage->app().account().records()->store().records(QStringLiteral("Location"))->size(), 1);

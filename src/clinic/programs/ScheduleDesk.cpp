@@ -13,7 +13,6 @@
 #include "core/Ids.h"
 
 #include <QJsonArray>
-#include <QSet>
 #include <QUuid>
 #include <algorithm>
 #include <iterator>
@@ -78,6 +77,17 @@ bool isMarked(const QJsonObject &appointment)
 {
     static const QStringList marks{u"arrived"_s, u"checked-in"_s, u"fulfilled"_s, u"noshow"_s};
     return marks.contains(appointment.value("status"_L1).toString());
+}
+
+QString kindOf(const QJsonObject &appointment)
+{
+    return appointment.value("serviceType"_L1)[0]["coding"_L1][0]["code"_L1].toString();
+}
+
+bool isOn(const QJsonObject &appointment)
+{
+    const QString status = appointment.value("status"_L1).toString();
+    return !status.isEmpty() && status != "cancelled"_L1 && status != "entered-in-error"_L1;
 }
 
 bool isPlaceOrStaff(const QJsonValue &person)
@@ -221,25 +231,51 @@ QJsonObject ScheduleDesk::made(const ScheduleRow &row, const Place &place, qint6
     return made;
 }
 
-// Another Appointment of the patient's that is the same session; empty when there is none.
-QString ScheduleDesk::isThereAlready(const QString &patientId, qint64 start, const ScheduleRow &row)
+// Another Appointment of the patient's that is the same session, and of which the file says nothing; empty when there is none.
+QString ScheduleDesk::isThereAlready(const Slot &slot, const QSet<QString> &named)
 {
     QStringList ids;
     {
         Statement found = m_records.database().statement(
             u"SELECT r.id FROM compartment c JOIN index_date d ON d.row = c.row JOIN resource r ON r.row = c.row WHERE c.owner = ? "
             "AND c.type = 'Appointment' AND d.parameter = 'Appointment.date' AND d.low = ?"_s);
-        for (bool hasRow = found.run({QString(u"Patient/" + patientId), start}) && found.next(); hasRow; hasRow = found.next())
+        for (bool hasRow = found.run({QString(u"Patient/" + slot.patient), slot.start}) && found.next(); hasRow;
+             hasRow = found.next())
             ids.append(found.text(0));
     }
     for (const QString &id : std::as_const(ids)) {
+        if (named.contains(id))
+            continue;
         const QJsonObject other = currentRecord(m_records, appointmentType, id);
-        const QString status = other.value("status"_L1).toString();
-        const QString kind = other.value("serviceType"_L1)[0]["coding"_L1][0]["code"_L1].toString();
-        if (status != "cancelled"_L1 && status != "entered-in-error"_L1 && kind == row.kind)
+        if (isOn(other) && kindOf(other) == slot.kind)
             return id;
     }
     return {};
+}
+
+// Once all lines are read, so that a session may go to where another one was, in whatever order they stand.
+void ScheduleDesk::findClashes(Plan &plan)
+{
+    const auto keyOf = [](const Slot &slot) {
+        return QString(slot.patient % u'|' % QString::number(slot.start) % u'|' % slot.kind);
+    };
+    QHash<QString, qsizetype> held; // line, by key; what stays where it is comes before what is new there
+    for (const bool isNew : {false, true}) {
+        for (const Slot &slot : std::as_const(plan.taken)) {
+            if (slot.isNew != isNew)
+                continue;
+            const QString key = keyOf(slot);
+            const qsizetype line = held.value(key);
+            if (line == 0)
+                held.insert(key, slot.line);
+            if (!isNew)
+                continue;
+            if (line > 0)
+                plan.issues.append({slot.line, {}, u"a patient has such a session at this time: line %1"_s.arg(line)});
+            else if (const QString other = isThereAlready(slot, plan.ids); !other.isEmpty())
+                plan.issues.append({slot.line, {}, u"a patient has such a session at this time: Appointment/"_s + other});
+        }
+    }
 }
 
 // Puts what the file says into an Appointment that is there. False when that changes nothing.
@@ -308,19 +344,22 @@ void ScheduleDesk::planFor(Plan &plan, const ScheduleRow &row, const QString &pa
     wanted.insert("participant"_L1, people);
     wanted.insert("id"_L1, id);
 
-    QJsonObject appointment = currentRecord(m_records, appointmentType, id);
-    const bool isNew = appointment.isEmpty();
+    const QJsonObject before = currentRecord(m_records, appointmentType, id);
+    const bool isNew = before.isEmpty();
     if (!isNew && row.id.isEmpty()) {
         plan.issues.append({row.line, {}, u"this session was imported before: give it an id, or take the line out"_s});
         return;
     }
-    if (isNew) {
-        if (const QString other = isThereAlready(patientId, *start, row); !other.isEmpty()) {
-            plan.issues.append({row.line, {}, u"a patient has such a session at this time: Appointment/"_s + other});
-            return;
-        }
-        appointment = wanted;
-    } else if (!mended(appointment, wanted, row, plan)) {
+    QJsonObject appointment = isNew ? wanted : before;
+    const bool isChanged = isNew || mended(appointment, wanted, row, plan);
+    plan.ids.insert(id);
+    if (isOn(appointment)) {
+        const qint64 then = startOf(appointment);
+        const QString kind = kindOf(appointment);
+        const bool isNewThere = !isOn(before) || startOf(before) != then || kindOf(before) != kind;
+        plan.taken.append({row.line, id, patientId, then, kind, isNewThere});
+    }
+    if (!isChanged) {
         ++plan.counts.same;
         return;
     }
@@ -374,6 +413,7 @@ ScheduleDesk::Plan ScheduleDesk::planned(const ScheduleFile &file)
         if (!unread.contains(row.line))
             planRow(plan, row);
     }
+    findClashes(plan);
     plan.counts.withoutAddress = int(std::count_if(plan.sessions.cbegin(), plan.sessions.cend(), [](const ScheduleRow *row) {
         return row->isVideo && row->link.isEmpty() && row->status != "cancelled"_L1;
     }));

@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QSet>
 #include <functional>
 #include <optional>
 
@@ -25,7 +26,7 @@ struct ScheduleCounts {
 
 /// Brings a clinic's schedule in, all of it or nothing. A session with an id of the clinic's own can come again: its time, its status and the rest
 /// of what the file says are changed, and everything else in its Appointments stays. Sessions that the file does not name stay as they are.
-/// Without an id the same session twice is wrong.
+/// Without an id the same session twice is wrong; so are two of one kind for one patient at one time, as they are when the whole file is in.
 class ScheduleDesk
 {
 public:
@@ -47,8 +48,19 @@ private:
         QString id;
         Draft draft;
     };
+    /// When a patient will be in a session, once the whole file is in.
+    struct Slot {
+        qsizetype line = 0;
+        QString id; ///< of the Appointment
+        QString patient;
+        qint64 start = 0;
+        QString kind;
+        bool isNew = false; ///< was not there, or then, or not of this kind
+    };
     struct Plan {
         std::vector<Planned> writes;
+        QList<Slot> taken; ///< of sessions that take place
+        QSet<QString> ids; ///< of all Appointments that the file names
         ScheduleCounts counts;
         QList<ScheduleIssue> issues;
         QHash<QString, const ScheduleRow *> sessions; ///< by key
@@ -62,7 +74,8 @@ private:
     [[nodiscard]] std::optional<Place> placeOf(Plan &plan, const ScheduleRow &row, const QStringList &patients);
     [[nodiscard]] QStringList patientsOf(Plan &plan, const ScheduleRow &row);
     [[nodiscard]] std::optional<qint64> momentOf(Plan &plan, const ScheduleRow &row, const Place &place, bool isStart);
-    [[nodiscard]] QString isThereAlready(const QString &patientId, qint64 start, const ScheduleRow &row);
+    void findClashes(Plan &plan);
+    [[nodiscard]] QString isThereAlready(const Slot &slot, const QSet<QString> &named);
     [[nodiscard]] std::optional<QString> nameOf(const QString &reference);
 
     Records &m_records;

@@ -140,7 +140,8 @@ QList<QJsonObject> sampleAppointments(const QList<SampleSession> &sessions, cons
     QList<QJsonObject> records;
     for (const SampleSession &session : sessions) {
         const QJsonObject base = common(session, calendar);
-        const QString dated = u'-' + SampleClinicCalendar::digits(session.date) + u'-' + session.kind;
+        // The time, and not the kind: who may know no more than that somebody is busy then sees the id.
+        const QString dated = u'-' + SampleClinicCalendar::digits(session.date) + u'-' + session.start.toString(u"HHmm"_s);
         for (const int index : session.patients) {
             const SamplePatient &patient = patients.at(index);
             QJsonArray people{selves.at(index)};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "clinic/programs/EnrolDesk.h"
+#include "clinic/programs/PhaseDesk.h"
 #include "fakes/FakeClock.h"
 
 #include <QJsonDocument>
@@ -82,7 +83,80 @@ private Q_SLOTS:
         QCOMPARE(left.number(0), 0);
     }
 
+    // Only the clinic says so, for a day that is there; and each time one phase goes on.
+    void theNextPhaseBegins()
+    {
+        using State = PhaseStep::State;
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 2), QTime(12, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'d','managingOrganization':{'reference':'Organization/o1'}}");
+        PhaseDesk desk(m_records);
+        QCOMPARE(desk.next(u"nobody"_s, {}).state, State::NotAPatient);
+        QCOMPARE(desk.next(u"d"_s, {}).state, State::NotEnrolled);
+        const QDate start(2026, 3, 9);
+        const QString id = enrol(u"d"_s, start).episode;
+        QCOMPARE(desk.next(u"d"_s, {}).state, State::NotEnrolled); // planned, and not begun
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
+        QCOMPARE(enrol(u"d"_s, start).state, Enrolled::State::Begun);
+        QCOMPARE(desk.next(u"d"_s, {}).state, State::DayTaken); // began today
+        // The plan says May 4; it begins two days later.
+        m_clock.setWallClock(QDateTime(QDate(2026, 5, 7), QTime(2, 0), Qt::UTC)); // still the 6th at the clinic
+        QCOMPARE(phasesOf(id), u"in-progress 2026-03-09 2026-05-03,not-started 2026-05-04 2026-05-31,not-started 2026-06-01 "_s);
+        QCOMPARE(desk.next(u"d"_s, QDate(2026, 5, 7)).state, State::DayAhead);
+        QCOMPARE(desk.next(u"d"_s, QDate(2026, 3, 9)).state, State::DayTaken);
+        QCOMPARE(phasesOf(id), u"in-progress 2026-03-09 2026-05-03,not-started 2026-05-04 2026-05-31,not-started 2026-06-01 "_s);
+        const PhaseStep begun = desk.next(u"d"_s, {});
+        QCOMPARE(begun.state, State::Begun);
+        QCOMPARE(begun.plan, QString(id + u"-plan"));
+        QCOMPARE(begun.day, QDate(2026, 5, 6));
+        QCOMPARE(phasesOf(id), u"completed 2026-03-09 2026-05-05,in-progress 2026-05-06 2026-05-31,not-started 2026-06-01 "_s);
+        QCOMPARE(desk.next(u"d"_s, {}).state, State::DayTaken); // twice on one day
+        // A phase that began after it was to end has no end that anybody said.
+        QCOMPARE(desk.next(u"d"_s, QDate(2026, 5, 5)).state, State::DayTaken);
+        m_clock.setWallClock(QDateTime(QDate(2026, 6, 10), QTime(12, 0), Qt::UTC));
+        QCOMPARE(desk.next(u"d"_s, QDate(2026, 6, 8)).state, State::Begun);
+        QCOMPARE(phasesOf(id), u"completed 2026-03-09 2026-05-05,completed 2026-05-06 2026-06-07,in-progress 2026-06-08 "_s);
+        QCOMPARE(desk.next(u"d"_s, {}).state, State::LastPhase);
+        // A plan that says two things at once, one that has ended, two plans.
+        QJsonObject plan = currentRecord(m_records, u"CarePlan"_s, id + u"-plan");
+        QJsonObject both = plan;
+        QByteArray text = QJsonDocument(plan).toJson(QJsonDocument::Compact);
+        write(text.replace("\"completed\"", "\"in-progress\""));
+        QCOMPARE(desk.next(u"d"_s, {}).state, State::SeveralPhases);
+        plan.insert(u"status"_s, u"completed"_s);
+        write(QJsonDocument(plan).toJson());
+        QCOMPARE(desk.next(u"d"_s, {}).state, State::NoPlan);
+        both.insert(u"id"_s, u"other"_s);
+        both.remove(u"identifier"_s);
+        plan.insert(u"status"_s, u"active"_s);
+        write(QJsonDocument(plan).toJson());
+        write(QJsonDocument(both).toJson());
+        QCOMPARE(desk.next(u"d"_s, {}).state, State::SeveralPlans);
+    }
+
+    // What follows cannot be done: the plan is as it was.
+    void aPhaseBeginsWholeOrNotAtAll()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'e','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString id = enrol(u"e"_s, QDate(2026, 3, 9)).episode;
+        m_clock.setWallClock(QDateTime(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC));
+        const QString before = phasesOf(id);
+        PhaseDesk desk(m_records, [](const PhaseStep &) -> Result<void> { return problem(ProblemKind::StoreFull); });
+        QCOMPARE(desk.next(u"e"_s, {}).state, PhaseStep::State::NotStored);
+        QCOMPARE(phasesOf(id), before);
+    }
+
 private:
+    QString phasesOf(const QString &episode)
+    {
+        QStringList phases;
+        for (const QJsonValue &each : currentRecord(m_records, u"CarePlan"_s, episode + u"-plan")["activity"_L1].toArray()) {
+            const QJsonValue detail = each["detail"_L1], period = detail["scheduledPeriod"_L1];
+            phases << QStringList{detail["status"_L1].toString(), period["start"_L1].toString(), period["end"_L1].toString()}.join(
+                u' ');
+        }
+        return phases.join(u',');
+    }
     Enrolled enrol(const QString &patient, const QDate &start)
     {
         Enrolled outcome;

@@ -190,6 +190,33 @@ private Q_SLOTS:
         }
     }
 
+    // A relative who may know no more than that somebody is busy then sees the ids of these Appointments.
+    void theIdOfASessionDoesNotSayWhichItIs()
+    {
+        const QByteArray two = ",'days':['sun'],'start':'18:00','minutes':60}";
+        const QByteArray json =
+            withQuotes("{'id':'p','program':'iop','title':'P','phases':[{'code':'iop','title':'I','weeks':2,'sessions':["
+                       "{'id':'group','kind':'group','title':'G'"
+                       + two + ",{'id':'individual','kind':'individual','title':'O'" + two
+                       + ",{'id':'family','kind':'family','title':'F'" + two + "]}]}");
+        const auto idsOf = [&](const QString &patient) {
+            QStringList ids;
+            for (const QJsonObject &record : enrolmentOf(json, QDate(2026, 12, 6)).recordsFor({patient, {}, {}})) {
+                if (record.value("resourceType"_L1) == "Appointment"_L1)
+                    ids << record.value("id"_L1).toString();
+            }
+            return ids;
+        };
+        const QStringList ids = idsOf(u"a"_s);
+        QCOMPARE(ids.size(), 6);
+        QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), 6); // at one time, and yet each its own
+        for (const QString &id : ids) {
+            for (const QString &word : {u"group"_s, u"individual"_s, u"family"_s})
+                QVERIFY2(!id.contains(word), qPrintable(id));
+        }
+        QCOMPARE(idsOf(u"a"_s), ids);
+    }
+
     void phasesFollowOneAnother()
     {
         const ReadTemplate read = readTemplate(builtInProgram(u"evening-iop"_s));

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/programs/PhaseDesk.h"
+
+#include "clinic/base/WallClock.h"
+#include "clinic/records/OrganizationCode.h"
+#include "clinic/records/PatientStanding.h"
+#include "clinic/records/SearchIndex.h"
+#include "clinic/records/Validator.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace handrail::clinic {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool isIn(const QJsonValue &words, const QString &system)
+{
+    const QJsonArray codings = words["coding"_L1].toArray();
+    return std::any_of(codings.begin(), codings.end(),
+                       [&](const QJsonValue &each) { return each["system"_L1].toString() == system; });
+}
+
+bool isProgram(const QJsonObject &plan)
+{
+    const QJsonArray categories = plan.value("category"_L1).toArray();
+    const bool isKind = std::any_of(categories.begin(), categories.end(), [](const QJsonValue &category) {
+        const QJsonArray codings = category["coding"_L1].toArray();
+        return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &each) {
+            return each["system"_L1].toString() == canonical(u"CodeSystem/careplan-kind")
+                && each["code"_L1].toString() == u"program";
+        });
+    });
+    const QString intent = plan.value("intent"_L1).toString();
+    return isKind && plan.value("status"_L1).toString() == u"active" && intent != u"proposal" && intent != u"option";
+}
+
+QDate dayOf(const QJsonValue &period, QLatin1String name)
+{
+    return QDate::fromString(period[name].toString().left(10), Qt::ISODate);
+}
+
+// Puts these members into an activity's detail.
+void change(QJsonArray &activities, qsizetype index, const QString &status, const QJsonObject &period)
+{
+    QJsonObject activity = activities.at(index).toObject(), detail = activity.value("detail"_L1).toObject();
+    detail.insert(u"status"_s, status);
+    detail.insert(u"scheduledPeriod"_s, period);
+    activity.insert(u"detail"_s, detail);
+    activities.replace(index, activity);
+}
+
+} // namespace
+
+PhaseDesk::PhaseDesk(Records &records, Follow follow)
+    : m_records(records)
+    , m_follow(std::move(follow))
+{
+}
+
+QList<QJsonObject> PhaseDesk::recordsOf(const QString &patientId, const QString &type)
+{
+    QStringList ids;
+    {
+        Statement rows = m_records.database().statement(
+            u"SELECT r.id FROM compartment c JOIN resource r ON r.row = c.row WHERE c.owner = ? AND c.type = ? ORDER BY r.row"_s);
+        for (bool hasRow = rows.run({QString(u"Patient/" + patientId), type}) && rows.next(); hasRow; hasRow = rows.next())
+            ids.append(rows.text(0));
+    }
+    QList<QJsonObject> found;
+    for (const QString &id : std::as_const(ids))
+        found << currentRecord(m_records, type, id);
+    return found;
+}
+
+PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, QJsonObject &plan)
+{
+    PhaseStep step;
+    const auto refuse = [&](PhaseStep::State state) {
+        step.state = state;
+        return step;
+    };
+    const QJsonObject patient = isId(patientId) ? currentRecord(m_records, u"Patient"_s, patientId) : QJsonObject();
+    if (standingOf(patient) != Standing::In)
+        return refuse(PhaseStep::State::NotAPatient);
+    const QString clinic = localReference(patient.value("managingOrganization"_L1)["reference"_L1].toString());
+    const auto clock = WallClock::of(organizationCode(m_records, clinic.section(u'/', 1), timeZoneUrl()).value_or(QString()));
+    if (!clinic.startsWith("Organization/"_L1) || !clock)
+        return refuse(PhaseStep::State::NoTimeZone);
+    const QDate today = clock->dateOf(m_records.clock().nowUtc().toMSecsSinceEpoch());
+    step.day = day.isValid() ? day : today;
+    const QList<QJsonObject> episodes = recordsOf(patientId, u"EpisodeOfCare"_s);
+    if (std::none_of(episodes.begin(), episodes.end(), [](const QJsonObject &episode) {
+            const QString status = episode.value("status"_L1).toString();
+            return status == u"active" || status == u"onhold";
+        }))
+        return refuse(PhaseStep::State::NotEnrolled);
+    QList<QJsonObject> plans = recordsOf(patientId, u"CarePlan"_s);
+    plans.removeIf([](const QJsonObject &each) { return !isProgram(each); });
+    if (plans.size() != 1)
+        return refuse(plans.isEmpty() ? PhaseStep::State::NoPlan : PhaseStep::State::SeveralPlans);
+    plan = plans.first();
+    step.plan = plan.value("id"_L1).toString();
+
+    // The current phase, and the first behind it that has not begun: as the app finds them.
+    QJsonArray activities = plan.value("activity"_L1).toArray();
+    qsizetype current = -1, next = -1;
+    for (qsizetype i = 0; i < activities.size(); ++i) {
+        const QJsonValue detail = activities.at(i)["detail"_L1];
+        if (!isIn(detail["code"_L1], canonical(u"CodeSystem/program-phase")))
+            continue;
+        const QString status = detail["status"_L1].toString();
+        const bool isCurrent = status == u"in-progress" || status == u"on-hold";
+        if (isCurrent && current >= 0)
+            return refuse(PhaseStep::State::SeveralPhases);
+        if (isCurrent)
+            current = i;
+        else if (current >= 0 && next < 0 && (status == u"not-started" || status == u"scheduled"))
+            next = i;
+    }
+    if (current < 0 || next < 0)
+        return refuse(current < 0 ? PhaseStep::State::NotBegun : PhaseStep::State::LastPhase);
+    const QJsonValue before = activities.at(current)["detail"_L1], after = activities.at(next)["detail"_L1];
+    step.from = before["description"_L1].toString();
+    step.to = after["description"_L1].toString();
+    if (step.day > today)
+        return refuse(PhaseStep::State::DayAhead);
+    QJsonObject old = before["scheduledPeriod"_L1].toObject(), begun = after["scheduledPeriod"_L1].toObject();
+    if (const QDate since = dayOf(old, "start"_L1); since.isValid() && since >= step.day) {
+        step.day = since;
+        return refuse(PhaseStep::State::DayTaken);
+    }
+    old.insert(u"end"_s, step.day.addDays(-1).toString(Qt::ISODate));
+    begun.insert(u"start"_s, step.day.toString(Qt::ISODate));
+    if (dayOf(begun, "end"_L1) < step.day)
+        begun.remove("end"_L1); // it was to be over by then: when it will be, the clinic says
+    change(activities, current, u"completed"_s, old);
+    change(activities, next, u"in-progress"_s, begun);
+    plan.insert(u"activity"_s, activities);
+    return step;
+}
+
+PhaseStep PhaseDesk::next(const QString &patientId, const QDate &day)
+{
+    const auto unstored = [&](const PhaseStep &step, const QString &detail) {
+        PhaseStep failed = step;
+        failed.state = PhaseStep::State::NotStored;
+        failed.detail = detail;
+        m_records.forget();
+        return failed;
+    };
+    Transaction transaction(m_records.database());
+    if (!transaction.isOpen())
+        return unstored({}, u"the database is busy"_s);
+    m_records.noticeChanges();
+    QJsonObject plan;
+    const PhaseStep step = planned(patientId, day, plan);
+    if (step.state != PhaseStep::State::Begun)
+        return step;
+    const std::optional<Draft> draft = draftOf(plan);
+    const bool isWritten = draft && m_records.write(u"CarePlan"_s, step.plan, *draft) && (!m_follow || m_follow(step));
+    if (!isWritten || !transaction.commit())
+        return unstored(step, u"the database refused it"_s);
+    return step;
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/records/Records.h"
+
+#include <QDate>
+#include <QString>
+#include <functional>
+
+namespace handrail::clinic {
+
+/// What became of saying that a patient's next phase began.
+struct PhaseStep {
+    enum class State {
+        Begun,       ///< the plan is written
+        NotAPatient, ///< nobody who can be in a program; as for an enrolment
+        NoTimeZone,  ///< of the patient's clinic: what day it is there is not known
+        NotEnrolled, ///< no EpisodeOfCare is active or on hold
+        NoPlan,      ///< no CarePlan of a program is active
+        SeveralPlans,
+        NotBegun,      ///< no phase of the plan is current
+        SeveralPhases, ///< more than one is
+        LastPhase,     ///< none comes after the current one
+        DayAhead,      ///< later than today on the clinic's wall
+        DayTaken,      ///< the current phase began on that day, or later: `day`
+        NotStored      ///< `detail`
+    };
+    State state = State::Begun;
+    QString plan; ///< id of the CarePlan
+    QString from; ///< title of the phase that ended
+    QString to;   ///< of the one that began
+    QDate day;    ///< the first of it
+    QString detail;
+};
+
+/// Says in a patient's plan that the current phase has ended and the next one has begun, as the app reads it (design api 2a): the one is completed
+/// the day before, the other in progress from that day on. Sessions and the EpisodeOfCare, which is of the whole program, stay.
+class PhaseDesk
+{
+public:
+    /// Called when the plan was written, in the transaction.
+    using Follow = std::function<Result<void>(const PhaseStep &step)>;
+
+    explicit PhaseDesk(Records &records, Follow follow = {});
+
+    /// `day`: on the clinic's wall; invalid: today.
+    [[nodiscard]] PhaseStep next(const QString &patientId, const QDate &day);
+
+private:
+    [[nodiscard]] PhaseStep planned(const QString &patientId, QDate day, QJsonObject &plan);
+    [[nodiscard]] QList<QJsonObject> recordsOf(const QString &patientId, const QString &type);
+
+    Records &m_records;
+    Follow m_follow;
+};
+
+} // namespace handrail::clinic
