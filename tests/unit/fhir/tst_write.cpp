@@ -251,6 +251,23 @@ private Q_SLOTS:
             QCOMPARE(readAppointmentResponse(writeRsvp(id, session(), coming, QStringLiteral("No ride")))->coming, coming);
     }
 
+    /// Without the form, too.
+    void severalQuantitiesAreReadAsSuch()
+    {
+        QJsonObject response = QJsonDocument::fromJson(withId(writeQuestionnaireResponse(checkin(), form()))).object();
+        const auto kilos = [](double value) {
+            return QJsonObject{{QStringLiteral("valueQuantity"),
+                                QJsonObject{{QStringLiteral("value"), value}, {QStringLiteral("code"), QStringLiteral("kg")}}}};
+        };
+        response.insert(QStringLiteral("item"),
+                        QJsonArray{QJsonObject{{QStringLiteral("linkId"), QStringLiteral("w")},
+                                               {QStringLiteral("answer"), QJsonArray{kilos(5), kilos(7)}}}});
+        const auto read = readQuestionnaireResponse(QJsonDocument(response).toJson());
+        QVERIFY(read);
+        QCOMPARE(read->answers.value(QStringLiteral("w")).toList(),
+                 QVariantList({quantity(5, QStringLiteral("kg")), quantity(7, QStringLiteral("kg"))}));
+    }
+
     void unfinishedResponsesAreNoCheckins()
     {
         const QByteArray json = withId(writeQuestionnaireResponse(checkin(), form()));

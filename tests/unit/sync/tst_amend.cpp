@@ -15,6 +15,12 @@ namespace {
 
 const QString response = QStringLiteral("QuestionnaireResponse");
 
+/// JSON, written with single quotes.
+QByteArray json(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
 bool isCreate(const HttpRequest &request)
 {
     return request.method == "POST" && request.url.path().startsWith(QLatin1String("/fhir/"));
@@ -73,6 +79,58 @@ private Q_SLOTS:
         QCOMPARE(headerOf(puts.first(), "If-Match"), QByteArray("W/\"4\""));
         QVERIFY(bench.run());
         QCOMPARE(bench.clinic.requestsTo("PUT", QStringLiteral("there")).size(), 1);
+    }
+
+    /// Without the form, too: a second quantity, and the system of a code.
+    void whatDiffersWithinAnItemIsSent_data()
+    {
+        QTest::addColumn<QByteArray>("theirs");
+        QTest::addColumn<QByteArray>("ours");
+        QTest::addColumn<bool>("isSent");
+        const auto row = [](const char *name, const QByteArray &theirs, const QByteArray &ours, bool isSent) {
+            QTest::newRow(name) << theirs << ours << isSent;
+        };
+        const auto kg = [](const QByteArray &value) -> QByteArray {
+            return json("{'valueQuantity':{'value':") + value
+                + json(",'unit':'kg','system':'http://unitsofmeasure.org','code':'kg'}}");
+        };
+        row("the second quantity", kg("5") + ',' + kg("6"), kg("5") + ',' + kg("7"), true);
+        row("the same quantities", kg("5") + ',' + kg("6.0"),
+            json("{'valueQuantity':{'value':5.0,'unit':'Kilo','system':'http://unitsofmeasure.org','code':'kg'}},") + kg("6"),
+            false);
+        row("their order", kg("5") + ',' + kg("6"), kg("6") + ',' + kg("5"), true);
+        row("the unit", kg("5"), json("{'valueQuantity':{'value':5,'unit':'lb'}}"), true);
+        row("the system of a code", json("{'valueCoding':{'system':'urn:a','code':'x'}}"),
+            json("{'valueCoding':{'system':'urn:b','code':'x'}}"), true);
+        row("the words of a code", json("{'valueCoding':{'system':'urn:a','code':'x','display':'Ex'}}"),
+            json("{'id':'1','valueCoding':{'extension':[{'url':'urn:e','valueDecimal':1}],'system':'urn:a','code':'x'}}"), false);
+        row("words without a code", json("{'valueCoding':{'display':'Ex'}}"), json("{'valueCoding':{'display':'Why'}}"), true);
+        row("the type", json("{'valueString':'x'}"), json("{'valueCoding':{'code':'x'}}"), true);
+        row("yes and no", json("{'valueBoolean':true}"), json("{'valueBoolean':false}"), true);
+    }
+    void whatDiffersWithinAnItemIsSent()
+    {
+        QFETCH(QByteArray, theirs);
+        QFETCH(QByteArray, ours);
+        QFETCH(bool, isSent);
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
+        const auto withAnswers = [](QJsonObject response, const QByteArray &answers) {
+            const QJsonArray items = QJsonDocument::fromJson(json("[{'linkId':'a','answer':[") + answers + "]}]").array();
+            response.insert(QStringLiteral("item"), items);
+            return response;
+        };
+        const QJsonObject sent = withAnswers(QJsonDocument::fromJson(bench.item(identifier).payload).object(), ours);
+        QVERIFY(!sent.value(QStringLiteral("item")).toArray().isEmpty());
+        bench.change(identifier, [&](OutboxItem &item) { item.payload = QJsonDocument(sent).toJson(QJsonDocument::Compact); });
+        QJsonObject there = withAnswers(bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2), theirs);
+        there.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(there, QStringLiteral("2026-03-02T13:00:01.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.clinic.requestsTo("PUT", QStringLiteral("there")).size(), isSent ? 1 : 0);
+        const QJsonObject &told = isSent ? sent : there;
+        QCOMPARE(bench.clinic.records(response).first().value(QStringLiteral("item")), told.value(QStringLiteral("item")));
     }
 
     void otherAnswersAtTheClinicThatAreNewerStay()
