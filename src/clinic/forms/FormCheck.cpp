@@ -339,12 +339,27 @@ bool soundsLikeSafety(const FormItem &item)
     });
 }
 
+// Whether or not it can be answered in the app: another one may.
+bool isQuestion(const FormItem &item)
+{
+    return item.type != ItemType::Group && item.type != ItemType::Display;
+}
+
 void collectUnmarked(const QList<FormItem> &items, QStringList &found)
 {
     for (const FormItem &item : items) {
-        if (isAnswerable(item) && !isSafetyItem(item) && soundsLikeSafety(item))
+        if (isQuestion(item) && !asksAboutSafety(item) && soundsLikeSafety(item))
             found.append(item.linkId);
         collectUnmarked(item.children, found);
+    }
+}
+
+void collectNotAsked(const QList<FormItem> &items, QStringList &found)
+{
+    for (const FormItem &item : items) {
+        if (isQuestion(item) && asksAboutSafety(item) && !isAnswerable(item))
+            found.append(item.linkId);
+        collectNotAsked(item.children, found);
     }
 }
 
@@ -400,6 +415,13 @@ QStringList unmarkedSafetyItems(const Form &form)
 {
     QStringList found;
     collectUnmarked(form.items, found);
+    return found;
+}
+
+QStringList safetyItemsNotAsked(const Form &form)
+{
+    QStringList found;
+    collectNotAsked(form.items, found);
     return found;
 }
 

@@ -66,6 +66,11 @@ void warnOf(const QByteArray &questionnaire)
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "seems to ask about safety in items that are not marked, so no alert "
                                        << "comes of them:" << unmarked.join(u", "_s);
+    const QStringList notAsked = form ? safetyItemsNotAsked(*form) : QStringList();
+    if (!notAsked.isEmpty())
+        qCWarning(logClinic).noquote() << "the form" << form->url
+                                       << "asks about safety in items that the app cannot ask, since their options are not in the "
+                                       << "form or they are read-only or calculated:" << notAsked.join(u", "_s);
     const QStringList weighed = form ? safetyOptionsWeighedAsNo(*form) : QStringList();
     if (!weighed.isEmpty())
         qCWarning(logClinic).noquote()
