@@ -31,4 +31,7 @@ namespace handrail::clinic {
 /// The options of safety items that weigh 0, as a no does, and say none: "linkId (text)". They count as danger (form/Safety.h); for a warning.
 [[nodiscard]] QStringList safetyOptionsWeighedAsNo(const Form &form);
 
+/// The scores that add up items which are not where they look: "linkId (the item that is not there)". They never come to a total; for a warning.
+[[nodiscard]] QStringList scoresWithoutTheirItems(const Form &form);
+
 } // namespace handrail::clinic

@@ -77,6 +77,11 @@ void warnOf(const QByteArray &questionnaire)
             << "the form" << form->url
             << "gives answers about safety the weight of a no, and their words say none, so they count as danger:"
             << weighed.join(u", "_s);
+    const QStringList scores = form ? scoresWithoutTheirItems(*form) : QStringList();
+    if (!scores.isEmpty())
+        qCWarning(logClinic).noquote() << "the form" << form->url
+                                       << "adds up items that it does not have where it looks for them, so there is never a total:"
+                                       << scores.join(u", "_s);
 }
 
 // What answers of another day can make noteworthy.

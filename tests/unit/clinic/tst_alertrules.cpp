@@ -124,6 +124,23 @@ private Q_SLOTS:
         QCOMPARE(alerts(danger), QStringList{u"urgent safety"_s});
     }
 
+    void scoresOfItemsThatAreNotThereAreNamed()
+    {
+        FormItem total;
+        total.linkId = u"total"_s;
+        total.scoreExpression = u"%resource.item.where(linkId='a' or linkId='b' or linkId='zz').answer.value.ordinal().sum()"_s;
+        FormItem a, b, group;
+        a.linkId = u"a"_s;
+        b.linkId = u"b"_s;
+        group.linkId = u"g"_s;
+        group.children = {b};
+        Form form;
+        form.items = {a, group, total};
+        QCOMPARE(scoresWithoutTheirItems(form), QStringList({u"total (b)"_s, u"total (zz)"_s})); // b is further in
+        form.items = {a, group};
+        QVERIFY(scoresWithoutTheirItems(form).isEmpty());
+    }
+
     void sleepCountsDaysAndNotCheckIns()
     {
         const auto night = [&](int n, double hours) { return day(n, {{u"sleep-hours"_s, hours}}); };
