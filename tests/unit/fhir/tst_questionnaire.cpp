@@ -145,8 +145,8 @@ private Q_SLOTS:
         const QByteArray least = core + "minValue','valueDecimal':35}";
         const QByteArray most = core + "maxValue','valueDecimal':42}";
         const QByteArray step = ",{'url':'https://handrail.example/fhir/StructureDefinition/step-value','valueDecimal':0.5}";
-        const QByteArray slider = core + "questionnaire-itemControl','valueCodeableConcept':{'coding':[{'code':'slider',"
-            "'system':'http://hl7.org/fhir/questionnaire-item-control'}]}}";
+        const QByteArray code = "{'system':'http://hl7.org/fhir/questionnaire-item-control','code':'slider'}";
+        const QByteArray slider = core + "questionnaire-itemControl','valueCodeableConcept':{'coding':[" + code + "]}}";
         QTest::newRow("both") << least + most << int(Control::Number) << true;
         QTest::newRow("the upper one alone") << most << int(Control::Number) << false;
         QTest::newRow("too many presses") << core + "maxValue','valueDecimal':420}" + step << int(Control::Number) << false;

@@ -74,8 +74,7 @@ private Q_SLOTS:
         FormState state(madeForm({madeGroup("g", {use, text("b")})}));
         QCOMPARE(pagesIn(state), qs("g: use why | more: c | more: d | more: e | more: f | g: b"));
         state.setAnswer(qs("use"), qs("true"));
-        QCOMPARE(pagesIn(state),
-                 qs("g: use what | each: name dose | g: why | more: c | more: d | more: e | more: f | g: b"));
+        QCOMPARE(pagesIn(state), qs("g: use what | each: name dose | g: why | more: c | more: d | more: e | more: f | g: b"));
         QVERIFY(state.addCopy(qs("each")) >= 0);
         QCOMPARE(pagesOf(state).at(2).heading, answerKey(qs("each"), {0, 0, 1}));
         // A question does not go to the end without its group.
