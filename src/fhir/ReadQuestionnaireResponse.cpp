@@ -99,41 +99,73 @@ void eachItem(const Node &root, const std::function<void(const QString &, const 
     }
 }
 
-/// A value as it is written, without what is only shown with it or added by a server. Of what has a code, the words are only shown.
-QVariant writtenValue(const Node &value)
+/// What one answer says. What a server may add to it, or leave out of it, is not in it.
+struct Said {
+    QString type;      ///< value[x]
+    QVariant value;    ///< of a Quantity a list, with its comparator; invalid for what has names alone
+    QString system;    ///< of a code; empty when it is not written
+    QStringList names; ///< by which it can be known, the surest first; those that are not written are empty
+
+    friend bool operator==(const Said &one, const Said &other)
+    {
+        const bool isOtherSystem = !one.system.isEmpty() && !other.system.isEmpty() && one.system != other.system;
+        if (one.type != other.type || one.value != other.value || isOtherSystem)
+            return false;
+        for (qsizetype i = 0; i < one.names.size(); ++i) {
+            if (!one.names.at(i).isEmpty() && !other.names.at(i).isEmpty())
+                return one.names.at(i) == other.names.at(i);
+        }
+        return one.names == other.names; // nothing that both name: the same where there is nothing at all
+    }
+};
+
+QString trimmedText(const Node &text)
 {
-    if (!value.isObject()) {
-        if (const auto flag = value.boolean())
-            return *flag;
-        if (const auto number = value.number())
-            return *number;
-        return toQString(value.view()).trimmed();
-    }
-    const bool isCoded = value["code"].isValid();
-    QVariantMap members;
-    for (const auto field : simdjson::dom::object(value.element())) {
-        const bool isWords = field.key == "display" || field.key == "text" || field.key == "unit";
-        if (field.key != "id" && field.key != "extension" && field.key.substr(0, 1) != "_" && !(isCoded && isWords))
-            members.insert(toQString(field.key), writtenValue(Node(field.value)));
-    }
-    return members;
+    return toQString(text.view()).trimmed();
 }
 
-/// What was said, to be compared without the form: as numbers, codes and their systems, in the order in which it is written.
-QMap<QString, QVariantList> writtenAnswers(const Node &root)
+Said saidBy(std::string_view type, const Node &value)
 {
-    QMap<QString, QVariantList> written;
+    static const QHash<QString, std::vector<std::string_view>> namesOf{
+        {QStringLiteral("valueCoding"), {"code", "display"}},
+        {QStringLiteral("valueQuantity"), {"code", "unit"}},
+        {QStringLiteral("valueReference"), {"reference", "display"}},
+        {QStringLiteral("valueAttachment"), {"hash", "url", "data"}},
+    };
+    Said said{toQString(type), {}, {}, {}};
+    if (value.isObject()) {
+        said.system = trimmedText(value["system"]);
+        for (const std::string_view name : namesOf.value(said.type))
+            said.names << trimmedText(value[name]);
+        if (const auto number = value["value"].number())
+            said.value = QVariantList{*number, trimmedText(value["comparator"])};
+    } else if (const auto flag = value.boolean()) {
+        said.value = *flag;
+    } else if (const auto number = value.number()) {
+        said.value = *number;
+    } else {
+        const QString text = trimmedText(value);
+        const QDateTime instant = type == "valueDateTime" ? readInstant(text) : QDateTime();
+        said.value = instant.isValid() ? QVariant(instant) : QVariant(text); // a day alone is no instant
+    }
+    return said;
+}
+
+/// What a response says, item by item, to be compared without its form.
+QMap<QString, QList<Said>> saidIn(const Node &root)
+{
+    QMap<QString, QList<Said>> said;
     eachItem(root, [&](const QString &linkId, const QList<int> &path, const std::vector<Node> &answers) {
         for (const Node &answer : answers) {
             if (!answer.isObject())
                 continue;
             for (const auto field : simdjson::dom::object(answer.element())) {
                 if (field.key.substr(0, 5) == "value")
-                    written[answerKey(linkId, path)] << QVariantList{toQString(field.key), writtenValue(Node(field.value))};
+                    said[answerKey(linkId, path)] << saidBy(field.key, Node(field.value));
             }
         }
     });
-    return written;
+    return said;
 }
 
 } // namespace
@@ -171,10 +203,10 @@ Answered compareAnswers(const QByteArray &stored, const QByteArray &sent)
     if (!ours)
         return Answered::Same; // of another type, which is never written twice under one identifier
     const Result<CompletedForm> theirs = readQuestionnaireResponse(stored);
-    // As they are written: what is read without the form keeps neither the system of a code nor the type of a value.
+    // What is read without the form keeps neither the system of a code nor the type of a value.
     const auto said = Json::parseResource(sent, "QuestionnaireResponse", Json::IdRule::Optional);
     const auto there = Json::parseResource(stored, "QuestionnaireResponse", Json::IdRule::Optional);
-    if (theirs && said && there && writtenAnswers(there->root()) == writtenAnswers(said->root()))
+    if (theirs && said && there && saidIn(there->root()) == saidIn(said->root()))
         return Answered::Same;
     const bool isEarlier = theirs && theirs->saidAt().isValid() && ours->saidAt().isValid() && theirs->saidAt() < ours->saidAt();
     return isEarlier ? Answered::Earlier : Answered::Later;
