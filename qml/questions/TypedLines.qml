@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// An answer that is typed: a number, a day, a time, a line. More lines where the item repeats; a unit where there is a choice of units.
+// An answer that is typed: a number, a day, a time, a line. More lines where the item repeats, each with its own unit where there is a choice.
 Column {
     id: root
 
@@ -30,48 +30,65 @@ Column {
     Repeater {
         model: root.field.lineCount
 
-        Field {
-            id: line
+        Column {
+            id: answer
 
             required property int index
 
+            readonly property string spokenName: root.field.lineCount > 1 ? qsTr("%1, answer %2").arg(root.field.text).arg(index + 1)
+                : root.field.text
+
             width: root.width
-            spokenName: root.field.lineCount > 1 ? qsTr("%1, answer %2").arg(root.field.text).arg(index + 1) : root.field.text
-            spokenHint: root.example
-            error: index === root.field.lineCount - 1 ? root.field.problemText : ""
-            inputMethodHints: root.hints
-            // What was there stays, where the form took more before; and FHIR takes no more than this.
-            maximumLength: root.field.maxLength > 0 ? Math.max(root.field.maxLength, root.field.lineText(index).length) : 1048576
-            text: root.field.lineText(index)
-            onEdited: root.field.type(index, text)
-            onLineLeft: root.field.leaveLine()
+            spacing: root.spacing
+            bottomPadding: root.field.units.length > 1 && index < root.field.lineCount - 1 ? 10 : 0 // closer to its own unit
 
-            Connections {
-                target: root.field
+            Field {
+                id: line
 
-                // All was taken back.
-                function onLinesChanged() {
-                    if (line.text !== root.field.lineText(line.index))
-                        line.text = root.field.lineText(line.index);
+                width: parent.width
+                spokenName: answer.spokenName
+                spokenHint: root.example
+                error: answer.index === root.field.lineCount - 1 ? root.field.problemText : ""
+                inputMethodHints: root.hints
+                // What was there stays, where the form took more before; and FHIR takes no more than this.
+                maximumLength: root.field.maxLength > 0 ? Math.max(root.field.maxLength, root.field.lineText(answer.index).length)
+                    : 1048576
+                text: root.field.lineText(answer.index)
+                onEdited: root.field.type(answer.index, text)
+                onLineLeft: root.field.leaveLine()
+
+                Connections {
+                    target: root.field
+
+                    // All was taken back.
+                    function onLinesChanged() {
+                        if (line.text !== root.field.lineText(answer.index))
+                            line.text = root.field.lineText(answer.index);
+                    }
                 }
             }
-        }
-    }
 
-    Flow {
-        width: parent.width
-        spacing: 8
-        visible: root.field.units.length > 1
+            Flow {
+                width: parent.width
+                spacing: 8
+                visible: root.field.units.length > 1
 
-        Repeater {
-            model: root.field.units
+                Accessible.role: Accessible.Grouping
+                Accessible.name: answer.spokenName
 
-            ChoiceChip {
-                required property var modelData
+                Repeater {
+                    model: root.field.units
 
-                text: modelData.text
-                isChosen: root.field.unit === modelData.code
-                onClicked: root.field.chooseUnit(modelData.code)
+                    ChoiceChip {
+                        required property var modelData
+
+                        text: modelData.text
+                        maximumWidth: answer.width
+                        isMany: false
+                        isChosen: root.field.lineUnits[answer.index] === modelData.code
+                        onClicked: root.field.chooseUnit(answer.index, modelData.code)
+                    }
+                }
             }
         }
     }

@@ -27,6 +27,12 @@ constexpr std::array longWeeks{1, 4, 8};
 /// So long the PHQ-2 stays due early. Then the low days that asked for it are over, or ask again.
 constexpr int earlyDays = 7;
 
+/// By this day is named what is asked without a first one: its name must not change. What comes back has its turns from that Monday on.
+QDate unsaidStart(int everyDays)
+{
+    return everyDays > 0 ? QDate(2000, 1, 3) : QDate(2000, 1, 1);
+}
+
 QString urlOf(const QString &canonical)
 {
     return canonical.section(u'|', 0, 0);
@@ -118,7 +124,8 @@ QList<Assignment> fromPlan(const Desk &desk)
     QList<Assignment> list;
     for (const PlannedForm &planned : desk.facts.planned) {
         const QString url = urlOf(planned.questionnaire);
-        const QDate begin = planned.from.isValid() ? planned.from : desk.today;
+        const bool isOpenOnce = !planned.from.isValid() && planned.everyDays <= 0; // once, from the beginning
+        const QDate begin = planned.from.isValid() ? planned.from : unsaidStart(planned.everyDays);
         // Of one that comes back, the turn that runs; after the plan's time nothing is asked anew.
         const QDate day = planned.due.isValid() ? std::min(desk.today, planned.due) : desk.today;
         const bool isOver = planned.everyDays > 0 && planned.due.isValid() && planned.due < desk.today;
@@ -135,7 +142,9 @@ QList<Assignment> fromPlan(const Desk &desk)
         one.state = one.from > desk.today ? Assignment::State::Later : Assignment::State::Due;
         answer(one, desk.under(one.identifier));
         if (one.state != Assignment::State::Done)
-            answer(one, desk.within(url, planned.from.isValid() ? one.from : QDate(), planned.everyDays > 0 ? one.until : QDate()));
+            answer(one, desk.within(url, isOpenOnce ? QDate() : one.from, planned.everyDays > 0 ? one.until : QDate()));
+        if (isOpenOnce)
+            one.from = desk.today;
         if (planned.isCompleted && one.state == Assignment::State::Due)
             continue; // the plan says that it was done, in a way that is not known here
         if (isOver && one.state == Assignment::State::Due)
@@ -194,8 +203,7 @@ QList<Assignment> fromRhythm(const Desk &desk)
         const QDate from = turns.isEmpty() ? QDate() : turns.last();
         if (hasDates && !from.isValid())
             continue;
-        // Without dates once and for all; the day that names it must not change.
-        Assignment one = rhythmic(desk, url, from.isValid() ? from : QDate(2000, 1, 1), {});
+        Assignment one = rhythmic(desk, url, from.isValid() ? from : unsaidStart(0), {}); // without dates once and for all
         if (!from.isValid())
             one.from = desk.today;
         if (one.state == Assignment::State::Due || one.answeredAt.date() >= week)

@@ -7,7 +7,9 @@
 #include "care/Schedule.h"
 #include "care/SkillUse.h"
 #include "form/Judging.h"
+#include "form/Safety.h"
 
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 
@@ -125,12 +127,17 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     const Result<QList<SubmittedForm>> submitted = records.submittedBetween(dailyCheckInUrl(), earliest, progress.to);
     if (!submitted)
         return tl::make_unexpected(submitted.error());
-    // Newest first, so that the first one of a day is the one that counts.
     QMap<QDate, Answers> answered;
-    for (const SubmittedForm &each : *submitted) {
+    QSet<QDate> checkedIn;
+    for (const SubmittedForm &each : *submitted) { // the newest first
+        if (each.form.patientId != patient)
+            continue;
         const QDate day = each.form.authored.date();
-        if (each.form.patientId == patient && !answered.contains(day))
-            answered.insert(day, each.form.answers);
+        Answers answers = each.form.answers;
+        answers.insert(answered.value(day)); // over them what came later that day
+        answered.insert(day, answers);
+        if (!isSentAhead(each.form))
+            checkedIn << day;
     }
     // A day more on each side: the session's zone may be on another date than this device's.
     const Result<QList<Session>> sessions = records.sessions(earliest.addDays(-1), progress.to.addDays(1));
@@ -171,7 +178,7 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
         if (const qsizetype step = progress.stepOf(use.at.date()); step >= 0)
             ++progress.skillUses[step];
     }
-    progress.checkInDays = int(answered.size());
+    progress.checkInDays = int(checkedIn.size());
 
     const QList<Option> faces = facesOf(dailyCheckInForm(records));
     for (const Option &face : faces) {

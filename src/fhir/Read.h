@@ -71,7 +71,7 @@ enum class TaskStanding {
 [[nodiscard]] Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form = {});
 /// How the record that the server has under an identifier of ours stands to the one that was sent.
 enum class Answered {
-    Same,    ///< no QuestionnaireResponse, or the same answers
+    Same,    ///< no QuestionnaireResponse, or the same is said, however a server writes it: values, units, codes and their systems
     Earlier, ///< other answers, given before ours
     Later    ///< other answers, given at that time or later, or nothing that can be read as finished answers
 };

@@ -118,7 +118,7 @@ void readMoments(const Node &node, FormItem &item)
     item.latest = moment(names::maxValue);
 }
 
-/// Which control fits: a scale needs a range that can be walked through.
+/// Which control fits: a scale needs a range that can be walked through. Between the steps of a decimal that names none lie answers, too.
 Control numberControl(const Node &node, FormItem &item)
 {
     readLimits(node, item);
@@ -127,18 +127,18 @@ Control numberControl(const Node &node, FormItem &item)
         step = numberIn(node.extension(names::sliderStep));
     item.step = step.value_or(1);
     const double range = item.maximum - item.minimum;
+    const bool isSlider = controlIn(node, names::itemControlCodes) == "slider";
     const bool isWhole =
         item.type != ItemType::Integer || (std::floor(item.step) == item.step && std::floor(item.minimum) == item.minimum);
-    const bool isWalkable = item.hasMaximum && isWhole && range > 0 && item.step > 0 && item.step <= range
-        && range / item.step <= maximumStops && !item.repeats;
+    const bool isStepped = step || isSlider || item.type == ItemType::Integer;
+    const bool isWalkable = item.hasMaximum && isWhole && isStepped && range > 0 && item.step > 0 && item.step <= range
+        && range / item.step <= (isSlider ? maximumStops : maximumPresses) && !item.repeats;
     if (!isWalkable) {
         item.step = 1;
         return Control::Number;
     }
     item.hasMinimum = true; // what is not written is 0: a scale starts somewhere
-    if (controlIn(node, names::itemControlCodes) == "slider")
-        return Control::Slider;
-    return range / item.step <= maximumPresses ? Control::Stepper : Control::Number;
+    return isSlider ? Control::Slider : Control::Stepper;
 }
 
 /// Words that belong to the item itself: the ends of a slider, a help line. They are display items below it.

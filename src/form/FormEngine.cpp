@@ -170,17 +170,24 @@ void FormState::Engine::link()
             continue;
         for (const ScoreExpression::Path &read : node.expression->paths()) {
             std::vector<int> operands;
+            int missing = 0;
             for (const QString &linkId : read.linkIds) {
+                bool isThere = false;
                 const auto found = m_byLinkId.constFind(linkId);
                 for (std::size_t k = 0; found != m_byLinkId.cend() && k < found->size(); ++k) {
                     const int operand = found->at(k);
-                    if (operand == i || (read.isOutermostOnly && entries[std::size_t(operand)].parent >= 0))
+                    if (read.isOutermostOnly && entries[std::size_t(operand)].parent >= 0)
+                        continue;
+                    isThere = true;
+                    if (operand == i)
                         continue;
                     operands.push_back(operand);
                     m_dependencies->add(i, operand);
                 }
+                missing += isThere ? 0 : 1;
             }
             node.operands.push_back(std::move(operands));
+            node.missing.push_back(missing);
         }
     }
     m_dependencies->settle();
@@ -340,6 +347,7 @@ void FormState::Engine::score(int index, int ring)
         return;
     const Score score = node.expression->evaluate([&](qsizetype path) {
         ScoreExpression::Found found;
+        found.occurrences = node.missing[std::size_t(path)];
         const bool isWeight = node.expression->paths().at(path).isWeight;
         for (const int operand : node.operands[std::size_t(path)]) {
             const Node &other = m_nodes[std::size_t(operand)];

@@ -49,6 +49,7 @@ private:
         std::vector<Link> links;
         std::optional<ScoreExpression> expression;
         std::vector<std::vector<int>> operands; ///< for each path of the expression
+        std::vector<int> missing;               ///< for each path: how many of the items that it names are not where it looks
         Worth worth;                            ///< of the value, while it is a number
         bool isEnabled = true;
         bool isHidden = false; ///< here or further out

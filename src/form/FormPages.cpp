@@ -35,6 +35,15 @@ private:
         return end;
     }
 
+    /// Where the screen of a question ends: behind what is below it, or before the first group there, which has screens of its own.
+    [[nodiscard]] std::size_t endOfQuestion(std::size_t at, std::size_t after) const
+    {
+        std::size_t end = at + 1;
+        while (end < after && !(m_entries[end].isAsked() && m_entries[end].item->control == Control::Group))
+            ++end;
+        return end;
+    }
+
     static bool isDrawn(const FormEntry &entry)
     {
         if (!entry.isAsked() || !entry.item->scoreExpression.isEmpty())
@@ -83,7 +92,7 @@ private:
     {
         for (std::size_t at = from; at < end;) {
             const FormEntry &entry = m_entries[at];
-            const std::size_t after = endOf(at);
+            std::size_t after = endOf(at);
             if (entry.isAsked() && entry.item->control == Control::Group) {
                 if (isSmall(at, after))
                     put(at + 1, after, entry.key);
@@ -92,6 +101,7 @@ private:
             } else if (isDrawn(entry) && entry.item->control == Control::Display) {
                 m_displays << entry.key;
             } else if (entry.isAsked()) {
+                after = endOfQuestion(at, after);
                 put(at, after, heading);
             }
             at = after;
@@ -104,6 +114,13 @@ private:
     QStringList m_displays;
 };
 
+/// Below a question: it does not go away from that.
+bool hasGroup(const FormItem &item)
+{
+    return std::any_of(item.children.cbegin(), item.children.cend(),
+                       [](const FormItem &child) { return child.control == Control::Group || hasGroup(child); });
+}
+
 } // namespace
 
 QList<FormPage> pagesOf(const FormState &state, const QStringList &atTheEnd)
@@ -113,7 +130,7 @@ QList<FormPage> pagesOf(const FormState &state, const QStringList &atTheEnd)
     for (const QString &linkId : atTheEnd) {
         const auto found = std::find_if(pages.begin(), pages.end(), [&](const FormPage &page) {
             const FormEntry *entry = page.heading.isEmpty() && page.keys.size() == 1 ? state.find(page.keys.constFirst()) : nullptr;
-            return entry && entry->item->linkId == linkId && !entry->item->isRequired;
+            return entry && entry->item->linkId == linkId && !entry->item->isRequired && !hasGroup(*entry->item);
         });
         if (found == pages.end())
             continue;

@@ -183,16 +183,19 @@ void collectReasons(const QList<FormItem> &items, const QStringList &around, QHa
 
 } // namespace
 
-bool isSafetyItem(const FormItem &item)
+bool asksAboutSafety(const FormItem &item)
 {
-    if (!isAnswerable(item))
-        return false;
     const bool isCoded = std::any_of(item.codes.cbegin(), item.codes.cend(), [](const Code &code) {
         return (code.system == loinc && isSafetyCode(code.code)) || (code.system == ownSystem() && code.code == ownItem);
     });
     // Forms that come from LOINC's own panels name an item by its code ("/44260-8").
     const QStringView linkId(item.linkId);
     return isCoded || item.linkId == ownItem || isSafetyCode(linkId.mid(linkId.lastIndexOf(u'/') + 1));
+}
+
+bool isSafetyItem(const FormItem &item)
+{
+    return isAnswerable(item) && asksAboutSafety(item);
 }
 
 QStringList safetyItems(const Form &form)

@@ -18,7 +18,10 @@ enum class SafetyAnswer {
 };
 
 /// An item about hurting oneself: item 9 of the PHQ-9 (LOINC 44260-8), the items of the C-SSRS screener, the one of our own daily check-in
-/// (linkId "safety"), and whatever item a clinic marks with the code "safety" of HR/CodeSystem/question (Questionnaire.item.code).
+/// (linkId "safety"), and whatever item a clinic marks with the code "safety" of HR/CodeSystem/question (Questionnaire.item.code). Whether or
+/// not it can be answered here.
+[[nodiscard]] bool asksAboutSafety(const FormItem &item);
+/// Such an item that a person can answer here (isAnswerable).
 [[nodiscard]] bool isSafetyItem(const FormItem &item);
 /// The linkIds of the safety items of a form, in its order.
 [[nodiscard]] QStringList safetyItems(const Form &form);

@@ -51,7 +51,7 @@ public:
 
     /// What a path found in a form.
     struct Found {
-        int occurrences = 0; ///< of its items in the form
+        int occurrences = 0; ///< of its items in the form; one that the form does not have counts too, as not answered
         int answered = 0;    ///< of these
         int numbers = 0;     ///< of these, with something that can be added up
         double sum = 0;

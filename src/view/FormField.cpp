@@ -14,7 +14,7 @@ namespace {
 
 // Names in typed().
 const QString linesName = QStringLiteral("lines");
-const QString unitName = QStringLiteral("unit");
+const QString unitsName = QStringLiteral("unit"); // older drafts have one for all lines
 
 } // namespace
 
@@ -28,9 +28,8 @@ FormField::FormField(FormItem item, QVariant value, QObject *parent, QString key
     setLines();
     if (!isTyped() || linesIn(typed).isEmpty())
         return;
-    m_lines = linesIn(typed);
-    m_unit = typed.value(unitName).toString();
-    const std::optional<QVariant> read = readLines(m_item, m_lines, unit(), m_writing);
+    setLines(linesIn(typed), typed.value(unitsName).toStringList());
+    const std::optional<QVariant> read = readLines(m_item, m_lines, m_units, m_writing);
     m_hasUnreadLine = !read;
     m_value = read.value_or(m_value);
     if (m_hasUnreadLine)
@@ -39,7 +38,9 @@ FormField::FormField(FormItem item, QVariant value, QObject *parent, QString key
 
 QVariantMap FormField::typed() const
 {
-    return {{linesName, QVariantList(m_lines.cbegin(), m_lines.cend())}, {unitName, m_unit}}; // as a draft gives it back
+    // As a draft gives it back.
+    return {{linesName, QVariantList(m_lines.cbegin(), m_lines.cend())},
+            {unitsName, QVariantList(m_units.cbegin(), m_units.cend())}};
 }
 
 QStringList FormField::linesIn(const QVariantMap &typed)
@@ -136,7 +137,7 @@ bool FormField::isExclusive(const QString &code) const
 void FormField::answer(const QVariant &value)
 {
     if (m_item.control == handrail::Control::Text) {
-        m_lines = QStringList{value.toString()};
+        setLines({value.toString()}, {});
         readTyped();
         Q_EMIT linesChanged();
         return;
@@ -163,8 +164,7 @@ void FormField::toggle(const QString &code)
 
 void FormField::clear()
 {
-    m_unit.clear();
-    m_lines = QStringList{QString()};
+    setLines({}, {});
     if (hasLines())
         readTyped();
     else
@@ -190,11 +190,6 @@ QVariantList FormField::units() const
     for (const Unit &unit : m_item.units)
         units << QVariantMap{{QStringLiteral("code"), unit.code}, {QStringLiteral("text"), unit.text}};
     return units;
-}
-
-QString FormField::unit() const
-{
-    return m_unit.isEmpty() && m_item.units.size() == 1 ? m_item.units.constFirst().code : m_unit;
 }
 
 QString FormField::ownText() const
@@ -231,16 +226,28 @@ QString FormField::lineText(int line) const
 
 void FormField::setLines()
 {
-    m_lines.clear();
+    QStringList lines;
+    QStringList units;
     if (hasLines()) {
         for (const QVariant &one : m_item.repeats ? m_value.toList() : QVariantList{m_value}) {
-            m_lines << typedText(m_item, one, m_writing);
-            if (const std::optional<QuantityValue> quantity = quantityIn(one))
-                m_unit = quantity->unit;
+            lines << typedText(m_item, one, m_writing);
+            units << quantityIn(one).value_or(QuantityValue()).unit;
         }
     }
-    if (m_lines.isEmpty())
-        m_lines << QString();
+    setLines(lines, units);
+}
+
+/// At least one line. One without a unit has that of the line before, or the only one that there is.
+void FormField::setLines(const QStringList &lines, QStringList units)
+{
+    m_lines = lines.isEmpty() ? QStringList{QString()} : lines;
+    while (units.size() < m_lines.size())
+        units << (units.isEmpty() ? QString() : units.constLast());
+    for (QString &unit : units) {
+        if (unit.isEmpty() && m_item.units.size() == 1)
+            unit = m_item.units.constFirst().code;
+    }
+    m_units = std::move(units);
 }
 
 void FormField::type(int line, const QString &text)
@@ -263,20 +270,22 @@ void FormField::addLine()
 {
     if (!canAddLine())
         return;
-    m_lines << QString();
+    setLines(m_lines + QStringList{QString()}, m_units);
     Q_EMIT linesChanged();
 }
 
-void FormField::chooseUnit(const QString &code)
+void FormField::chooseUnit(int line, const QString &code)
 {
-    m_unit = code;
+    if (line < 0 || line >= lineCount())
+        return;
+    m_units[line] = code;
     readTyped();
-    Q_EMIT valueChanged();
+    Q_EMIT linesChanged();
 }
 
 void FormField::readTyped()
 {
-    const std::optional<QVariant> value = readLines(m_item, m_lines, unit(), m_writing);
+    const std::optional<QVariant> value = readLines(m_item, m_lines, m_units, m_writing);
     const bool wasUnread = std::exchange(m_hasUnreadLine, !value);
     if (!value) {
         Q_EMIT unreadable(m_key);

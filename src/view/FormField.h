@@ -53,7 +53,7 @@ class FormField final : public QObject
     Q_PROPERTY(bool canAddLine READ canAddLine NOTIFY linesChanged)
     Q_PROPERTY(QString placeholder READ placeholder CONSTANT)
     Q_PROPERTY(QVariantList units READ units CONSTANT)
-    Q_PROPERTY(QString unit READ unit NOTIFY valueChanged)
+    Q_PROPERTY(QStringList lineUnits READ lineUnits NOTIFY linesChanged)
     Q_PROPERTY(bool isOwnWords READ isOwnWords NOTIFY valueChanged)
     Q_PROPERTY(QString ownText READ ownText NOTIFY valueChanged)
     Q_PROPERTY(QString problemText READ problemText NOTIFY problemChanged)
@@ -124,15 +124,15 @@ public:
     [[nodiscard]] int lineCount() const { return int(m_lines.size()); } ///< of a typed answer or free text; at least one
     [[nodiscard]] bool canAddLine() const;
     [[nodiscard]] QString placeholder() const;
-    [[nodiscard]] QVariantList units() const; ///< a list of {code, text}
-    [[nodiscard]] QString unit() const;       ///< code of the one that is chosen
+    [[nodiscard]] QVariantList units() const;                       ///< a list of {code, text}
+    [[nodiscard]] QStringList lineUnits() const { return m_units; } ///< of each line a code; empty while none is chosen
     /// Of an OpenChoice: the answer is, or has with it, none of the options.
     [[nodiscard]] bool isOwnWords() const { return !ownText().isEmpty(); }
     [[nodiscard]] QString ownText() const;
     /// What is wrong with what was typed; empty while nothing is.
     [[nodiscard]] QString problemText() const { return m_problemText; }
     [[nodiscard]] bool hasUnreadLine() const { return m_hasUnreadLine; }
-    /// The lines and the unit, for the constructor.
+    /// The lines and their units, for the constructor.
     [[nodiscard]] QVariantMap typed() const;
     /// The lines of what typed() gave.
     [[nodiscard]] static QStringList linesIn(const QVariantMap &typed);
@@ -151,7 +151,7 @@ public:
     Q_INVOKABLE QString lineText(int line) const;
     Q_INVOKABLE void type(int line, const QString &text);
     Q_INVOKABLE void addLine();
-    Q_INVOKABLE void chooseUnit(const QString &code);
+    Q_INVOKABLE void chooseUnit(int line, const QString &code);
     Q_INVOKABLE void writeOwn(const QString &text);
     Q_INVOKABLE bool isChosen(const QString &code) const;
     Q_INVOKABLE void leaveLine(); ///< the focus went from what is typed
@@ -175,6 +175,7 @@ private:
     [[nodiscard]] bool hasLines() const { return isTyped() || m_item.control == handrail::Control::Text; }
     void readTyped();
     void setLines();
+    void setLines(const QStringList &lines, QStringList units);
     void setProblem(const QString &text);
 
     FormItem m_item;
@@ -182,7 +183,7 @@ private:
     QString m_key;
     Writing m_writing;
     QStringList m_lines;
-    QString m_unit;
+    QStringList m_units; ///< of the lines
     bool m_hasUnreadLine = false;
     QString m_problemText;
 };

@@ -277,7 +277,8 @@ QVariantList FormView::copies() const
     const QString own = state ? m_filling->page().heading : QString();
     const FormEntry *after = state && !isLast() ? state->find(m_filling->pages().at(step() + 1).keys.constLast()) : nullptr;
     for (const FormEntry *group = state ? state->find(own) : nullptr; group; group = around(*state, *group)) {
-        if (!group->item->repeats || (group->key != own && after && isInside(*state, *after, group->key)))
+        const bool hasCopies = group->item->control == Control::Group && group->item->repeats; // around it a question may repeat
+        if (!hasCopies || (group->key != own && after && isInside(*state, *after, group->key)))
             continue;
         const int most = group->item->maximumAnswers > 0 ? group->item->maximumAnswers : mostCopiesOfGroup;
         const bool canAdd = group->copy + 1 == group->copies && group->copies < most;

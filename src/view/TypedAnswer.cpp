@@ -151,16 +151,17 @@ std::optional<QVariant> readTyped(const FormItem &item, const QString &text, con
     }
 }
 
-std::optional<QVariant> readLines(const FormItem &item, const QStringList &lines, const QString &unit, const Writing &writing)
+std::optional<QVariant> readLines(const FormItem &item, const QStringList &lines, const QStringList &units, const Writing &writing)
 {
     QVariantList values;
-    for (const QString &line : lines) {
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QString &line = lines.at(i);
         if (line.trimmed().isEmpty())
             continue;
         const std::optional<QVariant> value = readTyped(item, line, writing);
         if (!value)
             return std::nullopt;
-        values << (item.control == Control::Quantity ? quantity(value->toDouble(), unit) : *value);
+        values << (item.control == Control::Quantity ? quantity(value->toDouble(), units.value(i)) : *value);
     }
     if (values.isEmpty())
         return QVariant();

@@ -25,8 +25,8 @@ struct Writing {
 /// as FHIR allows it for a date. The year has four digits, so that nothing is guessed. Times: "7:30 pm", "7 pm", "19:30".
 [[nodiscard]] std::optional<QVariant> readTyped(const FormItem &item, const QString &text, const Writing &writing);
 /// Lines as the whole answer: a list where the item repeats. Blank lines say nothing; invalid when all are blank. nullopt while one of them
-/// cannot be read. `unit`: of a Quantity.
-[[nodiscard]] std::optional<QVariant> readLines(const FormItem &item, const QStringList &lines, const QString &unit,
+/// cannot be read. `units`: of a Quantity, for each line.
+[[nodiscard]] std::optional<QVariant> readLines(const FormItem &item, const QStringList &lines, const QStringList &units,
                                                 const Writing &writing);
 /// A number as the same person would type it: without an exponent, and without signs between the thousands.
 [[nodiscard]] QString writtenNumber(double number, const Writing &writing);

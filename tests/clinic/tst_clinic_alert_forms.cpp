@@ -53,6 +53,30 @@ private Q_SLOTS:
         QCOMPARE(listed({}).size(), 2);
     }
 
+    // The app cannot ask it, another one can: staff hear of its answers, and whoever looks after the form that it is not asked.
+    void aQuestionThatTheAppCannotAsk()
+    {
+        const auto taken = ClinicProcess::runToEnd(
+            {u"import"_s, u"-"_s, u"--database"_s, m_database},
+            json("{'resourceType':'Questionnaire','id':'own','status':'active','url':"
+                 "'https://handrail.example/fhir/Questionnaire/own','version':'1','item':[{'linkId':'nine','type':'choice',"
+                 "'text':'Thoughts that you would be better off dead','code':[{'system':'http://loinc.org','code':'44260-8'}],"
+                 "'answerValueSet':'http://loinc.org/vs/LL358-3'},{'linkId':'sum','type':'decimal','readOnly':true,'text':'Sum',"
+                 "'extension':[{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',"
+                 "'valueExpression':{'language':'text/fhirpath','expression':"
+                 "'%resource.item.where(linkId=\\u0027gone\\u0027).answer.value.ordinal().sum()'}}]}]}"));
+        QCOMPARE(taken.code, 0);
+        QVERIFY2(taken.errors.contains("cannot ask") && taken.errors.contains("nine"), taken.errors.constData());
+        QVERIFY2(taken.errors.contains("sum (gone)"), taken.errors.constData());
+        const auto say = [&](int weight, const char *time) {
+            post(answersTo(u"own|1"_s, {answeredItem(u"nine"_s, weighed(weight))}, at(time)));
+            return listed({}).size();
+        };
+        QCOMPARE(say(0, "18T16:00"), 0);
+        QCOMPARE(say(1, "18T17:00"), 1);
+        QCOMPARE(listed({}).first().level, u"urgent"_s);
+    }
+
     // Refused, they would be heard by nobody: the app has the form as it was, and the clinic changed it under the same version.
     void whoIsInDangerIsNotTurnedAwayOverAForm_data()
     {

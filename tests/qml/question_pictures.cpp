@@ -65,6 +65,7 @@ QList<Sample> samples()
             {"decimal", 12.5, u"900"_s},
             {"quantity", quantity(66, u"[in_i]"_s), u"6"_s},
             {"quantity-units", quantity(70, u"kg"_s), u"400"_s, u"kg"_s},
+            {"quantity-many", QVariantList{quantity(150, u"[lb_av]"_s), quantity(70, u"kg"_s)}, u"heavy"_s, u"kg"_s},
             {"date", u"1990-05-17"_s, u"17 May 90"_s},
             {"dateTime", u"2026-11-18T19:30:00-05:00"_s, u"last Tuesday"_s},
             {"time", u"22:30:00"_s, u"late"_s},
@@ -118,7 +119,7 @@ std::unique_ptr<FormField> fieldIn(const Form &form, const Sample &sample, State
     auto field = std::make_unique<FormField>(item, value, nullptr, QString(), writing);
     if (isTypedWrong) {
         if (!sample.unit.isEmpty())
-            field->chooseUnit(sample.unit);
+            field->chooseUnit(0, sample.unit);
         field->type(0, sample.wrong.toString());
     }
     if (state == State::Wrong) {

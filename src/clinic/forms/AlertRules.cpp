@@ -4,6 +4,7 @@
 #include "clinic/forms/AlertRules.h"
 
 #include "core/Ids.h"
+#include "form/FormState.h"
 #include "form/Safety.h"
 
 #include <QMap>
@@ -26,17 +27,25 @@ QString withoutVersion(const QString &canonicalUrl)
     return canonicalUrl.section(u'|', 0, 0);
 }
 
-// Answers to items that the form does not have, or has beyond what is read of it: known by the linkId alone.
+// Answers to items that the form does not have, or has beyond what is read of it: known by the linkId alone. And to those that nobody can
+// answer here, since their options are listed elsewhere, or they are read-only or calculated: another app can, and its answer counts.
 SafetyAnswer safetyBeyond(const Form &form, const Answers &answers)
 {
     SafetyAnswer gravest = SafetyAnswer::None;
     for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        const QString linkId = linkIdOf(it.key());
+        const FormItem *known = itemIn(form.items, linkId);
+        if (known && isAnswerable(*known))
+            continue;
         FormItem item;
-        item.linkId = linkIdOf(it.key());
+        item.linkId = linkId;
         item.type = ItemType::Choice;
         item.control = Control::Choice;
-        if (!itemIn(form.items, item.linkId))
-            gravest = std::max(gravest, safetyOf(item, it.value()));
+        if (known) {
+            item.codes = known->codes;
+            item.options = known->options;
+        }
+        gravest = std::max(gravest, safetyOf(item, it.value()));
     }
     return gravest;
 }

@@ -6,6 +6,7 @@
 #include "fhir/ShownText.h"
 #include "form/FormState.h"
 #include "form/Safety.h"
+#include "form/Score.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -339,12 +340,49 @@ bool soundsLikeSafety(const FormItem &item)
     });
 }
 
+// Where an expression looks: `.item` sees the outermost items alone.
+bool isThere(const Form &form, const QString &linkId, bool isOutermostOnly)
+{
+    return isOutermostOnly
+        ? std::any_of(form.items.cbegin(), form.items.cend(), [&](const FormItem &item) { return item.linkId == linkId; })
+        : itemIn(form.items, linkId) != nullptr;
+}
+
+void collectNeverScored(const Form &form, const QList<FormItem> &items, QStringList &found)
+{
+    for (const FormItem &item : items) {
+        const auto expression = item.scoreExpression.isEmpty() ? std::nullopt : ScoreExpression::parse(item.scoreExpression);
+        for (const ScoreExpression::Path &path : expression ? expression->paths() : QList<ScoreExpression::Path>()) {
+            for (const QString &linkId : path.linkIds) {
+                if (!isThere(form, linkId, path.isOutermostOnly))
+                    found.append(item.linkId + u" ("_s + linkId + u')');
+            }
+        }
+        collectNeverScored(form, item.children, found);
+    }
+}
+
+// Whether or not it can be answered in the app: another one may.
+bool isQuestion(const FormItem &item)
+{
+    return item.type != ItemType::Group && item.type != ItemType::Display;
+}
+
 void collectUnmarked(const QList<FormItem> &items, QStringList &found)
 {
     for (const FormItem &item : items) {
-        if (isAnswerable(item) && !isSafetyItem(item) && soundsLikeSafety(item))
+        if (isQuestion(item) && !asksAboutSafety(item) && soundsLikeSafety(item))
             found.append(item.linkId);
         collectUnmarked(item.children, found);
+    }
+}
+
+void collectNotAsked(const QList<FormItem> &items, QStringList &found)
+{
+    for (const FormItem &item : items) {
+        if (isQuestion(item) && asksAboutSafety(item) && !isAnswerable(item))
+            found.append(item.linkId);
+        collectNotAsked(item.children, found);
     }
 }
 
@@ -403,10 +441,24 @@ QStringList unmarkedSafetyItems(const Form &form)
     return found;
 }
 
+QStringList safetyItemsNotAsked(const Form &form)
+{
+    QStringList found;
+    collectNotAsked(form.items, found);
+    return found;
+}
+
 QStringList safetyOptionsWeighedAsNo(const Form &form)
 {
     QStringList found;
     collectWeighedAsNo(form.items, found);
+    return found;
+}
+
+QStringList scoresWithoutTheirItems(const Form &form)
+{
+    QStringList found;
+    collectNeverScored(form, form.items, found);
     return found;
 }
 

@@ -24,7 +24,14 @@ namespace handrail::clinic {
 /// (form/Safety.h): answers to them open no page and raise no alert until the clinic marks them. A guess, for a warning.
 [[nodiscard]] QStringList unmarkedSafetyItems(const Form &form);
 
+/// The linkIds of questions about safety that nobody can answer in the app, since their options are listed elsewhere, or they are read-only or
+/// calculated; for a warning. Answers from elsewhere raise alerts.
+[[nodiscard]] QStringList safetyItemsNotAsked(const Form &form);
+
 /// The options of safety items that weigh 0, as a no does, and say none: "linkId (text)". They count as danger (form/Safety.h); for a warning.
 [[nodiscard]] QStringList safetyOptionsWeighedAsNo(const Form &form);
+
+/// The scores that add up items which are not where they look: "linkId (the item that is not there)". They never come to a total; for a warning.
+[[nodiscard]] QStringList scoresWithoutTheirItems(const Form &form);
 
 } // namespace handrail::clinic

@@ -66,12 +66,22 @@ void warnOf(const QByteArray &questionnaire)
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "seems to ask about safety in items that are not marked, so no alert "
                                        << "comes of them:" << unmarked.join(u", "_s);
+    const QStringList notAsked = form ? safetyItemsNotAsked(*form) : QStringList();
+    if (!notAsked.isEmpty())
+        qCWarning(logClinic).noquote() << "the form" << form->url
+                                       << "asks about safety in items that the app cannot ask, since their options are not in the "
+                                       << "form or they are read-only or calculated:" << notAsked.join(u", "_s);
     const QStringList weighed = form ? safetyOptionsWeighedAsNo(*form) : QStringList();
     if (!weighed.isEmpty())
         qCWarning(logClinic).noquote()
             << "the form" << form->url
             << "gives answers about safety the weight of a no, and their words say none, so they count as danger:"
             << weighed.join(u", "_s);
+    const QStringList scores = form ? scoresWithoutTheirItems(*form) : QStringList();
+    if (!scores.isEmpty())
+        qCWarning(logClinic).noquote() << "the form" << form->url
+                                       << "adds up items that it does not have where it looks for them, so there is never a total:"
+                                       << scores.join(u", "_s);
 }
 
 // What answers of another day can make noteworthy.

@@ -341,6 +341,45 @@ private Q_SLOTS:
         facts.submitted.clear();
         QVERIFY(names(assignments(facts, now, newYork), State::Due).isEmpty());
     }
+
+    void aPlanThatSaysNoStart()
+    {
+        AssignmentFacts facts = served({});
+        PlannedForm once;
+        once.questionnaire = canonical(u"Questionnaire/sleep");
+        PlannedForm weekly;
+        weekly.questionnaire = gad7Url();
+        weekly.everyDays = 7;
+        facts.planned = {once, weekly};
+        const auto on = [&](int days, const QString &url) {
+            for (const Assignment &one : assignments(facts, now.addDays(days), newYork)) {
+                if (one.url() == url)
+                    return one;
+            }
+            return Assignment();
+        };
+        // The same asking on the next day: its draft, its reminder and its answers stay its own.
+        for (const QString &url : {once.questionnaire, weekly.questionnaire}) {
+            QVERIFY(!on(0, url).id.isEmpty());
+            QCOMPARE(on(1, url).id, on(0, url).id);
+            QCOMPARE(on(1, url).identifier, on(0, url).identifier);
+        }
+        QCOMPARE(on(0, once.questionnaire).from, today);
+        QCOMPARE(on(1, once.questionnaire).from, today.addDays(1));
+        QVERIFY(!on(0, once.questionnaire).until.isValid());
+        QCOMPARE(on(0, gad7Url()).from, QDate(2026, 11, 16)); // a Monday
+        QCOMPARE(on(0, gad7Url()).until, QDate(2026, 11, 22));
+        QVERIFY(on(5, gad7Url()).id != on(0, gad7Url()).id);
+        // Answered in its week it comes back on Monday; what is asked once is done by any answer.
+        facts.submitted = {answers(gad7Url(), today), answers(once.questionnaire, today.addDays(-90), u"urn:uuid:2"_s)};
+        QCOMPARE(names(assignments(facts, now, newYork), State::Due), QString());
+        QCOMPARE(names(assignments(facts, now.addDays(5), newYork), State::Due), u"gad-7"_s);
+        QCOMPARE(names(assignments(facts, now.addDays(5), newYork), State::Done), u"sleep"_s);
+        facts.submitted.clear();
+        facts.planned.last().due = today.addDays(1);
+        QCOMPARE(on(1, gad7Url()).until, today.addDays(1));
+        QVERIFY(on(2, gad7Url()).id.isEmpty()); // the plan is over
+    }
 };
 
 } // namespace handrail

@@ -5,6 +5,7 @@
 #include "care/Progress.h"
 #include "fakes/FakeClock.h"
 #include "fhir/Read.h"
+#include "form/Safety.h"
 #include "sync/KeptRecord.h"
 
 #include <QJsonArray>
@@ -16,7 +17,6 @@
 #include <QTest>
 
 using namespace handrail;
-using Trend = Series::Trend;
 
 namespace {
 
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(found.from, today.addDays(-13));
         QCOMPARE(found.checkInDays, 0);
         QCOMPARE(found.craving.values, Days(14));
-        QVERIFY(found.craving.trend == Trend::Unsaid);
+        QVERIFY(found.craving.trend == Series::Trend::Unsaid);
         QVERIFY(found.sessions.isEmpty());
         QVERIFY(!found.isDamaged);
         QCOMPARE(read(ProgressRange::FourWeeks).steps.size(), 28);
@@ -173,19 +173,39 @@ private Q_SLOTS:
         QCOMPARE(read().moodWords.values().join(u' '), QStringLiteral("poor fair great"));
     }
 
-    void ofOneDayTheNewestCounts()
+    void ofOneDayTheNewestAnswerCounts()
     {
         checkIn(QStringLiteral("2026-11-16T20:00:00-05:00"), 3, 7);
         checkIn(QStringLiteral("2026-11-16T08:00:00-05:00"), 9, 4);
         // The same moment by other clocks, downloaded in any order.
         checkIn(QStringLiteral("2026-11-17T09:00:00-05:00"), 8);
         checkIn(QStringLiteral("2026-11-17T09:30:00-06:00"), none, 6); // later, and says nothing of the urge
+        checkIn(QStringLiteral("2026-11-17T07:00:00-05:00"), 2, 3, "okay");
         const Progress found = read();
         QCOMPARE(found.craving.values.at(11), std::optional(3.0));
         QCOMPARE(found.sleep.values.at(11), std::optional(7.0));
-        QCOMPARE(found.craving.values.at(12), Days::value_type());
+        QCOMPARE(found.craving.values.at(12), std::optional(8.0));
         QCOMPARE(found.sleep.values.at(12), std::optional(6.0));
+        QCOMPARE(found.mood.values.at(12), std::optional(5.0));
         QCOMPARE(found.checkInDays, 2);
+    }
+
+    /// It is a record of its own, with the safety answer alone.
+    void aSafetyAnswerSentAheadHidesNoCheckIn()
+    {
+        const auto sentAhead = [this](const QString &authored) {
+            const QDateTime said = QDateTime::fromString(authored, Qt::ISODate);
+            checkIn(authored, none, none, "", "p1", reportIdentifier(QStringLiteral("p1"), dailyCheckInUrl(), said));
+        };
+        checkIn(QStringLiteral("2026-11-16T08:00:00-05:00"), 3, 7, "okay");
+        sentAhead(QStringLiteral("2026-11-16T21:00:00-05:00"));
+        sentAhead(QStringLiteral("2026-11-17T21:00:00-05:00")); // and no check-in that day
+        const Progress found = read();
+        QCOMPARE(found.craving.values.at(11), std::optional(3.0));
+        QCOMPARE(found.sleep.values.at(11), std::optional(7.0));
+        QCOMPARE(found.mood.values.at(11), std::optional(5.0));
+        QCOMPARE(found.craving.days, 1);
+        QCOMPARE(found.checkInDays, 1);
     }
 
     void oneIdentifierIsOneCheckIn()
@@ -317,59 +337,6 @@ private Q_SLOTS:
         QCOMPARE(read().attendance.attended, 0);
         m_clock.setZone("UTC");
         QCOMPARE(read().attendance.attended, 1); // an appointment that names no zone is where the device is
-    }
-
-    void theSentencesRule_data()
-    {
-        QTest::addColumn<Days>("days");
-        QTest::addColumn<Trend>("trend");
-        QTest::newRow("nothing") << Days(14) << Trend::Unsaid;
-        QTest::newRow("three days") << Days{9, none, none, none, none, none, none, none, none, none, none, none, 1, 1}
-                                    << Trend::Unsaid;
-        QTest::newRow("four days, all late") << Days{none, none, none, none, none, none, none, none, none, none, 1, 1, 1, 1}
-                                             << Trend::Unsaid;
-        QTest::newRow("four days, three to one")
-            << Days{none, none, none, none, none, none, 9, none, none, none, none, 1, 1, 1} << Trend::Unsaid;
-        QTest::newRow("four days, two and two")
-            << Days{9, 9, none, none, none, none, none, none, none, none, none, none, 1, 1} << Trend::Lower;
-        QTest::newRow("higher") << Days{1, 1, 9, 9} << Trend::Higher;
-        QTest::newRow("within the margin") << Days{5, 5, 5.4, 5.5} << Trend::Same;
-        QTest::newRow("at the margin") << Days{5, 5, 5.5, 5.5} << Trend::Higher;
-        QTest::newRow("at the margin, down") << Days{5.5, 5.5, 5, 5} << Trend::Lower;
-        QTest::newRow("one hard day alone") << Days{2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 5} << Trend::Same;
-    }
-
-    void theSentencesRule()
-    {
-        QFETCH(Days, days);
-        QFETCH(Trend, trend);
-        const QDate from = today.addDays(1 - days.size());
-        const Series series = seriesOf(days, from, progressSteps(from, today), 0.5);
-        QVERIFY2(series.trend == trend, qPrintable(QString::number(int(series.trend))));
-        QCOMPARE(series.values, days);
-    }
-
-    void longRangesAreDrawnByWeeksAndMonths()
-    {
-        const QDate monday(2026, 11, 16);
-        QCOMPARE(progressSteps(today.addDays(-55), today).size(), 56);
-        const QList<ProgressStep> weeks = progressSteps(today.addDays(-56), today);
-        QCOMPARE(weeks.size(), 9);
-        QCOMPARE(weeks.first().from, today.addDays(-56)); // a Wednesday
-        QCOMPARE(weeks.first().to, today.addDays(-52));
-        QCOMPARE(weeks.last().from, monday);
-        QCOMPARE(weeks.last().to, today);
-        QCOMPARE(progressSteps(today.addYears(-3), today).size(), 37);
-        QCOMPARE(progressSteps(today, today).size(), 1);
-
-        Days days(57);
-        days[0] = 2;
-        days[4] = 4;
-        days[56] = 9;
-        const Series series = seriesOf(days, today.addDays(-56), weeks, 0.5);
-        QCOMPARE(series.values, (Days{3, none, none, none, none, none, none, none, 9}));
-        QCOMPARE(series.days, 3);
-        QCOMPARE(series.mean, 5.0);
     }
 
     void theWholeProgramBeginsWithItsFirstDay()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "clinic/forms/AlertRules.h"
+#include "clinic/forms/FormCheck.h"
 #include "content/Questionnaires.h"
 #include "core/Ids.h"
 #include "fhir/Read.h"
@@ -13,6 +14,16 @@
 using namespace handrail;
 using namespace handrail::clinic;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// JSON, written with single quotes.
+QByteArray json(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
+} // namespace
 
 /// The table of what staff are told (design clinical 3.2), and how much of it there is (3.5, H22).
 class TestAlertRules : public QObject
@@ -69,6 +80,65 @@ private Q_SLOTS:
         CompletedForm other = day(0, {{u"use"_s, u"yes"_s}, {u"safety"_s, u"yes"_s}});
         other.questionnaire = u"https://clinic.example/Questionnaire/sleep-aids"_s;
         QCOMPARE(said(alertsOf(Form(), other, {})), QStringList{u"urgent safety"_s});
+    }
+
+    // The app cannot ask them, and an answer that comes from elsewhere is one all the same.
+    void anAnswerCountsWhoeverCanGiveIt_data()
+    {
+        QTest::addColumn<QByteArray>("item");
+        QTest::addColumn<QVariant>("no");
+        QTest::addColumn<QVariant>("danger");
+        const QByteArray nine = json("'linkId':'q9','code':[{'system':'http://loinc.org','code':'44260-8'}],");
+        const QByteArray options = json("'answerOption':[{'valueCoding':{'code':'never'}},{'valueCoding':{'code':'daily'}}]");
+        const auto row = [](const char *name, const QByteArray &item, const QVariant &no, const QVariant &danger) {
+            QTest::newRow(name) << item << no << danger;
+        };
+        row("options elsewhere", nine + json("'type':'choice','answerValueSet':'http://loinc.org/vs/LL358-3'"), u"LA6568-5"_s,
+            u"LA6569-3"_s);
+        row("read-only", nine + json("'type':'choice','readOnly':true,") + options, u"never"_s, u"daily"_s);
+        row("read-only, yes or no", nine + json("'type':'boolean','readOnly':true"), u"false"_s, u"true"_s);
+        row("calculated",
+            nine
+                + json("'type':'decimal','extension':[{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+                       "sdc-questionnaire-calculatedExpression',"
+                       "'valueExpression':{'language':'text/fhirpath','expression':'1 + 1'}}]"),
+            0.0, 1.0);
+        row("named by its code", json("'linkId':'/44249-1/44260-8','type':'choice','answerValueSet':'http://loinc.org/vs/LL358-3'"),
+            u"LA6568-5"_s, u"LA6571-9"_s);
+    }
+    void anAnswerCountsWhoeverCanGiveIt()
+    {
+        QFETCH(QByteArray, item);
+        QFETCH(QVariant, no);
+        QFETCH(QVariant, danger);
+        const auto form = fhir::readQuestionnaire(
+            json("{'resourceType':'Questionnaire','id':'q','status':'active','url':'https://x.example/q','item':[{") + item
+            + "}]}");
+        QVERIFY(form && form->items.size() == 1);
+        const FormItem &only = form->items.first();
+        QVERIFY(!isSafetyItem(only)); // or nothing is proved here
+        QCOMPARE(safetyItemsNotAsked(*form), QStringList{only.linkId});
+        QVERIFY(safetyItemsNotAsked(m_form).isEmpty());
+        const auto alerts = [&](const QVariant &value) { return said(alertsOf(*form, day(0, {{only.linkId, value}}), {})); };
+        QCOMPARE(alerts(no), QStringList());
+        QCOMPARE(alerts(danger), QStringList{u"urgent safety"_s});
+    }
+
+    void scoresOfItemsThatAreNotThereAreNamed()
+    {
+        FormItem total;
+        total.linkId = u"total"_s;
+        total.scoreExpression = u"%resource.item.where(linkId='a' or linkId='b' or linkId='zz').answer.value.ordinal().sum()"_s;
+        FormItem a, b, group;
+        a.linkId = u"a"_s;
+        b.linkId = u"b"_s;
+        group.linkId = u"g"_s;
+        group.children = {b};
+        Form form;
+        form.items = {a, group, total};
+        QCOMPARE(scoresWithoutTheirItems(form), QStringList({u"total (b)"_s, u"total (zz)"_s})); // b is further in
+        form.items = {a, group};
+        QVERIFY(scoresWithoutTheirItems(form).isEmpty());
     }
 
     void sleepCountsDaysAndNotCheckIns()

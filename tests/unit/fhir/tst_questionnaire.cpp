@@ -136,6 +136,32 @@ private Q_SLOTS:
         QCOMPARE(int(item.control), control);
     }
 
+    void decimalsBetweenLimits_data()
+    {
+        QTest::addColumn<QByteArray>("extensions");
+        QTest::addColumn<int>("control");
+        QTest::addColumn<bool>("hasMinimum");
+        const QByteArray core = ",{'url':'http://hl7.org/fhir/StructureDefinition/";
+        const QByteArray least = core + "minValue','valueDecimal':35}";
+        const QByteArray most = core + "maxValue','valueDecimal':42}";
+        const QByteArray step = ",{'url':'https://handrail.example/fhir/StructureDefinition/step-value','valueDecimal':0.5}";
+        const QByteArray code = "{'system':'http://hl7.org/fhir/questionnaire-item-control','code':'slider'}";
+        const QByteArray slider = core + "questionnaire-itemControl','valueCodeableConcept':{'coding':[" + code + "]}}";
+        QTest::newRow("both") << least + most << int(Control::Number) << true;
+        QTest::newRow("the upper one alone") << most << int(Control::Number) << false;
+        QTest::newRow("too many presses") << core + "maxValue','valueDecimal':420}" + step << int(Control::Number) << false;
+        QTest::newRow("by steps from nowhere") << most + step << int(Control::Stepper) << true;
+        QTest::newRow("a slider") << least + most + slider << int(Control::Slider) << true;
+    }
+    void decimalsBetweenLimits()
+    {
+        QFETCH(QByteArray, extensions);
+        const QByteArray whole = "{'linkId':'x','type':'decimal','extension':[" + extensions.mid(1) + "]}";
+        const FormItem item = only(QByteArray(whole).replace('\'', '"'));
+        QTEST(int(item.control), "control");
+        QTEST(item.hasMinimum, "hasMinimum");
+    }
+
     void abstractTypeIsRefused()
     {
         QCOMPARE(readQuestionnaire(formOf(R"({"linkId":"x","type":"question"})")).error().kind, ProblemKind::BadData);

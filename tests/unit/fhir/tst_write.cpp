@@ -65,6 +65,19 @@ QByteArray withId(const QByteArray &json)
     return QByteArray(R"({"id":"server-1",)") + json.mid(1);
 }
 
+/// JSON, written with single quotes.
+QByteArray json(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
+/// A finished response with these items, said at `time` of one day.
+QByteArray responseOf(const QByteArray &items, const char *time = "08:00")
+{
+    return json("{'resourceType':'QuestionnaireResponse','status':'completed','authored':'2026-11-18T") + time
+        + json(":00Z','item':[") + items + "]}";
+}
+
 QJsonObject itemOf(const QByteArray &json, const QString &linkId)
 {
     for (const auto &item : QJsonDocument::fromJson(json).object().value(QStringLiteral("item")).toArray()) {
@@ -249,6 +262,109 @@ private Q_SLOTS:
         QCOMPARE(rsvp->identifier, id);
         for (const Coming coming : {Coming::Accepted, Coming::Late, Coming::Declined})
             QCOMPARE(readAppointmentResponse(writeRsvp(id, session(), coming, QStringLiteral("No ride")))->coming, coming);
+    }
+
+    /// Without the form, too.
+    void severalQuantitiesAreReadAsSuch()
+    {
+        QJsonObject response = QJsonDocument::fromJson(withId(writeQuestionnaireResponse(checkin(), form()))).object();
+        const auto kilos = [](double value) {
+            return QJsonObject{{QStringLiteral("valueQuantity"),
+                                QJsonObject{{QStringLiteral("value"), value}, {QStringLiteral("code"), QStringLiteral("kg")}}}};
+        };
+        response.insert(QStringLiteral("item"),
+                        QJsonArray{QJsonObject{{QStringLiteral("linkId"), QStringLiteral("w")},
+                                               {QStringLiteral("answer"), QJsonArray{kilos(5), kilos(7)}}}});
+        const auto read = readQuestionnaireResponse(QJsonDocument(response).toJson());
+        QVERIFY(read);
+        QCOMPARE(read->answers.value(QStringLiteral("w")).toList(),
+                 QVariantList({quantity(5, QStringLiteral("kg")), quantity(7, QStringLiteral("kg"))}));
+    }
+
+    /// What a server stores, and what was sent.
+    void theSameIsSaidHoweverAServerWritesIt_data()
+    {
+        QTest::addColumn<QByteArray>("theirs");
+        QTest::addColumn<QByteArray>("ours");
+        QTest::addColumn<bool>("isSame");
+        const auto items = [](const char *name, const char *theirs, const char *ours, bool isSame) {
+            QTest::newRow(name) << json(theirs) << json(ours) << isSame;
+        };
+        const auto answers = [](const char *name, const char *theirs, const char *ours, bool isSame) {
+            const QByteArray start = json("{'linkId':'a','answer':[");
+            QTest::newRow(name) << start + json(theirs) + "]}" << start + json(ours) + "]}" << isSame;
+        };
+        answers("words, version and more of a code",
+                "{'id':'1','valueCoding':{'system':'urn:a','code':'x','version':'2','display':'Ex','userSelected':false}}",
+                "{'valueCoding':{'extension':[{'url':'urn:e','valueDecimal':1}],'system':'urn:a','code':'x'}}", true);
+        answers("no system", "{'valueCoding':{'code':'x'}}", "{'valueCoding':{'system':'urn:a','code':'x'}}", true);
+        answers("an empty system", "{'valueCoding':{'code':'x'}}", "{'valueCoding':{'system':'','code':'x'}}", true);
+        answers("another system", "{'valueCoding':{'system':'urn:b','code':'x'}}", "{'valueCoding':{'system':'urn:a','code':'x'}}",
+                false);
+        answers("another code of the same words", "{'valueCoding':{'code':'y','display':'Ex'}}",
+                "{'valueCoding':{'code':'x','display':'Ex'}}", false);
+        answers("a code that was found for the words", "{'valueCoding':{'system':'urn:a','code':'x','display':'Ex'}}",
+                "{'valueCoding':{'display':'Ex'}}", true);
+        answers("other words without a code", "{'valueCoding':{'display':'Why'}}", "{'valueCoding':{'display':'Ex'}}", false);
+        answers("words for a code", "{'valueCoding':{'display':'x'}}", "{'valueCoding':{'code':'x'}}", false);
+        answers("a unit that is added", "{'valueQuantity':{'value':6,'unit':'Kilo','system':'urn:u','code':'kg'}}",
+                "{'valueQuantity':{'value':6.0,'system':'urn:u','code':'kg'}}", true);
+        answers("a unit by its words alone", "{'valueQuantity':{'value':6,'unit':'lb'}}",
+                "{'valueQuantity':{'value':6,'unit':'kg'}}", false);
+        answers("a unit where there was none", "{'valueQuantity':{'value':6,'unit':'kg'}}", "{'valueQuantity':{'value':6}}", false);
+        answers("another number", "{'valueQuantity':{'value':7,'code':'kg'}}", "{'valueQuantity':{'value':6,'code':'kg'}}", false);
+        answers("less than a number", "{'valueQuantity':{'value':6,'comparator':'<'}}", "{'valueQuantity':{'value':6}}", false);
+        answers("the second quantity", "{'valueQuantity':{'value':5}},{'valueQuantity':{'value':6}}",
+                "{'valueQuantity':{'value':5}},{'valueQuantity':{'value':7}}", false);
+        answers("one more", "{'valueInteger':5},{'valueInteger':6}", "{'valueInteger':5}", false);
+        answers("a decimal", "{'valueDecimal':6}", "{'valueDecimal':6.0}", true);
+        answers("another decimal", "{'valueDecimal':6.01}", "{'valueDecimal':6.0}", false);
+        answers("text without blanks around it", "{'valueString':'Slept badly.'}", "{'valueString':' Slept badly.\\n'}", true);
+        answers("blanks within a text", "{'valueString':'any one'}", "{'valueString':'anyone'}", false);
+        answers("another type", "{'valueString':'x'}", "{'valueCoding':{'code':'x'}}", false);
+        answers("yes and no", "{'valueBoolean':true}", "{'valueBoolean':false}", false);
+        answers("yes and one", "{'valueBoolean':true}", "{'valueInteger':1}", false);
+        answers("a moment in another zone", "{'valueDateTime':'2026-11-19T01:20:00Z'}",
+                "{'valueDateTime':'2026-11-18T20:20:00-05:00'}", true);
+        answers("another moment", "{'valueDateTime':'2026-11-18T20:20:00Z'}", "{'valueDateTime':'2026-11-18T20:20:00-05:00'}",
+                false);
+        answers("a day of no zone", "{'valueDateTime':'2026-11-19'}", "{'valueDateTime':'2026-11-18'}", false);
+        answers("a reference", "{'valueReference':{'reference':'Location/1','display':'Home'}}",
+                "{'valueReference':{'reference':'Location/1'}}", true);
+        answers("another reference", "{'valueReference':{'reference':'Location/2','display':'Home'}}",
+                "{'valueReference':{'reference':'Location/1','display':'Home'}}", false);
+        answers("a file stored elsewhere", "{'valueAttachment':{'url':'Binary/1','hash':'aGFzaA==','size':4}}",
+                "{'valueAttachment':{'data':'AAAA','hash':'aGFzaA=='}}", true);
+        answers("another file", "{'valueAttachment':{'data':'AAAB'}}", "{'valueAttachment':{'data':'AAAA'}}", false);
+        answers("an answer without a value", "{'valueInteger':5},{'id':'empty'}", "{'valueInteger':5}", true);
+        items("items in another order, with words, and one that is not answered",
+              "{'linkId':'c'},{'linkId':'b','text':'B','answer':[{'valueInteger':2}]},{'linkId':'a','answer':[{'valueInteger':1}]}",
+              "{'linkId':'a','answer':[{'valueInteger':1}]},{'linkId':'b','answer':[{'valueInteger':2}]}", true);
+        items("one more item", "{'linkId':'a','answer':[{'valueInteger':1}]},{'linkId':'b','answer':[{'valueInteger':2}]}",
+              "{'linkId':'a','answer':[{'valueInteger':1}]}", false);
+        items("the copies of a group",
+              "{'linkId':'g','item':[{'linkId':'a','answer':[{'valueInteger':2}]}]},"
+              "{'linkId':'g','item':[{'linkId':'a','answer':[{'valueInteger':1}]}]}",
+              "{'linkId':'g','item':[{'linkId':'a','answer':[{'valueInteger':1}]}]},"
+              "{'linkId':'g','item':[{'linkId':'a','answer':[{'valueInteger':2}]}]}",
+              false);
+    }
+    void theSameIsSaidHoweverAServerWritesIt()
+    {
+        QFETCH(QByteArray, theirs);
+        QFETCH(QByteArray, ours);
+        QFETCH(bool, isSame);
+        const auto compared = [](const QByteArray &stored, const char *when, const QByteArray &sent) {
+            const QByteArray there = responseOf(stored, when);
+            const QByteArray here = responseOf(sent);
+            Q_ASSERT(QJsonDocument::fromJson(there).isObject() && QJsonDocument::fromJson(here).isObject());
+            return compareAnswers(there, here);
+        };
+        QVERIFY(compared(ours, "08:00", ours) == Answered::Same);
+        for (const auto &[stored, sent] : {std::pair(theirs, ours), std::pair(ours, theirs)}) {
+            QVERIFY(compared(stored, "07:59", sent) == (isSame ? Answered::Same : Answered::Earlier));
+            QVERIFY(compared(stored, "08:00", sent) == (isSame ? Answered::Same : Answered::Later));
+        }
     }
 
     void unfinishedResponsesAreNoCheckins()

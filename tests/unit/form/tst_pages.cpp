@@ -65,6 +65,27 @@ private Q_SLOTS:
         QCOMPARE(pagesIn(state), qs("use what | b"));
     }
 
+    void aGroupBelowAQuestionHasItsOwn()
+    {
+        FormItem use = madeItem("use", ItemType::Boolean);
+        use.children = {asked(text("what"), {whenYes("use")}),
+                        asked(madeGroup("each", {text("name"), text("dose")}, true), {whenYes("use")}), text("why"),
+                        madeGroup("more", {text("c"), text("d"), text("e"), text("f")})};
+        FormState state(madeForm({madeGroup("g", {use, text("b")})}));
+        QCOMPARE(pagesIn(state), qs("g: use why | more: c | more: d | more: e | more: f | g: b"));
+        state.setAnswer(qs("use"), qs("true"));
+        QCOMPARE(pagesIn(state), qs("g: use what | each: name dose | g: why | more: c | more: d | more: e | more: f | g: b"));
+        QVERIFY(state.addCopy(qs("each")) >= 0);
+        QCOMPARE(pagesOf(state).at(2).heading, answerKey(qs("each"), {0, 0, 1}));
+        // A question does not go to the end without its group.
+        FormItem parent = text("parent");
+        parent.children = {madeGroup("h", {text("a")})};
+        const QList<FormPage> pages = pagesOf(FormState(madeForm({parent, text("z")})), {qs("parent")});
+        QCOMPARE(pages.size(), 3);
+        QCOMPARE(pages.at(0).keys, QStringList{qs("parent")});
+        QVERIFY(!pages.at(0).isExtra && !pages.at(2).isExtra);
+    }
+
     void whatCanBeLeftOutComesLast()
     {
         FormItem needed = text("needed");

@@ -189,6 +189,7 @@ private Q_SLOTS:
         FormItem readOnly = coded("44260-8", ItemType::Choice, often);
         readOnly.isReadOnly = true;
         QVERIFY(!isSafetyItem(readOnly));
+        QVERIFY(asksAboutSafety(readOnly)); // for whoever gets an answer to it all the same
         QVERIFY(!isSafetyItem(coded("44260-8", ItemType::Group)));
         QVERIFY(isSafetyItem(coded("44260-8", ItemType::Choice, often)));
     }

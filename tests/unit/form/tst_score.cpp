@@ -109,6 +109,9 @@ private Q_SLOTS:
         Form grouped = instrument(2, 3, qs("%resource.item.where(linkId='q1' or linkId='q2').answer.value.ordinal().sum()"));
         QCOMPARE(totalOf(grouped, answersOf(grouped, {1, 2})).value, 3.0);
         const Answers answers = answersOf(grouped, {1, 2});
+        Form half = grouped;
+        half.items = {grouped.items.at(0), madeGroup("g", {grouped.items.at(1)}), grouped.items.at(2)};
+        QCOMPARE(totalOf(half, answers).outcome, Outcome::Unanswered);
         grouped.items = {madeGroup("g", {grouped.items.at(0), grouped.items.at(1)}), grouped.items.at(2)};
         QCOMPARE(totalOf(grouped, answers).outcome, Outcome::NothingTouched);
         // An answer without a weight cannot be added up.
@@ -158,7 +161,8 @@ private Q_SLOTS:
         row("negative", qs("-") + a, -1);
         row("negative twice", qs("--") + a, 1);
         row("decimals", qs("0.1 + 0.1 * ") + b, 0.3);
-        row("an item that is not there", sumOf({qs("q1"), qs("q99")}), 1);
+        // Nobody can answer it, and a missing answer means no total (design clinical 2): a total without it would be a wrong one.
+        none("an item that is not there", sumOf({qs("q1"), qs("q99")}), Outcome::Unanswered);
         none("nothing but an item that is not there", sumOf({qs("q99")}), Outcome::NothingTouched);
         none("one part not there", a + qs(" + ") + sumOf({qs("q99")}), Outcome::Unanswered);
         none("a number alone touches nothing", qs("5"), Outcome::NothingTouched);

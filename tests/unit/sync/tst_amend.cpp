@@ -15,6 +15,12 @@ namespace {
 
 const QString response = QStringLiteral("QuestionnaireResponse");
 
+/// JSON, written with single quotes.
+QByteArray json(const char *text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
 bool isCreate(const HttpRequest &request)
 {
     return request.method == "POST" && request.url.path().startsWith(QLatin1String("/fhir/"));
@@ -73,6 +79,72 @@ private Q_SLOTS:
         QCOMPARE(headerOf(puts.first(), "If-Match"), QByteArray("W/\"4\""));
         QVERIFY(bench.run());
         QCOMPARE(bench.clinic.requestsTo("PUT", QStringLiteral("there")).size(), 1);
+    }
+
+    /// Which answers are the same is told without their form (tst_write).
+    void whatDiffersWithinAnItemIsSent_data()
+    {
+        QTest::addColumn<QByteArray>("theirs");
+        QTest::addColumn<bool>("isSent");
+        const auto row = [](const char *name, const char *theirs, bool isSent) { QTest::newRow(name) << json(theirs) << isSent; };
+        row("as a server writes it",
+            "{'valueQuantity':{'value':5.0,'unit':'Kilo','code':'kg'}},{'valueQuantity':{'value':7,'unit':'Kilo','code':'kg'}}",
+            false);
+        row("the second quantity", "{'valueQuantity':{'value':5,'code':'kg'}},{'valueQuantity':{'value':6,'code':'kg'}}", true);
+        row("its unit", "{'valueQuantity':{'value':5,'code':'kg'}},{'valueQuantity':{'value':7,'code':'[lb_av]'}}", true);
+    }
+    void whatDiffersWithinAnItemIsSent()
+    {
+        QFETCH(QByteArray, theirs);
+        QFETCH(bool, isSent);
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
+        const auto withAnswers = [](QJsonObject response, const QByteArray &answers) {
+            const QJsonArray items = QJsonDocument::fromJson(json("[{'linkId':'a','answer':[") + answers + "]}]").array();
+            response.insert(QStringLiteral("item"), items);
+            return response;
+        };
+        const QJsonObject sent =
+            withAnswers(QJsonDocument::fromJson(bench.item(identifier).payload).object(),
+                        json("{'valueQuantity':{'value':5,'code':'kg'}},{'valueQuantity':{'value':7,'code':'kg'}}"));
+        QVERIFY(!sent.value(QStringLiteral("item")).toArray().isEmpty());
+        bench.change(identifier, [&](OutboxItem &item) { item.payload = QJsonDocument(sent).toJson(QJsonDocument::Compact); });
+        QJsonObject there = withAnswers(bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2), theirs);
+        there.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(there, QStringLiteral("2026-03-02T13:00:01.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.clinic.requestsTo("PUT", QStringLiteral("there")).size(), isSent ? 1 : 0);
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+        const QJsonObject &told = isSent ? sent : there;
+        QCOMPARE(bench.clinic.records(response).first().value(QStringLiteral("item")), told.value(QStringLiteral("item")));
+    }
+
+    /// It arrived, and the reply was lost: what the server made of it is no other answer, and is not told as one.
+    void ownAnswersThatTheServerRewroteAreDone()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
+        bench.change(identifier, [](OutboxItem &item) {
+            QJsonObject sent = QJsonDocument::fromJson(item.payload).object();
+            sent.insert(QStringLiteral("item"),
+                        QJsonDocument::fromJson(json("[{'linkId':'a','answer':[{'valueString':' so so '}]}]")).array());
+            item.payload = QJsonDocument(sent).toJson(QJsonDocument::Compact);
+        });
+        bench.clinic.loseReplies("POST", 1);
+        QVERIFY(!bench.run());
+        QJsonObject there = bench.clinic.records(response).first();
+        const QJsonArray rewritten =
+            QJsonDocument::fromJson(json("[{'linkId':'b'},{'linkId':'a','text':'How?','answer':[{'valueString':'so so'}]}]"))
+                .array();
+        QVERIFY(there.value(QStringLiteral("item")) != rewritten);
+        there.insert(QStringLiteral("item"), rewritten);
+        bench.clinic.put(there, QStringLiteral("2026-03-03T01:00:01.000Z"));
+        bench.clock.advance(61s);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+        QCOMPARE(bench.clinic.records(response).first().value(QStringLiteral("item")).toArray(), rewritten);
     }
 
     void otherAnswersAtTheClinicThatAreNewerStay()

@@ -315,6 +315,31 @@ private Q_SLOTS:
         }
     }
 
+    /// A question that repeats around it has no copies.
+    void aGroupBelowAQuestionCanBeFinished()
+    {
+        QVERIFY(m_bench->putForm(
+            "q",
+            "'url':'https://x.example/pets','status':'active','item':[{'linkId':'kinds','text':'Which kinds?','type':'choice',"
+            "'repeats':true,'answerOption':[{'valueString':'cat'},{'valueString':'dog'}],'item':[{'linkId':'pet','text':'A pet',"
+            "'type':'group','repeats':true,'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs',"
+            "'valueInteger':2}],'item':[{'linkId':'name','text':'Name','type':'string'}]}]}]"));
+        m_view->open(u"https://x.example/pets"_s);
+        QVERIFY(m_view->copies().isEmpty());
+        QVERIFY(m_view->next());
+        QCOMPARE(m_view->heading(), u"A pet"_s);
+        field(0)->type(0, u"Ada"_s);
+        QCOMPARE(m_view->copies().size(), 1);
+        m_view->review();
+        QVERIFY(!m_view->missingText().isEmpty());
+        m_view->goTo(1);
+        m_view->addCopy(m_view->copies().first().toMap().value(u"key"_s).toString());
+        QCOMPARE(m_view->heading(), u"A pet (2 of 2)"_s);
+        field(0)->type(0, u"Bo"_s);
+        m_view->review();
+        QCOMPARE(m_view->missingText(), QString());
+    }
+
     /// A group that repeats and holds nothing but groups has no screen of its own: the last one inside it leads to another.
     void aGroupOfGroupsCanHaveAnotherCopy()
     {

@@ -189,12 +189,52 @@ private Q_SLOTS:
                           {u"http://unitsofmeasure.org"_s, u"[lb_av]"_s, u"lb"_s}};
         FormField field(question, {}, nullptr, {}, {american, newYork});
         field.type(0, u"150"_s);
-        field.chooseUnit(u"[lb_av]"_s);
+        field.chooseUnit(0, u"[lb_av]"_s);
         const std::optional<QuantityValue> answer = quantityIn(field.value());
         QVERIFY(answer);
         QCOMPARE(answer->value, 150.0);
         QCOMPARE(answer->unit, u"[lb_av]"_s);
         QCOMPARE(field.valueText(), u"150\u00a0lb"_s);
+    }
+
+    void eachLineHasItsOwnUnit()
+    {
+        const QString kg = u"kg"_s;
+        const QString lb = u"[lb_av]"_s;
+        FormItem question = item(handrail::Control::Quantity);
+        question.repeats = true;
+        question.units = {{u"http://unitsofmeasure.org"_s, kg, kg}, {u"http://unitsofmeasure.org"_s, lb, u"lb"_s}};
+        const Writing writing{american, newYork};
+        const QVariantList said{quantity(70, kg), quantity(150, lb)};
+        // As it is read back, to be amended: what is not touched stays.
+        FormField field(question, said, nullptr, {}, writing);
+        QCOMPARE(field.lineUnits(), QStringList({kg, lb}));
+        field.type(1, u"151"_s);
+        QCOMPARE(field.value().toList(), QVariantList({quantity(70, kg), quantity(151, lb)}));
+        field.addLine(); // mostly the unit is that of the line before
+        QCOMPARE(field.lineUnits(), QStringList({kg, lb, lb}));
+        field.chooseUnit(2, kg);
+        field.type(2, u"72"_s);
+        QCOMPARE(field.value().toList(), QVariantList({quantity(70, kg), quantity(151, lb), quantity(72, kg)}));
+        field.type(1, {}); // a blank line takes its unit along
+        QCOMPARE(field.value().toList(), QVariantList({quantity(70, kg), quantity(72, kg)}));
+        QCOMPARE(field.valueText(), u"70\u00a0kg, 72\u00a0kg"_s);
+        field.chooseUnit(3, lb);
+        QCOMPARE(field.lineUnits(), QStringList({kg, lb, kg}));
+
+        field.type(1, u"many"_s);
+        FormField again(question, said, nullptr, {}, writing, field.typed());
+        QVERIFY(again.hasUnreadLine());
+        QCOMPARE(again.lineUnits(), QStringList({kg, lb, kg}));
+        again.type(1, u"9"_s);
+        QCOMPARE(again.value().toList(), QVariantList({quantity(70, kg), quantity(9, lb), quantity(72, kg)}));
+        const QVariantMap older{{u"lines"_s, QVariantList{u"1"_s, u"2"_s}}, {u"unit"_s, lb}};
+        QCOMPARE(FormField(question, {}, nullptr, {}, writing, older).value().toList(),
+                 QVariantList({quantity(1, lb), quantity(2, lb)}));
+        field.clear();
+        QCOMPARE(field.lineUnits(), QStringList{QString()});
+        question.units.removeLast();
+        QCOMPARE(FormField(question, {}, nullptr, {}, writing).lineUnits(), QStringList{kg});
     }
 
     void ownWordsStandBesideTheOptions()
