@@ -11203,6 +11203,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>This is too long to send.</source>
         <translation>Es demasiado largo para enviarlo.</translation>
     </message>
+    <message>
+        <source>Planned for %1. Your team has not said yet that it began.</source>
+        <translation>Planeado para el %1. Tu equipo aún no ha dicho que empezó.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::PrivacyView</name>
