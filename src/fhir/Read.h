@@ -117,6 +117,7 @@ struct Rsvp {
     QString comment;
     QString identifier;  ///< that the app made (urn:uuid); may be empty
     QDateTime changedAt; ///< UTC; by the server's clock; invalid when it does not say
+    QDateTime start;     ///< UTC; of the session that was answered; invalid when it does not say
 };
 [[nodiscard]] Result<Rsvp> readAppointmentResponse(const QByteArray &json);
 
