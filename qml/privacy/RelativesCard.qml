@@ -35,7 +35,7 @@ CardList {
             note: modelData.what
             isNoteSmall: true
             isStrong: false
-            onClicked: Navigator.go(Navigator.SharingPerson, modelData.id)
+            onClicked: Navigator.go(Navigator.SharingPerson, modelData.page)
         }
     }
 

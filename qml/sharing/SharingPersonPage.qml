@@ -17,6 +17,8 @@ Item {
     readonly property bool isThere: person.name !== undefined
     readonly property string called: person.called ?? ""
     readonly property bool isOver: person.isOver ?? false
+    readonly property var still: person.still ?? []
+    readonly property string alsoFor: person.alsoFor ?? ""
 
     Component.onCompleted: {
         Sharing.personId = Navigator.argument;
@@ -102,13 +104,29 @@ Item {
             text: root.person.stateText ?? ""
         }
 
+        Words {
+            id: more
+
+            width: parent.width
+            visible: root.still.length > 0
+            role: Words.Section
+            text: root.isOver ? qsTr("What %1 still sees").arg(root.called) : qsTr("Another permission for %1").arg(root.called)
+        }
+
+        SharingRows {
+            width: parent.width
+            visible: root.still.length > 0
+            spokenName: more.text
+            people: root.still
+        }
+
         HrButton {
             width: parent.width
             visible: root.person.canMakeCode ?? false
             kind: HrButton.Soft
             iconName: "qrcode"
             text: qsTr("Make a code")
-            onClicked: Navigator.go(Navigator.Invite, "code/" + root.person.id)
+            onClicked: Navigator.go(Navigator.Invite, "code/" + root.person.consentId)
         }
 
         Words {
@@ -163,7 +181,7 @@ Item {
             kind: HrButton.Text
             leftPadding: 0
             text: qsTr("Read what you signed")
-            onClicked: Navigator.go(Navigator.Consent, root.person.id)
+            onClicked: Navigator.go(Navigator.Consent, root.person.consentId)
         }
 
         HrButton {
@@ -180,7 +198,10 @@ Item {
 
         anchors.fill: parent
         title: qsTr("Stop sharing with %1?").arg(root.called)
-        note: qsTr("%1 sees nothing and joins nothing from then on. If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.").arg(root.called)
+        note: {
+            const end = root.still.length > 0 ? qsTr("This permission ends. %1 still sees what another one allows, until you stop that one, too. %1 is not told why. Your clinic is told.").arg(root.called) : qsTr("%1 sees nothing and joins nothing from then on. If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.").arg(root.called);
+            return root.alsoFor === "" ? end : qsTr("%1 It ends for %2, too: you signed one permission for all of them.").arg(end).arg(root.alsoFor);
+        }
         actText: qsTr("Stop now")
         onClosed: isOpen = false
         onActed: isOpen = !Sharing.stop(Sharing.personId)

@@ -69,7 +69,12 @@ int listInbox(Records &records, StaffLog &log, bool isOpenOnly)
     if (!log.noteAll('E', QStringLiteral("Communication"), patients))
         return fail(QStringLiteral("the log of accesses cannot be written"));
     for (const InboxItem &each : items) {
-        const QStringList fields{each.reference, each.kind, when(each.sent), stateOf(each), each.from, each.about, each.text};
+        QStringList text{each.text};
+        if (each.earlierTime)
+            text.prepend(QStringLiteral("said of %1, before the session moved").arg(when(*each.earlierTime)));
+        text.removeAll({});
+        const QStringList fields{
+            each.reference, each.kind, when(each.sent), stateOf(each), each.from, each.about, text.join(QStringLiteral(": "))};
         std::puts(fields.join(u'\t').toUtf8().constData());
     }
     return 0;

@@ -33,6 +33,7 @@ struct ComingSaid {
     QDateTime saidAt;  ///< UTC; invalid when unknown
     QDateTime sentAt;  ///< UTC; when the clinic's word came; invalid when unknown
     QString comment;   ///< the reason, in the patient's own language; may be empty
+    QDateTime start;   ///< UTC; of the session, as it stood when that was said; invalid when the word does not say
 
     bool operator==(const ComingSaid &) const = default;
 };
@@ -60,12 +61,13 @@ struct Session {
     QUrl joinUrl; ///< https only; empty when there is no link
     QList<Leader> leaders;
     QStringList whatToBring;
-    QString patientId;              ///< whose session this is
-    QDateTime changedAt;            ///< UTC; of the record, by the server's clock; invalid when it does not say
-    Coming noted = Coming::Unsaid;  ///< by the clinic: the patient's participant.status
-    bool isAsked = false;           ///< the clinic asks whether the patient comes (needs-action)
-    std::optional<ComingSaid> said; ///< by the patient
-    bool isDeclinedByMe = false;    ///< by what was said last, by either
+    QString patientId;                    ///< whose session this is
+    QDateTime changedAt;                  ///< UTC; of the record, by the server's clock; invalid when it does not say
+    Coming noted = Coming::Unsaid;        ///< by the clinic: the patient's participant.status
+    bool isAsked = false;                 ///< the clinic asks whether the patient comes (needs-action)
+    std::optional<ComingSaid> said;       ///< by the patient, of this time
+    std::optional<ComingSaid> saidBefore; ///< of a time from which the session has moved, while nothing is said of this one
+    bool isDeclinedByMe = false;          ///< by what was said last, by either
 
     [[nodiscard]] bool isCancelled() const { return status == SessionStatus::Cancelled; }
     [[nodiscard]] bool isMoved() const { return previousStart.isValid() && previousStart != start; }

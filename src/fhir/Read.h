@@ -89,9 +89,10 @@ struct PersonName {
 /// The name of the patient whom a RelatedPerson is related to, as far as the clinic writes it there (patient.display).
 [[nodiscard]] Result<PersonName> readPatientOf(const QByteArray &json);
 
-/// Consent that shares with a relative (row 7a): scope patient-privacy, a permit whose actor is a RelatedPerson; nullopt for any other, and for a
-/// draft. `nowUtc` tells which are expired. The name is the one that the clinic shows beside the reference, and may be empty.
-[[nodiscard]] Result<std::optional<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowUtc);
+/// Consent that shares with relatives (row 7a): scope patient-privacy, a permit whose actor is a RelatedPerson; one Sharing for each whom it names,
+/// with what it says of them; none for any other, and for a draft. `nowUtc` tells which are expired. The name is the one that the clinic shows
+/// beside the reference, and may be empty.
+[[nodiscard]] Result<QList<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowUtc);
 /// The words that were signed with a Consent (sourceAttachment, text/plain), at most 64 kB. BadData when it holds none.
 [[nodiscard]] Result<QString> readSignedText(const QByteArray &json);
 /// What a RelatedPerson is to the patient.
@@ -117,6 +118,7 @@ struct Rsvp {
     QString comment;
     QString identifier;  ///< that the app made (urn:uuid); may be empty
     QDateTime changedAt; ///< UTC; by the server's clock; invalid when it does not say
+    QDateTime start;     ///< UTC; of the session that was answered; invalid when it does not say
 };
 [[nodiscard]] Result<Rsvp> readAppointmentResponse(const QByteArray &json);
 

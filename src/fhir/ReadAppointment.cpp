@@ -235,12 +235,13 @@ Result<Rsvp> readAppointmentResponse(const QByteArray &json)
     const Target target = targetOf(root["appointment"]);
     if (target.type != "Appointment")
         return problem(ProblemKind::BadData, QStringLiteral("AppointmentResponse without an appointment"));
-    Rsvp rsvp{toQString(target.id), comingOf(root["participantStatus"].view()), root["comment"].lines(), {}, {}};
+    Rsvp rsvp{toQString(target.id), comingOf(root["participantStatus"].view()), root["comment"].lines(), {}, {}, {}};
     for (const Node &identifier : root["identifier"].items()) {
         if (identifier["system"].view() == "urn:ietf:rfc:3986" && rsvp.identifier.isEmpty())
             rsvp.identifier = identifier["value"].code();
     }
     rsvp.changedAt = readInstant(root["meta"]["lastUpdated"].code());
+    rsvp.start = readInstant(root["start"].code());
     return rsvp;
 }
 

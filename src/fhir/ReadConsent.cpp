@@ -9,6 +9,7 @@
 
 #include <QStringList>
 #include <algorithm>
+#include <iterator>
 
 namespace handrail::fhir {
 
@@ -23,25 +24,55 @@ bool hasCode(const Node &concepts, std::string_view system, std::string_view cod
     return std::any_of(items.begin(), items.end(), [&](const Node &one) { return one.codeIn(system) == code; });
 }
 
-// The whole Consent is one permission: a provision inside only says what of it.
-void readProvision(const Node &provision, Sharing &sharing, int depth)
+// Whom it names, once each, in its order. A display may stand beside any of the references to one person.
+void readPeople(const Node &provision, QList<Sharing> &people, int depth)
 {
     if (provision["type"].view() == "deny" || depth > deepest)
         return;
     for (const Node &actor : provision["actor"].items()) {
         const Node reference = actor["reference"];
         const Target target = targetOf(reference);
-        if (target.type != "RelatedPerson" || !sharing.personId.isEmpty())
+        if (target.type != "RelatedPerson")
             continue;
-        sharing.personId = toQString(target.id);
-        sharing.name = reference["display"].line();
+        const QString id = toQString(target.id);
+        auto known = std::find_if(people.begin(), people.end(), [&](const Sharing &one) { return one.personId == id; });
+        if (known == people.end()) {
+            people << Sharing();
+            known = std::prev(people.end());
+            known->personId = id;
+        }
+        if (known->name.isEmpty())
+            known->name = reference["display"].line();
     }
-    sharing.isBusyShared = sharing.isBusyShared || hasCode(provision["code"], names::shareScopes, "busy");
-    sharing.isAttendanceShared = sharing.isAttendanceShared || hasCode(provision["code"], names::shareScopes, "attendance");
-    for (const Node &data : provision["data"].items()) {
-        const Target target = targetOf(data["reference"]);
-        if (data["meaning"].view() == "instance" && target.type == "Appointment")
-            sharing.sessionId = toQString(target.id);
+    for (const Node &inner : provision["provision"].items())
+        readPeople(inner, people, depth + 1);
+}
+
+bool isOfSomebodyElse(const Node &provision, const Sharing &sharing)
+{
+    bool isOfOthers = false;
+    for (const Node &actor : provision["actor"].items()) {
+        const Target target = targetOf(actor["reference"]);
+        if (target.type == "RelatedPerson" && toQString(target.id) == sharing.personId)
+            return false;
+        isOfOthers = isOfOthers || target.type == "RelatedPerson";
+    }
+    return isOfOthers;
+}
+
+// The whole Consent is one permission: a provision inside only says what of it, and may say it of one person alone.
+void readProvision(const Node &provision, Sharing &sharing, int depth)
+{
+    if (provision["type"].view() == "deny" || depth > deepest)
+        return;
+    if (!isOfSomebodyElse(provision, sharing)) {
+        sharing.isBusyShared = sharing.isBusyShared || hasCode(provision["code"], names::shareScopes, "busy");
+        sharing.isAttendanceShared = sharing.isAttendanceShared || hasCode(provision["code"], names::shareScopes, "attendance");
+        for (const Node &data : provision["data"].items()) {
+            const Target target = targetOf(data["reference"]);
+            if (data["meaning"].view() == "instance" && target.type == "Appointment")
+                sharing.sessionId = toQString(target.id);
+        }
     }
     for (const Node &inner : provision["provision"].items())
         readProvision(inner, sharing, depth + 1);
@@ -58,7 +89,7 @@ QDateTime endOf(const QString &end)
 
 } // namespace
 
-Result<std::optional<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowUtc)
+Result<QList<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowUtc)
 {
     const auto parsed = Json::parseResource(json, "Consent");
     if (!parsed)
@@ -69,10 +100,11 @@ Result<std::optional<Sharing>> readConsent(const QByteArray &json, const QDateTi
         return problem(ProblemKind::NotFound, QStringLiteral("Consent entered in error"));
     const Node provision = root["provision"];
     Sharing sharing;
-    readProvision(provision, sharing, 0);
+    QList<Sharing> people;
+    readPeople(provision, people, 0);
     const bool isOfPrivacy = root["scope"].codeIn("http://terminology.hl7.org/CodeSystem/consentscope") == "patient-privacy";
-    if (status == "draft" || !isOfPrivacy || sharing.personId.isEmpty())
-        return std::optional<Sharing>();
+    if (status == "draft" || !isOfPrivacy)
+        return QList<Sharing>();
     sharing.consentId = root["id"].code();
     sharing.version = root["meta"]["versionId"].code();
     for (const Node &identifier : root["identifier"].items()) {
@@ -91,7 +123,14 @@ Result<std::optional<Sharing>> readConsent(const QByteArray &json, const QDateTi
     } else {
         sharing.state = status == "proposed" ? Sharing::State::Waiting : Sharing::State::Active;
     }
-    return std::optional<Sharing>(std::move(sharing));
+    for (Sharing &one : people) {
+        Sharing whole = sharing;
+        whole.personId = one.personId;
+        whole.name = one.name;
+        readProvision(provision, whole, 0);
+        one = std::move(whole);
+    }
+    return people;
 }
 
 Result<QString> readSignedText(const QByteArray &json)

@@ -338,6 +338,11 @@ QByteArray writeRsvp(const QString &identifier, const Session &session, Coming c
         {QStringLiteral("actor"), reference(u"Patient", session.patientId)},
         {QStringLiteral("participantStatus"), status},
     };
+    if (session.start.isValid()) {
+        response.insert(QStringLiteral("start"), dateTime(session.start.toUTC()));
+        if (session.end.isValid())
+            response.insert(QStringLiteral("end"), dateTime(session.end.toUTC()));
+    }
     if (const QString words = fhirString(comment); !words.isEmpty())
         response.insert(QStringLiteral("comment"), words);
     return QJsonDocument(response).toJson(QJsonDocument::Compact);

@@ -266,14 +266,23 @@ public:
     [[nodiscard]] const Identity &identity() const { return m_identity; }
 
 private:
-    /// What this person said to an appointment last.
-    struct Answer {
+    struct RsvpWord {
         ComingSaid said;
-        QDateTime arrivedAt;               ///< UTC, by the server's clock; invalid while it is not known there
-        std::optional<ComingSaid> refused; ///< said after it, and not taken
+        QDateTime arrivedAt; ///< UTC, by the server's clock; invalid while it is not known there
     };
-    using RsvpAnswers = QHash<QString, Answer>; ///< by the appointment's id
+    /// All that this person said to an appointment, the newest first.
+    struct RsvpWords {
+        QList<RsvpWord> here; ///< in the outbox
+        QList<RsvpWord> atClinic;
+    };
+    /// What they said last, to the time at which it stands now.
+    struct Answer : RsvpWord {
+        std::optional<ComingSaid> refused; ///< said after it, and not taken
+        std::optional<ComingSaid> before;  ///< to another time, when they said nothing of this one
+    };
+    using RsvpAnswers = QHash<QString, RsvpWords>; ///< by the appointment's id
     [[nodiscard]] RsvpAnswers rsvpAnswers() const;
+    [[nodiscard]] static Answer answerTo(const Session &session, const RsvpWords &words);
     /// Of two versions of one form.
     [[nodiscard]] static bool isNewer(const QString &version, const QString &than);
     [[nodiscard]] static OutboxItem itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc,

@@ -9,6 +9,7 @@
 #include "sync/Records.h"
 
 #include <QSet>
+#include <algorithm>
 
 namespace handrail {
 
@@ -35,18 +36,29 @@ std::optional<Session> Records::readSession(const QByteArray &json, const RsvpAn
     const auto found = answers.constFind(session->id);
     if (found == answers.cend())
         return *session;
+    const Answer answer = answerTo(*session, *found);
+    ComingSaid said = answer.said;
+    if (answer.before) {
+        // A clinic that says where a session stood has taken its notes back and asks anew. What another noted may have been of that time.
+        if (!session->isMoved() && (session->noted == answer.before->coming || session->noted != Coming::Declined)) {
+            session->noted = Coming::Unsaid;
+            session->isDeclinedByMe = false;
+            session->isAsked = true;
+        }
+        if (session->isAsked)
+            session->saidBefore = answer.before;
+    }
     // The later of two words counts: the clinic's own in the appointment, or this person's newest answer to it.
-    const bool areBothDated = session->changedAt.isValid() && found->arrivedAt.isValid();
-    const bool isClinicLater = areBothDated && session->changedAt > found->arrivedAt;
-    ComingSaid said = found->said;
+    const bool areBothDated = session->changedAt.isValid() && answer.arrivedAt.isValid();
+    const bool isClinicLater = areBothDated && session->changedAt > answer.arrivedAt;
     if (said.coming != Coming::Unsaid) // one that was refused leaves the clinic's own word as it stands
         session->isDeclinedByMe = said.coming == Coming::Declined || (session->noted == Coming::Declined && isClinicLater);
     // Most appointments begin as accepted: without dates that says nothing of an answer.
     const bool isNoted = areBothDated ? isClinicLater : said.coming != Coming::Accepted;
     if (said.way == ComingSaid::Way::Sent && said.coming == session->noted && isNoted)
         said.way = ComingSaid::Way::Seen;
-    if (found->refused)
-        session->said = found->refused;
+    if (answer.refused)
+        session->said = answer.refused;
     else if (said.coming != Coming::Unsaid)
         session->said = said;
     return *session;
@@ -66,62 +78,83 @@ Records::RsvpAnswers Records::rsvpAnswers() const
         }
     }
 
-    // What still waits here; then what the clinic has, if this person did not say something later that it took and did not send back.
     RsvpAnswers answers;
-    RsvpAnswers taken;
-    QHash<QString, ComingSaid> refused;
-    QHash<QString, OutboxItem> mine;
+    QHash<QString, ComingSaid> mine;
     for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) { // the newest first
         if (item.resourceType != appointmentResponse)
             continue;
         const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload);
         if (!rsvp)
             continue;
-        mine.insert(item.identifier, item);
-        const QString id = rsvp->appointmentId;
-        if (answers.contains(id) || taken.contains(id))
-            continue;
-        ComingSaid said{rsvp->coming, ComingSaid::Way::Saved, item.sequence, item.queuedAt, item.doneAt, rsvp->comment};
+        ComingSaid said{rsvp->coming, ComingSaid::Way::Saved, item.sequence, item.queuedAt,
+                        item.doneAt,  rsvp->comment,          rsvp->start};
         if (item.state == OutboxState::Done
-            || known.contains(item.identifier)) { // what came from the clinic is there, whatever the outbox thinks
+            || known.contains(item.identifier)) // what came from the clinic is there, whatever the outbox thinks
             said.way = ComingSaid::Way::Sent;
-            taken.insert(id, {said, {}, {}});
-        } else if (item.state == OutboxState::Rejected) {
+        else if (item.state == OutboxState::Rejected)
             said.way = ComingSaid::Way::Refused;
-            if (!refused.contains(id))
-                refused.insert(id, said);
-        } else {
-            answers.insert(id, {said, {}, {}});
-        }
+        mine.insert(item.identifier, said);
+        answers[rsvp->appointmentId].here << RsvpWord{said, {}};
     }
     for (const fhir::Rsvp &rsvp : std::as_const(atClinic)) {
-        const QString &id = rsvp.appointmentId;
-        if (answers.contains(id))
-            continue;
-        const auto own = mine.constFind(rsvp.identifier);
-        const bool isMine = own != mine.cend() && !rsvp.identifier.isEmpty();
-        if (const auto later = taken.constFind(id); isMine && later != taken.cend() && later->said.number > own->sequence) {
-            answers.insert(id, *later);
-            continue;
+        ComingSaid said{rsvp.coming, ComingSaid::Way::Sent, 0, {}, {}, rsvp.comment, rsvp.start};
+        if (const auto own = mine.constFind(rsvp.identifier); own != mine.cend() && !rsvp.identifier.isEmpty()) {
+            said.number = own->number;
+            said.saidAt = own->saidAt;
+            said.sentAt = own->sentAt;
+            if (!said.start.isValid()) // a server need not keep it
+                said.start = own->start;
         }
-        ComingSaid said{rsvp.coming, ComingSaid::Way::Sent, 0, {}, {}, rsvp.comment};
-        if (isMine) {
-            said.number = own->sequence;
-            said.saidAt = own->queuedAt;
-            said.sentAt = own->doneAt;
-        }
-        answers.insert(id, {said, rsvp.changedAt, {}});
-    }
-    for (auto it = taken.cbegin(); it != taken.cend(); ++it) {
-        if (!answers.contains(it.key()))
-            answers.insert(it.key(), *it);
-    }
-    for (auto it = refused.cbegin(); it != refused.cend(); ++it) {
-        Answer &answer = answers[it.key()];
-        if (it->number > answer.said.number)
-            answer.refused = *it;
+        answers[rsvp.appointmentId].atClinic << RsvpWord{said, rsvp.changedAt};
     }
     return answers;
+}
+
+Records::Answer Records::answerTo(const Session &session, const RsvpWords &words)
+{
+    const auto isOfThisTime = [&session](const RsvpWord &word) {
+        if (word.said.start.isValid() && session.start.isValid()) // some servers keep whole seconds
+            return word.said.start.toSecsSinceEpoch() == session.start.toSecsSinceEpoch();
+        // A word that names no time was of the earlier one when the clinic moved the session after it and asks anew.
+        const QDateTime when = word.arrivedAt.isValid() ? word.arrivedAt : word.said.saidAt;
+        const bool isAskedAfter = session.isMoved() && session.isAsked && when.isValid() && session.changedAt.isValid();
+        return !isAskedAfter || when >= session.changedAt;
+    };
+    // What still waits here; then what the clinic has, if this person did not say something later that it took and did not send back.
+    Answer answer;
+    std::optional<RsvpWord> mine;
+    for (const RsvpWord &word : words.here) {
+        if (!isOfThisTime(word))
+            continue;
+        if (word.said.way != ComingSaid::Way::Refused) {
+            mine = word;
+            break;
+        }
+        if (!answer.refused)
+            answer.refused = word.said;
+    }
+    std::optional<RsvpWord> last = mine;
+    if (!mine || mine->said.way != ComingSaid::Way::Saved) {
+        const auto there = std::find_if(words.atClinic.cbegin(), words.atClinic.cend(), isOfThisTime);
+        const bool isThere = there != words.atClinic.cend();
+        if (isThere && !(mine && there->said.number > 0 && mine->said.number > there->said.number))
+            last = *there;
+    }
+    if (last)
+        static_cast<RsvpWord &>(answer) = *last;
+    if (answer.refused && answer.refused->number <= answer.said.number)
+        answer.refused.reset();
+    if (last || answer.refused)
+        return answer;
+    for (const RsvpWord &word : words.here + words.atClinic) {
+        if (word.said.way == ComingSaid::Way::Refused || word.said.coming == Coming::Unsaid || isOfThisTime(word))
+            continue;
+        answer.before = word.said;
+        if (!answer.before->start.isValid())
+            answer.before->start = session.previousStart;
+        break;
+    }
+    return answer;
 }
 
 Result<void> Records::queueRsvp(const Session &session, Coming coming, const QString &comment, const QDateTime &nowUtc)
@@ -132,12 +165,12 @@ Result<void> Records::queueRsvp(const Session &session, Coming coming, const QSt
     item.dependencyKey = QStringLiteral("appointment/") + session.id; // the last word stays the last
     item.payload = fhir::writeRsvp(item.identifier, session, coming, comment.left(longestReason));
     item.queuedAt = nowUtc;
-    const RsvpAnswers answers = rsvpAnswers();
-    if (const auto found = answers.constFind(session.id); found != answers.cend() && !found->refused) {
+    const Answer last = answerTo(session, rsvpAnswers().value(session.id));
+    if (last.said.coming != Coming::Unsaid && !last.refused) {
         const Result<fhir::Rsvp> again = fhir::readAppointmentResponse(item.payload);
         const bool isCurrent =
-            found->said.way == ComingSaid::Way::Saved || session.noted == coming || session.noted != Coming::Declined;
-        if (again && found->said.coming == coming && found->said.comment == again->comment && isCurrent)
+            last.said.way == ComingSaid::Way::Saved || session.noted == coming || session.noted != Coming::Declined;
+        if (again && last.said.coming == coming && last.said.comment == again->comment && isCurrent)
             return {};
     }
     const Result<qint64> queued = m_store.outbox().queue(item);

@@ -55,24 +55,23 @@ QList<Sharing> Records::sharings(const QDateTime &nowUtc) const
         qCWarning(logSync) << "reading records:" << stored.error();
     const QList<OutboxItem> unsent = m_store.outbox().unsent().value_or(QList<OutboxItem>());
     for (const QByteArray &json : stored.value_or(QList<QByteArray>())) {
-        Result<std::optional<Sharing>> read = fhir::readConsent(json, nowUtc);
-        if (!read || !*read)
-            continue;
-        Sharing sharing = std::move(**read);
-        const Result<std::optional<QByteArray>> person = m_store.record(relatedPersonType, sharing.personId);
-        if (person && *person) {
-            const Result<fhir::PersonName> name = fhir::readPersonName(**person);
-            if (name && !name->full.isEmpty())
-                sharing.name = name->full;
-            if (const Result<fhir::Relation> relation = fhir::readRelation(**person)) {
-                sharing.relationship = relation->words;
-                sharing.relationshipCode = relation->code;
-                sharing.hasJoined = relation->isActive;
+        QList<Sharing> people = fhir::readConsent(json, nowUtc).value_or(QList<Sharing>());
+        for (Sharing &sharing : people) {
+            const Result<std::optional<QByteArray>> person = m_store.record(relatedPersonType, sharing.personId);
+            if (person && *person) {
+                const Result<fhir::PersonName> name = fhir::readPersonName(**person);
+                if (name && !name->full.isEmpty())
+                    sharing.name = name->full;
+                if (const Result<fhir::Relation> relation = fhir::readRelation(**person)) {
+                    sharing.relationship = relation->words;
+                    sharing.relationshipCode = relation->code;
+                    sharing.hasJoined = relation->isActive;
+                }
             }
+            const Result<std::optional<OutboxItem>> last = m_store.outbox().find(endIdentifier(m_identity.patientId, sharing));
+            sharing.stop = stopOf(sharing, unsent, last.value_or(std::nullopt));
+            sharings << std::move(sharing);
         }
-        const Result<std::optional<OutboxItem>> last = m_store.outbox().find(endIdentifier(m_identity.patientId, sharing));
-        sharing.stop = stopOf(sharing, unsent, last.value_or(std::nullopt));
-        sharings << std::move(sharing);
     }
     std::stable_sort(sharings.begin(), sharings.end(), [](const Sharing &a, const Sharing &b) {
         const auto isNow = [](const Sharing &one) {
@@ -85,11 +84,13 @@ QList<Sharing> Records::sharings(const QDateTime &nowUtc) const
 
 QString Records::sharedWith(const OutboxItem &consentEnd) const
 {
+    QStringList names;
     for (const Sharing &sharing : sharings(consentEnd.queuedAt)) {
         if (keyOf(sharing.consentId) == consentEnd.dependencyKey)
-            return sharing.name;
+            names << sharing.name;
     }
-    return {};
+    names.removeAll({});
+    return names.join(QStringLiteral(", "));
 }
 
 QString Records::signedText(const QString &consentId) const

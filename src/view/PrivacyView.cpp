@@ -127,6 +127,7 @@ void PrivacyView::readSharings(const Records &records)
         else if (one.isInForce())
             times << tr("Until you stop it");
         const QVariantMap shown{{QStringLiteral("id"), one.consentId},
+                                {QStringLiteral("page"), sharingId(one)},
                                 {QStringLiteral("name"), name},
                                 {QStringLiteral("initials"), initialsOf(someone)},
                                 {QStringLiteral("state"), sharingState(one)},

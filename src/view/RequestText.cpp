@@ -3,6 +3,8 @@
 
 #include "view/RequestText.h"
 
+#include "care/Schedule.h"
+
 #include <QCoreApplication>
 
 namespace handrail {
@@ -34,6 +36,7 @@ QString wayText(Way way, const QDateTime &sentAt, const TimeText &text, const Cl
         return sentAt.isValid() ? Words::tr("Request sent %1.").arg(moment(sentAt, text, clock)) : Words::tr("Request sent.");
     case Way::Seen: return Words::tr("Your clinic has seen it.");
     case Way::Refused: return Words::tr("Your clinic could not take it. Please call.");
+    case Way::Moved: break;
     }
     return {};
 }
@@ -79,6 +82,7 @@ QString RequestLine::iconName() const
     case Way::Sending: return QStringLiteral("clock");
     case Way::Sent: return QStringLiteral("check");
     case Way::Seen: return QStringLiteral("check-circle-outline");
+    case Way::Moved: return QStringLiteral("swap-horizontal");
     case Way::Refused: break;
     }
     return QStringLiteral("alert-circle-outline");
@@ -95,15 +99,23 @@ QVariantMap RequestLine::toMap(const QDateTime &now) const
 std::optional<RequestLine> comingLine(const Session &session, std::optional<qint64> inFlight, const TimeText &text,
                                       const Clock &clock)
 {
-    if (!session.said)
+    const bool isOfEarlier = !session.said && session.saidBefore && !session.isCancelled() && !isOver(session, clock.nowUtc());
+    if (!session.said && !isOfEarlier)
         return std::nullopt;
-    const ComingSaid &said = *session.said;
+    const ComingSaid &said = isOfEarlier ? *session.saidBefore : *session.said;
     RequestLine line;
     switch (said.coming) {
     case Coming::Declined: line.title = Words::tr("You told us you can’t come"); break;
     case Coming::Late: line.title = Words::tr("You told us you’ll be late"); break;
     case Coming::Accepted: line.title = Words::tr("You told us you plan to come"); break;
     case Coming::Unsaid: return std::nullopt;
+    }
+    if (isOfEarlier) { // however far it came: it is no word about the new time
+        const QDateTime was = said.start.toTimeZone(zoneOf(session, clock.localZone()));
+        line.way = Way::Moved;
+        line.text = Words::tr("That was for %1, %2. This session has moved. Can you come at the new time?")
+                        .arg(text.longDay(was.date()), text.time(was.time()));
+        return line;
     }
     switch (said.way) {
     case ComingSaid::Way::Saved: line.way = said.number > 0 && inFlight == said.number ? Way::Sending : Way::Saved; break;

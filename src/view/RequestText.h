@@ -16,7 +16,8 @@ namespace handrail {
 
 /// What the patient told the clinic or asked of it, in words: what it is, and how far it came. Pure.
 struct RequestLine {
-    enum class Way { Saved, Sending, Sent, Seen, Refused };
+    /// Moved: it was said of a time at which the session is not any more.
+    enum class Way { Saved, Sending, Sent, Seen, Refused, Moved };
 
     QString title; ///< "You told us you can’t come"
     QString text;  ///< "Request sent at 3:20 pm.", on another day "Request sent on Nov 18."

@@ -15,6 +15,11 @@ struct Words {
 
 } // namespace
 
+QString sharingId(const Sharing &sharing)
+{
+    return QString(sharing.consentId % u'/' % sharing.personId);
+}
+
 QString sharingName(const Sharing &sharing)
 {
     return sharing.name.isEmpty() ? Words::tr("Somebody you invited") : sharing.name;
@@ -54,13 +59,33 @@ bool isOutOfReach(const Account &account)
         || (sync->lastProblem() && sync->state() != SyncEngine::State::Running);
 }
 
-QString stopText(Sharing::Stop stop, bool isOutOfReach, const QString &called)
+QList<Sharing> stillHolding(const QList<Sharing> &all, const Sharing &sharing)
+{
+    QList<Sharing> others;
+    for (const Sharing &one : all) {
+        const bool isSame =
+            one.personId == sharing.personId || (!one.name.isEmpty() && one.name.compare(sharing.name, Qt::CaseInsensitive) == 0);
+        if (isSame && one.consentId != sharing.consentId && one.isInForce())
+            others << one;
+    }
+    return others;
+}
+
+QString stillText(const QString &called)
+{
+    return Words::tr(
+               "This permission is over. %1 still sees what another one allows. You can stop that one, too: it is in the list of "
+               "people you share with.")
+        .arg(called);
+}
+
+QString stopText(Sharing::Stop stop, bool isOutOfReach, const QString &called, bool holdsMore)
 {
     switch (stop) {
     case Sharing::Stop::Saved:
         return isOutOfReach ? Words::tr("Saved here. It takes effect when this device is online. To stop now, call your clinic.")
                             : Words::tr("Saved. Sending it now.");
-    case Sharing::Stop::Sent: return Words::tr("Stopped. %1 sees nothing from now on.").arg(called);
+    case Sharing::Stop::Sent: return holdsMore ? stillText(called) : Words::tr("Stopped. %1 sees nothing from now on.").arg(called);
     case Sharing::Stop::Refused: return Words::tr("Your clinic’s server did not take this. Please call your clinic.");
     case Sharing::Stop::None: break;
     }

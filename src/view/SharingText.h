@@ -8,6 +8,8 @@
 
 namespace handrail {
 
+/// Of its page: a permission may name several people, each with one.
+[[nodiscard]] QString sharingId(const Sharing &sharing);
 /// Whom it is with; never empty.
 [[nodiscard]] QString sharingName(const Sharing &sharing);
 /// Its state, with the one name that all pages have for it.
@@ -18,8 +20,14 @@ namespace handrail {
 /// Nothing is sent now: there is no network, or the sign-in is over.
 [[nodiscard]] bool isOutOfReach(const Account &account);
 
-/// How far the patient's own word to stop has come. `called`: the first name. Empty for None.
-[[nodiscard]] QString stopText(Sharing::Stop stop, bool isOutOfReach, const QString &called);
+/// Other permissions in force by which the same person sees something. Records of one name are taken for one person: that somebody sees nothing
+/// is said only when it is sure.
+[[nodiscard]] QList<Sharing> stillHolding(const QList<Sharing> &all, const Sharing &sharing);
+/// What is said of one that is over while another one holds. `called`: the first name.
+[[nodiscard]] QString stillText(const QString &called);
+
+/// How far the patient's own word to stop has come. `holdsMore`: another permission of this person is in force. Empty for None.
+[[nodiscard]] QString stopText(Sharing::Stop stop, bool isOutOfReach, const QString &called, bool holdsMore);
 
 /// It is not in force at the clinic yet, and a call would be faster.
 [[nodiscard]] bool isStopByCall(Sharing::Stop stop, bool isOutOfReach);

@@ -32,6 +32,11 @@ const char *iconOf(SharedThing::Kind kind)
     return "calendar-check";
 }
 
+bool isMeant(const Sharing &sharing, const QString &id)
+{
+    return id == sharing.consentId || id == sharingId(sharing);
+}
+
 QVariantMap fact(const char *iconName, const QString &title, const QString &note = {})
 {
     return {{QStringLiteral("iconName"), QString::fromLatin1(iconName)},
@@ -143,9 +148,9 @@ void SharingView::setShown(bool isShown)
         m_seen.look();
 }
 
-void SharingView::setPersonId(const QString &consentId)
+void SharingView::setPersonId(const QString &id)
 {
-    m_personId = consentId;
+    m_personId = id;
     refresh();
     if (!m_person.isEmpty())
         m_seen.look();
@@ -185,7 +190,8 @@ QVariantMap SharingView::mapOf(const Sharing &sharing) const
     const QString relation = roleText(sharing.relationshipCode, sharing.relationship);
     QStringList spoken{name, relation, chip, what, until};
     spoken.removeAll(QString());
-    return {{QStringLiteral("id"), sharing.consentId},
+    return {{QStringLiteral("id"), sharingId(sharing)},
+            {QStringLiteral("consentId"), sharing.consentId},
             {QStringLiteral("name"), name},
             {QStringLiteral("relation"), relation},
             {QStringLiteral("initials"), initialsOf(name)},
@@ -197,7 +203,7 @@ QVariantMap SharingView::mapOf(const Sharing &sharing) const
             {QStringLiteral("spoken"), spoken.join(QStringLiteral(", "))}};
 }
 
-QVariantMap SharingView::detailOf(const Sharing &sharing) const
+QVariantMap SharingView::detailOf(const Sharing &sharing, const QList<Sharing> &all) const
 {
     QVariantMap map = mapOf(sharing);
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
@@ -221,14 +227,25 @@ QVariantMap SharingView::detailOf(const Sharing &sharing) const
         stateText = tr("%1 has not used the invitation yet.").arg(called);
     if (isStopping)
         stateText.clear();
-    const QString endedText = sharing.state == Sharing::State::Ended ? tr("%1 sees nothing. They were not told why.").arg(called)
-        : sharing.state == Sharing::State::Expired                   ? tr("The time is over. %1 sees nothing.").arg(called)
-                                                                     : QString();
+    QVariantList still;
+    for (const Sharing &one : stillHolding(all, sharing))
+        still << mapOf(one);
+    QStringList alsoFor;
+    for (const Sharing &one : all) {
+        if (one.consentId == sharing.consentId && one.personId != sharing.personId)
+            alsoFor << sharingName(one);
+    }
+    const QString endedText = !isNow && !still.isEmpty() ? stillText(called)
+        : sharing.state == Sharing::State::Ended         ? tr("%1 sees nothing. They were not told why.").arg(called)
+        : sharing.state == Sharing::State::Expired       ? tr("The time is over. %1 sees nothing.").arg(called)
+                                                         : QString();
     map.insert(QStringLiteral("called"), called);
     map.insert(QStringLiteral("isOver"), !isNow || sharing.stop == Sharing::Stop::Sent);
     map.insert(QStringLiteral("facts"), facts);
+    map.insert(QStringLiteral("still"), still);
+    map.insert(QStringLiteral("alsoFor"), alsoFor.join(QStringLiteral(", ")));
     map.insert(QStringLiteral("stateText"), endedText.isEmpty() ? stateText : endedText);
-    map.insert(QStringLiteral("stopText"), isStopping ? stopText(sharing.stop, isFar, called) : QString());
+    map.insert(QStringLiteral("stopText"), isStopping ? stopText(sharing.stop, isFar, called, !still.isEmpty()) : QString());
     map.insert(QStringLiteral("isCallBetter"), isStopping && isStopByCall(sharing.stop, isFar));
     map.insert(QStringLiteral("canStop"), isNow && (sharing.stop == Sharing::Stop::None || sharing.stop == Sharing::Stop::Refused));
     map.insert(QStringLiteral("canMakeCode"),
@@ -245,11 +262,12 @@ void SharingView::refresh()
     m_unfinishedName.clear();
     if (Records *from = m_shown > 0 ? records() : nullptr) {
         const QDateTime now = m_clock.nowUtc();
-        for (const Sharing &sharing : from->sharings(now)) {
+        const QList<Sharing> all = from->sharings(now);
+        for (const Sharing &sharing : all) {
             const bool isNow = sharing.state == Sharing::State::Active || sharing.state == Sharing::State::Waiting;
             (isNow ? m_people : m_past) << mapOf(sharing);
-            if (sharing.consentId == m_personId) {
-                m_person = detailOf(sharing);
+            if (m_person.isEmpty() && isMeant(sharing, m_personId)) {
+                m_person = detailOf(sharing, all);
                 m_seen.setWho(QString(u"RelatedPerson/" % sharing.personId));
             }
         }
@@ -259,15 +277,14 @@ void SharingView::refresh()
     Q_EMIT changed();
 }
 
-bool SharingView::stop(const QString &consentId)
+bool SharingView::stop(const QString &id)
 {
     Records *to = records();
     if (!to)
         return false;
     m_problemText.clear();
     const QList<Sharing> sharings = to->sharings(m_clock.nowUtc());
-    const auto meant =
-        std::find_if(sharings.cbegin(), sharings.cend(), [&](const Sharing &one) { return one.consentId == consentId; });
+    const auto meant = std::find_if(sharings.cbegin(), sharings.cend(), [&](const Sharing &one) { return isMeant(one, id); });
     if (meant == sharings.cend())
         return false;
     const Result<void> queued = to->queueConsentEnd(*meant, m_clock.nowUtc());

@@ -45,7 +45,7 @@ public:
 
     [[nodiscard]] bool isShown() const { return m_shown > 0; }
     void setShown(bool isShown);
-    /// In force or waiting: {id, name, initials, what, until, chip, chipIcon, isWaiting, spoken}.
+    /// In force or waiting: {id, consentId, name, initials, what, until, chip, chipIcon, isWaiting, spoken}.
     [[nodiscard]] QVariantList people() const { return m_people; }
     /// Ended or over: the same.
     [[nodiscard]] QVariantList past() const { return m_past; }
@@ -54,16 +54,17 @@ public:
         return m_unfinishedName;
     } ///< of an invitation that was signed and has no answer
     [[nodiscard]] QString personId() const { return m_personId; }
-    void setPersonId(const QString &consentId);
-    /// Empty when they are not there any more. As in people(), and {called, facts: [{iconName, title, note}], stateText, note, canStop, canMakeCode,
-    /// codeNote, stopText, isCallBetter, signedWords}.
+    /// Takes `id` or `consentId` of people().
+    void setPersonId(const QString &id);
+    /// Empty when they are not there any more. As in people(), and {called, facts: [{iconName, title, note}], stateText, canStop, canMakeCode, stopText,
+    /// isCallBetter, signedWords, alsoFor: others who are in the same permission, still: other permissions of theirs in force, as in people()}.
     [[nodiscard]] QVariantMap person() const { return m_person; }
     /// What the clinic's log says that they saw, and when.
     [[nodiscard]] AccessLogView *seen() { return &m_seen; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
     /// Ends it: here at once, at the clinic as soon as the network is there. Durable when it returns true.
-    Q_INVOKABLE bool stop(const QString &consentId);
+    Q_INVOKABLE bool stop(const QString &id);
 
 Q_SIGNALS:
     void changed();
@@ -75,7 +76,7 @@ private:
     void readOffer();
     static QCoro::Task<void> askOffer(QPointer<SharingView> self, QString patientId);
     [[nodiscard]] QVariantMap mapOf(const Sharing &sharing) const;
-    [[nodiscard]] QVariantMap detailOf(const Sharing &sharing) const;
+    [[nodiscard]] QVariantMap detailOf(const Sharing &sharing, const QList<Sharing> &all) const;
     [[nodiscard]] QString sessionOf(const Sharing &sharing) const;
     [[nodiscard]] Records *records() const;
 

@@ -211,6 +211,72 @@ private Q_SLOTS:
         QVERIFY(ofSession().isEmpty());
     }
 
+    void anAnswerIsOfTheTimeThatItNames_data()
+    {
+        QTest::addColumn<bool>("isNamed");
+        QTest::newRow("with its start") << true;
+        QTest::newRow("by when it arrived") << false;
+    }
+    void anAnswerIsOfTheTimeThatItNames()
+    {
+        QFETCH(const bool, isNamed);
+        const QJsonArray sessions =
+            entriesOf(read(u"Appointment?patient=Patient/p101&date=ge2026-11-25&_sort=date&_count=1"_s, m_maya));
+        const QString session = u"Appointment/"_s + sessions.first()["resource"_L1]["id"_L1].toString();
+        const QString monday = sessions.first()["resource"_L1]["start"_L1].toString();
+        const QString tuesday = QDateTime::fromString(monday, Qt::ISODate).addDays(1).toUTC().toString(Qt::ISODate);
+        const auto maya = m_clinic.signIn(u"maya"_s, u"demo"_s, u"launch/patient patient/AppointmentResponse.crs"_s);
+        const auto say = [&](const QString &status, const QString &start) {
+            QJsonObject response{
+                {u"resourceType"_s, u"AppointmentResponse"_s},
+                {u"identifier"_s,
+                 QJsonArray{QJsonObject{{u"system"_s, u"urn:ietf:rfc:3986"_s}, {u"value"_s, QString::fromLatin1(newUrn())}}}},
+                {u"appointment"_s, reference(session)},
+                {u"actor"_s, reference(u"Patient/p101"_s)},
+                {u"participantStatus"_s, status}};
+            if (!start.isEmpty())
+                response.insert(u"start"_s, start);
+            return m_clinic.send("POST", "AppointmentResponse", maya->accessToken, compact(response)).status;
+        };
+        const auto statusOf = [&](QLatin1String who) {
+            for (const QJsonValue &person : read(session, m_dana)["participant"_L1].toArray()) {
+                if (person["actor"_L1]["reference"_L1].toString().startsWith(who))
+                    return person["status"_L1].toString();
+            }
+            return QString();
+        };
+        const auto ofSession = [&] {
+            QList<Line> lines = inbox({u"--open"_s});
+            lines.removeIf([&](const Line &line) { return line.about != session; });
+            return lines;
+        };
+        QCOMPARE(say(u"declined"_s, isNamed ? monday : QString()), 201);
+        QCOMPARE(ofSession().first().words, QString());
+        QJsonObject moved = read(session, m_dana);
+        moved.insert(u"start"_s, tuesday);
+        moved.insert(u"end"_s, QDateTime::fromString(tuesday, Qt::ISODate).addSecs(3600).toString(Qt::ISODate));
+        QCOMPARE(m_clinic.send("PUT", session.toLatin1(), m_dana, compact(moved)).status, 200);
+        QCOMPARE(statusOf("Patient/"_L1), u"needs-action"_s);
+        QCOMPARE(statusOf("Practitioner/"_L1), u"accepted"_s);
+        const Line late = ofSession().first();
+        QCOMPARE(late.kind, u"declined"_s);
+        QVERIFY2(late.words.startsWith(u"said of "_s) && late.words.endsWith(u", before the session moved"_s),
+                 qPrintable(late.words));
+        QVERIFY2(late.words.contains(QDateTime::fromString(monday, Qt::ISODate).toUTC().toString(u"yyyy-MM-ddTHH:mm"_s)),
+                 qPrintable(late.words));
+        QCOMPARE(run({u"inbox"_s, u"--done"_s, late.reference}).code, 0);
+        QCOMPARE(statusOf("Patient/"_L1), u"needs-action"_s); // nobody said so of the new time
+        QVERIFY(ofSession().isEmpty());
+
+        QCOMPARE(say(u"tentative"_s, tuesday), 201);
+        QCOMPARE(ofSession().size(), 1);
+        QCOMPARE(say(u"declined"_s, monday), 201); // from a device that was away
+        QCOMPARE(ofSession().size(), 1);
+        QCOMPARE(ofSession().first().kind, u"tentative"_s);
+        QCOMPARE(run({u"inbox"_s, u"--seen"_s, ofSession().first().reference}).code, 0);
+        QCOMPARE(statusOf("Patient/"_L1), u"tentative"_s);
+    }
+
     void whatAPatientMayWrite()
     {
         QJsonObject seen = message(u"x"_s);

@@ -172,7 +172,7 @@ private Q_SLOTS:
         const QByteArray second = "A8,2027-06-09,18:00,21:00,group,Evening group,ann bo,s1,l1,,\n";
         QVERIFY(run(named + first + second).errors.contains("4 added, 0 changed, 0 the same"));
         QVERIFY(run(named + first + second).errors.contains("0 added, 0 changed, 4 the same"));
-        // Moved, and a word of Bo's to it stays.
+        // Another name, and a word of Bo's stays; moved, and it was of the time before.
         const QString bos = of("bo", "2027-06-07").value("id"_L1).toString();
         QVERIFY(!bos.isEmpty());
         QJsonObject said = of("bo", "2027-06-07");
@@ -182,6 +182,8 @@ private Q_SLOTS:
         people.replace(0, bo);
         said.insert(u"participant"_s, people);
         QCOMPARE(m_clinic.send("PUT", "Appointment/" + bos.toLatin1(), m_dana, compact(said)).status, 200);
+        QVERIFY(run(named + QByteArray(first).replace("Evening group", "Night group")).errors.contains("2 changed"));
+        QCOMPARE(of("bo", "2027-06-07").value("participant"_L1)[0]["status"_L1].toString(), u"declined"_s);
         const auto moved = run(named + QByteArray(first).replace("18:00,21:00", "18:30,21:30"));
         QVERIFY2(moved.errors.contains("0 added, 2 changed, 0 the same. Sessions that the file does not name stay as they are."),
                  QByteArray(moved.output + moved.errors).constData());
@@ -189,7 +191,8 @@ private Q_SLOTS:
         QCOMPARE(now.value("id"_L1).toString(), bos);
         QCOMPARE(now.value("start"_L1).toString(), u"2027-06-07T18:30:00-04:00"_s);
         QVERIFY(compact(now).contains("\"valueDateTime\":\"2027-06-07T18:00:00-04:00\"")); // from when it was moved
-        QCOMPARE(now.value("participant"_L1)[0]["status"_L1].toString(), u"declined"_s);
+        QCOMPARE(now.value("participant"_L1)[0]["status"_L1].toString(), u"needs-action"_s);
+        QCOMPARE(now.value("participant"_L1)[1]["status"_L1].toString(), u"accepted"_s); // staff are not asked
         QCOMPARE(of("bo", "2027-06-09").value("start"_L1).toString(), u"2027-06-09T18:00:00-04:00"_s);
         // Cancelled; then one more patient.
         QVERIFY(run(named + QByteArray(second).replace("l1,,", "l1,,cancelled")).errors.contains("2 changed"));

@@ -82,6 +82,21 @@ class TestAttendance final : public QObject
         return false;
     }
 
+    /// Staff move the session.
+    bool move(const QString &appointmentId, qint64 seconds)
+    {
+        for (QJsonObject appointment : atClinic("Appointment")) {
+            if (appointment.value(QLatin1String("id")).toString() != appointmentId)
+                continue;
+            for (const QString &name : {QStringLiteral("start"), QStringLiteral("end")}) {
+                const QDateTime time = QDateTime::fromString(appointment.value(name).toString(), Qt::ISODate);
+                appointment.insert(name, time.addSecs(seconds).toUTC().toString(Qt::ISODate));
+            }
+            return m_stage->importToClinic({QJsonObject{{QStringLiteral("resource"), appointment}}});
+        }
+        return false;
+    }
+
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish"))); }
     void cleanup() { m_stage.reset(); }
@@ -134,6 +149,26 @@ private Q_SLOTS:
         QVERIFY2(waitFor("You told us you plan to come*"), qPrintable(screen().spoken()));
         QVERIFY(screen().waitUntil([this] { return atClinic("AppointmentResponse").size() == 2; }, 20'000));
         QVERIFY2(waitFor("Can’t make it?*"), qPrintable(screen().spoken()));
+    }
+
+    /// "Can't come" to one time is no word about another, whether it has left or not.
+    void cannotComeAndThenTheSessionMoves()
+    {
+        QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
+        const Session next = m_stage->app().account().records()->sessions(QDate(2026, 11, 18), QDate(2026, 11, 18))->first();
+        QVERIFY(press("Late, or can’t come?") && waitFor("Tell your clinic I can’t come")
+                && press("Tell your clinic I can’t come"));
+        QVERIFY2(waitFor("You told us you can’t come,*Request sent at*"), qPrintable(screen().spoken()));
+        QCOMPARE(atClinic("AppointmentResponse").first().value(QLatin1String("start")).toString(),
+                 next.start.toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss.zzz'Z'")));
+        QVERIFY(move(next.id, 24 * 3600));
+        QVERIFY2(refreshedTo("You told us you can’t come, That was for*This session has moved.*"), qPrintable(screen().spoken()));
+        const Session moved = m_stage->app().account().records()->session(next.id)->value();
+        QVERIFY(!moved.isDeclinedByMe && moved.isAsked);
+        QVERIFY2(press("You told us you can’t come, That was for*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("I plan to come") && press("I plan to come"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("You told us you plan to come*"), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return atClinic("AppointmentResponse").size() == 2; }, 20'000));
     }
 
     void aRideIsAskedForOnce()

@@ -75,7 +75,7 @@ const QHash<QString, Kept> &keptForRelative()
                  "extension(%5(extension(channelType(valueCoding(system code)))) %6(valueDateTime))")
                  .arg(code, zone, said, who, serviceUrl, canonical(u"StructureDefinition/previous-start"))},
             {"AppointmentResponse",
-             QStringLiteral("identifier(system value) appointment(reference) actor%1 participantStatus").arg(who)},
+             QStringLiteral("identifier(system value) appointment(reference) start end actor%1 participantStatus").arg(who)},
             {"Communication",
              QStringLiteral("identifier(system value) status category%1 subject%2 sender%2 recipient%2 about(reference) "
                             "inResponseTo(reference) sent received payload(contentString _contentString%3)")

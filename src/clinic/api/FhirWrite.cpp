@@ -38,13 +38,11 @@ QStringList peopleNamed(const QJsonObject &provision)
 }
 
 // Staff who move a session need not know how patients are told of it.
-std::optional<Draft> withPreviousStart(Draft draft, const Record &current)
+std::optional<Draft> withMoveNoted(Draft draft, const Record &current)
 {
     const QJsonObject before = QJsonDocument::fromJson(current.body).object();
     QJsonObject json = draft.json;
-    // What stands in the body from an earlier move is no word about this one.
-    if (previousStart(json).isEmpty() || previousStart(json) == previousStart(before))
-        notePreviousStart(json, before);
+    noteMove(json, before);
     return json == draft.json ? std::optional(std::move(draft)) : readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -176,7 +174,7 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
         return {outcome(410, "deleted", "This record was deleted"), nullptr};
     std::optional<Draft> draft = readDraft(operation.body);
     if (draft && Policy::isStaff(access) && type.name == QLatin1String("Appointment"))
-        draft = withPreviousStart(*std::move(draft), *current);
+        draft = withMoveNoted(*std::move(draft), *current);
     if (!draft)
         return {outcome(400, "structure", "The body is not JSON that can be read"), nullptr};
     if (typeNameOf(*draft) != type.name || draft->json.value(QLatin1String("id")).toString() != id)

@@ -8,6 +8,7 @@
 #include "clinic/forms/SharingEnded.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/SearchIndex.h"
+#include "clinic/records/SessionMove.h"
 #include "core/Ids.h"
 #include "core/Message.h"
 #include "fhir/ShownText.h"
@@ -226,7 +227,7 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
     return item;
 }
 
-InboxItem Inbox::fromResponse(const QJsonObject &response)
+InboxItem Inbox::fromResponse(const QJsonObject &response, qint64 sent)
 {
     InboxItem item;
     item.reference = responseType + u'/' + response.value("id"_L1).toString();
@@ -236,7 +237,8 @@ InboxItem Inbox::fromResponse(const QJsonObject &response)
     const QJsonObject appointment = json(item.about);
     item.patient = item.from.startsWith("Patient/"_L1) ? item.from : patientIn(appointment);
     item.text = fhir::shownText(response.value("comment"_L1).toString(), fhir::Lines::One);
-    item.sent = timeOf(response.value("meta"_L1)["lastUpdated"_L1]).value_or(0);
+    item.sent = sent;
+    item.earlierTime = earlierTimeOf(response, sent, appointment, m_records);
     readMarks(item, response);
     return item;
 }
@@ -261,9 +263,10 @@ QList<InboxItem> Inbox::responses(const QString &appointment)
         const QString key = QString(targetOf(response.value("appointment"_L1)) % u'|' % targetOf(response.value("actor"_L1)));
         // A mark of staff's is a version of its own: what was said was said with the first.
         const RecordPtr first = m_records.readVersion(responseType, id, 1);
-        InboxItem item = fromResponse(response);
-        item.sent = first ? first->updated : item.sent;
-        if (!newest.contains(key) || std::tuple(item.sent, item.reference) > std::tuple(newest[key].sent, newest[key].reference))
+        const InboxItem item = fromResponse(response, first ? first->updated : 0);
+        // What was said of the time before a move, and arrived late, is no later word about the new one.
+        const auto rank = [](const InboxItem &one) { return std::tuple(!one.earlierTime, one.sent, one.reference); };
+        if (!newest.contains(key) || rank(item) > rank(newest[key]))
             newest.insert(key, item);
     }
     return newest.values();
@@ -324,7 +327,7 @@ Result<void> Inbox::noteSeen(const InboxItem &item)
     putMark(record, seenUrl(), now(), {});
     if (auto written = write(record); !written)
         return written;
-    QJsonObject appointment = json(item.about);
+    QJsonObject appointment = item.earlierTime ? QJsonObject() : json(item.about);
     QJsonArray participants = appointment.value("participant"_L1).toArray();
     for (QJsonValueRef participant : participants) {
         QJsonObject person = participant.toObject();

@@ -20,6 +20,7 @@ struct InboxItem {
     QString from;      ///< who wrote it: Patient/x, RelatedPerson/x
     QString about;     ///< reference; may be empty
     QString text;      ///< on one line
+    std::optional<qint64> earlierTime; ///< for which a session was answered that has moved since; milliseconds since 1970 UTC
     std::optional<qint64> seen;
     std::optional<qint64> done; ///< closed: marked as done, a message that was answered, or a worksheet that was seen
     QString doneBy;             ///< of the user of the system; may be empty
@@ -48,7 +49,7 @@ public:
     // `reference` may be an id alone. Problems: NotFound when the inbox has no such thing; those of Records::write.
 
     /// Notes that staff saw it: Communication.received; of an answer to a session, that person's participant.status in the Appointment becomes
-    /// what was said. Nothing is cancelled by that.
+    /// what was said, unless the session has moved since. Nothing is cancelled by that.
     [[nodiscard]] Result<InboxItem> setSeen(const QString &reference);
     /// The same, and that it is dealt with.
     [[nodiscard]] Result<InboxItem> setDone(const QString &reference, const QString &who);
@@ -64,7 +65,7 @@ private:
     [[nodiscard]] QJsonObject json(const QString &reference);
     [[nodiscard]] Result<void> write(const QJsonObject &record);
     [[nodiscard]] std::optional<InboxItem> fromMessage(const QJsonObject &message) const;
-    [[nodiscard]] InboxItem fromResponse(const QJsonObject &response);
+    [[nodiscard]] InboxItem fromResponse(const QJsonObject &response, qint64 sent);
     [[nodiscard]] QList<InboxItem> responses(const QString &appointment);
     [[nodiscard]] QJsonObject announcement(const QString &patient, const QJsonObject &person, const QString &text, int days) const;
     [[nodiscard]] bool isNews(const InboxItem &item);

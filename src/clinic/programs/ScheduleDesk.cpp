@@ -303,8 +303,7 @@ bool ScheduleDesk::mended(QJsonObject &appointment, const QJsonObject &wanted, c
     appointment.remove("extension"_L1);
     if (!extensions.isEmpty())
         appointment.insert("extension"_L1, extensions);
-    notePreviousStart(appointment, before);
-    // The patient and relatives stay as they are, with what they have said.
+    // The patient and relatives stay as they are, with what they have said of this time.
     const QJsonArray people = before.value("participant"_L1).toArray();
     QJsonArray theirs;
     const QJsonArray all = wanted.value("participant"_L1).toArray();
@@ -319,6 +318,7 @@ bool ScheduleDesk::mended(QJsonObject &appointment, const QJsonObject &wanted, c
     };
     if (actorsOf(people) != actorsOf(theirs))
         appointment.insert("participant"_L1, replaced(people, theirs, isPlaceOrStaff));
+    noteMove(appointment, before);
     return appointment != before;
 }
 

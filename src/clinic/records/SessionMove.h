@@ -3,15 +3,23 @@
 
 #pragma once
 
+#include "clinic/records/Records.h"
+
 #include <QJsonObject>
 #include <QString>
+#include <optional>
 
 namespace handrail::clinic {
 
 /// Where a session stood before it was moved (extension HR/StructureDefinition/previous-start); empty when it says nothing of that.
 [[nodiscard]] QString previousStart(const QJsonObject &appointment);
-/// Notes in an Appointment that it began at another moment before, in place of what it said of an earlier move. Nothing when both begin
-/// at the same moment, or when one of them has no start that can be read.
-void notePreviousStart(QJsonObject &appointment, const QJsonObject &before);
+/// Notes in an Appointment that it began at another moment before, in place of what it said of an earlier move, and asks patient and relatives
+/// anew: their participant.status becomes needs-action where it is the one from before and the session lies ahead. Nothing when both begin at
+/// the same moment, or when one of them has no start that can be read.
+void noteMove(QJsonObject &appointment, const QJsonObject &before);
+/// The moment for which an AppointmentResponse was given (milliseconds since 1970 UTC), when the Appointment begins at another now: its own
+/// start, or without one that of the Appointment as it stood when the response arrived.
+[[nodiscard]] std::optional<qint64> earlierTimeOf(const QJsonObject &response, qint64 arrived, const QJsonObject &appointment,
+                                                  Records &records);
 
 } // namespace handrail::clinic

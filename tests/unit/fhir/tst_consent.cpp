@@ -36,7 +36,7 @@ std::optional<Sharing> read(const QByteArray &json, const char *now = "2026-11-2
     const auto sharing = readConsent(json, readInstant(QString::fromLatin1(now)));
     if (!sharing)
         qFatal("not read: %s", json.constData());
-    return *sharing;
+    return sharing->isEmpty() ? std::nullopt : std::optional(sharing->first());
 }
 
 } // namespace
@@ -80,6 +80,35 @@ private Q_SLOTS:
         QVERIFY(sharing->isAttendanceShared);
         QVERIFY2(!sharing->isBusyShared, "what is denied is not shared");
         QVERIFY(!sharing->until.isValid());
+    }
+
+    void everybodyWhomItNames()
+    {
+        const QByteArray both =
+            "'type':'permit','actor':[{'reference':{'reference':'RelatedPerson/rosa','display':'Rosa Bell'}},"
+            "{'reference':{'reference':'Organization/o1'}},{'reference':{'reference':'RelatedPerson/ben','display':'Ben Bell'}},"
+            "{'reference':{'reference':'RelatedPerson/rosa'}}],'code':[{'coding':[{'system':'OURS/CodeSystem/share-scope','code':"
+            "'busy'}]}]";
+        auto people = readConsent(consent("active", both.constData()), QDateTime::currentDateTimeUtc()).value();
+        QCOMPARE(people.size(), 2);
+        QCOMPARE(people.at(0).name, u"Rosa Bell"_s);
+        QCOMPARE(people.at(1).personId, u"ben"_s);
+        QCOMPARE(people.at(1).name, u"Ben Bell"_s);
+        QCOMPARE(people.at(1).consentId, u"c1"_s);
+        QVERIFY(people.at(0).isBusyShared && people.at(1).isBusyShared);
+
+        // Each with what is said of them.
+        const QByteArray apart =
+            "'type':'permit','provision':[{'actor':[{'reference':{'reference':'RelatedPerson/"
+            "rosa'}}],'data':[{'meaning':'instance',"
+            "'reference':{'reference':'Appointment/a7'}}]},{'actor':[{'reference':{'reference':'RelatedPerson/ben'}}],'code':[{"
+            "'coding':[{'system':'OURS/CodeSystem/share-scope','code':'attendance'}]}]},{'type':'deny','actor':[{'reference':{"
+            "'reference':'RelatedPerson/luis'}}]}]";
+        people = readConsent(consent("active", apart.constData()), QDateTime::currentDateTimeUtc()).value();
+        QCOMPARE(people.size(), 2);
+        QCOMPARE(people.at(0).sessionId, u"a7"_s);
+        QVERIFY(!people.at(0).isAttendanceShared);
+        QVERIFY(people.at(1).sessionId.isEmpty() && people.at(1).isAttendanceShared);
     }
 
     void states_data()

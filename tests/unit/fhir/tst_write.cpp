@@ -260,6 +260,8 @@ private Q_SLOTS:
         QCOMPARE(rsvp->appointmentId, QStringLiteral("evening-group"));
         QCOMPARE(rsvp->coming, Coming::Declined);
         QCOMPARE(rsvp->identifier, id);
+        QVERIFY(rsvp->start.isValid());
+        QCOMPARE(rsvp->start, session().start);
         for (const Coming coming : {Coming::Accepted, Coming::Late, Coming::Declined})
             QCOMPARE(readAppointmentResponse(writeRsvp(id, session(), coming, QStringLiteral("No ride")))->coming, coming);
     }

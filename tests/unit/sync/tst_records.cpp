@@ -37,13 +37,16 @@ QJsonObject plan(const QString &title, const QString &status, const QString &int
             {QStringLiteral("category"), QJsonArray{QJsonObject{{QStringLiteral("coding"), QJsonArray{kind}}}}}};
 }
 
-QJsonObject rsvp(const QString &id, const QString &status)
+QJsonObject rsvp(const QString &id, const QString &status, const QDateTime &start = {})
 {
-    return {{QStringLiteral("resourceType"), QStringLiteral("AppointmentResponse")},
-            {QStringLiteral("id"), id},
-            {QStringLiteral("appointment"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Appointment/a1")}}},
-            {QStringLiteral("actor"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
-            {QStringLiteral("participantStatus"), status}};
+    QJsonObject json{{QStringLiteral("resourceType"), QStringLiteral("AppointmentResponse")},
+                     {QStringLiteral("id"), id},
+                     {QStringLiteral("appointment"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Appointment/a1")}}},
+                     {QStringLiteral("actor"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
+                     {QStringLiteral("participantStatus"), status}};
+    if (start.isValid())
+        json.insert(QStringLiteral("start"), start.toString(Qt::ISODate));
+    return json;
 }
 
 } // namespace
@@ -56,6 +59,8 @@ class SyncRecordsTest : public QObject
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Records> m_records;
     QDateTime m_lastUpdated;
+    const QDateTime m_monday{QDate(2026, 11, 16), QTime(23, 0), QTimeZone::utc()};
+    const QDateTime m_tuesday = m_monday.addDays(1);
 
     /// Each one newer than those before.
     void put(QJsonObject resource)
@@ -89,9 +94,16 @@ class SyncRecordsTest : public QObject
         finish(newest);
         putBack(newest, id);
     }
-    void putAppointment(const QString &participantStatus)
+    void putAppointment(const QString &participantStatus, const QDateTime &start = {}, const QDateTime &before = {})
     {
         QJsonObject json = SyncBench::resource(QStringLiteral("Appointment"), QStringLiteral("a1"));
+        if (start.isValid())
+            json.insert(QStringLiteral("start"), start.toString(Qt::ISODate));
+        if (before.isValid())
+            json.insert(QStringLiteral("extension"),
+                        QJsonArray{QJsonObject{{QStringLiteral("url"),
+                                                QStringLiteral("https://handrail.example/fhir/StructureDefinition/previous-start")},
+                                               {QStringLiteral("valueDateTime"), before.toString(Qt::ISODate)}}});
         QJsonObject participant = json.value(QStringLiteral("participant")).toArray().first().toObject();
         participant.insert(QStringLiteral("status"), participantStatus);
         json.insert(QStringLiteral("participant"), QJsonArray{participant});
@@ -251,6 +263,84 @@ private Q_SLOTS:
         QVERIFY(m_store->outbox().update(item));
         QVERIFY(session().isDeclinedByMe);
         QCOMPARE(session().said->way, ComingSaid::Way::Refused);
+    }
+
+    void anAnswerIsOfTheTimeThatItNames_data()
+    {
+        QTest::addColumn<bool>("isToldOfMoves"); // by previous-start, and asked anew; other servers leave all as it was
+        QTest::newRow("our clinic") << true;
+        QTest::newRow("another") << false;
+    }
+    void anAnswerIsOfTheTimeThatItNames()
+    {
+        QFETCH(const bool, isToldOfMoves);
+        const auto move = [&](const char *noted) {
+            putAppointment(isToldOfMoves ? QStringLiteral("needs-action") : QString::fromLatin1(noted), m_tuesday,
+                           isToldOfMoves ? m_monday : QDateTime());
+        };
+        putAppointment(QStringLiteral("accepted"), m_monday);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        QVERIFY(session().isDeclinedByMe);
+        move("accepted"); // before it left here
+        QVERIFY(!session().isDeclinedByMe && !session().said && session().isAsked);
+        QCOMPARE(session().saidBefore->coming, Coming::Declined);
+        QCOMPARE(session().saidBefore->start, m_monday);
+
+        putAppointment(QStringLiteral("accepted"), m_monday);
+        QVERIFY(session().isDeclinedByMe && !session().saidBefore);
+        arrive(QStringLiteral("r1"));
+        putAppointment(QStringLiteral("declined"), m_monday);
+        QCOMPARE(session().said->way, ComingSaid::Way::Seen);
+        move("declined"); // after it was noted
+        QVERIFY(!session().isDeclinedByMe && !session().said && session().isAsked);
+        QVERIFY(session().saidBefore);
+
+        // The same word of the new time is a word of its own.
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        QVERIFY(session().isDeclinedByMe && !session().saidBefore && isUnsent());
+        arrive(QStringLiteral("r2"));
+        QVERIFY(session().isDeclinedByMe);
+        // What another device said of the old time, and arrives late, is no later word.
+        put(rsvp(QStringLiteral("r3"), QStringLiteral("accepted"), m_monday));
+        QVERIFY(session().isDeclinedByMe && !session().saidBefore);
+    }
+
+    void whatTheClinicNotesAfterAMoveStands()
+    {
+        putAppointment(QStringLiteral("accepted"), m_monday);
+        put(rsvp(QStringLiteral("r1"), QStringLiteral("declined"), m_monday));
+        QVERIFY(session().isDeclinedByMe);
+        putAppointment(QStringLiteral("needs-action"), m_tuesday, m_monday);
+        QVERIFY(!session().isDeclinedByMe && session().saidBefore);
+        putAppointment(QStringLiteral("declined"), m_tuesday, m_monday); // said on the telephone
+        QVERIFY(session().isDeclinedByMe && !session().saidBefore && !session().isAsked);
+    }
+
+    void anAnswerWithoutATimeIsDroppedOnlyWhenItIsKnownToBeOlder()
+    {
+        putAppointment(QStringLiteral("accepted"), m_monday);
+        put(rsvp(QStringLiteral("r1"), QStringLiteral("declined")));
+        putAppointment(QStringLiteral("accepted"), m_tuesday);
+        QVERIFY(session().isDeclinedByMe); // nobody says when it moved
+        putAppointment(QStringLiteral("needs-action"), m_tuesday, m_monday);
+        QVERIFY(!session().isDeclinedByMe && !session().said);
+        QCOMPARE(session().saidBefore->start, m_monday);
+        put(rsvp(QStringLiteral("r2"), QStringLiteral("declined")));
+        QVERIFY(session().isDeclinedByMe);
+    }
+
+    void aServerNeedNotKeepTheTime()
+    {
+        putAppointment(QStringLiteral("accepted"), m_monday);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        OutboxItem item = m_store->outbox().all()->first();
+        finish(item);
+        QJsonObject there = QJsonDocument::fromJson(item.payload).object();
+        there.remove(QStringLiteral("start"));
+        item.payload = QJsonDocument(there).toJson();
+        putBack(item, QStringLiteral("r1"));
+        putAppointment(QStringLiteral("accepted"), m_tuesday);
+        QVERIFY(!session().isDeclinedByMe && session().saidBefore);
     }
 
     void aReasonWithoutEndIsCut()

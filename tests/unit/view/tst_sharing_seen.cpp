@@ -5,6 +5,7 @@
 #include "fakes/OneDevice.h"
 #include "view/ConsentText.h"
 #include "view/MinuteTimer.h"
+#include "view/SharingText.h"
 #include "view/SharingView.h"
 
 #include <QGuiApplication>
@@ -62,6 +63,7 @@ class TestSharingSeen final : public QObject, private OneDevice
     Preferences m_preferences{QString()};
     std::unique_ptr<MinuteTimer> m_minute;
     std::unique_ptr<SharingView> m_sharing;
+    int m_version = 1;
 
     AccessLogView &seen() { return *m_sharing->seen(); }
     QString line(int at, const char *name)
@@ -88,6 +90,16 @@ class TestSharingSeen final : public QObject, private OneDevice
         m_sharing = std::make_unique<SharingView>(*m_account, m_clock, m_preferences, *m_minute);
     }
 
+    void put(const QJsonObject &record)
+    {
+        QVERIFY(m_account->records()->store().putRecords({{record.value(u"resourceType"_s).toString(),
+                                                           record.value(u"id"_s).toString(),
+                                                           QString::number(++m_version),
+                                                           wednesday.addSecs(m_version),
+                                                           {},
+                                                           QJsonDocument(record).toJson(QJsonDocument::Compact)}}));
+    }
+
 private Q_SLOTS:
     void initTestCase() { m_preferences.setLanguage(u"en"_s); }
 
@@ -108,6 +120,59 @@ private Q_SLOTS:
         m_sharing.reset();
         m_minute.reset();
         end();
+    }
+
+    /// That somebody sees nothing is said when it is so alone.
+    void whatStillHolds()
+    {
+        const auto text = [this](const char *name) { return m_sharing->person().value(QLatin1String(name)).toString(); };
+        m_server->route("GET", m_path, page({}));
+        QJsonObject over = consent(u"c1"_s, u"r1"_s);
+        over.insert(u"status"_s, u"inactive"_s);
+        // The clinic may have two records of one person.
+        put(over);
+        put(consent(u"c3"_s, u"r1"_s));
+        put(consent(u"c4"_s, u"r3"_s));
+        put(relative(u"r3"_s, u"Rosa Bell"_s));
+        QVERIFY(openPage(u"c1"_s));
+        QVERIFY2(!text("stateText").contains(u"nothing"_s) && text("stateText").contains(u"Rosa still sees"_s),
+                 qPrintable(text("stateText")));
+        QCOMPARE(m_sharing->person().value(u"still"_s).toList().size(), 2);
+        for (const QVariant &one : m_sharing->person().value(u"still"_s).toList())
+            QCOMPARE(one.toMap().value(u"name"_s).toString(), u"Rosa Bell"_s);
+        QVERIFY(openPage(u"c2"_s));
+        QVERIFY(m_sharing->person().value(u"still"_s).toList().isEmpty());
+        QCOMPARE(stopText(Sharing::Stop::Sent, false, u"Rosa"_s, false), u"Stopped. Rosa sees nothing from now on."_s);
+        QVERIFY(!stopText(Sharing::Stop::Sent, false, u"Rosa"_s, true).contains(u"nothing"_s));
+
+        for (const auto &[id, person] : {std::pair(u"c3"_s, u"r1"_s), std::pair(u"c4"_s, u"r3"_s)}) {
+            QJsonObject ended = consent(id, person);
+            ended.insert(u"status"_s, u"inactive"_s);
+            put(ended);
+        }
+        QVERIFY(openPage(u"c1"_s));
+        QVERIFY2(text("stateText").startsWith(u"Rosa sees nothing."_s), qPrintable(text("stateText")));
+    }
+
+    void onePermissionForTwo()
+    {
+        m_server->route("GET", m_path, page({}));
+        QJsonObject shared = consent(u"c1"_s, u"r1"_s);
+        QJsonObject provision = shared.value(u"provision"_s).toObject();
+        QJsonArray actors = provision.value(u"actor"_s).toArray();
+        actors << QJsonObject{{u"reference"_s, QJsonObject{{u"reference"_s, u"RelatedPerson/r2"_s}}}};
+        provision.insert(u"actor"_s, actors);
+        shared.insert(u"provision"_s, provision);
+        put(shared);
+        QVERIFY(openPage());
+        QCOMPARE(m_sharing->people().size(), 3); // Luis has one of his own
+        for (const QVariant &row : m_sharing->people()) {
+            QVERIFY(openPage(row.toMap().value(u"id"_s).toString()));
+            const QVariantMap person = m_sharing->person();
+            QCOMPARE(person.value(u"name"_s), row.toMap().value(u"name"_s));
+            const QString other = person.value(u"name"_s) == u"Rosa Bell"_s ? u"Luis Bell"_s : u"Rosa Bell"_s;
+            QCOMPARE(person.value(u"alsoFor"_s).toString(), person.value(u"consentId"_s) == u"c1"_s ? other : QString());
+        }
     }
 
     /// What is shared is said in the words of the permission, and no more of it than was signed.

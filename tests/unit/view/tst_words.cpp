@@ -340,6 +340,32 @@ private Q_SLOTS:
         QCOMPARE(item.joinText, QStringLiteral("Join"));
     }
 
+    void whatWasSaidOfTheTimeBeforeAMove()
+    {
+        Session session = eveningGroup();
+        session.isAsked = true;
+        session.previousStart = start.addDays(-1);
+        ComingSaid said;
+        said.coming = Coming::Declined;
+        said.way = ComingSaid::Way::Saved;
+        said.saidAt = start.addDays(-2);
+        said.start = session.previousStart;
+        session.saidBefore = said;
+        const FakeClock clock(start.addDays(-1));
+        QVERIFY(sessionItem(session, {}, clock, m_text).isAsked);
+        const auto line = comingLine(session, {}, m_text, clock);
+        QVERIFY(line);
+        QCOMPARE(line->title, QStringLiteral("You told us you can’t come"));
+        QCOMPARE(
+            QString(line->text).replace(QChar(QChar::Nbsp), u' '),
+            QStringLiteral("That was for Tuesday, November 17, 6:00 pm. This session has moved. Can you come at the new time?"));
+        QVERIFY(!line->isCallBetter(clock.nowUtc()));
+        session.said = said; // and now of the new time
+        QVERIFY(comingLine(session, {}, m_text, clock)->text.startsWith(QStringLiteral("Saved here")));
+        session.said.reset();
+        QVERIFY(!comingLine(session, {}, m_text, FakeClock(start.addDays(1)))); // it is over
+    }
+
     void aSessionWithoutATimeSaysSo()
     {
         Session session = eveningGroup();
