@@ -6146,6 +6146,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>on %1</source>
         <translation>el %1</translation>
     </message>
+    <message>
+        <source>That was for %1, %2. This session has moved. Can you come at the new time?</source>
+        <translation>Eso era para el %1, %2. Esta sesión cambió. ¿Puedes venir a la nueva hora?</translation>
+    </message>
 </context>
 <context>
     <name>RoleText</name>
@@ -6885,6 +6889,22 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>%1 sees nothing and joins nothing from then on. If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.</source>
         <translation>Desde entonces %1 no ve nada ni entra a nada. Si su dispositivo está sin conexión, en un día a más tardar. %1 no sabrá por qué. Tu clínica sí lo sabe.</translation>
     </message>
+    <message>
+        <source>What %1 still sees</source>
+        <translation>Lo que %1 todavía ve</translation>
+    </message>
+    <message>
+        <source>Another permission for %1</source>
+        <translation>Otro permiso para %1</translation>
+    </message>
+    <message>
+        <source>This permission ends. %1 still sees what another one allows, until you stop that one, too. %1 is not told why. Your clinic is told.</source>
+        <translation>Este permiso termina. %1 todavía ve lo que otro permite, hasta que pares también ese. %1 no sabrá por qué. Tu clínica sí lo sabe.</translation>
+    </message>
+    <message>
+        <source>%1 It ends for %2, too: you signed one permission for all of them.</source>
+        <translation>%1 También termina para %2: firmaste un solo permiso para todos.</translation>
+    </message>
 </context>
 <context>
     <name>SharingRow</name>
@@ -7030,6 +7050,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Your clinic’s server did not take this. Please call your clinic.</source>
         <translation>El servidor de tu clínica no recibió esto. Llama a tu clínica, por favor.</translation>
+    </message>
+    <message>
+        <source>This permission is over. %1 still sees what another one allows. You can stop that one, too: it is in the list of people you share with.</source>
+        <translation>Este permiso terminó. %1 todavía ve lo que otro permite. También puedes parar ese: está en la lista de personas con quienes compartes.</translation>
     </message>
 </context>
 <context>
