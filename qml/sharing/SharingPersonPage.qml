@@ -9,7 +9,7 @@ import Handrail.Sharing
 import Handrail.Theme
 import Handrail.View
 
-// One person: what they can see, since when, what they saw, and how to stop. The route's argument is the Consent's id.
+// One person: what they can see, since when, what they saw, and how to stop. The route's argument is the id of the person's row (SharingView).
 Item {
     id: root
 
@@ -26,6 +26,19 @@ Item {
     }
     Component.onDestruction: Sharing.isShown = false
 
+    Connections {
+        target: Navigator
+
+        // One permission led on to another.
+        function onRouteChanged() {
+            if (Navigator.route !== Navigator.SharingPerson || Sharing.personId === Navigator.argument)
+                return;
+            question.isOpen = false;
+            Sharing.personId = Navigator.argument;
+            page.contentY = 0;
+        }
+    }
+
     TopBar {
         id: bar
 
@@ -35,6 +48,8 @@ Item {
     }
 
     PageScroll {
+        id: page
+
         anchors.fill: parent
         anchors.topMargin: bar.height
         enabled: !question.isOpen

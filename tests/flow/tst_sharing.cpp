@@ -325,6 +325,31 @@ private Q_SLOTS:
             QCOMPARE(consent[QLatin1String("status")].toString(), QStringLiteral("inactive"));
     }
 
+    /// One of two permissions is stopped: the page leads to the other, and back.
+    void whereAnotherPermissionHolds()
+    {
+        come();
+        QVERIFY(isOffered());
+        QJsonObject second = consentsFor("Rosa Bell").first().toObject();
+        QCOMPARE(second.value(QLatin1String("status")).toString(), QStringLiteral("active"));
+        second.insert(QStringLiteral("id"), QStringLiteral("second"));
+        second.remove(QStringLiteral("identifier"));
+        QVERIFY(m_stage->importToClinic({QJsonObject{{QStringLiteral("resource"), second}}}));
+        m_stage->app().account().refreshIfOlderThan(std::chrono::minutes(0));
+        QVERIFY2(openPeople() && press("Rosa Bell*") && waitFor("Another permission for Rosa"), qPrintable(screen().spoken()));
+        QVERIFY2(press("Stop sharing") && waitFor("This permission ends. Rosa still sees*") && press("Stop now"),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("This permission is over. Rosa still sees*"), qPrintable(screen().spoken()));
+        QVERIFY(!screen().has(QStringLiteral("Rosa sees nothing*")) && !screen().has(QStringLiteral("Stop sharing")));
+        QVERIFY2(waitFor("What Rosa still sees") && press("Rosa Bell, *") && waitFor("Stop sharing"),
+                 qPrintable(screen().spoken()));
+        QVERIFY(!screen().has(QStringLiteral("This permission is over.*")));
+        QVERIFY2(press("Back") && waitFor("This permission is over. Rosa still sees*"), qPrintable(screen().spoken()));
+        QVERIFY2(press("Rosa Bell, *") && press("Stop sharing") && press("Stop now")
+                     && waitFor("Rosa sees nothing. They were not told why."),
+                 qPrintable(screen().spoken()));
+    }
+
     /// On the person's own page, from the clinic's log: nothing, then what their app read, then the same without a network.
     void whatTheySawAndWhen()
     {
