@@ -305,6 +305,22 @@ private Q_SLOTS:
         QVERIFY(session().isDeclinedByMe && !session().saidBefore);
     }
 
+    /// The clinic took its note back with the move, so the same answer to the first time is a new word for it.
+    void awayAndBackTheSameAnswerIsSentAgain()
+    {
+        putAppointment(QStringLiteral("accepted"), m_monday);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        arrive(QStringLiteral("r1"));
+        putAppointment(QStringLiteral("declined"), m_monday);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        QVERIFY(!isUnsent());
+        putAppointment(QStringLiteral("needs-action"), m_tuesday, m_monday);
+        putAppointment(QStringLiteral("needs-action"), m_monday, m_tuesday);
+        QVERIFY(session().isDeclinedByMe);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        QVERIFY(isUnsent());
+    }
+
     void whatTheClinicNotesAfterAMoveStands()
     {
         putAppointment(QStringLiteral("accepted"), m_monday);
