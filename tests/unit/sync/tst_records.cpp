@@ -285,6 +285,7 @@ private Q_SLOTS:
         QVERIFY(!session().isDeclinedByMe && !session().said && session().isAsked);
         QCOMPARE(session().saidBefore->coming, Coming::Declined);
         QCOMPARE(session().saidBefore->start, m_monday);
+        QCOMPARE(m_records->outbox()->first().session->start, m_monday); // what waits says what was answered
 
         putAppointment(QStringLiteral("accepted"), m_monday);
         QVERIFY(session().isDeclinedByMe && !session().saidBefore);
