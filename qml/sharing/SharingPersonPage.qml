@@ -9,7 +9,7 @@ import Handrail.Sharing
 import Handrail.Theme
 import Handrail.View
 
-// One person: what they can see, since when, what they saw, and how to stop. The route's argument is the id of the person's row (SharingView).
+// One person: what they can see, since when, what they saw, and how to stop. The route's argument is the id of the Consent, "/" and the relative's.
 Item {
     id: root
 
@@ -18,6 +18,7 @@ Item {
     readonly property string called: person.called ?? ""
     readonly property bool isOver: person.isOver ?? false
     readonly property var still: person.still ?? []
+    readonly property bool isStillSeeing: person.isStillSeeing ?? false
     readonly property string alsoFor: person.alsoFor ?? ""
 
     Component.onCompleted: {
@@ -125,7 +126,7 @@ Item {
             width: parent.width
             visible: root.still.length > 0
             role: Words.Section
-            text: root.isOver ? qsTr("What %1 still sees").arg(root.called) : qsTr("Another permission for %1").arg(root.called)
+            text: root.isOver && root.isStillSeeing ? qsTr("What %1 still sees").arg(root.called) : qsTr("Another permission for %1").arg(root.called)
         }
 
         SharingRows {
@@ -214,8 +215,10 @@ Item {
         anchors.fill: parent
         title: qsTr("Stop sharing with %1?").arg(root.called)
         note: {
-            const end = root.still.length > 0 ? qsTr("This permission ends. %1 still sees what another one allows, until you stop that one, too. %1 is not told why. Your clinic is told.").arg(root.called) : qsTr("%1 sees nothing and joins nothing from then on. If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.").arg(root.called);
-            return root.alsoFor === "" ? end : qsTr("%1 It ends for %2, too: you signed one permission for all of them.").arg(end).arg(root.alsoFor);
+            const reach = qsTr("If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.").arg(root.called);
+            const end = root.isStillSeeing ? qsTr("This permission ends. %1 still sees what another one allows, until you stop that one, too.").arg(root.called) : root.still.length > 0 ? qsTr("This permission ends. %1 still has an invitation that is open.").arg(root.called) : qsTr("%1 sees nothing and joins nothing from then on.").arg(root.called);
+            const also = root.alsoFor === "" ? "" : qsTr("It ends for %1, too: you signed one permission for all of them.").arg(root.alsoFor);
+            return [end, also, reach].filter(words => words !== "").join(" ");
         }
         actText: qsTr("Stop now")
         onClosed: isOpen = false

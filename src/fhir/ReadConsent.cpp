@@ -10,6 +10,8 @@
 #include <QStringList>
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <string>
 
 namespace handrail::fhir {
 
@@ -17,6 +19,7 @@ namespace {
 
 constexpr int deepest = 8;
 constexpr qsizetype longestText = 64 * 1024;
+constexpr qsizetype mostPeople = 64; // each reads the whole Consent once more
 
 bool hasCode(const Node &concepts, std::string_view system, std::string_view code)
 {
@@ -37,6 +40,8 @@ void readPeople(const Node &provision, QList<Sharing> &people, int depth)
         const QString id = toQString(target.id);
         auto known = std::find_if(people.begin(), people.end(), [&](const Sharing &one) { return one.personId == id; });
         if (known == people.end()) {
+            if (people.size() >= mostPeople)
+                return;
             people << Sharing();
             known = std::prev(people.end());
             known->personId = id;
@@ -48,24 +53,25 @@ void readPeople(const Node &provision, QList<Sharing> &people, int depth)
         readPeople(inner, people, depth + 1);
 }
 
-bool isOfSomebodyElse(const Node &provision, const Sharing &sharing)
+// nullopt: it names no relative, and is of whom the one around it is.
+std::optional<bool> isOf(const Node &provision, const std::string &personId)
 {
-    bool isOfOthers = false;
+    std::optional<bool> isTheirs;
     for (const Node &actor : provision["actor"].items()) {
         const Target target = targetOf(actor["reference"]);
-        if (target.type == "RelatedPerson" && toQString(target.id) == sharing.personId)
-            return false;
-        isOfOthers = isOfOthers || target.type == "RelatedPerson";
+        if (target.type == "RelatedPerson")
+            isTheirs = isTheirs.value_or(false) || target.id == personId;
     }
-    return isOfOthers;
+    return isTheirs;
 }
 
-// The whole Consent is one permission: a provision inside only says what of it, and may say it of one person alone.
-void readProvision(const Node &provision, Sharing &sharing, int depth)
+// The whole Consent is one permission: a provision inside only says what of it, and may say it, with all inside it, of one person alone.
+void readProvision(const Node &provision, const std::string &personId, bool isTheirs, Sharing &sharing, int depth)
 {
     if (provision["type"].view() == "deny" || depth > deepest)
         return;
-    if (!isOfSomebodyElse(provision, sharing)) {
+    isTheirs = isOf(provision, personId).value_or(isTheirs);
+    if (isTheirs) {
         sharing.isBusyShared = sharing.isBusyShared || hasCode(provision["code"], names::shareScopes, "busy");
         sharing.isAttendanceShared = sharing.isAttendanceShared || hasCode(provision["code"], names::shareScopes, "attendance");
         for (const Node &data : provision["data"].items()) {
@@ -75,7 +81,7 @@ void readProvision(const Node &provision, Sharing &sharing, int depth)
         }
     }
     for (const Node &inner : provision["provision"].items())
-        readProvision(inner, sharing, depth + 1);
+        readProvision(inner, personId, isTheirs, sharing, depth + 1);
 }
 
 // The moment from which nobody sees anything by it. A day ends where the clinic is, which a Consent does not say: it is over once it is
@@ -127,7 +133,7 @@ Result<QList<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowU
         Sharing whole = sharing;
         whole.personId = one.personId;
         whole.name = one.name;
-        readProvision(provision, whole, 0);
+        readProvision(provision, whole.personId.toStdString(), true, whole, 0);
         one = std::move(whole);
     }
     return people;

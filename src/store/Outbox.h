@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <functional>
 #include <optional>
 
 namespace handrail {
@@ -98,8 +99,8 @@ public:
     Result<bool> rehearse();
     /// Of a store that has just been made in place of a damaged one: these items with their states, and so many of which nothing is left.
     Result<void> fill(const QList<OutboxItem> &items, int gone);
-    /// Forgets what was Done before this time. Returns how many.
-    Result<int> removeDone(const QDateTime &before);
+    /// Forgets what was Done before this time, but for what is needed. Returns how many.
+    Result<int> removeDone(const QDateTime &before, const std::function<bool(const OutboxItem &)> &isNeeded = {});
     /// Every state but Done and Kept; by priority, then sequence. The caller picks by state and retryAt.
     [[nodiscard]] Result<QList<OutboxItem>> unsent() const;
     [[nodiscard]] Result<QList<OutboxItem>> all() const; ///< newest first

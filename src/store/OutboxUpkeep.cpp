@@ -180,7 +180,7 @@ Result<void> Outbox::sealUnsentAgain()
     return (*transaction)->commit();
 }
 
-Result<int> Outbox::removeDone(const QDateTime &before)
+Result<int> Outbox::removeDone(const QDateTime &before, const std::function<bool(const OutboxItem &)> &isNeeded)
 {
     const auto items = read();
     if (!items)
@@ -190,7 +190,7 @@ Result<int> Outbox::removeDone(const QDateTime &before)
         return tl::make_unexpected(transaction.error());
     int removed = 0;
     for (const OutboxItem &item : *items) {
-        if (item.state != OutboxState::Done || !item.doneAt.isValid() || item.doneAt >= before)
+        if (item.state != OutboxState::Done || !item.doneAt.isValid() || item.doneAt >= before || (isNeeded && isNeeded(item)))
             continue;
         if (const auto gone = m_database.run("DELETE FROM outbox WHERE sequence = ?", item.sequence); !gone)
             return tl::make_unexpected(gone.error());

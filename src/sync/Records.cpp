@@ -339,6 +339,11 @@ OutboxEntry Records::entryOf(const OutboxItem &item) const
             entry.coming = rsvp->coming;
             entry.comment = rsvp->comment;
             entry.session = sessionOf(rsvp->appointmentId);
+            if (entry.session && rsvp->start.isValid()
+                && rsvp->start.toSecsSinceEpoch() != entry.session->start.toSecsSinceEpoch()) {
+                entry.session->start = rsvp->start; // it has moved since, and this was said of the time before
+                entry.session->end = {};
+            }
         }
     } else if (item.resourceType == u"Communication") {
         if (const Result<WrittenMessage> message = fhir::readOwnMessage(item.payload, m_identity.patientId)) {

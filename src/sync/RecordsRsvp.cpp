@@ -168,8 +168,10 @@ Result<void> Records::queueRsvp(const Session &session, Coming coming, const QSt
     const Answer last = answerTo(session, rsvpAnswers().value(session.id));
     if (last.said.coming != Coming::Unsaid && !last.refused) {
         const Result<fhir::Rsvp> again = fhir::readAppointmentResponse(item.payload);
-        const bool isCurrent =
-            last.said.way == ComingSaid::Way::Saved || session.noted == coming || session.noted != Coming::Declined;
+        // A session that went away and came back asks anew for a time that was answered before.
+        const bool isAskedSince = session.isAsked && last.arrivedAt.isValid() && session.changedAt > last.arrivedAt;
+        const bool isCurrent = last.said.way == ComingSaid::Way::Saved || session.noted == coming
+            || (session.noted != Coming::Declined && !isAskedSince);
         if (again && last.said.coming == coming && last.said.comment == again->comment && isCurrent)
             return {};
     }

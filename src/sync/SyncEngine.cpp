@@ -4,6 +4,7 @@
 #include "sync/SyncEngine.h"
 
 #include "core/Log.h"
+#include "fhir/Read.h"
 #include "net/Pending.h"
 #include "sync/AccessLog.h"
 #include "sync/FhirClient.h"
@@ -21,6 +22,8 @@ namespace handrail {
 namespace {
 
 constexpr std::chrono::days keptAfterSent{7};
+/// Of the session's time. By then it is over, also when it moved.
+constexpr std::chrono::days answerKeptAfter{60};
 const QString lastSuccessName = QStringLiteral("sync.lastSuccess");
 /// After a restart the time of the last success may be this much too early.
 constexpr std::chrono::milliseconds successKeptEvery = std::chrono::minutes(10);
@@ -199,7 +202,13 @@ void SyncEngine::Private::finish(Result<void> result) noexcept
             keptSuccess = lastSuccess;
         }
         // What the clinic took a week ago has come back with the downloads since.
-        (void)store.outbox().removeDone(lastSuccess - keptAfterSent);
+        (void)store.outbox().removeDone(lastSuccess - keptAfterSent, [this](const OutboxItem &item) {
+            if (item.resourceType != QLatin1String("AppointmentResponse"))
+                return false;
+            // The clinic need not keep of which time it was.
+            const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload);
+            return rsvp && rsvp->start.isValid() && rsvp->start >= lastSuccess - answerKeptAfter;
+        });
     }
     lastProblem = result ? std::nullopt : std::optional(result.error());
     failures = result ? 0 : failures + 1;

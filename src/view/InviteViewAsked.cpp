@@ -215,16 +215,16 @@ void InviteView::readCancelled()
         return;
     // Of one that has not come down yet, or is gone.
     Sharing::Stop stop = from->unsentCount() > 0 ? Sharing::Stop::Saved : Sharing::Stop::Sent;
-    bool holdsMore = false;
+    QList<Sharing> still;
     const QList<Sharing> sharings = from->sharings(m_clock.nowUtc());
     for (const Sharing &one : sharings) {
         if (one.consentId != m_consentId)
             continue;
         stop = one.state == Sharing::State::Ended ? Sharing::Stop::Sent : one.stop;
-        holdsMore = !stillHolding(sharings, one).isEmpty();
+        still = stillHolding(sharings, one);
     }
     const bool isFar = isOutOfReach(m_account);
-    m_problemText = stopText(stop, isFar, calledName(), holdsMore);
+    m_problemText = stopText(stop, isFar, calledName(), still);
     m_isCallBetter = isStopByCall(stop, isFar);
     Q_EMIT changed();
 }

@@ -74,7 +74,7 @@ public:
         Progress,
         VisitSummary,  ///< the page for a visit
         Sharing,       ///< the people with whom the patient shares
-        SharingPerson, ///< one of them; argument: the id of the Consent
+        SharingPerson, ///< one of them; argument: sharingId(), or the id of the Consent
         Invite,        ///< argument: the id of a family session, empty for all, or "code/" and a Consent's id
         Attendance,    ///< what the clinic wrote down of the sessions
         WhoSees,       ///< who can see what

@@ -148,12 +148,14 @@ QString PrivacyView::signedText(const QString &id) const
 
 QString PrivacyView::consentName(const QString &id) const
 {
+    QStringList names; // it may be for several
     for (const QVariant &one : m_consents) {
         const QVariantMap consent = one.toMap();
         if (consent.value(QStringLiteral("id")) == id)
-            return consent.value(QStringLiteral("name")).toString();
+            names << consent.value(QStringLiteral("name")).toString();
     }
-    return {};
+    names.removeDuplicates();
+    return names.join(QStringLiteral(", "));
 }
 
 } // namespace handrail

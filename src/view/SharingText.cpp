@@ -4,6 +4,7 @@
 #include "view/SharingText.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace handrail {
 
@@ -71,21 +72,31 @@ QList<Sharing> stillHolding(const QList<Sharing> &all, const Sharing &sharing)
     return others;
 }
 
-QString stillText(const QString &called)
+bool isSeeing(const QList<Sharing> &still)
 {
+    return std::any_of(still.cbegin(), still.cend(), [](const Sharing &one) { return one.hasJoined; });
+}
+
+QString stillText(const QString &called, const QList<Sharing> &still)
+{
+    if (!isSeeing(still))
+        return Words::tr(
+                   "This permission is over. %1 still has an invitation that is open: it is in the list of people you share with.")
+            .arg(called);
     return Words::tr(
                "This permission is over. %1 still sees what another one allows. You can stop that one, too: it is in the list of "
                "people you share with.")
         .arg(called);
 }
 
-QString stopText(Sharing::Stop stop, bool isOutOfReach, const QString &called, bool holdsMore)
+QString stopText(Sharing::Stop stop, bool isOutOfReach, const QString &called, const QList<Sharing> &still)
 {
     switch (stop) {
     case Sharing::Stop::Saved:
         return isOutOfReach ? Words::tr("Saved here. It takes effect when this device is online. To stop now, call your clinic.")
                             : Words::tr("Saved. Sending it now.");
-    case Sharing::Stop::Sent: return holdsMore ? stillText(called) : Words::tr("Stopped. %1 sees nothing from now on.").arg(called);
+    case Sharing::Stop::Sent:
+        return !still.isEmpty() ? stillText(called, still) : Words::tr("Stopped. %1 sees nothing from now on.").arg(called);
     case Sharing::Stop::Refused: return Words::tr("Your clinic’s server did not take this. Please call your clinic.");
     case Sharing::Stop::None: break;
     }

@@ -23,11 +23,13 @@ namespace handrail {
 /// Other permissions in force by which the same person sees something. Records of one name are taken for one person: that somebody sees nothing
 /// is said only when it is sure.
 [[nodiscard]] QList<Sharing> stillHolding(const QList<Sharing> &all, const Sharing &sharing);
-/// What is said of one that is over while another one holds. `called`: the first name.
-[[nodiscard]] QString stillText(const QString &called);
+/// By one of these somebody sees something now; an invitation that nobody used shows nobody anything.
+[[nodiscard]] bool isSeeing(const QList<Sharing> &still);
+/// What is said of one that is over while others hold. `called`: the first name.
+[[nodiscard]] QString stillText(const QString &called, const QList<Sharing> &still);
 
-/// How far the patient's own word to stop has come. `holdsMore`: another permission of this person is in force. Empty for None.
-[[nodiscard]] QString stopText(Sharing::Stop stop, bool isOutOfReach, const QString &called, bool holdsMore);
+/// How far the patient's own word to stop has come. `still`: stillHolding(). Empty for None.
+[[nodiscard]] QString stopText(Sharing::Stop stop, bool isOutOfReach, const QString &called, const QList<Sharing> &still);
 
 /// It is not in force at the clinic yet, and a call would be faster.
 [[nodiscard]] bool isStopByCall(Sharing::Stop stop, bool isOutOfReach);

@@ -227,15 +227,16 @@ QVariantMap SharingView::detailOf(const Sharing &sharing, const QList<Sharing> &
         stateText = tr("%1 has not used the invitation yet.").arg(called);
     if (isStopping)
         stateText.clear();
+    const QList<Sharing> others = stillHolding(all, sharing);
     QVariantList still;
-    for (const Sharing &one : stillHolding(all, sharing))
+    for (const Sharing &one : others)
         still << mapOf(one);
     QStringList alsoFor;
     for (const Sharing &one : all) {
         if (one.consentId == sharing.consentId && one.personId != sharing.personId)
             alsoFor << sharingName(one);
     }
-    const QString endedText = !isNow && !still.isEmpty() ? stillText(called)
+    const QString endedText = !isNow && !still.isEmpty() ? stillText(called, others)
         : sharing.state == Sharing::State::Ended         ? tr("%1 sees nothing. They were not told why.").arg(called)
         : sharing.state == Sharing::State::Expired       ? tr("The time is over. %1 sees nothing.").arg(called)
                                                          : QString();
@@ -243,13 +244,15 @@ QVariantMap SharingView::detailOf(const Sharing &sharing, const QList<Sharing> &
     map.insert(QStringLiteral("isOver"), !isNow || sharing.stop == Sharing::Stop::Sent);
     map.insert(QStringLiteral("facts"), facts);
     map.insert(QStringLiteral("still"), still);
+    map.insert(QStringLiteral("isStillSeeing"), isSeeing(others));
     map.insert(QStringLiteral("alsoFor"), alsoFor.join(QStringLiteral(", ")));
     map.insert(QStringLiteral("stateText"), endedText.isEmpty() ? stateText : endedText);
-    map.insert(QStringLiteral("stopText"), isStopping ? stopText(sharing.stop, isFar, called, !still.isEmpty()) : QString());
+    map.insert(QStringLiteral("stopText"), isStopping ? stopText(sharing.stop, isFar, called, others) : QString());
     map.insert(QStringLiteral("isCallBetter"), isStopping && isStopByCall(sharing.stop, isFar));
     map.insert(QStringLiteral("canStop"), isNow && (sharing.stop == Sharing::Stop::None || sharing.stop == Sharing::Stop::Refused));
     map.insert(QStringLiteral("canMakeCode"),
-               sharing.state == Sharing::State::Active && !sharing.hasJoined && !sharing.identifier.isEmpty() && !isStopping);
+               sharing.state == Sharing::State::Active && !sharing.hasJoined && !sharing.identifier.isEmpty() && !isStopping
+                   && alsoFor.isEmpty()); // a code is for one person
     map.insert(QStringLiteral("signedWords"), records() ? records()->signedText(sharing.consentId) : QString());
     return map;
 }

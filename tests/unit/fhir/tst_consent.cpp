@@ -109,6 +109,22 @@ private Q_SLOTS:
         QCOMPARE(people.at(0).sessionId, u"a7"_s);
         QVERIFY(!people.at(0).isAttendanceShared);
         QVERIFY(people.at(1).sessionId.isEmpty() && people.at(1).isAttendanceShared);
+
+        // What stands further in is of whom the outer one is.
+        const QByteArray within =
+            "'type':'permit','actor':[{'reference':{'reference':'RelatedPerson/ben'}}],'provision':[{'actor':[{'reference':{"
+            "'reference':'RelatedPerson/rosa'}}],'provision':[{'code':[{'coding':[{'system':'OURS/CodeSystem/share-scope','code':"
+            "'busy'}]}],'data':[{'meaning':'instance','reference':{'reference':'Appointment/a7'}}]}]}]";
+        people = readConsent(consent("active", within.constData()), QDateTime::currentDateTimeUtc()).value();
+        QCOMPARE(people.size(), 2);
+        QVERIFY(people.at(0).sessionId.isEmpty() && !people.at(0).isBusyShared);
+        QVERIFY(people.at(1).sessionId == u"a7"_s && people.at(1).isBusyShared);
+
+        QByteArray many = "'type':'permit','actor':[";
+        for (int i = 0; i < 10'000; ++i)
+            many += QByteArray(i > 0 ? "," : "") + "{'reference':{'reference':'RelatedPerson/r" + QByteArray::number(i) + "'}}";
+        people = readConsent(consent("active", QByteArray(many + "]").constData()), QDateTime::currentDateTimeUtc()).value();
+        QCOMPARE(people.size(), 64);
     }
 
     void states_data()

@@ -51,6 +51,40 @@ private Q_SLOTS:
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
     }
 
+    /// What the clinic took is forgotten after a week. It need not keep of which time an answer to a session was: that stays here.
+    void whatWasSentIsKeptAsLongAsItSaysMore()
+    {
+        SyncBench bench;
+        const QString checkIn = bench.queue();
+        const QString past = bench.queue({}, 1, QStringLiteral("AppointmentResponse"));
+        const QString ahead = bench.queue({}, 1, QStringLiteral("AppointmentResponse"));
+        const auto answer = [&](const QString &identifier, const QDateTime &start) {
+            bench.change(identifier, [&](OutboxItem &item) {
+                QJsonObject json = QJsonDocument::fromJson(item.payload).object();
+                json.insert(QStringLiteral("appointment"),
+                            QJsonObject{{QStringLiteral("reference"), QStringLiteral("Appointment/a1")}});
+                json.insert(QStringLiteral("participantStatus"), QStringLiteral("declined"));
+                json.insert(QStringLiteral("start"), start.toString(Qt::ISODateWithMs));
+                item.payload = QJsonDocument(json).toJson(QJsonDocument::Compact);
+            });
+        };
+        answer(past, bench.clock.nowUtc().addDays(-61));
+        answer(ahead, bench.clock.nowUtc().addDays(14));
+        for (const QString &identifier : {checkIn, past, ahead}) {
+            bench.change(identifier, [&](OutboxItem &item) {
+                item.state = OutboxState::Done;
+                item.doneAt = bench.clock.nowUtc();
+            });
+        }
+        bench.clock.advance(8 * 24h);
+        QVERIFY(bench.run());
+        QVERIFY(!bench.store->outbox().find(checkIn).value() && !bench.store->outbox().find(past).value());
+        QCOMPARE(bench.item(ahead).state, OutboxState::Done);
+        bench.clock.advance(67 * 24h);
+        QVERIFY(bench.run());
+        QVERIFY(!bench.store->outbox().find(ahead).value());
+    }
+
     void tryNowBeginsTheWaitsAnew()
     {
         SyncBench bench;

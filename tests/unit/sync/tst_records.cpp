@@ -285,6 +285,7 @@ private Q_SLOTS:
         QVERIFY(!session().isDeclinedByMe && !session().said && session().isAsked);
         QCOMPARE(session().saidBefore->coming, Coming::Declined);
         QCOMPARE(session().saidBefore->start, m_monday);
+        QCOMPARE(m_records->outbox()->first().session->start, m_monday); // what waits says what was answered
 
         putAppointment(QStringLiteral("accepted"), m_monday);
         QVERIFY(session().isDeclinedByMe && !session().saidBefore);
@@ -303,6 +304,22 @@ private Q_SLOTS:
         // What another device said of the old time, and arrives late, is no later word.
         put(rsvp(QStringLiteral("r3"), QStringLiteral("accepted"), m_monday));
         QVERIFY(session().isDeclinedByMe && !session().saidBefore);
+    }
+
+    /// The clinic took its note back with the move, so the same answer to the first time is a new word for it.
+    void awayAndBackTheSameAnswerIsSentAgain()
+    {
+        putAppointment(QStringLiteral("accepted"), m_monday);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        arrive(QStringLiteral("r1"));
+        putAppointment(QStringLiteral("declined"), m_monday);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        QVERIFY(!isUnsent());
+        putAppointment(QStringLiteral("needs-action"), m_tuesday, m_monday);
+        putAppointment(QStringLiteral("needs-action"), m_monday, m_tuesday);
+        QVERIFY(session().isDeclinedByMe);
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        QVERIFY(isUnsent());
     }
 
     void whatTheClinicNotesAfterAMoveStands()

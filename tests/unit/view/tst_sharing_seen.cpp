@@ -142,8 +142,11 @@ private Q_SLOTS:
             QCOMPARE(one.toMap().value(u"name"_s).toString(), u"Rosa Bell"_s);
         QVERIFY(openPage(u"c2"_s));
         QVERIFY(m_sharing->person().value(u"still"_s).toList().isEmpty());
-        QCOMPARE(stopText(Sharing::Stop::Sent, false, u"Rosa"_s, false), u"Stopped. Rosa sees nothing from now on."_s);
-        QVERIFY(!stopText(Sharing::Stop::Sent, false, u"Rosa"_s, true).contains(u"nothing"_s));
+        Sharing open;
+        QCOMPARE(stopText(Sharing::Stop::Sent, false, u"Rosa"_s, {}), u"Stopped. Rosa sees nothing from now on."_s);
+        QVERIFY(stopText(Sharing::Stop::Sent, false, u"Rosa"_s, {open}).contains(u"Rosa still has an invitation"_s));
+        open.hasJoined = true;
+        QVERIFY(stopText(Sharing::Stop::Sent, false, u"Rosa"_s, {open}).contains(u"Rosa still sees"_s));
 
         for (const auto &[id, person] : {std::pair(u"c3"_s, u"r1"_s), std::pair(u"c4"_s, u"r3"_s)}) {
             QJsonObject ended = consent(id, person);
