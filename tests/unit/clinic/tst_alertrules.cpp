@@ -159,6 +159,27 @@ private Q_SLOTS:
         QCOMPARE(said(alertsOf(*form, day(0, {{linkId, sentAlong}}), {})), QStringList());
     }
 
+    void hiddenSafetyItemsAreNamed()
+    {
+        FormItem asked;
+        asked.linkId = u"safety"_s;
+        asked.type = ItemType::Boolean;
+        asked.control = Control::YesNo;
+        FormItem group;
+        group.linkId = u"g"_s;
+        group.type = ItemType::Group;
+        group.control = Control::Group;
+        group.children = {asked};
+        Form form;
+        form.items = {group};
+        QVERIFY(safetyItemsNotAsked(form).isEmpty());
+        form.items[0].children[0].isHidden = true;
+        QCOMPARE(safetyItemsNotAsked(form), QStringList{u"safety"_s});
+        form.items[0].children[0].isHidden = false;
+        form.items[0].isHidden = true;
+        QCOMPARE(safetyItemsNotAsked(form), QStringList{u"safety"_s});
+    }
+
     void scoresOfItemsThatAreNotThereAreNamed()
     {
         FormItem total;
