@@ -114,7 +114,7 @@ private:
     QStringList m_displays;
 };
 
-/// Below a question: it does not go away from that.
+/// A question with a group below it stays in its place: the group's screens follow it.
 bool hasGroup(const FormItem &item)
 {
     return std::any_of(item.children.cbegin(), item.children.cend(),
