@@ -8303,6 +8303,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>%1, respuesta %2</translation>
     </message>
     <message>
+        <source>%1, unit</source>
+        <translation>%1, unidad</translation>
+    </message>
+    <message>
         <source>In %1</source>
         <translation>En %1</translation>
     </message>
