@@ -74,7 +74,7 @@ Column {
                 visible: root.field.units.length > 1
 
                 Accessible.role: Accessible.Grouping
-                Accessible.name: answer.spokenName
+                Accessible.name: qsTr("%1, unit").arg(answer.spokenName)
 
                 Repeater {
                     model: root.field.units

@@ -47,16 +47,20 @@ QString CheckIn::identifierAt(const QDateTime &local) const
     return urn(scheduledId(records().identity().patientId, form().url, local.date(), QStringLiteral("daily")));
 }
 
+Result<QList<SubmittedForm>> checkInsBetween(const Records &records, const QDate &first, const QDate &last)
+{
+    Result<QList<SubmittedForm>> checkIns = records.submittedBetween(dailyCheckInUrl(), first, last);
+    if (checkIns)
+        checkIns->removeIf([](const SubmittedForm &each) { return isSentAhead(each.form); });
+    return checkIns;
+}
+
 std::optional<SubmittedForm> todaysCheckIn(const Records &records, const Clock &clock)
 {
     // The date on the wall where it was answered counts, whatever zone the device is in now.
     const QDate today = clock.nowUtc().toTimeZone(clock.localZone()).date();
-    for (const SubmittedForm &submitted :
-         records.submittedBetween(dailyCheckInUrl(), today, today).value_or(QList<SubmittedForm>())) {
-        if (!isSentAhead(submitted.form))
-            return submitted;
-    }
-    return std::nullopt;
+    const QList<SubmittedForm> checkIns = checkInsBetween(records, today, today).value_or(QList<SubmittedForm>());
+    return checkIns.isEmpty() ? std::nullopt : std::optional(checkIns.constFirst());
 }
 
 } // namespace handrail

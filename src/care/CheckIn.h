@@ -25,6 +25,10 @@ protected:
     [[nodiscard]] QString identifierAt(const QDateTime &local) const override;
 };
 
+/// The check-ins of these days (Records::submittedBetween), the newest first, without the safety answers that went ahead of them
+/// (isSentAhead), which are no check-in. Problems: those of the store.
+[[nodiscard]] Result<QList<SubmittedForm>> checkInsBetween(const Records &records, const QDate &first, const QDate &last);
+
 /// Today's check-in of this patient, if there is one, by the device's local date.
 [[nodiscard]] std::optional<SubmittedForm> todaysCheckIn(const Records &records, const Clock &clock);
 

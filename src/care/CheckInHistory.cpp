@@ -16,11 +16,9 @@ QList<AnsweredDay> answeredDays(const Records &records, const QDate &before, int
             continue;
         if (history.isEmpty() || history.constLast().day != day)
             history << AnsweredDay{day, {}};
-        Answers &answers = history.last().answers;
-        for (auto it = submitted.form.answers.cbegin(); it != submitted.form.answers.cend(); ++it) {
-            if (!answers.contains(it.key())) // the newest comes first
-                answers.insert(it.key(), it.value());
-        }
+        Answers answers = submitted.form.answers;
+        answers.insert(history.constLast().answers); // over them what came later that day: the newest comes first
+        history.last().answers = answers;
     }
     return history;
 }

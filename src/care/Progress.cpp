@@ -7,9 +7,7 @@
 #include "care/Schedule.h"
 #include "care/SkillUse.h"
 #include "form/Judging.h"
-#include "form/Safety.h"
 
-#include <QSet>
 #include <algorithm>
 #include <cmath>
 
@@ -124,11 +122,10 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     const QDate earliest = range == ProgressRange::Whole ? progress.to.addYears(-yearsBack) : progress.to.addDays(1 - days);
     progress.from = earliest;
 
-    const Result<QList<SubmittedForm>> submitted = records.submittedBetween(dailyCheckInUrl(), earliest, progress.to);
+    const Result<QList<SubmittedForm>> submitted = checkInsBetween(records, earliest, progress.to);
     if (!submitted)
         return tl::make_unexpected(submitted.error());
     QMap<QDate, Answers> answered;
-    QSet<QDate> checkedIn;
     for (const SubmittedForm &each : *submitted) { // the newest first
         if (each.form.patientId != patient)
             continue;
@@ -136,8 +133,6 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
         Answers answers = each.form.answers;
         answers.insert(answered.value(day)); // over them what came later that day
         answered.insert(day, answers);
-        if (!isSentAhead(each.form))
-            checkedIn << day;
     }
     // A day more on each side: the session's zone may be on another date than this device's.
     const Result<QList<Session>> sessions = records.sessions(earliest.addDays(-1), progress.to.addDays(1));
@@ -178,7 +173,7 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
         if (const qsizetype step = progress.stepOf(use.at.date()); step >= 0)
             ++progress.skillUses[step];
     }
-    progress.checkInDays = int(checkedIn.size());
+    progress.checkInDays = int(answered.size());
 
     const QList<Option> faces = facesOf(dailyCheckInForm(records));
     for (const Option &face : faces) {

@@ -28,8 +28,8 @@ struct ProgressStep {
     QDate to; ///< the last day
 };
 
-/// One answer of the daily check-in over time. Of a day with more than one record, as a safety answer sent ahead is one, the newest answer
-/// counts: what one of them does not say, an earlier one does.
+/// One answer of the daily check-in over time. Of a day with more than one check-in the newest answer counts: what one of them does not
+/// say, an earlier one does.
 struct Series {
     /// Fewer days with an answer say nothing.
     static constexpr int fewestDays = 4;
@@ -54,7 +54,7 @@ struct Progress {
     QMap<double, QString> moodWords; ///< what the faces say, by where they stand from 0 to 10; empty when the form has none
     Series craving;                  ///< 0 to 10
     Series sleep;                    ///< hours
-    int checkInDays = 0;             ///< days with a check-in, whatever it skips; a safety answer sent ahead (isSentAhead) is none
+    int checkInDays = 0;             ///< days with a check-in, whatever it skips
     QList<Session> sessions;         ///< that are over and were not cancelled, the oldest first
     Attendance attendance;
     OwnMarks marks;

@@ -69,11 +69,11 @@ enum class TaskStanding {
 /// answer cannot be told from a single answer and reads as a single one, and own words of an open choice cannot be told from a code. Needs
 /// no id, so that what still waits here can be read too.
 [[nodiscard]] Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form = {});
-/// How the record that the server has under an identifier of ours stands to the one that was sent.
+/// How the QuestionnaireResponse that the server has under an identifier of ours stands to the one that was sent.
 enum class Answered {
-    Same,    ///< no QuestionnaireResponse, or the same is said, however a server writes it: values, units, codes and their systems
+    Same,    ///< the same is said, however a server writes it: values, units, codes and their systems
     Earlier, ///< other answers, given before ours
-    Later    ///< other answers, given at that time or later, or nothing that can be read as finished answers
+    Later    ///< other answers, given at that time or later; or one of the two cannot be read as finished answers
 };
 [[nodiscard]] Answered compareAnswers(const QByteArray &stored, const QByteArray &sent);
 /// Organization or CareTeam: the clinic's name, phone and hours (row 6). `phone` is empty when none is written as a number to dial.

@@ -5,6 +5,7 @@
 #include "fhir/QuestionnaireParts.h"
 #include "fhir/Read.h"
 #include "fhir/References.h"
+#include "fhir/ShownText.h"
 
 #include <QHash>
 #include <algorithm>
@@ -105,23 +106,28 @@ struct Said {
     QVariant value;    ///< of a Quantity a list, with its comparator; invalid for what has names alone
     QString system;    ///< of a code; empty when it is not written
     QStringList names; ///< by which it can be known, the surest first; those that are not written are empty
-
-    friend bool operator==(const Said &one, const Said &other)
-    {
-        const bool isOtherSystem = !one.system.isEmpty() && !other.system.isEmpty() && one.system != other.system;
-        if (one.type != other.type || one.value != other.value || isOtherSystem)
-            return false;
-        for (qsizetype i = 0; i < one.names.size(); ++i) {
-            if (!one.names.at(i).isEmpty() && !other.names.at(i).isEmpty())
-                return one.names.at(i) == other.names.at(i);
-        }
-        return one.names == other.names; // nothing that both name: the same where there is nothing at all
-    }
 };
 
-QString trimmedText(const Node &text)
+/// What a server has is what was sent. It may leave out the system, and what is less sure than what was sent; it may add words to a code, and
+/// a code with its system to words.
+bool isSame(const Said &there, const Said &ours)
 {
-    return toQString(text.view()).trimmed();
+    const bool isOfWords = ours.system.isEmpty() && ours.names.value(0).isEmpty();
+    const bool isOtherSystem = !there.system.isEmpty() && there.system != ours.system && !isOfWords;
+    if (there.type != ours.type || there.value != ours.value || isOtherSystem)
+        return false;
+    for (qsizetype i = 0; i < ours.names.size() && i < there.names.size(); ++i) {
+        if (!ours.names.at(i).isEmpty())
+            return there.names.at(i) == ours.names.at(i);
+    }
+    return there.names == ours.names; // a number without a unit
+}
+
+/// As it is read from a server, whichever line ends and invisible marks it keeps.
+QString asRead(const Node &text)
+{
+    const QString whole = toQString(text.view());
+    return shownText(whole, Lines::Many, whole.size() + 1);
 }
 
 Said saidBy(std::string_view type, const Node &value)
@@ -134,17 +140,17 @@ Said saidBy(std::string_view type, const Node &value)
     };
     Said said{toQString(type), {}, {}, {}};
     if (value.isObject()) {
-        said.system = trimmedText(value["system"]);
+        said.system = asRead(value["system"]);
         for (const std::string_view name : namesOf.value(said.type))
-            said.names << trimmedText(value[name]);
+            said.names << asRead(value[name]);
         if (const auto number = value["value"].number())
-            said.value = QVariantList{*number, trimmedText(value["comparator"])};
+            said.value = QVariantList{*number, asRead(value["comparator"])};
     } else if (const auto flag = value.boolean()) {
         said.value = *flag;
     } else if (const auto number = value.number()) {
         said.value = *number;
     } else {
-        const QString text = trimmedText(value);
+        const QString text = asRead(value);
         const QDateTime instant = type == "valueDateTime" ? readInstant(text) : QDateTime();
         said.value = instant.isValid() ? QVariant(instant) : QVariant(text); // a day alone is no instant
     }
@@ -168,14 +174,22 @@ QMap<QString, QList<Said>> saidIn(const Node &root)
     return said;
 }
 
-} // namespace
-
-Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form)
+bool isSame(const QMap<QString, QList<Said>> &there, const QMap<QString, QList<Said>> &ours)
 {
-    const auto parsed = Json::parseResource(json, "QuestionnaireResponse", Json::IdRule::Optional);
-    if (!parsed)
-        return tl::make_unexpected(parsed.error());
-    const Node root = parsed->root();
+    const auto isEach = [](const QList<Said> &one, const QList<Said> &other) {
+        return std::equal(one.cbegin(), one.cend(), other.cbegin(), other.cend(),
+                          [](const Said &a, const Said &b) { return isSame(a, b); });
+    };
+    return there.keys() == ours.keys() && std::equal(there.cbegin(), there.cend(), ours.cbegin(), isEach);
+}
+
+Result<Json> responseIn(const QByteArray &json)
+{
+    return Json::parseResource(json, "QuestionnaireResponse", Json::IdRule::Optional);
+}
+
+Result<CompletedForm> completedIn(const Node &root, const Form &form)
+{
     const std::string_view status = root["status"].view();
     if (status != "completed" && status != "amended")
         return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that is not finished"));
@@ -197,18 +211,30 @@ Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Fo
     return completed;
 }
 
+} // namespace
+
+Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form)
+{
+    const Result<Json> response = responseIn(json);
+    if (!response)
+        return tl::make_unexpected(response.error());
+    return completedIn(response->root(), form);
+}
+
 Answered compareAnswers(const QByteArray &stored, const QByteArray &sent)
 {
-    const Result<CompletedForm> ours = readQuestionnaireResponse(sent);
-    if (!ours)
-        return Answered::Same; // of another type, which is never written twice under one identifier
-    const Result<CompletedForm> theirs = readQuestionnaireResponse(stored);
+    const Result<Json> there = responseIn(stored);
+    const Result<Json> ours = responseIn(sent);
+    if (!there || !ours)
+        return Answered::Later;
+    const Result<CompletedForm> theirs = completedIn(there->root(), {});
+    const Result<CompletedForm> said = completedIn(ours->root(), {});
+    if (!theirs || !said)
+        return Answered::Later;
     // What is read without the form keeps neither the system of a code nor the type of a value.
-    const auto said = Json::parseResource(sent, "QuestionnaireResponse", Json::IdRule::Optional);
-    const auto there = Json::parseResource(stored, "QuestionnaireResponse", Json::IdRule::Optional);
-    if (theirs && said && there && saidIn(there->root()) == saidIn(said->root()))
+    if (isSame(saidIn(there->root()), saidIn(ours->root())))
         return Answered::Same;
-    const bool isEarlier = theirs && theirs->saidAt().isValid() && ours->saidAt().isValid() && theirs->saidAt() < ours->saidAt();
+    const bool isEarlier = theirs->saidAt().isValid() && said->saidAt().isValid() && theirs->saidAt() < said->saidAt();
     return isEarlier ? Answered::Earlier : Answered::Later;
 }
 

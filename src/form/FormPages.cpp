@@ -35,12 +35,13 @@ private:
         return end;
     }
 
-    /// Where the screen of a question ends: behind what is below it, or before the first group there, which has screens of its own.
+    /// Where the screen of a question ends: behind what is below it, or before the first group there, which has screens of its own. So it
+    /// ends too while that group is not asked: the screen does not change as it is answered.
     [[nodiscard]] std::size_t endOfQuestion(std::size_t at, std::size_t after) const
     {
         std::size_t end = at + 1;
-        while (end < after && !(m_entries[end].isAsked() && m_entries[end].item->control == Control::Group))
-            ++end;
+        while (end < after && (m_entries[end].item->isHidden || m_entries[end].item->control != Control::Group))
+            end = m_entries[end].item->isHidden ? endOf(end) : end + 1;
         return end;
     }
 
@@ -114,7 +115,7 @@ private:
     QStringList m_displays;
 };
 
-/// Below a question: it does not go away from that.
+/// A question with a group below it stays in its place: the group's screens follow it.
 bool hasGroup(const FormItem &item)
 {
     return std::any_of(item.children.cbegin(), item.children.cend(),

@@ -13,6 +13,7 @@ namespace {
 
 const QString task = QStringLiteral("Task");
 const QString consent = QStringLiteral("Consent");
+const QString questionnaireResponse = QStringLiteral("QuestionnaireResponse");
 /// So often a record that a search does not find is looked for: some servers' searches come late.
 constexpr int mostSearches = 3;
 
@@ -67,6 +68,8 @@ Push::Step Push::stepFor(const OutboxItem &item, const Found &there) const
             return {Step::What::Put, fhir::applyConsentUpdate(there.json, item.payload)};
         return {};
     }
+    if (item.resourceType != questionnaireResponse)
+        return {}; // never written twice under one identifier
     switch (fhir::compareAnswers(there.json, item.payload)) {
     case fhir::Answered::Same: break;
     case fhir::Answered::Earlier: return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};

@@ -68,7 +68,7 @@ void BringUpView::readSaid(Records &records)
 {
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     const QList<SubmittedForm> submitted =
-        records.submittedBetween(dailyCheckInUrl(), today.addDays(-daysBack), today).value_or(QList<SubmittedForm>());
+        checkInsBetween(records, today.addDays(-daysBack), today).value_or(QList<SubmittedForm>());
     const std::optional<Form> form = submitted.isEmpty() ? std::nullopt : dailyCheckInForm(records);
     if (!form)
         return;

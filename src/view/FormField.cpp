@@ -237,7 +237,7 @@ void FormField::setLines()
     setLines(lines, units);
 }
 
-/// At least one line. One without a unit has that of the line before, or the only one that there is.
+/// At least one line. Lines beyond the units have the last one's; an empty unit is the only one that there is.
 void FormField::setLines(const QStringList &lines, QStringList units)
 {
     m_lines = lines.isEmpty() ? QStringList{QString()} : lines;

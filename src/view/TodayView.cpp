@@ -195,7 +195,7 @@ void TodayView::refreshCheckIn(const Records &records, const QDate &today)
         m_checkInState == Begun ? tr("Your answers are kept.") : tr("%n question(s). Skip any.", nullptr, checkIn.stepCount());
     if (every > 1 && m_checkInState == Ready) {
         const QList<SubmittedForm> before =
-            records.submittedBetween(dailyCheckInUrl(), today.addDays(1 - every), today).value_or(QList<SubmittedForm>());
+            checkInsBetween(records, today.addDays(1 - every), today).value_or(QList<SubmittedForm>());
         if (!before.isEmpty())
             m_checkInText = tr("The next one is from %1. Any day is okay.")
                                 .arg(TimeText(m_preferences.locale()).shortDay(before.first().form.authored.date().addDays(every)));

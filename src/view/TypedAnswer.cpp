@@ -183,8 +183,10 @@ QString typedText(const FormItem &item, const QVariant &answer, const Writing &w
         const QString text = answer.toString();
         if (!text.contains(u'T'))
             return dayText(text, writing.locale);
-        // The time on the wall where it was said, whatever zone this device is in now.
-        const QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+        // The time on the wall where it was said, whatever zone this device is in now. A server that writes it in UTC keeps no such wall.
+        QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+        if (moment.timeSpec() == Qt::UTC)
+            moment = moment.toTimeZone(writing.zone);
         return moment.isValid()
             ? writing.locale.toString(moment.date(), dayFormat(writing.locale)) + u' ' + timeText(moment.time(), writing.locale)
             : text;

@@ -28,7 +28,7 @@ QString withoutVersion(const QString &canonicalUrl)
 }
 
 // Answers to items that the form does not have, or has beyond what is read of it: known by the linkId alone. And to those that nobody can
-// answer here, since their options are listed elsewhere, or they are read-only or calculated: another app can, and its answer counts.
+// answer here, since their options are listed elsewhere, or they are read-only: another app can, and its answer counts.
 SafetyAnswer safetyBeyond(const Form &form, const Answers &answers)
 {
     SafetyAnswer gravest = SafetyAnswer::None;
@@ -37,6 +37,10 @@ SafetyAnswer safetyBeyond(const Form &form, const Answers &answers)
         const FormItem *known = itemIn(form.items, linkId);
         if (known && isAnswerable(*known))
             continue;
+        if (known && !known->scoreExpression.isEmpty())
+            continue; // a total says nothing about safety: its items do
+        if (known && known->isReadOnly && known->initial.isValid() && it.value() == known->initial)
+            continue; // the form's own words, sent along with every response
         FormItem item;
         item.linkId = linkId;
         item.type = ItemType::Choice;

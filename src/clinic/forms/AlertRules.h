@@ -22,8 +22,9 @@ struct Alert {
 };
 
 /// What staff are told of these answers:
-///   urgent  an answer to a safety item that is not "no" (form/Safety.h), also where the form's conditions leave the item out; and whatever was
-///           sent ahead of its form (isSentAhead), also when its items say nothing here
+///   urgent  an answer to a safety item that is not "no" (form/Safety.h), also where the form's conditions leave the item out, but no total, and
+///           not what a read-only item says by itself; and whatever was sent ahead of its form (isSentAhead), also when its items say nothing
+///           here
 ///   review  used, in our daily check-in; medicine not taken, for the second time running (not again for the third)
 ///   info    would rather not say, to a safety item; less than 5 hours of sleep on 3 of 7 days, at the third such day
 /// `form` is without items when the clinic does not have it; then items are known by their linkId. `earlier` are finished check-ins of the

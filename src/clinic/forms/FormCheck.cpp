@@ -355,7 +355,7 @@ void collectNeverScored(const Form &form, const QList<FormItem> &items, QStringL
         for (const ScoreExpression::Path &path : expression ? expression->paths() : QList<ScoreExpression::Path>()) {
             for (const QString &linkId : path.linkIds) {
                 if (!isThere(form, linkId, path.isOutermostOnly))
-                    found.append(item.linkId + u" ("_s + linkId + u')');
+                    found.append(QString(item.linkId + u" ("_s + linkId + u')'));
             }
         }
         collectNeverScored(form, item.children, found);
@@ -377,12 +377,13 @@ void collectUnmarked(const QList<FormItem> &items, QStringList &found)
     }
 }
 
-void collectNotAsked(const QList<FormItem> &items, QStringList &found)
+void collectNotAsked(const QList<FormItem> &items, bool isHiddenAbove, QStringList &found)
 {
     for (const FormItem &item : items) {
-        if (isQuestion(item) && asksAboutSafety(item) && !isAnswerable(item))
+        const bool isHidden = isHiddenAbove || item.isHidden;
+        if (isQuestion(item) && asksAboutSafety(item) && (isHidden || !isAnswerable(item)))
             found.append(item.linkId);
-        collectNotAsked(item.children, found);
+        collectNotAsked(item.children, isHidden, found);
     }
 }
 
@@ -391,7 +392,7 @@ void collectWeighedAsNo(const QList<FormItem> &items, QStringList &found)
     for (const FormItem &item : items) {
         for (const Option &option : item.options) {
             if (option.hasWeight && option.weight <= 0 && safetyOf(item, option.code) == SafetyAnswer::Positive)
-                found.append(item.linkId + u" ("_s + option.text + u')');
+                found.append(QString(item.linkId + u" ("_s + option.text + u')'));
         }
         collectWeighedAsNo(item.children, found);
     }
@@ -444,7 +445,7 @@ QStringList unmarkedSafetyItems(const Form &form)
 QStringList safetyItemsNotAsked(const Form &form)
 {
     QStringList found;
-    collectNotAsked(form.items, found);
+    collectNotAsked(form.items, false, found);
     return found;
 }
 

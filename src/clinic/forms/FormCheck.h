@@ -24,8 +24,8 @@ namespace handrail::clinic {
 /// (form/Safety.h): answers to them open no page and raise no alert until the clinic marks them. A guess, for a warning.
 [[nodiscard]] QStringList unmarkedSafetyItems(const Form &form);
 
-/// The linkIds of questions about safety that nobody can answer in the app, since their options are listed elsewhere, or they are read-only or
-/// calculated; for a warning. Answers from elsewhere raise alerts.
+/// The linkIds of questions about safety that nobody can answer in the app, since their options are listed elsewhere, or they are hidden,
+/// read-only or calculated; for a warning. Answers from elsewhere raise alerts, but for what is calculated.
 [[nodiscard]] QStringList safetyItemsNotAsked(const Form &form);
 
 /// The options of safety items that weigh 0, as a no does, and say none: "linkId (text)". They count as danger (form/Safety.h); for a warning.

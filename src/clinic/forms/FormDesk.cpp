@@ -70,7 +70,7 @@ void warnOf(const QByteArray &questionnaire)
     if (!notAsked.isEmpty())
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "asks about safety in items that the app cannot ask, since their options are not in the "
-                                       << "form or they are read-only or calculated:" << notAsked.join(u", "_s);
+                                       << "form or they are hidden, read-only or calculated:" << notAsked.join(u", "_s);
     const QStringList weighed = form ? safetyOptionsWeighedAsNo(*form) : QStringList();
     if (!weighed.isEmpty())
         qCWarning(logClinic).noquote()

@@ -190,12 +190,12 @@ private Q_SLOTS:
         QCOMPARE(found.checkInDays, 2);
     }
 
-    /// It is a record of its own, with the safety answer alone.
-    void aSafetyAnswerSentAheadHidesNoCheckIn()
+    /// It is a record of its own, with the safety answer and that by which it is asked.
+    void aSafetyAnswerSentAheadIsNoCheckIn()
     {
         const auto sentAhead = [this](const QString &authored) {
             const QDateTime said = QDateTime::fromString(authored, Qt::ISODate);
-            checkIn(authored, none, none, "", "p1", reportIdentifier(QStringLiteral("p1"), dailyCheckInUrl(), said));
+            checkIn(authored, 9, none, "", "p1", reportIdentifier(QStringLiteral("p1"), dailyCheckInUrl(), said));
         };
         checkIn(QStringLiteral("2026-11-16T08:00:00-05:00"), 3, 7, "okay");
         sentAhead(QStringLiteral("2026-11-16T21:00:00-05:00"));

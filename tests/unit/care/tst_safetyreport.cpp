@@ -72,6 +72,10 @@ private Q_SLOTS:
         const QList<SubmittedForm> submitted = m_records->submitted(dailyCheckInUrl(), 9);
         QVERIFY(isSentAhead(submitted.first().form));
         QVERIFY(!isSentAhead(submitted.last().form));
+        const Result<QList<SubmittedForm>> checkIns =
+            checkInsBetween(*m_records, QDate(2026, 11, 1), m_clock.nowUtc().toTimeZone(m_clock.localZone()).date());
+        QVERIFY(checkIns && checkIns->size() == 1); // what went ahead is none
+        QCOMPARE(checkIns->first().form.identifier, submitted.last().form.identifier);
         const QList<SubmittedForm> finished = finishedForms(*m_records, dailyCheckInUrl(), 9);
         QCOMPARE(finished.size(), 1);
         QCOMPARE(finished.first().form.identifier, submitted.last().form.identifier);

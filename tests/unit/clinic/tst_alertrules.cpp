@@ -97,12 +97,11 @@ private Q_SLOTS:
             u"LA6569-3"_s);
         row("read-only", nine + json("'type':'choice','readOnly':true,") + options, u"never"_s, u"daily"_s);
         row("read-only, yes or no", nine + json("'type':'boolean','readOnly':true"), u"false"_s, u"true"_s);
-        row("calculated",
+        row("read-only, and the form says no itself",
             nine
-                + json("'type':'decimal','extension':[{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/"
-                       "sdc-questionnaire-calculatedExpression',"
-                       "'valueExpression':{'language':'text/fhirpath','expression':'1 + 1'}}]"),
-            0.0, 1.0);
+                + json("'type':'choice','readOnly':true,'answerOption':[{'valueCoding':{'code':'never'},'initialSelected':true},"
+                       "{'valueCoding':{'code':'daily'}}]"),
+            u"never"_s, u"daily"_s);
         row("named by its code", json("'linkId':'/44249-1/44260-8','type':'choice','answerValueSet':'http://loinc.org/vs/LL358-3'"),
             u"LA6568-5"_s, u"LA6571-9"_s);
     }
@@ -122,6 +121,63 @@ private Q_SLOTS:
         const auto alerts = [&](const QVariant &value) { return said(alertsOf(*form, day(0, {{only.linkId, value}}), {})); };
         QCOMPARE(alerts(no), QStringList());
         QCOMPARE(alerts(danger), QStringList{u"urgent safety"_s});
+    }
+
+    void whatTheFormSaysItselfIsNobodysDanger_data()
+    {
+        QTest::addColumn<QByteArray>("item");
+        QTest::addColumn<QVariant>("sentAlong");
+        const auto row = [](const char *name, const char *item, const QVariant &sentAlong) {
+            QTest::newRow(name) << json(item) << sentAlong;
+        };
+        row("words of the form",
+            "'type':'string','readOnly':true,'initial':[{'valueString':'Tell us if you think of hurting yourself.'}]",
+            u"Tell us if you think of hurting yourself."_s);
+        row("an option of the form",
+            "'type':'choice','readOnly':true,'answerOption':[{'valueCoding':{'code':'never'}},"
+            "{'valueCoding':{'code':'daily'},'initialSelected':true}]",
+            u"daily"_s);
+        row("yes", "'type':'boolean','readOnly':true,'initial':[{'valueBoolean':true}]", u"true"_s);
+        row("a number", "'type':'decimal','readOnly':true,'initial':[{'valueDecimal':2}]", 2.0);
+        row("a total",
+            "'type':'decimal','extension':[{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+            "sdc-questionnaire-calculatedExpression',"
+            "'valueExpression':{'language':'text/fhirpath','expression':'1 + 1'}}]",
+            2.0);
+    }
+    void whatTheFormSaysItselfIsNobodysDanger()
+    {
+        QFETCH(QByteArray, item);
+        QFETCH(QVariant, sentAlong);
+        const auto form = fhir::readQuestionnaire(
+            json("{'resourceType':'Questionnaire','id':'q','status':'active','url':'https://x.example/q','item':["
+                 "{'linkId':'safety','code':[{'system':'http://loinc.org','code':'44260-8'}],")
+            + item + "}]}");
+        QVERIFY(form && form->items.size() == 1);
+        const QString linkId = form->items.first().linkId;
+        QCOMPARE(safetyItemsNotAsked(*form), QStringList{linkId});
+        QCOMPARE(said(alertsOf(*form, day(0, {{linkId, sentAlong}}), {})), QStringList());
+    }
+
+    void hiddenSafetyItemsAreNamed()
+    {
+        FormItem asked;
+        asked.linkId = u"safety"_s;
+        asked.type = ItemType::Boolean;
+        asked.control = Control::YesNo;
+        FormItem group;
+        group.linkId = u"g"_s;
+        group.type = ItemType::Group;
+        group.control = Control::Group;
+        group.children = {asked};
+        Form form;
+        form.items = {group};
+        QVERIFY(safetyItemsNotAsked(form).isEmpty());
+        form.items[0].children[0].isHidden = true;
+        QCOMPARE(safetyItemsNotAsked(form), QStringList{u"safety"_s});
+        form.items[0].children[0].isHidden = false;
+        form.items[0].isHidden = true;
+        QCOMPARE(safetyItemsNotAsked(form), QStringList{u"safety"_s});
     }
 
     void scoresOfItemsThatAreNotThereAreNamed()

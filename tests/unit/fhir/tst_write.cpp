@@ -289,28 +289,33 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("theirs");
         QTest::addColumn<QByteArray>("ours");
         QTest::addColumn<bool>("isSame");
+        QTest::addColumn<bool>("isSameTurned"); // what was sent is what the server has, and the other way round
         const auto items = [](const char *name, const char *theirs, const char *ours, bool isSame) {
-            QTest::newRow(name) << json(theirs) << json(ours) << isSame;
+            QTest::newRow(name) << json(theirs) << json(ours) << isSame << isSame;
         };
-        const auto answers = [](const char *name, const char *theirs, const char *ours, bool isSame) {
+        enum Way { BothWays, ThisWayOnly };
+        const auto answers = [](const char *name, const char *theirs, const char *ours, bool isSame, Way way = BothWays) {
             const QByteArray start = json("{'linkId':'a','answer':[");
-            QTest::newRow(name) << start + json(theirs) + "]}" << start + json(ours) + "]}" << isSame;
+            QTest::newRow(name) << start + json(theirs) + "]}" << start + json(ours) + "]}" << isSame
+                                << (isSame && way == BothWays);
         };
         answers("words, version and more of a code",
                 "{'id':'1','valueCoding':{'system':'urn:a','code':'x','version':'2','display':'Ex','userSelected':false}}",
                 "{'valueCoding':{'extension':[{'url':'urn:e','valueDecimal':1}],'system':'urn:a','code':'x'}}", true);
-        answers("no system", "{'valueCoding':{'code':'x'}}", "{'valueCoding':{'system':'urn:a','code':'x'}}", true);
+        answers("no system", "{'valueCoding':{'code':'x'}}", "{'valueCoding':{'system':'urn:a','code':'x'}}", true, ThisWayOnly);
         answers("an empty system", "{'valueCoding':{'code':'x'}}", "{'valueCoding':{'system':'','code':'x'}}", true);
         answers("another system", "{'valueCoding':{'system':'urn:b','code':'x'}}", "{'valueCoding':{'system':'urn:a','code':'x'}}",
                 false);
         answers("another code of the same words", "{'valueCoding':{'code':'y','display':'Ex'}}",
                 "{'valueCoding':{'code':'x','display':'Ex'}}", false);
         answers("a code that was found for the words", "{'valueCoding':{'system':'urn:a','code':'x','display':'Ex'}}",
-                "{'valueCoding':{'display':'Ex'}}", true);
+                "{'valueCoding':{'display':'Ex'}}", true, ThisWayOnly);
         answers("other words without a code", "{'valueCoding':{'display':'Why'}}", "{'valueCoding':{'display':'Ex'}}", false);
         answers("words for a code", "{'valueCoding':{'display':'x'}}", "{'valueCoding':{'code':'x'}}", false);
         answers("a unit that is added", "{'valueQuantity':{'value':6,'unit':'Kilo','system':'urn:u','code':'kg'}}",
                 "{'valueQuantity':{'value':6.0,'system':'urn:u','code':'kg'}}", true);
+        answers("a code that is added to a unit", "{'valueQuantity':{'value':6,'unit':'lb','system':'urn:u','code':'[lb_av]'}}",
+                "{'valueQuantity':{'value':6,'unit':'lb'}}", true, ThisWayOnly);
         answers("a unit by its words alone", "{'valueQuantity':{'value':6,'unit':'lb'}}",
                 "{'valueQuantity':{'value':6,'unit':'kg'}}", false);
         answers("a unit where there was none", "{'valueQuantity':{'value':6,'unit':'kg'}}", "{'valueQuantity':{'value':6}}", false);
@@ -323,6 +328,9 @@ private Q_SLOTS:
         answers("another decimal", "{'valueDecimal':6.01}", "{'valueDecimal':6.0}", false);
         answers("text without blanks around it", "{'valueString':'Slept badly.'}", "{'valueString':' Slept badly.\\n'}", true);
         answers("blanks within a text", "{'valueString':'any one'}", "{'valueString':'anyone'}", false);
+        answers("other line ends", "{'valueString':'any\\none'}", "{'valueString':'any\\r\\none'}", true);
+        answers("no mark of direction", "{'valueString':'yes'}", "{'valueString':'\\u200eyes'}", true);
+        answers("a line end and a blank", "{'valueString':'any one'}", "{'valueString':'any\\none'}", false);
         answers("another type", "{'valueString':'x'}", "{'valueCoding':{'code':'x'}}", false);
         answers("yes and no", "{'valueBoolean':true}", "{'valueBoolean':false}", false);
         answers("yes and one", "{'valueBoolean':true}", "{'valueInteger':1}", false);
@@ -356,17 +364,27 @@ private Q_SLOTS:
         QFETCH(QByteArray, theirs);
         QFETCH(QByteArray, ours);
         QFETCH(bool, isSame);
+        QFETCH(bool, isSameTurned);
+        QVERIFY(readQuestionnaireResponse(responseOf(theirs)) && readQuestionnaireResponse(responseOf(ours)));
         const auto compared = [](const QByteArray &stored, const char *when, const QByteArray &sent) {
-            const QByteArray there = responseOf(stored, when);
-            const QByteArray here = responseOf(sent);
-            Q_ASSERT(QJsonDocument::fromJson(there).isObject() && QJsonDocument::fromJson(here).isObject());
-            return compareAnswers(there, here);
+            return compareAnswers(responseOf(stored, when), responseOf(sent));
         };
         QVERIFY(compared(ours, "08:00", ours) == Answered::Same);
-        for (const auto &[stored, sent] : {std::pair(theirs, ours), std::pair(ours, theirs)}) {
-            QVERIFY(compared(stored, "07:59", sent) == (isSame ? Answered::Same : Answered::Earlier));
-            QVERIFY(compared(stored, "08:00", sent) == (isSame ? Answered::Same : Answered::Later));
-        }
+        QVERIFY(compared(theirs, "07:59", ours) == (isSame ? Answered::Same : Answered::Earlier));
+        QVERIFY(compared(theirs, "08:00", ours) == (isSame ? Answered::Same : Answered::Later));
+        QVERIFY(compared(ours, "07:59", theirs) == (isSameTurned ? Answered::Same : Answered::Earlier));
+        QVERIFY(compared(ours, "08:00", theirs) == (isSameTurned ? Answered::Same : Answered::Later));
+    }
+
+    /// Nothing says that they are there.
+    void answersThatCannotBeReadAreNotTheSame()
+    {
+        const QByteArray readable = responseOf(json("{'linkId':'a','answer':[{'valueInteger':5}]}"), "07:59");
+        const QByteArray deep = responseOf(QByteArray("[").repeated(99) + QByteArray("]").repeated(99));
+        QVERIFY(compareAnswers(readable, readable) == Answered::Same);
+        QVERIFY(compareAnswers(readable, deep) == Answered::Later);
+        QVERIFY(compareAnswers(deep, readable) == Answered::Later);
+        QVERIFY(compareAnswers(readable, QByteArray(readable).replace("completed", "in-progress")) == Answered::Later);
     }
 
     void unfinishedResponsesAreNoCheckins()

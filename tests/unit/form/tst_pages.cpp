@@ -72,11 +72,17 @@ private Q_SLOTS:
                         asked(madeGroup("each", {text("name"), text("dose")}, true), {whenYes("use")}), text("why"),
                         madeGroup("more", {text("c"), text("d"), text("e"), text("f")})};
         FormState state(madeForm({madeGroup("g", {use, text("b")})}));
-        QCOMPARE(pagesIn(state), qs("g: use why | more: c | more: d | more: e | more: f | g: b"));
+        QCOMPARE(pagesIn(state), qs("g: use | g: why | more: c | more: d | more: e | more: f | g: b"));
         state.setAnswer(qs("use"), qs("true"));
         QCOMPARE(pagesIn(state), qs("g: use what | each: name dose | g: why | more: c | more: d | more: e | more: f | g: b"));
         QVERIFY(state.addCopy(qs("each")) >= 0);
         QCOMPARE(pagesOf(state).at(2).heading, answerKey(qs("each"), {0, 0, 1}));
+        // One that is never drawn parts nothing.
+        FormItem hidden = madeGroup("hidden", {madeGroup("within", {text("c")})});
+        hidden.isHidden = true;
+        FormItem before = text("before");
+        before.children = {hidden, text("behind")};
+        QCOMPARE(pagesIn(FormState(madeForm({before}))), qs("before behind"));
         // A question does not go to the end without its group.
         FormItem parent = text("parent");
         parent.children = {madeGroup("h", {text("a")})};

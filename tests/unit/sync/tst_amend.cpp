@@ -164,6 +164,24 @@ private Q_SLOTS:
     }
 
     /// What is amended stays where it was in time; which of two amendments is the later one is told by when each was made.
+    /// Too deep to be compared: that other answers are there does not say that these are.
+    void ownAnswersThatCannotBeReadAreNotTold()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
+        bench.change(identifier, [](OutboxItem &item) {
+            const QByteArray deep = QByteArray("[").repeated(99) + QByteArray("]").repeated(99);
+            QVERIFY(item.payload.contains("\"item\":[{"));
+            item.payload.replace("\"item\":[{", QByteArray("\"item\":[" + deep + ",{"));
+        });
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
+    }
+
     void anAmendmentKeepsItsDay_data()
     {
         QTest::addColumn<QString>("theirs"); // when the one at the clinic was made

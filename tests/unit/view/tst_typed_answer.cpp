@@ -93,6 +93,17 @@ private Q_SLOTS:
         QCOMPARE(read(handrail::Control::DateTime, u"7:30 pm"_s), u"-"_s);
     }
 
+    void aMomentIsShownByTheWallWhereItWasSaid()
+    {
+        const auto shown = [](const QString &moment) {
+            return typedText(item(handrail::Control::DateTime), moment, {american, newYork});
+        };
+        QCOMPARE(shown(u"2026-11-18T19:30:00-05:00"_s), u"11/18/2026 7:30 PM"_s);
+        QCOMPARE(shown(u"2026-11-18T19:30:00-08:00"_s), u"11/18/2026 7:30 PM"_s);
+        QCOMPARE(shown(u"2026-11-19T00:30:00Z"_s), u"11/18/2026 7:30 PM"_s); // the same moment, as some servers write it
+        QCOMPARE(shown(u"2026-11-19T00:30:00.000Z"_s), u"11/18/2026 7:30 PM"_s);
+    }
+
     void whatWasReadIsWrittenTheSame_data()
     {
         QTest::addColumn<int>("control");
