@@ -6886,10 +6886,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Parar ya</translation>
     </message>
     <message>
-        <source>%1 sees nothing and joins nothing from then on. If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.</source>
-        <translation>Desde entonces %1 no ve nada ni entra a nada. Si su dispositivo está sin conexión, en un día a más tardar. %1 no sabrá por qué. Tu clínica sí lo sabe.</translation>
-    </message>
-    <message>
         <source>What %1 still sees</source>
         <translation>Lo que %1 todavía ve</translation>
     </message>
@@ -6898,12 +6894,24 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Otro permiso para %1</translation>
     </message>
     <message>
-        <source>This permission ends. %1 still sees what another one allows, until you stop that one, too. %1 is not told why. Your clinic is told.</source>
-        <translation>Este permiso termina. %1 todavía ve lo que otro permite, hasta que pares también ese. %1 no sabrá por qué. Tu clínica sí lo sabe.</translation>
+        <source>If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.</source>
+        <translation>Si su dispositivo está sin conexión, en un día a más tardar. %1 no sabrá por qué. Tu clínica sí lo sabe.</translation>
     </message>
     <message>
-        <source>%1 It ends for %2, too: you signed one permission for all of them.</source>
-        <translation>%1 También termina para %2: firmaste un solo permiso para todos.</translation>
+        <source>This permission ends. %1 still sees what another one allows, until you stop that one, too.</source>
+        <translation>Este permiso termina. %1 todavía ve lo que otro permite, hasta que también lo termines.</translation>
+    </message>
+    <message>
+        <source>This permission ends. %1 still has an invitation that is open.</source>
+        <translation>Este permiso termina. %1 todavía tiene una invitación abierta.</translation>
+    </message>
+    <message>
+        <source>%1 sees nothing and joins nothing from then on.</source>
+        <translation>Desde entonces %1 no ve nada ni entra a nada.</translation>
+    </message>
+    <message>
+        <source>It ends for %1, too: you signed one permission for all of them.</source>
+        <translation>También termina para %1: firmaste un solo permiso para todos.</translation>
     </message>
 </context>
 <context>
@@ -7054,6 +7062,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>This permission is over. %1 still sees what another one allows. You can stop that one, too: it is in the list of people you share with.</source>
         <translation>Este permiso terminó. %1 todavía ve lo que otro permite. También puedes parar ese: está en la lista de personas con quienes compartes.</translation>
+    </message>
+    <message>
+        <source>This permission is over. %1 still has an invitation that is open: it is in the list of people you share with.</source>
+        <translation>Este permiso terminó. %1 todavía tiene una invitación abierta: está en la lista de personas con quienes compartes.</translation>
     </message>
 </context>
 <context>
@@ -8309,6 +8321,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Add another answer</source>
         <translation>Agregar otra respuesta</translation>
+    </message>
+    <message>
+        <source>%1, unit</source>
+        <translation>%1, unidad</translation>
     </message>
 </context>
 <context>
