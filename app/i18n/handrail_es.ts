@@ -9203,10 +9203,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
 <context>
     <name>handrail::ComingView</name>
     <message>
-        <source>%1, %2. %3</source>
-        <translation>%1, %2. %3</translation>
-    </message>
-    <message>
         <source>This session is not there any more. Your clinic may have changed it.</source>
         <translation>Esta sesión ya no está. Puede que tu clínica la haya cambiado.</translation>
     </message>
@@ -9245,6 +9241,13 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>What is going on: %1.</source>
         <translation>Lo que pasa: %1.</translation>
+    </message>
+    <message>
+        <source>%1 · %2
+%3</source>
+        <comment>a session, when it is, and what became of what was said</comment>
+        <translation>%1 · %2
+%3</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,9 @@ QVariantList ComingView::linesOf(const Session &session, const QList<Message> &m
         map.insert(QStringLiteral("sessionId"), session.id);
         if (isSoonList) {
             const SessionItem item = sessionItem(session, {}, m_clock, text);
-            map.insert(QStringLiteral("text"), tr("%1, %2. %3").arg(item.title, item.whenText, line.text));
+            map.insert(QStringLiteral("text"),
+                       tr("%1 · %2\n%3", "a session, when it is, and what became of what was said")
+                           .arg(item.title, item.whenText, line.text));
         }
         maps << map;
     }
