@@ -318,7 +318,7 @@ bool ScheduleDesk::mended(QJsonObject &appointment, const QJsonObject &wanted, c
     };
     if (actorsOf(people) != actorsOf(theirs))
         appointment.insert("participant"_L1, replaced(people, theirs, isPlaceOrStaff));
-    noteMove(appointment, before);
+    noteMove(appointment, before, m_records.clock().nowUtc().toMSecsSinceEpoch());
     return appointment != before;
 }
 

@@ -4,6 +4,7 @@
 #include "clinic/records/Importer.h"
 
 #include "clinic/records/SearchIndex.h"
+#include "clinic/records/SessionMove.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -87,7 +88,7 @@ tl::expected<void, QString> Importer::store(const Item &item)
             return tl::make_unexpected(storeWords(removed.error().kind));
         return {};
     }
-    const std::optional<Draft> draft = readDraft(item.text);
+    std::optional<Draft> draft = readDraft(item.text);
     if (!draft)
         return tl::make_unexpected(QStringLiteral("not JSON that can be read"));
     const QString typeName = draft->json.value(QLatin1String("resourceType")).toString();
@@ -105,6 +106,13 @@ tl::expected<void, QString> Importer::store(const Item &item)
         // The same again changes nothing: an import may be repeated.
         const RecordPtr current = m_records.read(typeName, id);
         if (current && !current->isDeleted) {
+            if (typeName == QLatin1String("Appointment")) {
+                draft = withMoveNoted(*std::move(draft), *current, m_records.clock().nowUtc().toMSecsSinceEpoch());
+                if (draft)
+                    draft = withMoveKept(*std::move(draft), *current, m_records);
+                if (!draft)
+                    return tl::make_unexpected(QStringLiteral("not JSON that can be read"));
+            }
             QJsonObject before = QJsonDocument::fromJson(current->body).object();
             QJsonObject after = draft->json;
             for (QJsonObject *each : {&before, &after}) {
