@@ -5,6 +5,7 @@
 
 #include "clinic/records/SearchIndex.h"
 #include "clinic/records/SessionMove.h"
+#include "clinic/records/StoreWords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,17 +20,6 @@ constexpr qint64 maximumLine = 16 * 1024 * 1024;
 constexpr qint64 maximumBundle = 256 * 1024 * 1024;
 const QString questionnaire = QStringLiteral("Questionnaire");
 const QString questionnaireResponse = QStringLiteral("QuestionnaireResponse");
-
-QString storeWords(ProblemKind kind)
-{
-    switch (kind) {
-    case ProblemKind::Conflict: return QStringLiteral("another record has the same identifier");
-    case ProblemKind::StoreFull: return QStringLiteral("the disk is full");
-    case ProblemKind::StoreReadOnly: return QStringLiteral("the database cannot be written");
-    case ProblemKind::StoreInUse: return QStringLiteral("the database is busy");
-    default: return QStringLiteral("the database refused it");
-    }
-}
 
 } // namespace
 
