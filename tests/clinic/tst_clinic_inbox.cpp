@@ -275,6 +275,39 @@ private Q_SLOTS:
         QCOMPARE(ofSession().first().kind, u"tentative"_s);
         QCOMPARE(run({u"inbox"_s, u"--seen"_s, ofSession().first().reference}).code, 0);
         QCOMPARE(statusOf("Patient/"_L1), u"tentative"_s);
+
+        // Moved again: that they come after all is for staff to see, too.
+        const auto moveTo = [&](const QString &start) {
+            moved = read(session, m_dana);
+            moved.insert(u"start"_s, start);
+            moved.insert(u"end"_s, QDateTime::fromString(start, Qt::ISODate).addSecs(3600).toString(Qt::ISODate));
+            QCOMPARE(m_clinic.send("PUT", session.toLatin1(), m_dana, compact(moved)).status, 200);
+            QCOMPARE(statusOf("Patient/"_L1), u"needs-action"_s);
+        };
+        const QString wednesday = QDateTime::fromString(tuesday, Qt::ISODate).addDays(1).toString(Qt::ISODate);
+        moveTo(wednesday);
+        QCOMPARE(say(u"accepted"_s, isNamed ? wednesday : QString()), 201);
+        QCOMPARE(ofSession().size(), 1);
+        const Line come = ofSession().first();
+        QCOMPARE(come.kind, u"accepted"_s);
+        QCOMPARE(come.words, QString());
+        QCOMPARE(run({u"inbox"_s, u"--done"_s, come.reference}).code, 0);
+        QCOMPARE(statusOf("Patient/"_L1), u"accepted"_s);
+        QVERIFY(ofSession().isEmpty());
+        if (!isNamed)
+            return;
+        // Away and back: what was said of this time holds again, and is seen again.
+        moveTo(tuesday);
+        moveTo(wednesday);
+        QCOMPARE(ofSession().size(), 1);
+        QCOMPARE(ofSession().first().reference, come.reference);
+        QCOMPARE(ofSession().first().state, u"open"_s);
+        QCOMPARE(run({u"inbox"_s, u"--done"_s, come.reference}).code, 0);
+        QCOMPARE(statusOf("Patient/"_L1), u"accepted"_s);
+        QVERIFY(ofSession().isEmpty());
+        const QByteArray kept = compact(read(come.reference, m_dana));
+        QCOMPARE(kept.count("/request-seen"), 1);
+        QCOMPARE(kept.count("/request-done"), 1);
     }
 
     void whatAPatientMayWrite()

@@ -3,6 +3,7 @@
 
 #include "FamilyClinic.h"
 
+#include <QSet>
 #include <QTest>
 #include <algorithm>
 #include <functional>
@@ -75,6 +76,13 @@ private Q_SLOTS:
     {
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'busy'}]}")));
         const QByteArray token = m_family.accept(invited, QStringLiteral("no.kind"));
+        QCOMPARE(write("AppointmentResponse",
+                       "'appointment':{'reference':'" + m_family.session("family", 40 * 60, 41 * 60)
+                           + "'},'participantStatus':'accepted','actor':{'reference':'" + FamilyClinic::target(invited, "person")
+                           + "'}",
+                       token),
+                 201);
+        QSet<QString> inAnswer; // its members
         // The sample's own: a group, a one-on-one, a class, a medication visit.
         int busy = 0;
         QStringList told;
@@ -112,6 +120,10 @@ private Q_SLOTS:
                         continue; // it is open as a whole
                     }
                     lookInto(each);
+                    if (record.value(QLatin1String("resourceType")) == QLatin1String("AppointmentResponse")) {
+                        const QStringList keys = record.keys();
+                        inAnswer += QSet<QString>(keys.begin(), keys.end());
+                    }
                     if (!isSession)
                         continue;
                     ++busy;
@@ -123,6 +135,10 @@ private Q_SLOTS:
             }
         }
         QVERIFY(busy > 50);
+        QCOMPARE(inAnswer,
+                 QSet<QString>({QStringLiteral("resourceType"), QStringLiteral("id"), QStringLiteral("meta"),
+                                QStringLiteral("identifier"), QStringLiteral("appointment"), QStringLiteral("actor"),
+                                QStringLiteral("participantStatus")}));
         QVERIFY2(told.isEmpty(), told.value(0).toUtf8().constData());
         for (const char *kind : {"group", "individual", "education", "medication"}) {
             const HttpAnswer found = clinic().send("GET", QByteArray("Appointment?_count=200&service-type=") + kind, token);

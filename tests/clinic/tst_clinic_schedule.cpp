@@ -234,6 +234,8 @@ private Q_SLOTS:
                                                     QByteArray("line 4\t\ta patient has such a session at this time: line 2\n"))}) {
             const auto refused = run(named + text);
             QVERIFY2(refused.code == 1 && refused.output.contains(words), refused.output.constData());
+            QVERIFY2(!words.endsWith('\n') || refused.output.count(words) == 1,
+                     refused.output.constData()); // of all who come, once
             QCOMPARE(of("ann", day).value("start"_L1).toString(), QString::fromLatin1(day + "T10:00:00-04:00"));
         }
         const auto done = run(named + (isMovedFirst ? moved + come : come + moved));

@@ -37,15 +37,6 @@ QStringList peopleNamed(const QJsonObject &provision)
     return people;
 }
 
-// Staff who move a session need not know how patients are told of it.
-std::optional<Draft> withMoveNoted(Draft draft, const Record &current)
-{
-    const QJsonObject before = QJsonDocument::fromJson(current.body).object();
-    QJsonObject json = draft.json;
-    noteMove(json, before);
-    return json == draft.json ? std::optional(std::move(draft)) : readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
 // A relative's record says who wrote it by reference alone: a name beside it would be whatever they wish to be called.
 std::optional<Draft> withoutAuthorNames(Draft draft, const ResourceType &type)
 {
@@ -174,7 +165,7 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
         return {outcome(410, "deleted", "This record was deleted"), nullptr};
     std::optional<Draft> draft = readDraft(operation.body);
     if (draft && Policy::isStaff(access) && type.name == QLatin1String("Appointment"))
-        draft = withMoveNoted(*std::move(draft), *current);
+        draft = withMoveNoted(*std::move(draft), *current, m_records.clock().nowUtc().toMSecsSinceEpoch());
     if (!draft)
         return {outcome(400, "structure", "The body is not JSON that can be read"), nullptr};
     if (typeNameOf(*draft) != type.name || draft->json.value(QLatin1String("id")).toString() != id)

@@ -5,6 +5,7 @@
 
 #include "clinic/base/FhirTime.h"
 #include "clinic/forms/DerivedRecord.h"
+#include "clinic/forms/RequestMarks.h"
 #include "clinic/forms/SharingEnded.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/SearchIndex.h"
@@ -28,6 +29,7 @@ namespace {
 const QString communicationType = u"Communication"_s;
 const QString responseType = u"AppointmentResponse"_s;
 const QString secureMessage = u"secure-message"_s;
+const QString needsAction = u"needs-action"_s;
 /// A worksheet has several parts of which each may be as long as a message.
 constexpr qsizetype mostCharacters = 100'000;
 constexpr qsizetype atOnce = 100; ///< records in one transaction, some tens of milliseconds
@@ -38,16 +40,6 @@ QString kindSystem()
     return canonical(u"CodeSystem/message-kind");
 }
 
-QString seenUrl()
-{
-    return canonical(u"StructureDefinition/request-seen");
-}
-
-QString doneUrl()
-{
-    return canonical(u"StructureDefinition/request-done");
-}
-
 QJsonObject reference(const QString &target)
 {
     return {{u"reference"_s, target}};
@@ -56,17 +48,6 @@ QJsonObject reference(const QString &target)
 QString targetOf(const QJsonValue &value)
 {
     return value["reference"_L1].toString();
-}
-
-QString time(qint64 milliseconds)
-{
-    return QString::fromLatin1(writeInstant(milliseconds));
-}
-
-std::optional<qint64> timeOf(const QJsonValue &value)
-{
-    const auto range = readTime(value.toString(), TimeForm::DateTime);
-    return range ? std::optional(range->low) : std::nullopt;
 }
 
 QStringList kindsOf(const QJsonObject &message)
@@ -87,45 +68,6 @@ QString textOf(const QJsonObject &message)
     for (const QJsonValue &part : message.value("payload"_L1).toArray())
         parts << part["contentString"_L1].toString();
     return parts.join(u'\n');
-}
-
-/// The part of one of our two marks; empty when it is not there.
-QJsonObject markOf(const QJsonObject &record, const QString &url)
-{
-    for (const QJsonValue &extension : record.value("extension"_L1).toArray()) {
-        if (extension["url"_L1].toString() == url)
-            return extension.toObject();
-    }
-    return {};
-}
-
-void putMark(QJsonObject &record, const QString &url, qint64 when, const QString &who)
-{
-    QJsonArray parts{QJsonObject{{u"url"_s, u"time"_s}, {u"valueDateTime"_s, time(when)}}};
-    if (!who.isEmpty())
-        parts << QJsonObject{{u"url"_s, u"who"_s}, {u"valueString"_s, who}};
-    QJsonArray extensions = record.value("extension"_L1).toArray();
-    extensions << QJsonObject{{u"url"_s, url}, {u"extension"_s, parts}};
-    record.insert(u"extension"_s, extensions);
-}
-
-QJsonValue partOf(const QJsonObject &mark, QLatin1String url, QLatin1String value)
-{
-    for (const QJsonValue &part : mark.value("extension"_L1).toArray()) {
-        if (part["url"_L1].toString() == url)
-            return part[value];
-    }
-    return {};
-}
-
-void readMarks(InboxItem &item, const QJsonObject &record)
-{
-    if (const QJsonObject seen = markOf(record, seenUrl()); !seen.isEmpty() && !item.seen)
-        item.seen = timeOf(partOf(seen, "time"_L1, "valueDateTime"_L1));
-    if (const QJsonObject done = markOf(record, doneUrl()); !done.isEmpty()) {
-        item.done = timeOf(partOf(done, "time"_L1, "valueDateTime"_L1));
-        item.doneBy = partOf(done, "who"_L1, "valueString"_L1).toString();
-    }
 }
 
 /// What the clinic's record of the session says of this person.
@@ -240,6 +182,11 @@ InboxItem Inbox::fromResponse(const QJsonObject &response, qint64 sent)
     item.sent = sent;
     item.earlierTime = earlierTimeOf(response, sent, appointment, m_records);
     readMarks(item, response);
+    // A move away and back took what was noted of it, and it is of this time again.
+    if (item.seen && !item.earlierTime && item.kind != needsAction && statusIn(appointment, item.from) == needsAction) {
+        item.seen.reset();
+        item.done.reset();
+    }
     return item;
 }
 
@@ -276,7 +223,9 @@ QList<InboxItem> Inbox::responses(const QString &appointment)
 bool Inbox::isNews(const InboxItem &item)
 {
     const auto isNo = [](const QString &status) { return status == "declined"_L1 || status == "tentative"_L1; };
-    return isNo(item.kind) || isNo(statusIn(json(item.about), item.from)) || !item.text.isEmpty() || item.seen || item.done;
+    const QString noted = statusIn(json(item.about), item.from);
+    const bool isAsked = noted == needsAction && item.kind != needsAction && !item.earlierTime;
+    return isNo(item.kind) || isNo(noted) || isAsked || !item.text.isEmpty() || item.seen || item.done;
 }
 
 QList<InboxItem> Inbox::all(bool isOpenOnly)
@@ -321,10 +270,10 @@ Result<void> Inbox::noteSeen(const InboxItem &item)
         return {};
     QJsonObject record = json(item.reference);
     if (record.value("resourceType"_L1).toString() == communicationType) {
-        record.insert(u"received"_s, time(now()));
+        record.insert(u"received"_s, instant(now()));
         return write(record);
     }
-    putMark(record, seenUrl(), now(), {});
+    putMark(record, seenMark(), now(), {});
     if (auto written = write(record); !written)
         return written;
     QJsonObject appointment = item.earlierTime ? QJsonObject() : json(item.about);
@@ -390,7 +339,7 @@ Result<InboxItem> Inbox::setDone(const QString &reference, const QString &who)
         if (auto seen = noteSeen(*item); !seen)
             return seen;
         QJsonObject record = json(item->reference);
-        putMark(record, doneUrl(), now(), who);
+        putMark(record, doneMark(), now(), who);
         return write(record);
     });
     if (!done)
@@ -429,13 +378,13 @@ Result<InboxItem> Inbox::reply(const QString &reference, const QString &text, co
         answer.insert(u"partOf"_s, QJsonArray{clinic::reference(root.isEmpty() ? item->reference : root)});
         answer.insert(u"inResponseTo"_s, QJsonArray{clinic::reference(item->reference)});
         // Never before what it answers, whatever the clock of the device said that wrote that.
-        answer.insert(u"sent"_s, time(std::max(now(), item->sent + 1000)));
+        answer.insert(u"sent"_s, instant(std::max(now(), item->sent + 1000)));
         answer.insert(u"payload"_s, payloadOf(text));
         if (auto seen = noteSeen(*item); !seen)
             return seen;
         if (item->kind == "message"_L1 && !item->done) {
             QJsonObject answered = json(item->reference);
-            putMark(answered, doneUrl(), now(), {});
+            putMark(answered, doneMark(), now(), {});
             if (auto written = write(answered); !written)
                 return written;
         }
@@ -451,8 +400,8 @@ QJsonObject Inbox::announcement(const QString &patient, const QJsonObject &perso
     QJsonObject word = startRecord(u"CommunicationRequest"_s, u"announcement"_s, patient);
     word.insert(u"status"_s, u"active"_s);
     word.insert(u"priority"_s, u"routine"_s);
-    word.insert(u"authoredOn"_s, time(now()));
-    word.insert(u"occurrencePeriod"_s, QJsonObject{{u"start"_s, time(now())}, {u"end"_s, time(now() + days * dayMs)}});
+    word.insert(u"authoredOn"_s, instant(now()));
+    word.insert(u"occurrencePeriod"_s, QJsonObject{{u"start"_s, instant(now())}, {u"end"_s, instant(now() + days * dayMs)}});
     if (const QJsonObject clinic = person.value("managingOrganization"_L1).toObject(); !clinic.isEmpty())
         word.insert(u"sender"_s, clinic);
     word.insert(u"payload"_s, payloadOf(text));

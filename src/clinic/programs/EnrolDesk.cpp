@@ -6,6 +6,7 @@
 #include "clinic/programs/SessionRecord.h"
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/SearchIndex.h"
+#include "clinic/records/StoreWords.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -38,17 +39,6 @@ Enrolled::State stateOf(Standing standing)
     case Standing::Inactive: return Enrolled::State::Inactive;
     }
     return Enrolled::State::NotAPatient;
-}
-
-QString storeWords(ProblemKind kind)
-{
-    switch (kind) {
-    case ProblemKind::Conflict: return u"another record has the same identifier"_s;
-    case ProblemKind::StoreFull: return u"the disk is full"_s;
-    case ProblemKind::StoreInUse: return u"the database is busy"_s;
-    case ProblemKind::StoreReadOnly: return u"the database cannot be written"_s;
-    default: return u"the database refused it"_s;
-    }
 }
 
 } // namespace

@@ -142,11 +142,8 @@ void Enrolment::addSession(const ProgramPhase &phase, const ProgramSession &sess
     Stub stub;
     // Who may know no more than that somebody is busy then sees the id: it says the time in the program, not which session it is.
     stub.suffix = QString(u'-' % WallClock::digits(day) % u'-' % session.start.toString(u"HHmm"_s));
-    const auto same = std::count_if(m_sessions.cbegin(), m_sessions.cend(), [&](const Stub &other) {
-        return other.suffix == stub.suffix || other.suffix.startsWith(QString(stub.suffix % u'-'));
-    });
-    if (same > 0)
-        stub.suffix += u'-' + QString::number(same + 1);
+    if (const int nth = ++m_times[stub.suffix]; nth > 1)
+        stub.suffix += u'-' + QString::number(nth);
     stub.json = sessionRecord(held, m_clinic.clock.zoneId());
     stub.isAlone = session.isAlone;
     if (stub.isAlone)

@@ -77,6 +77,7 @@ private:
     QJsonArray m_identifier; ///< of the program and first day; the same for all
     Stub m_episode, m_plan;
     QList<Stub> m_sessions, m_tasks;
+    QHash<QString, int> m_times; ///< how many sessions begin at one time, by suffix
 };
 
 } // namespace handrail::clinic

@@ -7,7 +7,7 @@
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/SearchIndex.h"
-#include "clinic/records/Validator.h"
+#include "clinic/records/StoreWords.h"
 #include "core/Ids.h"
 
 #include <QJsonArray>
@@ -51,6 +51,8 @@ void change(QJsonArray &activities, qsizetype index, const QString &status, cons
 {
     QJsonObject activity = activities.at(index).toObject(), detail = activity.value("detail"_L1).toObject();
     detail.insert(u"status"_s, status);
+    for (const QLatin1String other : {"scheduledTiming"_L1, "scheduledString"_L1, "_scheduledString"_L1})
+        detail.remove(other); // it has one of them
     detail.insert(u"scheduledPeriod"_s, period);
     activity.insert(u"detail"_s, detail);
     activities.replace(index, activity);
@@ -60,6 +62,7 @@ void change(QJsonArray &activities, qsizetype index, const QString &status, cons
 
 PhaseDesk::PhaseDesk(Records &records, Follow follow)
     : m_records(records)
+    , m_validator(records.types())
     , m_follow(std::move(follow))
 {
 }
@@ -157,16 +160,23 @@ PhaseStep PhaseDesk::next(const QString &patientId, const QDate &day)
     };
     Transaction transaction(m_records.database());
     if (!transaction.isOpen())
-        return unstored({}, u"the database is busy"_s);
+        return unstored({}, storeWords(ProblemKind::StoreInUse));
     m_records.noticeChanges();
     QJsonObject plan;
     const PhaseStep step = planned(patientId, day, plan);
     if (step.state != PhaseStep::State::Begun)
         return step;
+    if (const QList<Issue> issues = m_validator.check(plan); !issues.isEmpty())
+        return unstored(step, QString(issues.first().expression % u": " % QLatin1String(issues.first().text)));
     const std::optional<Draft> draft = draftOf(plan);
-    const bool isWritten = draft && m_records.write(u"CarePlan"_s, step.plan, *draft) && (!m_follow || m_follow(step));
-    if (!isWritten || !transaction.commit())
-        return unstored(step, u"the database refused it"_s);
+    const Result<RecordPtr> stored =
+        draft ? m_records.write(u"CarePlan"_s, step.plan, *draft) : Result<RecordPtr>(problem(ProblemKind::BadData, u"phase"_s));
+    if (!stored)
+        return unstored(step, storeWords(stored.error().kind));
+    if (const Result<void> followed = m_follow ? m_follow(step) : Result<void>(); !followed)
+        return unstored(step, storeWords(followed.error().kind));
+    if (!transaction.commit())
+        return unstored(step, storeWords(ProblemKind::StoreReadOnly));
     return step;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/records/Records.h"
+#include "clinic/records/Validator.h"
 
 #include <QDate>
 #include <QString>
@@ -25,7 +26,7 @@ struct PhaseStep {
         LastPhase,     ///< none comes after the current one
         DayAhead,      ///< later than today on the clinic's wall
         DayTaken,      ///< the current phase began on that day, or later: `day`
-        NotStored      ///< `detail`
+        NotStored      ///< the plan would not be valid, or the database refused it: `detail`
     };
     State state = State::Begun;
     QString plan; ///< id of the CarePlan
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] QList<QJsonObject> recordsOf(const QString &patientId, const QString &type);
 
     Records &m_records;
+    Validator m_validator;
     Follow m_follow;
 };
 

@@ -259,6 +259,12 @@ void ScheduleDesk::findClashes(Plan &plan)
     const auto keyOf = [](const Slot &slot) {
         return QString(slot.patient % u'|' % QString::number(slot.start) % u'|' % slot.kind);
     };
+    // Of a group it is said once.
+    const auto tell = [&](qsizetype line, const QString &text) {
+        const QString words = u"a patient has such a session at this time: " + text;
+        if (plan.issues.isEmpty() || plan.issues.last().line != line || plan.issues.last().text != words)
+            plan.issues.append({line, {}, words});
+    };
     QHash<QString, qsizetype> held; // line, by key; what stays where it is comes before what is new there
     for (const bool isNew : {false, true}) {
         for (const Slot &slot : std::as_const(plan.taken)) {
@@ -271,9 +277,9 @@ void ScheduleDesk::findClashes(Plan &plan)
             if (!isNew)
                 continue;
             if (line > 0)
-                plan.issues.append({slot.line, {}, u"a patient has such a session at this time: line %1"_s.arg(line)});
+                tell(slot.line, u"line %1"_s.arg(line));
             else if (const QString other = isThereAlready(slot, plan.ids); !other.isEmpty())
-                plan.issues.append({slot.line, {}, u"a patient has such a session at this time: Appointment/"_s + other});
+                tell(slot.line, u"Appointment/" + other);
         }
     }
 }
@@ -318,7 +324,7 @@ bool ScheduleDesk::mended(QJsonObject &appointment, const QJsonObject &wanted, c
     };
     if (actorsOf(people) != actorsOf(theirs))
         appointment.insert("participant"_L1, replaced(people, theirs, isPlaceOrStaff));
-    noteMove(appointment, before);
+    noteMove(appointment, before, m_records.clock().nowUtc().toMSecsSinceEpoch());
     return appointment != before;
 }
 

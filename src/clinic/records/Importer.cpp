@@ -4,6 +4,8 @@
 #include "clinic/records/Importer.h"
 
 #include "clinic/records/SearchIndex.h"
+#include "clinic/records/SessionMove.h"
+#include "clinic/records/StoreWords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,17 +20,6 @@ constexpr qint64 maximumLine = 16 * 1024 * 1024;
 constexpr qint64 maximumBundle = 256 * 1024 * 1024;
 const QString questionnaire = QStringLiteral("Questionnaire");
 const QString questionnaireResponse = QStringLiteral("QuestionnaireResponse");
-
-QString storeWords(ProblemKind kind)
-{
-    switch (kind) {
-    case ProblemKind::Conflict: return QStringLiteral("another record has the same identifier");
-    case ProblemKind::StoreFull: return QStringLiteral("the disk is full");
-    case ProblemKind::StoreReadOnly: return QStringLiteral("the database cannot be written");
-    case ProblemKind::StoreInUse: return QStringLiteral("the database is busy");
-    default: return QStringLiteral("the database refused it");
-    }
-}
 
 } // namespace
 
@@ -87,7 +78,7 @@ tl::expected<void, QString> Importer::store(const Item &item)
             return tl::make_unexpected(storeWords(removed.error().kind));
         return {};
     }
-    const std::optional<Draft> draft = readDraft(item.text);
+    std::optional<Draft> draft = readDraft(item.text);
     if (!draft)
         return tl::make_unexpected(QStringLiteral("not JSON that can be read"));
     const QString typeName = draft->json.value(QLatin1String("resourceType")).toString();
@@ -105,6 +96,13 @@ tl::expected<void, QString> Importer::store(const Item &item)
         // The same again changes nothing: an import may be repeated.
         const RecordPtr current = m_records.read(typeName, id);
         if (current && !current->isDeleted) {
+            if (typeName == QLatin1String("Appointment")) {
+                draft = withMoveNoted(*std::move(draft), *current, m_records.clock().nowUtc().toMSecsSinceEpoch());
+                if (draft)
+                    draft = withMoveKept(*std::move(draft), *current, m_records);
+                if (!draft)
+                    return tl::make_unexpected(QStringLiteral("not JSON that can be read"));
+            }
             QJsonObject before = QJsonDocument::fromJson(current->body).object();
             QJsonObject after = draft->json;
             for (QJsonObject *each : {&before, &after}) {

@@ -22,6 +22,68 @@ QString movedUrl()
     return canonical(u"StructureDefinition/previous-start");
 }
 
+std::optional<qint64> startOf(const QJsonObject &record)
+{
+    const auto range = readTime(record.value("start"_L1).toString(), TimeForm::DateTime);
+    return range ? std::optional(range->low) : std::nullopt;
+}
+
+bool isMoved(qint64 was, qint64 is)
+{
+    constexpr qint64 second = 1000; // some apps keep no parts of it
+    return was / second != is / second;
+}
+
+bool isPatientOrRelative(const QString &actor)
+{
+    return actor.startsWith("Patient/"_L1) || actor.startsWith("RelatedPerson/"_L1);
+}
+
+void putPreviousStart(QJsonObject &appointment, const QString &start)
+{
+    QJsonArray extensions;
+    for (const QJsonValue &each : appointment.value("extension"_L1).toArray()) {
+        if (each["url"_L1].toString() != movedUrl())
+            extensions.append(each);
+    }
+    extensions.append(QJsonObject{{u"url"_s, movedUrl()}, {u"valueDateTime"_s, start}});
+    appointment.insert("extension"_L1, extensions);
+}
+
+QString statusOf(const QJsonObject &appointment, const QString &actor)
+{
+    const QJsonArray people = appointment.value("participant"_L1).toArray();
+    const auto found = std::find_if(people.begin(), people.end(),
+                                    [&](const QJsonValue &each) { return each["actor"_L1]["reference"_L1].toString() == actor; });
+    return found == people.end() ? QString() : (*found)["status"_L1].toString();
+}
+
+template <typename Test>
+void askAnew(QJsonObject &appointment, Test isOfBefore)
+{
+    QJsonArray people = appointment.value("participant"_L1).toArray();
+    for (QJsonValueRef each : people) {
+        QJsonObject person = each.toObject();
+        const QString actor = person.value("actor"_L1)["reference"_L1].toString();
+        const QString status = person.value("status"_L1).toString();
+        if (!isPatientOrRelative(actor) || status.isEmpty() || !isOfBefore(actor, status))
+            continue;
+        person.insert("status"_L1, u"needs-action"_s);
+        each = person;
+    }
+    appointment.insert("participant"_L1, people);
+}
+
+QJsonObject jsonOf(const Record &record)
+{
+    return QJsonDocument::fromJson(record.body).object();
+}
+
+std::optional<Draft> drafted(Draft draft, const QJsonObject &json)
+{
+    return json == draft.json ? std::optional(std::move(draft)) : readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 QString previousStart(const QJsonObject &appointment)
@@ -33,61 +95,64 @@ QString previousStart(const QJsonObject &appointment)
     return {};
 }
 
-void noteMove(QJsonObject &appointment, const QJsonObject &before)
+void noteMove(QJsonObject &appointment, const QJsonObject &before, qint64 now)
 {
     const QString start = before.value("start"_L1).toString();
-    const auto was = readTime(start, TimeForm::DateTime);
-    const auto is = readTime(appointment.value("start"_L1).toString(), TimeForm::DateTime);
-    if (!was || !is || was->low == is->low)
+    const std::optional<qint64> was = startOf(before), is = startOf(appointment);
+    if (!was || !is || !isMoved(*was, *is))
         return;
     // What stands in it from an earlier move is no word about this one.
-    if (previousStart(appointment).isEmpty() || previousStart(appointment) == previousStart(before)) {
-        QJsonArray extensions;
-        for (const QJsonValue &each : appointment.value("extension"_L1).toArray()) {
-            if (each["url"_L1].toString() != movedUrl())
-                extensions.append(each);
-        }
-        extensions.append(QJsonObject{{u"url"_s, movedUrl()}, {u"valueDateTime"_s, start}});
-        appointment.insert("extension"_L1, extensions);
-    }
-    static const QStringList ahead{u"proposed"_s, u"pending"_s, u"booked"_s, u"waitlist"_s};
-    if (!ahead.contains(appointment.value("status"_L1).toString()))
+    if (previousStart(appointment).isEmpty() || previousStart(appointment) == previousStart(before))
+        putPreviousStart(appointment, start);
+    // One that is off may be on again, and then what was said was said of another time.
+    static const QStringList ahead{u"proposed"_s, u"pending"_s, u"booked"_s, u"waitlist"_s, u"cancelled"_s};
+    if (*is <= now || !ahead.contains(appointment.value("status"_L1).toString()))
         return;
-    const QJsonArray known = before.value("participant"_L1).toArray();
-    QJsonArray people = appointment.value("participant"_L1).toArray();
-    for (QJsonValueRef each : people) {
-        QJsonObject person = each.toObject();
-        const QString actor = person.value("actor"_L1)["reference"_L1].toString();
-        const bool isAnswer = std::any_of(known.begin(), known.end(), [&](const QJsonValue &other) {
-            return other["actor"_L1]["reference"_L1].toString() == actor && other["status"_L1] == person.value("status"_L1);
-        });
-        if (!isAnswer || !(actor.startsWith("Patient/"_L1) || actor.startsWith("RelatedPerson/"_L1)))
-            continue;
-        person.insert("status"_L1, u"needs-action"_s);
-        each = person;
+    askAnew(appointment, [&](const QString &actor, const QString &status) { return status == statusOf(before, actor); });
+}
+
+std::optional<Draft> withMoveNoted(Draft draft, const Record &current, qint64 now)
+{
+    QJsonObject json = draft.json;
+    noteMove(json, jsonOf(current), now);
+    return drafted(std::move(draft), json);
+}
+
+std::optional<Draft> withMoveKept(Draft draft, const Record &current, Records &records)
+{
+    QJsonObject json = draft.json;
+    const QJsonObject now = jsonOf(current);
+    const std::optional<qint64> start = startOf(now), again = startOf(json);
+    if (previousStart(now).isEmpty() || !previousStart(json).isEmpty() || !start || !again || isMoved(*start, *again))
+        return draft;
+    putPreviousStart(json, previousStart(now));
+    QJsonObject before;
+    for (auto version = current.version - 1; version > 0 && before.isEmpty(); --version) {
+        const RecordPtr then = records.readVersion(current.type, current.id, version);
+        const QJsonObject old = then && !then->isDeleted ? jsonOf(*then) : QJsonObject();
+        if (const auto was = startOf(old); was && isMoved(*was, *start))
+            before = old;
     }
-    appointment.insert("participant"_L1, people);
+    askAnew(json, [&](const QString &actor, const QString &status) {
+        return status == statusOf(before, actor) && statusOf(now, actor) == "needs-action"_L1;
+    });
+    return drafted(std::move(draft), json);
 }
 
 std::optional<qint64> earlierTimeOf(const QJsonObject &response, qint64 arrived, const QJsonObject &appointment, Records &records)
 {
-    const auto timeOf = [](const QJsonObject &record) {
-        const auto range = readTime(record.value("start"_L1).toString(), TimeForm::DateTime);
-        return range ? std::optional(range->low) : std::nullopt;
-    };
-    const std::optional<qint64> is = timeOf(appointment);
-    std::optional<qint64> said = timeOf(response);
+    const std::optional<qint64> is = startOf(appointment);
+    std::optional<qint64> said = startOf(response);
     if (!said && !previousStart(appointment).isEmpty()) {
         const QString id = appointment.value("id"_L1).toString();
         const RecordPtr now = records.read(u"Appointment"_s, id);
         for (auto version = now ? now->version : 0; version > 0 && !said; --version) {
             const RecordPtr then = records.readVersion(u"Appointment"_s, id, version);
             if (then && !then->isDeleted && then->updated <= arrived)
-                said = timeOf(QJsonDocument::fromJson(then->body).object());
+                said = startOf(jsonOf(*then));
         }
     }
-    constexpr qint64 second = 1000; // some apps keep no parts of it
-    return is && said && *is / second != *said / second ? said : std::nullopt;
+    return is && said && isMoved(*said, *is) ? said : std::nullopt;
 }
 
 } // namespace handrail::clinic

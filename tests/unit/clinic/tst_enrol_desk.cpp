@@ -142,8 +142,38 @@ private Q_SLOTS:
         m_clock.setWallClock(QDateTime(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC));
         const QString before = phasesOf(id);
         PhaseDesk desk(m_records, [](const PhaseStep &) -> Result<void> { return problem(ProblemKind::StoreFull); });
-        QCOMPARE(desk.next(u"e"_s, {}).state, PhaseStep::State::NotStored);
+        const PhaseStep full = desk.next(u"e"_s, {});
+        QCOMPARE(full.state, PhaseStep::State::NotStored);
+        QCOMPARE(full.detail, u"the disk is full"_s);
         QCOMPARE(phasesOf(id), before);
+    }
+
+    // A plan of the clinic's own may say in another way when its phases are: it has room for one.
+    void aPhaseIsScheduledInOneWay()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'f','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString id = enrol(u"f"_s, QDate(2026, 3, 9)).episode;
+        m_clock.setWallClock(QDateTime(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC));
+        QJsonObject plan = currentRecord(m_records, u"CarePlan"_s, id + u"-plan");
+        QJsonArray activities = plan["activity"_L1].toArray();
+        QJsonObject next = activities.at(1).toObject(), detail = next["detail"_L1].toObject();
+        detail.remove("scheduledPeriod"_L1);
+        detail.insert("scheduledString"_L1, u"in May"_s);
+        next.insert("detail"_L1, detail);
+        activities.replace(1, next);
+        plan.insert("activity"_L1, activities);
+        write(QJsonDocument(plan).toJson());
+        QCOMPARE(PhaseDesk(m_records).next(u"f"_s, {}).state, PhaseStep::State::Begun);
+        const QJsonValue begun = currentRecord(m_records, u"CarePlan"_s, id + u"-plan")["activity"_L1][1]["detail"_L1];
+        QCOMPARE(begun["scheduledPeriod"_L1]["start"_L1].toString(), u"2026-05-04"_s);
+        QVERIFY(begun["scheduledString"_L1].isUndefined());
+        // What is not valid is not written.
+        plan.insert("title"_L1, 7);
+        write(QJsonDocument(plan).toJson());
+        const PhaseStep wrong = PhaseDesk(m_records).next(u"f"_s, {});
+        QCOMPARE(wrong.state, PhaseStep::State::NotStored);
+        QVERIFY2(wrong.detail.startsWith(u"CarePlan.title: "_s), qPrintable(wrong.detail));
     }
 
 private:
