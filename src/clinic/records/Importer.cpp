@@ -4,7 +4,6 @@
 #include "clinic/records/Importer.h"
 
 #include "clinic/records/SearchIndex.h"
-#include "clinic/records/SessionMove.h"
 #include "clinic/records/StoreWords.h"
 
 #include <QJsonArray>
@@ -78,7 +77,7 @@ tl::expected<void, QString> Importer::store(const Item &item)
             return tl::make_unexpected(storeWords(removed.error().kind));
         return {};
     }
-    std::optional<Draft> draft = readDraft(item.text);
+    const std::optional<Draft> draft = readDraft(item.text);
     if (!draft)
         return tl::make_unexpected(QStringLiteral("not JSON that can be read"));
     const QString typeName = draft->json.value(QLatin1String("resourceType")).toString();
@@ -96,13 +95,6 @@ tl::expected<void, QString> Importer::store(const Item &item)
         // The same again changes nothing: an import may be repeated.
         const RecordPtr current = m_records.read(typeName, id);
         if (current && !current->isDeleted) {
-            if (typeName == QLatin1String("Appointment")) {
-                draft = withMoveNoted(*std::move(draft), *current, m_records.clock().nowUtc().toMSecsSinceEpoch());
-                if (draft)
-                    draft = withMoveKept(*std::move(draft), *current, m_records);
-                if (!draft)
-                    return tl::make_unexpected(QStringLiteral("not JSON that can be read"));
-            }
             QJsonObject before = QJsonDocument::fromJson(current->body).object();
             QJsonObject after = draft->json;
             for (QJsonObject *each : {&before, &after}) {

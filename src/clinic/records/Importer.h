@@ -12,8 +12,7 @@
 namespace handrail::clinic {
 
 /// Brings resources in from a Bundle or from NDJSON (one resource a line), keeping their ids, and gives everything out again. What is
-/// invalid stops the batch that it is in: of those 100 records none is stored, those of batches before it are. An Appointment that is here
-/// with another start is a session that moves (noteMove).
+/// invalid stops the batch that it is in: of those 100 records none is stored, those of batches before it are.
 class Importer
 {
 public:

@@ -39,17 +39,6 @@ bool isPatientOrRelative(const QString &actor)
     return actor.startsWith("Patient/"_L1) || actor.startsWith("RelatedPerson/"_L1);
 }
 
-void putPreviousStart(QJsonObject &appointment, const QString &start)
-{
-    QJsonArray extensions;
-    for (const QJsonValue &each : appointment.value("extension"_L1).toArray()) {
-        if (each["url"_L1].toString() != movedUrl())
-            extensions.append(each);
-    }
-    extensions.append(QJsonObject{{u"url"_s, movedUrl()}, {u"valueDateTime"_s, start}});
-    appointment.insert("extension"_L1, extensions);
-}
-
 QString statusOf(const QJsonObject &appointment, const QString &actor)
 {
     const QJsonArray people = appointment.value("participant"_L1).toArray();
@@ -58,30 +47,9 @@ QString statusOf(const QJsonObject &appointment, const QString &actor)
     return found == people.end() ? QString() : (*found)["status"_L1].toString();
 }
 
-template <typename Test>
-void askAnew(QJsonObject &appointment, Test isOfBefore)
-{
-    QJsonArray people = appointment.value("participant"_L1).toArray();
-    for (QJsonValueRef each : people) {
-        QJsonObject person = each.toObject();
-        const QString actor = person.value("actor"_L1)["reference"_L1].toString();
-        const QString status = person.value("status"_L1).toString();
-        if (!isPatientOrRelative(actor) || status.isEmpty() || !isOfBefore(actor, status))
-            continue;
-        person.insert("status"_L1, u"needs-action"_s);
-        each = person;
-    }
-    appointment.insert("participant"_L1, people);
-}
-
 QJsonObject jsonOf(const Record &record)
 {
     return QJsonDocument::fromJson(record.body).object();
-}
-
-std::optional<Draft> drafted(Draft draft, const QJsonObject &json)
-{
-    return json == draft.json ? std::optional(std::move(draft)) : readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -102,41 +70,37 @@ void noteMove(QJsonObject &appointment, const QJsonObject &before, qint64 now)
     if (!was || !is || !isMoved(*was, *is))
         return;
     // What stands in it from an earlier move is no word about this one.
-    if (previousStart(appointment).isEmpty() || previousStart(appointment) == previousStart(before))
-        putPreviousStart(appointment, start);
+    if (previousStart(appointment).isEmpty() || previousStart(appointment) == previousStart(before)) {
+        QJsonArray extensions;
+        for (const QJsonValue &each : appointment.value("extension"_L1).toArray()) {
+            if (each["url"_L1].toString() != movedUrl())
+                extensions.append(each);
+        }
+        extensions.append(QJsonObject{{u"url"_s, movedUrl()}, {u"valueDateTime"_s, start}});
+        appointment.insert("extension"_L1, extensions);
+    }
     // One that is off may be on again, and then what was said was said of another time.
     static const QStringList ahead{u"proposed"_s, u"pending"_s, u"booked"_s, u"waitlist"_s, u"cancelled"_s};
     if (*is <= now || !ahead.contains(appointment.value("status"_L1).toString()))
         return;
-    askAnew(appointment, [&](const QString &actor, const QString &status) { return status == statusOf(before, actor); });
+    QJsonArray people = appointment.value("participant"_L1).toArray();
+    for (QJsonValueRef each : people) {
+        QJsonObject person = each.toObject();
+        const QString actor = person.value("actor"_L1)["reference"_L1].toString();
+        const QString status = person.value("status"_L1).toString();
+        if (!isPatientOrRelative(actor) || status.isEmpty() || status != statusOf(before, actor))
+            continue;
+        person.insert("status"_L1, u"needs-action"_s);
+        each = person;
+    }
+    appointment.insert("participant"_L1, people);
 }
 
 std::optional<Draft> withMoveNoted(Draft draft, const Record &current, qint64 now)
 {
     QJsonObject json = draft.json;
     noteMove(json, jsonOf(current), now);
-    return drafted(std::move(draft), json);
-}
-
-std::optional<Draft> withMoveKept(Draft draft, const Record &current, Records &records)
-{
-    QJsonObject json = draft.json;
-    const QJsonObject now = jsonOf(current);
-    const std::optional<qint64> start = startOf(now), again = startOf(json);
-    if (previousStart(now).isEmpty() || !previousStart(json).isEmpty() || !start || !again || isMoved(*start, *again))
-        return draft;
-    putPreviousStart(json, previousStart(now));
-    QJsonObject before;
-    for (auto version = current.version - 1; version > 0 && before.isEmpty(); --version) {
-        const RecordPtr then = records.readVersion(current.type, current.id, version);
-        const QJsonObject old = then && !then->isDeleted ? jsonOf(*then) : QJsonObject();
-        if (const auto was = startOf(old); was && isMoved(*was, *start))
-            before = old;
-    }
-    askAnew(json, [&](const QString &actor, const QString &status) {
-        return status == statusOf(before, actor) && statusOf(now, actor) == "needs-action"_L1;
-    });
-    return drafted(std::move(draft), json);
+    return json == draft.json ? std::optional(std::move(draft)) : readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 std::optional<qint64> earlierTimeOf(const QJsonObject &response, qint64 arrived, const QJsonObject &appointment, Records &records)

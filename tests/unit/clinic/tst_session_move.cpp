@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "clinic/records/Importer.h"
-#include "clinic/records/PatientStanding.h"
 #include "clinic/records/SessionMove.h"
-#include "fakes/FakeClock.h"
 
-#include <QBuffer>
+#include <QDateTime>
 #include <QJsonArray>
-#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace handrail;
@@ -42,22 +39,12 @@ QString said(const QJsonObject &appointment)
 
 } // namespace
 
-/// What becomes of answers when a session moves, by whichever way.
+/// What becomes of answers when a session moves.
 class TestSessionMove : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_clock.setWallClock(QDateTime(QDate(2026, 3, 8), QTime(12, 0), Qt::UTC));
-        m_database = std::make_unique<Database>(u":memory:"_s);
-        m_records = std::make_unique<Records>(*m_database, m_types, m_clock);
-        QVERIFY(m_database->open() && m_records->open());
-        QVERIFY(import({{u"resourceType"_s, u"Patient"_s}, {u"id"_s, u"a"_s}}));
-        QVERIFY(import({{u"resourceType"_s, u"Practitioner"_s}, {u"id"_s, u"d"_s}}));
-    }
-
     void whoIsAskedAnew_data()
     {
         QTest::addColumn<QString>("start");
@@ -87,45 +74,6 @@ private Q_SLOTS:
         QCOMPARE(moved["participant"_L1][1]["status"_L1].toString(), u"accepted"_s);
         QCOMPARE(previousStart(moved), noted);
     }
-
-    // A file of sessions is one way to move them; and it can come each night.
-    void anImportMovesASession()
-    {
-        QVERIFY(import(session(monday, u"declined"_s)));
-        QVERIFY(import(session(monday, u"declined"_s)));
-        QCOMPARE(version(), 1);
-        QVERIFY(import(session(tuesday, u"declined"_s)));
-        QCOMPARE(said(stored()), u"needs-action"_s);
-        QCOMPARE(previousStart(stored()), monday);
-        QCOMPARE(version(), 2);
-        // What it says of before the move is no answer to it.
-        QVERIFY(import(session(tuesday, u"declined"_s)));
-        QCOMPARE(version(), 2);
-        // What is given out can be taken in again.
-        QBuffer out;
-        QVERIFY(out.open(QIODevice::ReadWrite) && Importer(*m_records).exportTo(out, {}, "https://clinic.example/fhir/R4"));
-        QVERIFY(out.seek(0) && Importer(*m_records).importFrom(out));
-        QCOMPARE(version(), 2);
-        // Another word is one.
-        QVERIFY(import(session(tuesday, u"accepted"_s)));
-        QCOMPARE(said(stored()), u"accepted"_s);
-        QCOMPARE(previousStart(stored()), monday);
-        QVERIFY(import(session(tuesday, u"declined"_s)));
-        QCOMPARE(said(stored()), u"declined"_s);
-    }
-
-private:
-    bool import(const QJsonObject &json)
-    {
-        return Importer(*m_records).importResources({QJsonDocument(json).toJson(QJsonDocument::Compact)}).has_value();
-    }
-    QJsonObject stored() { return currentRecord(*m_records, u"Appointment"_s, u"s"_s); }
-    int version() { return int(m_records->read(u"Appointment"_s, u"s"_s)->version); }
-
-    TypeTable m_types;
-    FakeClock m_clock;
-    std::unique_ptr<Database> m_database;
-    std::unique_ptr<Records> m_records;
 };
 
 QTEST_GUILESS_MAIN(TestSessionMove)
