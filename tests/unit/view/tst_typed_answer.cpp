@@ -96,7 +96,8 @@ private Q_SLOTS:
     void aMomentIsShownByTheWallWhereItWasSaid()
     {
         const auto shown = [](const QString &moment) {
-            return typedText(item(handrail::Control::DateTime), moment, {american, newYork});
+            // The blank before PM differs between versions of the CLDR.
+            return typedText(item(handrail::Control::DateTime), moment, {american, newYork}).simplified();
         };
         QCOMPARE(shown(u"2026-11-18T19:30:00-05:00"_s), u"11/18/2026 7:30 PM"_s);
         QCOMPARE(shown(u"2026-11-18T19:30:00-08:00"_s), u"11/18/2026 7:30 PM"_s);
