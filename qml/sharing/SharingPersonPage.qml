@@ -9,7 +9,8 @@ import Handrail.Sharing
 import Handrail.Theme
 import Handrail.View
 
-// One person: what they can see, since when, what they saw, and how to stop. The route's argument is the id of the Consent, "/" and the relative's.
+// One person: what they can see, since when, what they saw, and how to stop. The route's argument is the id of the Consent,
+// "/" and the relative's.
 Item {
     id: root
 

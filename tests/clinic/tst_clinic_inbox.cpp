@@ -75,6 +75,13 @@ class TestClinicInbox : public QObject
         }
         return lines;
     }
+    /// What is open of this session (reference).
+    QList<Line> openOf(const QString &session) const
+    {
+        QList<Line> lines = inbox({u"--open"_s});
+        lines.removeIf([&](const Line &line) { return line.about != session; });
+        return lines;
+    }
     HttpAnswer send(const QJsonObject &record) const
     {
         return m_clinic.send("POST", record["resourceType"_L1].toString().toLatin1(), m_maya, compact(record));
@@ -187,11 +194,7 @@ private Q_SLOTS:
             }
             return QString();
         };
-        const auto ofSession = [&] {
-            QList<Line> lines = inbox({u"--open"_s});
-            lines.removeIf([&](const Line &line) { return line.about != session; });
-            return lines;
-        };
+        const auto ofSession = [&] { return openOf(session); };
         QCOMPARE(say(u"declined"_s), 201);
         QCOMPARE(ofSession().size(), 1);
         const Line decline = ofSession().first();
@@ -245,11 +248,7 @@ private Q_SLOTS:
             }
             return QString();
         };
-        const auto ofSession = [&] {
-            QList<Line> lines = inbox({u"--open"_s});
-            lines.removeIf([&](const Line &line) { return line.about != session; });
-            return lines;
-        };
+        const auto ofSession = [&] { return openOf(session); };
         QCOMPARE(say(u"declined"_s, isNamed ? monday : QString()), 201);
         QCOMPARE(ofSession().first().words, QString());
         QJsonObject moved = read(session, m_dana);

@@ -70,16 +70,6 @@ QString textOf(const QJsonObject &message)
     return parts.join(u'\n');
 }
 
-/// What the clinic's record of the session says of this person.
-QString statusIn(const QJsonObject &appointment, const QString &actor)
-{
-    for (const QJsonValue &participant : appointment.value("participant"_L1).toArray()) {
-        if (targetOf(participant["actor"_L1]) == actor)
-            return participant["status"_L1].toString();
-    }
-    return {};
-}
-
 QString patientIn(const QJsonObject &appointment)
 {
     for (const QJsonValue &participant : appointment.value("participant"_L1).toArray()) {

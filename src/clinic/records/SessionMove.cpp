@@ -39,20 +39,20 @@ bool isPatientOrRelative(const QString &actor)
     return actor.startsWith("Patient/"_L1) || actor.startsWith("RelatedPerson/"_L1);
 }
 
-QString statusOf(const QJsonObject &appointment, const QString &actor)
-{
-    const QJsonArray people = appointment.value("participant"_L1).toArray();
-    const auto found = std::find_if(people.begin(), people.end(),
-                                    [&](const QJsonValue &each) { return each["actor"_L1]["reference"_L1].toString() == actor; });
-    return found == people.end() ? QString() : (*found)["status"_L1].toString();
-}
-
 QJsonObject jsonOf(const Record &record)
 {
     return QJsonDocument::fromJson(record.body).object();
 }
 
 } // namespace
+
+QString statusIn(const QJsonObject &appointment, const QString &actor)
+{
+    const QJsonArray people = appointment.value("participant"_L1).toArray();
+    const auto found = std::find_if(people.begin(), people.end(),
+                                    [&](const QJsonValue &each) { return each["actor"_L1]["reference"_L1].toString() == actor; });
+    return found == people.end() ? QString() : (*found)["status"_L1].toString();
+}
 
 QString previousStart(const QJsonObject &appointment)
 {
@@ -88,7 +88,7 @@ void noteMove(QJsonObject &appointment, const QJsonObject &before, qint64 now)
         QJsonObject person = each.toObject();
         const QString actor = person.value("actor"_L1)["reference"_L1].toString();
         const QString status = person.value("status"_L1).toString();
-        if (!isPatientOrRelative(actor) || status.isEmpty() || status != statusOf(before, actor))
+        if (!isPatientOrRelative(actor) || status.isEmpty() || status != statusIn(before, actor))
             continue;
         person.insert("status"_L1, u"needs-action"_s);
         each = person;

@@ -11,6 +11,8 @@
 
 namespace handrail::clinic {
 
+/// participant.status of this person (reference) in an Appointment; empty when they are not in it.
+[[nodiscard]] QString statusIn(const QJsonObject &appointment, const QString &actor);
 /// Where a session stood before it was moved (extension HR/StructureDefinition/previous-start); empty when it says nothing of that.
 [[nodiscard]] QString previousStart(const QJsonObject &appointment);
 /// Notes in an Appointment that it began at another moment before (by whole seconds), in place of what it said of an earlier move, and asks

@@ -163,7 +163,6 @@ private Q_SLOTS:
         QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
     }
 
-    /// What is amended stays where it was in time; which of two amendments is the later one is told by when each was made.
     /// Too deep to be compared: that other answers are there does not say that these are.
     void ownAnswersThatCannotBeReadAreNotTold()
     {
@@ -182,6 +181,7 @@ private Q_SLOTS:
         QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
     }
 
+    /// What is amended stays where it was in time; which of two amendments is the later one is told by when each was made.
     void anAmendmentKeepsItsDay_data()
     {
         QTest::addColumn<QString>("theirs"); // when the one at the clinic was made
