@@ -57,7 +57,7 @@ if(HANDRAIL_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=address,undefined)
   if(NOT HANDRAIL_FUZZ)
-    # The many unit tests would fill the disk: 370 MB each became 70. The fuzzers watch both, and ASan sees null where it is read.
+    # The many unit tests would fill the disk: 370 MB each became 110. The fuzzers watch both, and ASan sees null where it is read.
     add_compile_options(-fno-sanitize=null,alignment)
     add_link_options(-no-pie)
   endif()

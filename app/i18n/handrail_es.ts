@@ -6893,26 +6893,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Another permission for %1</source>
         <translation>Otro permiso para %1</translation>
     </message>
-    <message>
-        <source>If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.</source>
-        <translation>Si su dispositivo está sin conexión, en un día a más tardar. %1 no sabrá por qué. Tu clínica sí lo sabe.</translation>
-    </message>
-    <message>
-        <source>This permission ends. %1 still sees what another one allows, until you stop that one, too.</source>
-        <translation>Este permiso termina. %1 todavía ve lo que otro permite, hasta que también lo termines.</translation>
-    </message>
-    <message>
-        <source>This permission ends. %1 still has an invitation that is open.</source>
-        <translation>Este permiso termina. %1 todavía tiene una invitación abierta.</translation>
-    </message>
-    <message>
-        <source>%1 sees nothing and joins nothing from then on.</source>
-        <translation>Desde entonces %1 no ve nada ni entra a nada.</translation>
-    </message>
-    <message>
-        <source>It ends for %1, too: you signed one permission for all of them.</source>
-        <translation>También termina para %1: firmaste un solo permiso para todos.</translation>
-    </message>
 </context>
 <context>
     <name>SharingRow</name>
@@ -7066,6 +7046,26 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>This permission is over. %1 still has an invitation that is open: it is in the list of people you share with.</source>
         <translation>Este permiso terminó. %1 todavía tiene una invitación abierta: está en la lista de personas con quienes compartes.</translation>
+    </message>
+    <message>
+        <source>This permission ends. %1 still sees what another one allows, until you stop that one, too.</source>
+        <translation>Este permiso termina. %1 todavía ve lo que otro permite, hasta que también lo termines.</translation>
+    </message>
+    <message>
+        <source>This permission ends. %1 still has an invitation that is open.</source>
+        <translation>Este permiso termina. %1 todavía tiene una invitación abierta.</translation>
+    </message>
+    <message>
+        <source>%1 sees nothing and joins nothing from then on.</source>
+        <translation>Desde entonces %1 no ve nada ni entra a nada.</translation>
+    </message>
+    <message>
+        <source>It ends for %1, too: you signed one permission for all of them.</source>
+        <translation>También termina para %1: firmaste un solo permiso para todos.</translation>
+    </message>
+    <message>
+        <source>If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.</source>
+        <translation>Si su dispositivo está sin conexión, en un día a más tardar. %1 no sabrá por qué. Tu clínica sí lo sabe.</translation>
     </message>
 </context>
 <context>

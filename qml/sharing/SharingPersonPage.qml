@@ -20,7 +20,6 @@ Item {
     readonly property bool isOver: person.isOver ?? false
     readonly property var still: person.still ?? []
     readonly property bool isStillSeeing: person.isStillSeeing ?? false
-    readonly property string alsoFor: person.alsoFor ?? ""
 
     Component.onCompleted: {
         Sharing.personId = Navigator.argument;
@@ -215,12 +214,7 @@ Item {
 
         anchors.fill: parent
         title: qsTr("Stop sharing with %1?").arg(root.called)
-        note: {
-            const reach = qsTr("If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.").arg(root.called);
-            const end = root.isStillSeeing ? qsTr("This permission ends. %1 still sees what another one allows, until you stop that one, too.").arg(root.called) : root.still.length > 0 ? qsTr("This permission ends. %1 still has an invitation that is open.").arg(root.called) : qsTr("%1 sees nothing and joins nothing from then on.").arg(root.called);
-            const also = root.alsoFor === "" ? "" : qsTr("It ends for %1, too: you signed one permission for all of them.").arg(root.alsoFor);
-            return [end, also, reach].filter(words => words !== "").join(" ");
-        }
+        note: root.person.stopQuestion ?? ""
         actText: qsTr("Stop now")
         onClosed: isOpen = false
         onActed: isOpen = !Sharing.stop(Sharing.personId)

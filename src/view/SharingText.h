@@ -28,6 +28,8 @@ namespace handrail {
 /// What is said of one that is over while others hold. `called`: the first name.
 [[nodiscard]] QString stillText(const QString &called, const QList<Sharing> &still);
 
+/// What the question says before the patient stops it. `alsoFor`: the others in the same permission.
+[[nodiscard]] QString stopQuestion(const QString &called, const QList<Sharing> &still, const QStringList &alsoFor);
 /// How far the patient's own word to stop has come. `still`: stillHolding(). Empty for None.
 [[nodiscard]] QString stopText(Sharing::Stop stop, bool isOutOfReach, const QString &called, const QList<Sharing> &still);
 

@@ -245,7 +245,7 @@ QVariantMap SharingView::detailOf(const Sharing &sharing, const QList<Sharing> &
     map.insert(QStringLiteral("facts"), facts);
     map.insert(QStringLiteral("still"), still);
     map.insert(QStringLiteral("isStillSeeing"), isSeeing(others));
-    map.insert(QStringLiteral("alsoFor"), alsoFor.join(QStringLiteral(", ")));
+    map.insert(QStringLiteral("stopQuestion"), stopQuestion(called, others, alsoFor));
     map.insert(QStringLiteral("stateText"), endedText.isEmpty() ? stateText : endedText);
     map.insert(QStringLiteral("stopText"), isStopping ? stopText(sharing.stop, isFar, called, others) : QString());
     map.insert(QStringLiteral("isCallBetter"), isStopping && isStopByCall(sharing.stop, isFar));

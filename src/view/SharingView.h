@@ -57,7 +57,7 @@ public:
     /// Takes `id` or `consentId` of people().
     void setPersonId(const QString &id);
     /// Empty when they are not there any more. As in people(), and {called, facts: [{iconName, title, note}], stateText, canStop, canMakeCode, stopText,
-    /// isCallBetter, signedWords, alsoFor: others who are in the same permission, still: other permissions of theirs in force, as in people()}.
+    /// isCallBetter, signedWords, stopQuestion, still: other permissions of theirs in force, as in people(), isStillSeeing, isOver}.
     [[nodiscard]] QVariantMap person() const { return m_person; }
     /// What the clinic's log says that they saw, and when.
     [[nodiscard]] AccessLogView *seen() { return &m_seen; }

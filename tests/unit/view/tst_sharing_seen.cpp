@@ -147,6 +147,8 @@ private Q_SLOTS:
         QVERIFY(stopText(Sharing::Stop::Sent, false, u"Rosa"_s, {open}).contains(u"Rosa still has an invitation"_s));
         open.hasJoined = true;
         QVERIFY(stopText(Sharing::Stop::Sent, false, u"Rosa"_s, {open}).contains(u"Rosa still sees"_s));
+        QVERIFY(stopQuestion(u"Rosa"_s, {}, {}).startsWith(u"Rosa sees nothing and joins nothing"_s));
+        QVERIFY(stopQuestion(u"Rosa"_s, {open}, {}).startsWith(u"This permission ends. Rosa still sees"_s));
 
         for (const auto &[id, person] : {std::pair(u"c3"_s, u"r1"_s), std::pair(u"c4"_s, u"r3"_s)}) {
             QJsonObject ended = consent(id, person);
@@ -174,7 +176,8 @@ private Q_SLOTS:
             const QVariantMap person = m_sharing->person();
             QCOMPARE(person.value(u"name"_s), row.toMap().value(u"name"_s));
             const QString other = person.value(u"name"_s) == u"Rosa Bell"_s ? u"Luis Bell"_s : u"Rosa Bell"_s;
-            QCOMPARE(person.value(u"alsoFor"_s).toString(), person.value(u"consentId"_s) == u"c1"_s ? other : QString());
+            const QString asked = person.value(u"stopQuestion"_s).toString();
+            QCOMPARE(asked.contains(u"It ends for %1, too"_s.arg(other)), person.value(u"consentId"_s) == u"c1"_s);
         }
     }
 
