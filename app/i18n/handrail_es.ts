@@ -8165,6 +8165,16 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <comment>days of one month: Nov 16–22</comment>
         <translation>%2–%3 %1</translation>
     </message>
+    <message>
+        <source>tomorrow %1</source>
+        <comment>at 6:00 pm</comment>
+        <translation>mañana %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>Monday at 6:00 pm, within a sentence</comment>
+        <translation>el %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>TimedStage</name>

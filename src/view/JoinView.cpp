@@ -170,7 +170,8 @@ bool JoinView::shouldCall() const
 
 QString JoinView::timeOf(const QDateTime &utc) const
 {
-    return TimeText(m_preferences.locale(), m_preferences.textScale()).at(utc.toTimeZone(m_zone).time());
+    const QDate today = m_clock.nowUtc().toTimeZone(m_zone).date();
+    return TimeText(m_preferences.locale(), m_preferences.textScale()).dayAt(utc.toTimeZone(m_zone), today);
 }
 
 QString JoinView::nobodyText() const

@@ -178,7 +178,7 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
         item.canGetReady = false;
     }
     if (item.join == Sessions::OpensLater)
-        item.joinText = Words::tr("Join opens %1").arg(text.at(joinOpensAt(session, role).toTimeZone(zone).time()));
+        item.joinText = Words::tr("Join opens %1").arg(text.dayAt(joinOpensAt(session, role).toTimeZone(zone), today));
     else if (item.canJoin)
         item.joinText = Words::tr("Join");
 

@@ -50,6 +50,18 @@ QString TimeText::at(const QTime &time) const
     return hour == 1 ? tr("at %1", "the hour is one").arg(this->time(time)) : tr("at %1", "any other hour").arg(this->time(time));
 }
 
+QString TimeText::dayAt(const QDateTime &local, const QDate &today) const
+{
+    const qint64 ahead = today.daysTo(local.date());
+    const QString when = at(local.time());
+    if (ahead <= 0)
+        return when;
+    if (ahead == 1)
+        return tr("tomorrow %1", "at 6:00 pm").arg(when);
+    const QString day = ahead < 7 ? m_locale.standaloneDayName(local.date().dayOfWeek()) : shortDate(local.date());
+    return tr("%1 %2", "Monday at 6:00 pm, within a sentence").arg(day, when);
+}
+
 QString TimeText::range(const QTime &from, const QTime &to) const
 {
     // Both would not stay in one line, and a lone "pm" in the next says nothing.

@@ -333,6 +333,12 @@ private Q_SLOTS:
         QCOMPARE(item.joinText, QStringLiteral("Join opens at 5:45\u00a0pm"));
         QVERIFY(!item.canJoin && !item.canGetReady);
         QCOMPARE(sessionItem(session, {}, clock, m_text, Role::Relative).joinText, QStringLiteral("Join opens at 5:50\u00a0pm"));
+        later = session; // and of another day, which
+        for (const auto &[days, said] : {std::pair(1, "tomorrow"), std::pair(3, "Saturday"), std::pair(23, "Fri, Dec 11")}) {
+            later.start = session.start.addDays(days);
+            QCOMPARE(sessionItem(later, {}, clock, m_text, Role::Relative).joinText,
+                     QStringLiteral("Join opens %1 at 5:50\u00a0pm").arg(QLatin1String(said)));
+        }
         QVERIFY(!item.hasDirections);
         clock.advance(std::chrono::minutes(50));
         item = sessionItem(session, {}, clock, m_text);
