@@ -6,7 +6,6 @@
 #include "core/Ids.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace handrail {
 
@@ -39,9 +38,7 @@ Result<QList<Dose>> dosesOn(const Records &records, const QDate &day)
 {
     QList<Dose> doses;
     for (const Medicine &medicine : records.medicines()) {
-        if (!medicine.isAskedOn(day))
-            continue;
-        for (const DoseTime &time : medicine.times)
+        for (const DoseTime &time : medicine.timesOn(day))
             doses << Dose{QString(medicine.id % u'/' % keyOf(time)), medicine, time, {}};
     }
     if (doses.isEmpty())
@@ -55,19 +52,7 @@ Result<QList<Dose>> dosesOn(const Records &records, const QDate &day)
         if (latest != known->cend())
             dose.said = *latest;
     }
-    const auto order = [](const Dose &dose) {
-        const QTime &clock = dose.time.clock;
-        const bool isClock = dose.time.part == DoseTime::Part::Clock;
-        const int hour = isClock ? clock.hour() : 0;
-        const DoseTime::Part part = !isClock ? dose.time.part
-            : hour < 11                      ? DoseTime::Part::Morning
-            : hour < 14                      ? DoseTime::Part::Noon
-            : hour < 17                      ? DoseTime::Part::Afternoon
-            : hour < 21                      ? DoseTime::Part::Evening
-                                             : DoseTime::Part::Night;
-        return std::tuple(int(part), clock.isValid() ? clock.msecsSinceStartOfDay() : 0, dose.time.number);
-    };
-    std::stable_sort(doses.begin(), doses.end(), [&](const Dose &a, const Dose &b) { return order(a) < order(b); });
+    std::stable_sort(doses.begin(), doses.end(), [](const Dose &a, const Dose &b) { return isEarlier(a.time, b.time); });
     return doses;
 }
 

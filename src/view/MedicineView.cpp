@@ -195,17 +195,21 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
         QStringList notes;
         if (medicine.isOnHold)
             notes << tr("Paused by your clinic");
-        else if (medicine.isWhenNeeded)
+        else if (medicine.isWhenNeeded())
             notes << tr("When needed");
         if (!medicine.prescriber.isEmpty())
             notes << tr("From %1").arg(medicine.prescriber);
         if (medicine.validUntil.isValid())
             notes << tr("Order good until %1").arg(text.shortDay(medicine.validUntil));
+        const QString untold = medicine.isOnHold || !medicine.isUntold() ? QString()
+            : medicine.instruction.isEmpty() ? tr("Not all of its days are asked about here. Ask your team when to take it.")
+                                             : tr("Not all of its days are asked about here. Go by what your clinic wrote.");
         prescribers << medicine.prescriber;
         m_medicines << QVariantMap{{QStringLiteral("id"), medicine.id},
                                    {QStringLiteral("name"), nameOf(medicine)},
                                    {QStringLiteral("instruction"), medicine.instruction},
                                    {QStringLiteral("note"), notes.join(QStringLiteral(" · "))},
+                                   {QStringLiteral("untoldText"), untold},
                                    {QStringLiteral("askedText"), stateOf(refill)},
                                    {QStringLiteral("canAskRefill"), m_canAsk && (!refill || isRefused || isOld)},
                                    {QStringLiteral("questionText"),

@@ -52,7 +52,7 @@ public:
         return m_open;
     } ///< those of `today` without an answer, and the one that can be undone
     [[nodiscard]] QString countText() const { return m_countText; }
-    /// The list: {id, name, instruction, note, askedText, canAskRefill, questionText, questionState}.
+    /// The list: {id, name, instruction, untoldText, note, askedText, canAskRefill, questionText, questionState}.
     [[nodiscard]] QVariantList medicines() const { return m_medicines; }
     [[nodiscard]] QString readerText() const { return m_readerText; } ///< "Dr. Okafor can see your answers."
     [[nodiscard]] bool canAsk() const { return m_canAsk; }            ///< the clinic takes messages
