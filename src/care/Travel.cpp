@@ -71,7 +71,7 @@ Result<void> setTravel(Store &store, const QString &place, const Travel &travel)
 QDateTime leaveBy(const Session &session, const Travels &travels)
 {
     const auto found = travels.constFind(placeOf(session));
-    const bool isGoing = session.start.isValid() && !session.isCancelled() && !session.isDeclinedByMe;
+    const bool isGoing = session.start.isValid() && !session.isCancelled() && !session.isDeclinedByMe && !session.isUnconfirmed();
     if (!isGoing || found == travels.cend() || found->way == Travel::Way::Online || found->minutes <= 0)
         return {};
     return session.start.addSecs(-60 * qint64(found->minutes));

@@ -103,14 +103,15 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
     return page;
 }
 
-/// The next talk with one person of the team: the patient's own, planned, and neither cancelled nor declined.
+/// The next talk with one person of the team: the patient's own, confirmed, and neither cancelled nor declined.
 QString VisitSummaryView::nextVisit(const Records &records, const TimeText &time) const
 {
     const QDate today = clock().nowUtc().toTimeZone(clock().localZone()).date();
     QList<Session> talks = records.sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
     talks.removeIf([&](const Session &session) {
         const bool isOther = !session.patientId.isEmpty() && session.patientId != records.identity().patientId;
-        return isOther || (session.kind != SessionKind::Individual && session.kind != SessionKind::Medication);
+        return isOther || session.isUnconfirmed()
+            || (session.kind != SessionKind::Individual && session.kind != SessionKind::Medication);
     });
     const std::optional<Session> next = nextSession(talks, clock().nowUtc());
     if (!next)

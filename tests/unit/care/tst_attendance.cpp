@@ -81,8 +81,10 @@ private Q_SLOTS:
         other.isDeclinedByMe = true;
         QVERIFY(!leaveBy(other, travels(*store)).isValid());
         other = session;
-        other.status = SessionStatus::Cancelled;
-        QVERIFY(!leaveBy(other, travels(*store)).isValid());
+        for (const SessionStatus status : {SessionStatus::Cancelled, SessionStatus::Requested}) {
+            other.status = status;
+            QVERIFY(!leaveBy(other, travels(*store)).isValid());
+        }
         other = session;
         other.locationId.clear();
         other.place.clear();
