@@ -29,6 +29,7 @@ QString noteOf(Presence presence)
     case Presence::Attended: return AttendanceView::tr("You were there");
     case Presence::NotAttended: return AttendanceView::tr("Marked as missed");
     case Presence::Cancelled: return AttendanceView::tr("Cancelled by the clinic");
+    case Presence::CalledOff: return AttendanceView::tr("Called off by you");
     case Presence::Unmarked: break;
     }
     return AttendanceView::tr("Not marked yet");
@@ -38,7 +39,8 @@ QString iconOf(Presence presence)
 {
     switch (presence) {
     case Presence::Attended: return QStringLiteral("check-circle");
-    case Presence::Cancelled: return QStringLiteral("close");
+    case Presence::Cancelled:
+    case Presence::CalledOff: return QStringLiteral("close");
     default: return QStringLiteral("checkbox-blank-circle-outline");
     }
 }
@@ -108,6 +110,8 @@ void AttendanceView::refresh()
         rest << tr("Not marked by your clinic yet: %1").arg(counted.unmarked);
     if (counted.cancelled > 0)
         rest << tr("Cancelled by the clinic: %1").arg(counted.cancelled);
+    if (counted.calledOff > 0)
+        rest << tr("Called off by you: %1").arg(counted.calledOff);
     if (counted.withoutEnd > 0)
         rest << tr("Without an end time, not in the hours: %1").arg(counted.withoutEnd);
     m_restText = rest.join(u'\n');

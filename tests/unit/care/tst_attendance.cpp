@@ -53,7 +53,23 @@ private Q_SLOTS:
         const QList<Session> past = pastSessions(all, QStringLiteral("maya"), now, newYork, day, day.addDays(18));
         QCOMPARE(past.size(), 7);
         const Attendance counted = attendanceOf(past);
-        QCOMPARE(counted, (Attendance{3, 1, 2, 1, 2 * 180, 3 * 180, 1}));
+        QCOMPARE(counted, (Attendance{3, 1, 2, 1, 0, 2 * 180, 3 * 180, 1}));
+    }
+
+    /// Who called it off is the clinic's word; where it says nothing, the patient's own counts.
+    void whoCalledItOff()
+    {
+        Session session = sessionOn(QDate(2026, 11, 2), SessionStatus::Cancelled);
+        QCOMPARE(presenceOf(session), Presence::Cancelled);
+        session.isDeclinedByMe = true;
+        QCOMPARE(presenceOf(session), Presence::CalledOff);
+        session.calledOff = CalledOff::ByClinic;
+        QCOMPARE(presenceOf(session), Presence::Cancelled);
+        session.isDeclinedByMe = false;
+        session.calledOff = CalledOff::ByPatient;
+        QCOMPARE(attendanceOf({session}), (Attendance{0, 0, 0, 0, 1, 0, 0, 0}));
+        session.status = SessionStatus::Booked; // called off no more
+        QCOMPARE(presenceOf(session), Presence::Unmarked);
     }
 
     /// Many a clinic never marks who came: that is no hour missed.
@@ -61,7 +77,8 @@ private Q_SLOTS:
     {
         Session endless = sessionOn(QDate(2026, 11, 3), SessionStatus::Booked);
         endless.end = {};
-        QCOMPARE(attendanceOf({sessionOn(QDate(2026, 11, 2), SessionStatus::Booked), endless}), (Attendance{0, 0, 2, 0, 0, 0, 0}));
+        QCOMPARE(attendanceOf({sessionOn(QDate(2026, 11, 2), SessionStatus::Booked), endless}),
+                 (Attendance{0, 0, 2, 0, 0, 0, 0, 0}));
     }
 
     void theWayIsKeptForThePlace()
