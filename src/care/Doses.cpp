@@ -39,7 +39,7 @@ Result<QList<Dose>> dosesOn(const Records &records, const QDate &day)
     QList<Dose> doses;
     for (const Medicine &medicine : records.medicines()) {
         for (const DoseTime &time : medicine.timesOn(day))
-            doses << Dose{QString(medicine.id % u'/' % keyOf(time)), medicine, time, {}};
+            doses << Dose{QString(medicine.id % u'/' % keyOf(time)), day, medicine, time, {}};
     }
     if (doses.isEmpty())
         return doses;
@@ -56,10 +56,30 @@ Result<QList<Dose>> dosesOn(const Records &records, const QDate &day)
     return doses;
 }
 
-Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day, const Dose &dose, DoseAnswer answer,
-                         const QString &note)
+Result<QList<Dose>> dosesNow(const Records &records, const Clock &clock)
 {
-    const Result<QList<KnownDose>> known = records.doses(day, day);
+    const QDateTime now = clock.nowUtc().toTimeZone(clock.localZone());
+    const Result<QList<Dose>> today = dosesOn(records, now.date());
+    if (!today || now.time().hour() >= nightEndsAt)
+        return today;
+    Result<QList<Dose>> doses = dosesOn(records, now.date().addDays(-1));
+    if (!doses)
+        return doses;
+    doses->removeIf([&](const Dose &dose) {
+        const DoseTime::Part part = partOfDay(dose.time);
+        const bool isLate = part == DoseTime::Part::Evening || part == DoseTime::Part::Night;
+        // One that was answered since midnight stays, so that the answer can be changed.
+        return !isLate || (dose.said && dose.said->dose.said.toTimeZone(clock.localZone()).date() != now.date());
+    });
+    for (Dose &dose : *doses)
+        dose.key += u'/' + dose.day.toString(Qt::ISODate);
+    *doses += *today;
+    return doses;
+}
+
+Result<DoseWord> sayDose(Records &records, const Clock &clock, const Dose &dose, DoseAnswer answer, const QString &note)
+{
+    const Result<QList<KnownDose>> known = records.doses(dose.day, dose.day);
     if (!known)
         return tl::make_unexpected(known.error());
     const QList<KnownDose> words = wordsOn(*known, dose);
@@ -74,7 +94,7 @@ Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day,
     if (!isAsBefore) {
         DoseSaid said;
         said.medicineId = dose.medicine.id;
-        said.day = day;
+        said.day = dose.day;
         said.time = dose.time;
         said.answer = answer;
         const QDateTime now = clock.nowUtc();
@@ -84,7 +104,7 @@ Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day,
             said.said = words.first().dose.said.addMSecs(1);
         const QString slot = QStringLiteral("%1/%2/%3").arg(keyOf(dose.time)).arg(int(answer)).arg(away);
         said.identifier =
-            urn(scheduledId(records.identity().patientId, QString(u"MedicationRequest/" % dose.medicine.id), day, slot));
+            urn(scheduledId(records.identity().patientId, QString(u"MedicationRequest/" % dose.medicine.id), dose.day, slot));
         word.note = standing == words.cend() ? QString() : note;
         word.identifier = said.identifier;
         // One that was refused under this identifier makes room.
