@@ -109,9 +109,14 @@ private Q_SLOTS:
         QVERIFY(!setTravel(*store, placeOf(other), expected));
         QVERIFY(setTravel(*store, placeOf(session), {Travel::Way::Online, 25, true}));
         QVERIFY(!leaveBy(session, travels(*store)).isValid());
-        for (int i = 0; i < 60; ++i)
-            QVERIFY(setTravel(*store, QString::number(i), expected));
+        // One more than are kept: what was told longest ago goes, and not the one that is told again and again.
+        for (int i = 0; i < 60; ++i) {
+            QVERIFY(setTravel(*store, QString::number(100 - i), expected));
+            QVERIFY(setTravel(*store, placeOf(session), {Travel::Way::Bus, 25, i % 2 == 0}));
+        }
         QCOMPARE(travels(*store).size(), 50);
+        QVERIFY(travels(*store).contains(placeOf(session)));
+        QVERIFY(travels(*store).contains(QStringLiteral("41")) && !travels(*store).contains(QStringLiteral("92")));
         QVERIFY(store->setValue(QStringLiteral("travel"), "[}"));
         QVERIFY(travels(*store).isEmpty());
     }
