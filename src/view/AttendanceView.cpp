@@ -5,6 +5,7 @@
 
 #include "care/Attendance.h"
 #include "care/Schedule.h"
+#include "view/ConsentText.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
 #include "view/RequestText.h"
@@ -81,6 +82,7 @@ void AttendanceView::beginLetter()
 
 void AttendanceView::refresh()
 {
+    m_sinceText.clear();
     m_attendanceText.clear();
     m_hoursText.clear();
     m_restText.clear();
@@ -97,7 +99,12 @@ void AttendanceView::refresh()
     const QDate earliest = today.addYears(-yearsBack);
     QList<Session> past = pastSessions(records->sessions(earliest.addDays(-1), today.addDays(1)).value_or(QList<Session>()),
                                        records->identity().patientId, now, m_clock.localZone(), earliest, today.addDays(1));
-    const Attendance counted = attendanceOf(past);
+    // What is older may not all be here: then it is in no number.
+    const QDate since = records->sessionsSince(today);
+    QList<Session> whole = past;
+    whole.removeIf([&](const Session &session) { return since.isValid() && dayOf(session, m_clock.localZone()) < since; });
+    m_sinceText = since.isValid() ? tr("Since %1").arg(fullDate(since, text)) : QString();
+    const Attendance counted = attendanceOf(whole);
     const int marked = counted.attended + counted.notAttended;
     if (marked > 0)
         m_attendanceText = tr("You came to %1 of %n session(s).", nullptr, marked).arg(counted.attended);

@@ -7,6 +7,7 @@
 #include "care/ProgramWeek.h"
 #include "care/Schedule.h"
 #include "care/SkillUse.h"
+#include "view/ConsentText.h"
 #include "view/MedicineView.h"
 #include "view/ProblemText.h"
 #include "view/ProgressText.h"
@@ -280,6 +281,8 @@ VisitPage::Section VisitSummaryView::sessionSection(const ProgressText &text, co
     QStringList sentences;
     if (marked > 0)
         sentences << tr("I came to %1 of %n session(s).", nullptr, marked).arg(attendance.attended);
+    if (marked > 0 && progress.sessionsSince.isValid())
+        sentences << tr("Counted since %1.").arg(fullDate(progress.sessionsSince, TimeText(preferences().locale())));
     if (attendance.unmarked > 0)
         sentences << tr("The clinic has not marked %n session(s) yet.", nullptr, attendance.unmarked);
     section.sentence = sentences.isEmpty() ? tr("No sessions in this time.") : sentences.join(u' ');
