@@ -55,10 +55,6 @@
         <translation>Te sientes mal cuando dejas de beber o usar</translation>
     </message>
     <message>
-        <source>Ask SAMHSA: 1-800-662-4357</source>
-        <translation>Pregunta a SAMHSA: 1-800-662-4357</translation>
-    </message>
-    <message>
         <source>Find care</source>
         <translation>Buscar atención</translation>
     </message>
@@ -81,6 +77,10 @@ Fuentes: SAMHSA TIP 47; aviso de SAMHSA sobre programas intensivos, 2021; los ni
 A clinician helps you choose. This page can’t.</source>
         <translation>¿Tiemblas o ves cosas después de dejarlo? Llama al %1.
 Un profesional te ayuda a elegir. Esta página no puede.</translation>
+    </message>
+    <message>
+        <source>Ask SAMHSA: %1</source>
+        <translation>Pregunta a SAMHSA: %1</translation>
     </message>
 </context>
 <context>
@@ -331,6 +331,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>It never says what for.</source>
         <translation>Nunca dice para qué.</translation>
+    </message>
+    <message>
+        <source>Your past sessions</source>
+        <translation>Tus sesiones pasadas</translation>
     </message>
 </context>
 <context>
@@ -6633,6 +6637,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Moved. %1</source>
         <translation>Cambió de hora. %1</translation>
     </message>
+    <message>
+        <source>Not confirmed yet. %1</source>
+        <translation>Aún sin confirmar. %1</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Aún sin confirmar</translation>
+    </message>
 </context>
 <context>
     <name>SessionItem</name>
@@ -6765,6 +6777,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Ends %1</source>
         <translation>Termina %1</translation>
     </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Aún sin confirmar</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>aún sin confirmar</translation>
+    </message>
 </context>
 <context>
     <name>SessionsCard</name>
@@ -6892,6 +6912,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Another permission for %1</source>
         <translation>Otro permiso para %1</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>Firmar otra vez</translation>
     </message>
 </context>
 <context>
@@ -9032,6 +9056,18 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Please say that I had appointments, and not what for.</source>
         <translation>Por favor digan que tuve citas, y no para qué.</translation>
     </message>
+    <message>
+        <source>Called off by you</source>
+        <translation>La cancelaste tú</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde el %1</translation>
+    </message>
+    <message>
+        <source>Called off by you: %1</source>
+        <translation>Canceladas por ti: %1</translation>
+    </message>
 </context>
 <context>
     <name>handrail::BegunWords</name>
@@ -9258,6 +9294,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <comment>a session, when it is, and what became of what was said</comment>
         <translation>%1 · %2
 %3</translation>
+    </message>
+    <message>
+        <source>You called this session off. Nothing you need to do.</source>
+        <translation>Cancelaste esta sesión. No tienes que hacer nada.</translation>
     </message>
 </context>
 <context>
@@ -9930,6 +9970,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Nothing more is planned yet.</source>
         <translation>Aún no hay nada más planeado.</translation>
+    </message>
+    <message>
+        <source>Next: %1. It is not confirmed yet.</source>
+        <translation>Sigue: %1 (aún sin confirmar)</translation>
     </message>
 </context>
 <context>
@@ -10759,6 +10803,26 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>I would like a refill: %1</source>
         <translation>Quisiera más medicina: %1</translation>
     </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>Ayer, %1</translation>
+    </message>
+    <message>
+        <source>Last night</source>
+        <translation>Anoche</translation>
+    </message>
+    <message>
+        <source>Last evening</source>
+        <translation>Ayer al anochecer</translation>
+    </message>
+    <message>
+        <source>Not all of its days are asked about here. Ask your team when to take it.</source>
+        <translation>Aquí no se pregunta por todos sus días. Pregunta a tu equipo cuándo tomarla.</translation>
+    </message>
+    <message>
+        <source>Not all of its days are asked about here. Go by what your clinic wrote.</source>
+        <translation>Aquí no se pregunta por todos sus días. Guíate por lo que escribió tu clínica.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::MessagesView</name>
@@ -11199,7 +11263,7 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation>Terminado</translation>
+        <translation>Terminada</translation>
     </message>
     <message>
         <source>Paused %1 to %2</source>
@@ -11389,6 +11453,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <comment>a check and its dates</comment>
         <translation>%1, %2.</translation>
     </message>
+    <message>
+        <source>Counted since %1.</source>
+        <translation>Contadas desde el %1.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::RemindersView</name>
@@ -11538,6 +11606,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Your next one is %1, %2.</source>
         <translation>Tu próxima sesión: %1, %2</translation>
     </message>
+    <message>
+        <source>Your next one is %1, %2. It is not confirmed yet.</source>
+        <translation>Tu próxima sesión: %1, %2 (aún sin confirmar)</translation>
+    </message>
 </context>
 <context>
     <name>handrail::SessionView</name>
@@ -11607,6 +11679,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>The time is over. %1 sees nothing.</source>
         <translation>El tiempo se acabó. %1 no ve nada.</translation>
+    </message>
+    <message>
+        <source>Until %1, before the session</source>
+        <translation>Hasta el %1, antes de la sesión</translation>
+    </message>
+    <message>
+        <source>This session is now after your permission ends. %1 can’t join it with this one. To share it, sign again.</source>
+        <translation>Esta sesión es ahora después de que termina tu permiso. Con este, %1 no puede unirse. Para compartirla, firma otra vez.</translation>
     </message>
 </context>
 <context>
@@ -12015,6 +12095,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>No medicine is on my list.</source>
         <translation>No hay ninguna medicina en mi lista.</translation>
+    </message>
+    <message>
+        <source>Counted since %1.</source>
+        <translation>Contadas desde el %1.</translation>
     </message>
 </context>
 <context>

@@ -81,9 +81,10 @@ Item {
             width: parent.width
             kind: HrButton.Soft
             iconName: "phone"
-            text: Metrics.reflows ? qsTr("Ask SAMHSA") : qsTr("Ask SAMHSA: 1-800-662-4357")
-            spokenName: qsTr("Ask SAMHSA: 1-800-662-4357")
-            onClicked: Crisis.call("treatment")
+            visible: Crisis.treatment.id !== ""
+            text: Metrics.reflows ? qsTr("Ask SAMHSA") : spokenName
+            spokenName: qsTr("Ask SAMHSA: %1").arg(Crisis.treatment.shown)
+            onClicked: Crisis.call(Crisis.treatment.id)
         }
 
         HrButton {

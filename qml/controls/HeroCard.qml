@@ -89,6 +89,7 @@ Rectangle {
                 }
 
                 Words {
+                    width: Math.min(implicitWidth, head.width - 24)
                     role: Words.Section
                     text: root.countdown
                     color: Theme.onHero

@@ -24,8 +24,8 @@ HeroCard {
     }
 
     eyebrow: item.isValid ? qsTr("Your next family session") : qsTr("Family sessions")
-    countdown: !item.isValid ? "" : item.isVideo ? qsTr("Video") : item.countdown
-    countdownIcon: item.isVideo ? "video" : "clock"
+    countdown: !item.isValid ? "" : item.isVideo && !item.isUnconfirmed ? qsTr("Video") : item.countdown
+    countdownIcon: item.isVideo && !item.isUnconfirmed ? "video" : "clock"
     title: item.isValid ? item.whenText : Family.emptyTitle
     time: item.isValid && item.isMoved ? qsTr("Moved. %1").arg(item.wasText) : ""
     place: item.isValid ? (Family.withText !== "" ? Family.withText : item.placeLine) : Family.emptyText

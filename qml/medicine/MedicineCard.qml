@@ -38,6 +38,13 @@ Card {
         text: root.medicine.instruction === "" ? "" : qsTr("Your clinic wrote: %1").arg(root.medicine.instruction)
     }
 
+    Words {
+        width: parent.width
+        visible: text !== ""
+        role: Words.Secondary
+        text: root.medicine.untoldText
+    }
+
     LiveWords {
         width: parent.width
         visible: text !== ""

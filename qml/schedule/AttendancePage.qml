@@ -23,7 +23,7 @@ Item {
         id: bar
 
         width: parent.width
-        title: qsTr("Your sessions so far")
+        title: Attendance.sinceText === "" ? qsTr("Your sessions so far") : qsTr("Your past sessions")
         onBackPressed: Navigator.back()
     }
 
@@ -46,6 +46,13 @@ Item {
             width: parent.width
             visible: Attendance.sessions.length > 0
             gap: 4
+
+            Words {
+                width: parent.width
+                visible: text !== ""
+                role: Words.Secondary
+                text: Attendance.sinceText
+            }
 
             Repeater {
                 model: [Attendance.attendanceText, Attendance.hoursText]

@@ -14,6 +14,8 @@ Column {
 
     required property sessionItem item
 
+    readonly property bool isCancelled: item.state === Sessions.Cancelled
+
     Row {
         spacing: 8
 
@@ -57,9 +59,10 @@ Column {
         id: chip
 
         width: Math.min(implicitWidth, parent.width)
-        visible: root.item.state === Sessions.Cancelled || (root.item.isMoved && root.item.state !== Sessions.Declined)
-        tone: root.item.state !== Sessions.Cancelled ? StatusChip.Ochre : StatusChip.Neutral
-        iconName: root.item.state === Sessions.Cancelled ? "close" : "swap-horizontal"
-        text: root.item.state === Sessions.Cancelled ? qsTr("Cancelled. Nothing you need to do.") : qsTr("Moved. %1").arg(root.item.wasText)
+        visible: root.isCancelled || root.item.isUnconfirmed || (root.item.isMoved && root.item.state !== Sessions.Declined)
+        tone: root.item.isMoved ? StatusChip.Ochre : StatusChip.Neutral
+        iconName: root.isCancelled ? "close" : root.item.isUnconfirmed ? "clock" : "swap-horizontal"
+        text: root.isCancelled ? qsTr("Cancelled. Nothing you need to do.") : !root.item.isUnconfirmed ? qsTr("Moved. %1").arg(root.item.wasText)
+            : root.item.isMoved ? qsTr("Not confirmed yet. %1").arg(root.item.wasText) : qsTr("Not confirmed yet")
     }
 }

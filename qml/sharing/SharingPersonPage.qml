@@ -121,6 +121,20 @@ Item {
         }
 
         Words {
+            width: parent.width
+            visible: text !== ""
+            text: root.person.endsBeforeText ?? ""
+        }
+
+        HrButton {
+            width: parent.width
+            visible: (root.person.signAgainFor ?? "") !== "" && Sharing.isOffered
+            iconName: "pencil"
+            text: qsTr("Sign again")
+            onClicked: Navigator.go(Navigator.Invite, root.person.signAgainFor)
+        }
+
+        Words {
             id: more
 
             width: parent.width

@@ -13,7 +13,7 @@ Presence presenceOf(const Session &session)
     case SessionStatus::CheckedIn:
     case SessionStatus::Attended: return Presence::Attended;
     case SessionStatus::NotAttended: return Presence::NotAttended;
-    case SessionStatus::Cancelled: return Presence::Cancelled;
+    case SessionStatus::Cancelled: return session.isCalledOffByPatient() ? Presence::CalledOff : Presence::Cancelled;
     case SessionStatus::Requested:
     case SessionStatus::Booked: break;
     }
@@ -25,8 +25,8 @@ Attendance attendanceOf(const QList<Session> &pastSessions)
     Attendance attendance;
     for (const Session &session : pastSessions) {
         const Presence presence = presenceOf(session);
-        if (presence == Presence::Cancelled) {
-            ++attendance.cancelled;
+        if (presence == Presence::Cancelled || presence == Presence::CalledOff) {
+            ++(presence == Presence::CalledOff ? attendance.calledOff : attendance.cancelled);
             continue;
         }
         const bool wasThere = presence == Presence::Attended;

@@ -12,8 +12,8 @@
 namespace handrail {
 
 /// What the clinic says of a session that is over, by Appointment.status alone: fulfilled, arrived and checked-in are Attended, noshow is
-/// NotAttended. Unmarked: it has not said, and nothing is guessed.
-enum class Presence { Attended, NotAttended, Unmarked, Cancelled };
+/// NotAttended. Unmarked: it has not said, and nothing is guessed. CalledOff: cancelled by the patient's own word.
+enum class Presence { Attended, NotAttended, Unmarked, Cancelled, CalledOff };
 [[nodiscard]] Presence presenceOf(const Session &session);
 
 /// Sessions that are over, counted.
@@ -21,7 +21,8 @@ struct Attendance {
     int attended = 0;
     int notAttended = 0;
     int unmarked = 0;
-    int cancelled = 0;
+    int cancelled = 0; ///< not by the patient
+    int calledOff = 0; ///< by the patient
     int minutesAttended = 0;
     int minutesPlanned = 0; ///< of those that the clinic marked: nobody missed what nobody wrote down
     int withoutEnd = 0;     ///< marked, of unknown length: in neither of the minutes

@@ -6,7 +6,6 @@
 #include "core/Ids.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace handrail {
 
@@ -39,10 +38,8 @@ Result<QList<Dose>> dosesOn(const Records &records, const QDate &day)
 {
     QList<Dose> doses;
     for (const Medicine &medicine : records.medicines()) {
-        if (!medicine.isAskedOn(day))
-            continue;
-        for (const DoseTime &time : medicine.times)
-            doses << Dose{QString(medicine.id % u'/' % keyOf(time)), medicine, time, {}};
+        for (const DoseTime &time : medicine.timesOn(day))
+            doses << Dose{QString(medicine.id % u'/' % keyOf(time)), day, medicine, time, {}};
     }
     if (doses.isEmpty())
         return doses;
@@ -55,26 +52,34 @@ Result<QList<Dose>> dosesOn(const Records &records, const QDate &day)
         if (latest != known->cend())
             dose.said = *latest;
     }
-    const auto order = [](const Dose &dose) {
-        const QTime &clock = dose.time.clock;
-        const bool isClock = dose.time.part == DoseTime::Part::Clock;
-        const int hour = isClock ? clock.hour() : 0;
-        const DoseTime::Part part = !isClock ? dose.time.part
-            : hour < 11                      ? DoseTime::Part::Morning
-            : hour < 14                      ? DoseTime::Part::Noon
-            : hour < 17                      ? DoseTime::Part::Afternoon
-            : hour < 21                      ? DoseTime::Part::Evening
-                                             : DoseTime::Part::Night;
-        return std::tuple(int(part), clock.isValid() ? clock.msecsSinceStartOfDay() : 0, dose.time.number);
-    };
-    std::stable_sort(doses.begin(), doses.end(), [&](const Dose &a, const Dose &b) { return order(a) < order(b); });
+    std::stable_sort(doses.begin(), doses.end(), [](const Dose &a, const Dose &b) { return isEarlier(a.time, b.time); });
     return doses;
 }
 
-Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day, const Dose &dose, DoseAnswer answer,
-                         const QString &note)
+Result<QList<Dose>> dosesNow(const Records &records, const Clock &clock)
 {
-    const Result<QList<KnownDose>> known = records.doses(day, day);
+    const QDateTime now = clock.nowUtc().toTimeZone(clock.localZone());
+    const Result<QList<Dose>> today = dosesOn(records, now.date());
+    if (!today || now.time().hour() >= nightEndsAt)
+        return today;
+    Result<QList<Dose>> doses = dosesOn(records, now.date().addDays(-1));
+    if (!doses)
+        return doses;
+    doses->removeIf([&](const Dose &dose) {
+        const DoseTime::Part part = partOfDay(dose.time);
+        const bool isLate = part == DoseTime::Part::Evening || part == DoseTime::Part::Night;
+        // One that was answered since midnight stays, so that the answer can be changed.
+        return !isLate || (dose.said && dose.said->dose.said.toTimeZone(clock.localZone()).date() != now.date());
+    });
+    for (Dose &dose : *doses)
+        dose.key += u'/' + dose.day.toString(Qt::ISODate);
+    *doses += *today;
+    return doses;
+}
+
+Result<DoseWord> sayDose(Records &records, const Clock &clock, const Dose &dose, DoseAnswer answer, const QString &note)
+{
+    const Result<QList<KnownDose>> known = records.doses(dose.day, dose.day);
     if (!known)
         return tl::make_unexpected(known.error());
     const QList<KnownDose> words = wordsOn(*known, dose);
@@ -89,7 +94,7 @@ Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day,
     if (!isAsBefore) {
         DoseSaid said;
         said.medicineId = dose.medicine.id;
-        said.day = day;
+        said.day = dose.day;
         said.time = dose.time;
         said.answer = answer;
         const QDateTime now = clock.nowUtc();
@@ -99,7 +104,7 @@ Result<DoseWord> sayDose(Records &records, const Clock &clock, const QDate &day,
             said.said = words.first().dose.said.addMSecs(1);
         const QString slot = QStringLiteral("%1/%2/%3").arg(keyOf(dose.time)).arg(int(answer)).arg(away);
         said.identifier =
-            urn(scheduledId(records.identity().patientId, QString(u"MedicationRequest/" % dose.medicine.id), day, slot));
+            urn(scheduledId(records.identity().patientId, QString(u"MedicationRequest/" % dose.medicine.id), dose.day, slot));
         word.note = standing == words.cend() ? QString() : note;
         word.identifier = said.identifier;
         // One that was refused under this identifier makes room.

@@ -45,11 +45,19 @@ QJsonObject written(const OwnPerson &person)
 
 QString dialledNumber(const QString &written)
 {
+    // As it comes out of other apps: with signs that nobody sees, dashes of all kinds, or as a link.
+    QString visible = written;
+    visible.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    visible = visible.trimmed();
+    if (visible.startsWith(QLatin1String("tel:"), Qt::CaseInsensitive))
+        visible.remove(0, 4);
     QString number;
-    for (const QChar c : written.trimmed()) {
+    for (const QChar c : std::as_const(visible)) {
+        const bool isBetween = c.category() == QChar::Separator_Space || c.category() == QChar::Punctuation_Dash || c == u'.'
+            || c == u'(' || c == u')' || c == u'/';
         if ((c >= u'0' && c <= u'9') || (c == u'+' && number.isEmpty()))
             number += c;
-        else if (c != u' ' && c != u'-' && c != u'.' && c != u'(' && c != u')' && c != u'/' && c.unicode() != 0xa0)
+        else if (!isBetween)
             return {};
     }
     return isDiallable(number) ? number : QString();

@@ -139,6 +139,12 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     if (!sessions)
         return tl::make_unexpected(sessions.error());
     progress.sessions = pastSessions(*sessions, patient, now, clock.localZone(), earliest, progress.to);
+    if (range == ProgressRange::Whole) {
+        const QDate since = records.sessionsSince(progress.to);
+        progress.sessionsSince = since;
+        progress.sessions.removeIf(
+            [&](const Session &session) { return since.isValid() && dayOf(session, clock.localZone()) < since; });
+    }
     progress.attendance = attendanceOf(progress.sessions);
     progress.sessions.removeIf([](const Session &session) { return session.isCancelled(); });
     const Result<QList<HowOften>> checks = checksBetween(records, earliest, progress.to);

@@ -56,6 +56,7 @@ struct Progress {
     Series sleep;                    ///< hours
     int checkInDays = 0;             ///< days with a check-in, whatever it skips
     QList<Session> sessions;         ///< that are over and were not cancelled, the oldest first
+    QDate sessionsSince;             ///< these are from this day on, for older ones may not all be here; invalid: all of the range
     Attendance attendance;
     OwnMarks marks;
     QList<HowOften> checks;         ///< those that were answered, each by itself

@@ -85,8 +85,7 @@ QList<Visit> visitsOf(const QList<Session> &sessions, const Travels &travels, co
 {
     QList<Visit> visits;
     for (const Session &session : sessions) {
-        const bool isPlanned = session.status == SessionStatus::Booked || session.status == SessionStatus::Requested;
-        if (!session.start.isValid() || !isPlanned || session.isDeclinedByMe)
+        if (!session.start.isValid() || session.status != SessionStatus::Booked || session.isDeclinedByMe)
             continue;
         const QDateTime end = endOf(session);
         const bool isThere = !session.isVideo || !placeOf(session).isEmpty();
@@ -216,10 +215,9 @@ private:
     void addJoins()
     {
         for (const Session &session : m_facts.sessions) {
-            const bool isPlanned = session.status == SessionStatus::Booked || session.status == SessionStatus::Requested;
             const QDateTime at = joinOpensAt(session, m_facts.role);
-            if (!session.isVideo || !session.start.isValid() || !isPlanned || session.isDeclinedByMe || m_settings.perSession <= 0
-                || session.start <= m_now || m_quiet.holds(at))
+            if (!session.isVideo || !session.start.isValid() || session.status != SessionStatus::Booked || session.isDeclinedByMe
+                || m_settings.perSession <= 0 || session.start <= m_now || m_quiet.holds(at))
                 continue;
             Reminder join{Reminder::Kind::Join,
                           std::max(at, m_now),

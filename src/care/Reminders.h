@@ -80,7 +80,8 @@ inline constexpr int mostRemindersADay = 2;
 ///
 /// Sessions that follow each other within two hours are one visit (those by video alone apart from those at a place), with one reminder two
 /// hours before and one a day before. Who said how long the way is has, instead of the first of these, one when it is time to leave, unless
-/// that is in the quiet hours. A visit is never reminded of once it has begun, was cancelled or declined; one that is moved is a new one.
+/// that is in the quiet hours. A visit is never reminded of once it has begun, was cancelled or declined, nor before the clinic has confirmed it; one
+/// that is moved is a new one.
 /// What falls into the quiet hours is moved to their end, or, when that would be too late, to the hour before they begin. When more wants
 /// to be shown in a day than may be: what comes soon goes first, then the check-in, then tomorrow's session, then forms. The check-in's
 /// reminder stands for forms too. After daysWithoutCheckIn days without a check-in there is one gentle word, and then none until the next

@@ -89,11 +89,16 @@ bool isOver(const Session &session, const QDateTime &now)
 
 std::optional<Session> nextSession(const QList<Session> &sessions, const QDateTime &now)
 {
+    std::optional<Session> unconfirmed;
     for (const Session &session : sessions) {
-        if (session.start.isValid() && !session.isCancelled() && !session.isDeclinedByMe && !isOver(session, now))
+        if (!session.start.isValid() || session.isCancelled() || session.isDeclinedByMe || isOver(session, now))
+            continue;
+        if (!session.isUnconfirmed())
             return session;
+        if (!unconfirmed)
+            unconfirmed = session;
     }
-    return std::nullopt;
+    return unconfirmed;
 }
 
 QTimeZone zoneOf(const Session &session, const QTimeZone &deviceZone)
@@ -145,7 +150,10 @@ QByteArray iCalendar(const QList<CalendarEntry> &entries, const QDateTime &now, 
         addLine(out, "SUMMARY:" + escaped(discreetTitle.isEmpty() ? withoutLinks(session.title) : discreetTitle));
         if (const QString place = withoutLinks(session.place); discreetTitle.isEmpty() && !place.isEmpty())
             addLine(out, "LOCATION:" + escaped(address.isEmpty() ? place : place + QStringLiteral(", ") + withoutLinks(address)));
-        addLine(out, session.isCancelled() ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+        const bool isTentative = session.isUnconfirmed() || session.isDeclinedByMe;
+        addLine(out, session.isCancelled() ? "STATUS:CANCELLED" : isTentative ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED");
+        if (session.isDeclinedByMe && !session.isCancelled())
+            addLine(out, "TRANSP:TRANSPARENT");
         addLine(out, "END:VEVENT");
     }
     addLine(out, "END:VCALENDAR");

@@ -19,7 +19,8 @@ namespace handrail {
 [[nodiscard]] bool isInSession(const Session &session, const QDateTime &now);
 [[nodiscard]] bool isOver(const Session &session, const QDateTime &now);
 
-/// The session that is running or comes next: not cancelled, not declined, not over. `sessions` is in order of time.
+/// The session that is running or comes next: not cancelled, not declined, not over; one that nobody has confirmed only where no other comes.
+/// `sessions` is in order of time.
 [[nodiscard]] std::optional<Session> nextSession(const QList<Session> &sessions, const QDateTime &now);
 
 /// The zone whose wall clock the session's times are shown in.
@@ -39,7 +40,8 @@ struct CalendarEntry {
     QString address;
 };
 
-/// One VEVENT (RFC 5545) for each that has a time, in UTC, lines folded at 75 octets. One session has the same UID in each export. With a
+/// One VEVENT (RFC 5545) for each that has a time, in UTC, lines folded at 75 octets. One session has the same UID in each export. One that
+/// nobody has confirmed is tentative, and so is one to which the person said that they can't come: its time stays free. With a
 /// `discreetTitle` ("Appointment") they have that title and no place; with an empty one, their own. No link is ever in it, also not one that a
 /// server wrote into a title or a place (design clinical 7.3).
 [[nodiscard]] QByteArray iCalendar(const QList<CalendarEntry> &entries, const QDateTime &now, const QString &discreetTitle);

@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStringList>
+#include <algorithm>
 #include <array>
 
 namespace handrail {
@@ -20,6 +22,13 @@ bool isUsable(const Travel &travel)
     return travel.minutes >= 0 && travel.minutes <= Travel::mostMinutes;
 }
 
+/// By the place, as they are kept; "told" counts up, so that the one that was told longest ago is known.
+QJsonObject placesIn(const Store &store)
+{
+    const Result<std::optional<QByteArray>> value = store.value(valueName);
+    return value && *value ? QJsonDocument::fromJson(**value).object() : QJsonObject();
+}
+
 } // namespace
 
 QString placeOf(const Session &session)
@@ -32,10 +41,7 @@ QString placeOf(const Session &session)
 Travels travels(const Store &store)
 {
     Travels travels;
-    const Result<std::optional<QByteArray>> value = store.value(valueName);
-    if (!value || !*value)
-        return travels;
-    const QJsonObject places = QJsonDocument::fromJson(**value).object();
+    const QJsonObject places = placesIn(store);
     for (auto it = places.begin(); it != places.end(); ++it) {
         const QJsonObject one = it->toObject();
         Travel travel;
@@ -55,23 +61,25 @@ Result<void> setTravel(Store &store, const QString &place, const Travel &travel)
 {
     if (place.isEmpty() || !isUsable(travel))
         return problem(ProblemKind::BadData, QStringLiteral("travel"));
-    Travels all = travels(store);
-    if (!all.contains(place) && all.size() >= mostPlaces)
-        all.erase(all.begin());
-    all.insert(place, travel);
-    QJsonObject places;
-    for (auto it = all.cbegin(); it != all.cend(); ++it)
-        places.insert(it.key(),
-                      QJsonObject{{QStringLiteral("way"), QLatin1String(wayNames[std::size_t(it->way)])},
-                                  {QStringLiteral("minutes"), it->minutes},
-                                  {QStringLiteral("isReminded"), it->isReminded}});
+    QJsonObject places = placesIn(store);
+    const auto told = [&places](const QString &name) { return places.value(name).toObject().value(QLatin1String("told")).toInt(); };
+    QStringList names = places.keys();
+    std::stable_sort(names.begin(), names.end(), [&told](const QString &a, const QString &b) { return told(a) < told(b); });
+    const int last = names.isEmpty() ? 0 : told(names.last());
+    if (!places.contains(place) && names.size() >= mostPlaces)
+        places.remove(names.first());
+    places.insert(place,
+                  QJsonObject{{QStringLiteral("way"), QLatin1String(wayNames[std::size_t(travel.way)])},
+                              {QStringLiteral("minutes"), travel.minutes},
+                              {QStringLiteral("isReminded"), travel.isReminded},
+                              {QStringLiteral("told"), last + 1}});
     return store.setValue(valueName, QJsonDocument(places).toJson(QJsonDocument::Compact));
 }
 
 QDateTime leaveBy(const Session &session, const Travels &travels)
 {
     const auto found = travels.constFind(placeOf(session));
-    const bool isGoing = session.start.isValid() && !session.isCancelled() && !session.isDeclinedByMe;
+    const bool isGoing = session.start.isValid() && !session.isCancelled() && !session.isDeclinedByMe && !session.isUnconfirmed();
     if (!isGoing || found == travels.cend() || found->way == Travel::Way::Online || found->minutes <= 0)
         return {};
     return session.start.addSecs(-60 * qint64(found->minutes));

@@ -22,29 +22,43 @@ struct DoseTime {
     bool operator==(const DoseTime &) const = default;
 };
 
+/// The part of a day that a time falls into; a clock's time by its hour.
+[[nodiscard]] DoseTime::Part partOfDay(const DoseTime &time);
+/// Whether one comes before the other in a day.
+[[nodiscard]] bool isEarlier(const DoseTime &one, const DoseTime &other);
 /// The same for the same time on every device: "morning", "08:00", "2".
 [[nodiscard]] QString keyOf(const DoseTime &time);
+
+/// When one instruction of an order asks for its medicine: a FHIR Dosage. An order may have several, a taper for one.
+struct DoseSchedule {
+    bool isWhenNeeded = false; ///< taken when needed, so that no day asks for it
+    bool isUntold = false;     ///< on which days nobody can tell from the order
+    QDate from;                ///< first day; invalid: from the beginning
+    QDate until;               ///< last day; invalid: none
+    QList<Qt::DayOfWeek> days; ///< on these alone; empty: on each
+    QList<DoseTime> times;     ///< at least one
+
+    [[nodiscard]] bool isAskedOn(const QDate &day) const
+    {
+        return !isWhenNeeded && !isUntold && (!from.isValid() || day >= from) && (!until.isValid() || day <= until)
+            && (days.isEmpty() || days.contains(Qt::DayOfWeek(day.dayOfWeek())));
+    }
+};
 
 /// One order for this patient that runs or rests: a FHIR MedicationRequest. Of how much there is to take it holds nothing, so that nobody can show it.
 struct Medicine {
     QString id;
-    QString name;                 ///< in the clinic's words; may be empty
-    QString instruction;          ///< what the clinic wrote for the patient (Dosage.patientInstruction); may be empty
-    QString prescriber;           ///< may be empty
-    bool isOnHold = false;        ///< the clinic lets it rest
-    bool isWhenNeeded = false;    ///< taken when needed, so that no day asks for it
-    bool isOnCertainDays = false; ///< not every day, and which ones nobody can tell from the order
-    QDate from;                   ///< first day; invalid: from the beginning
-    QDate until;                  ///< last day; invalid: none
-    QList<Qt::DayOfWeek> days;    ///< on these alone; empty: on each
-    QList<DoseTime> times;        ///< in the order of the day; at least one
-    QDate validUntil;             ///< the last day on which it can be filled again; invalid: not said
+    QString name;                  ///< in the clinic's words; may be empty
+    QString instruction;           ///< what the clinic wrote for the patient (Dosage.patientInstruction); may be empty
+    QString prescriber;            ///< may be empty
+    bool isOnHold = false;         ///< the clinic lets it rest
+    QList<DoseSchedule> schedules; ///< at least one
+    QDate validUntil;              ///< the last day on which it can be filled again; invalid: not said
 
-    [[nodiscard]] bool isAskedOn(const QDate &day) const
-    {
-        return !isOnHold && !isWhenNeeded && !isOnCertainDays && (!from.isValid() || day >= from)
-            && (!until.isValid() || day <= until) && (days.isEmpty() || days.contains(Qt::DayOfWeek(day.dayOfWeek())));
-    }
+    [[nodiscard]] bool isWhenNeeded() const; ///< and never else
+    [[nodiscard]] bool isUntold() const;     ///< on some days or on all, nobody can tell whether it is taken
+    /// What this day asks for, each once, in the order of the day; empty: nothing.
+    [[nodiscard]] QList<DoseTime> timesOn(const QDate &day) const;
 };
 
 enum class DoseAnswer { Taken, NotTaken, NotSure };

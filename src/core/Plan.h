@@ -20,7 +20,8 @@ struct GoalStep {
 };
 
 /// FHIR Goal.lifecycleStatus and achievementStatus, as far as the one whose goal it is meets them.
-enum class GoalState { Working, Reached, OnHold };
+/// Ended: worked on no more, and not reached.
+enum class GoalState { Working, Reached, OnHold, Ended };
 
 /// A goal of the patient's: a FHIR R4 Goal (design api row 2b). One that is only proposed, or was given up, is none.
 struct PlanGoal {

@@ -38,6 +38,9 @@ struct ComingSaid {
     bool operator==(const ComingSaid &) const = default;
 };
 
+/// Who called a session off, as far as the clinic notes it (FHIR Appointment.cancelationReason).
+enum class CalledOff { Unsaid, ByPatient, ByClinic };
+
 /// A person who leads a session.
 struct Leader {
     QString name;
@@ -68,8 +71,16 @@ struct Session {
     std::optional<ComingSaid> said;       ///< by the patient, of this time
     std::optional<ComingSaid> saidBefore; ///< of a time from which the session has moved, while nothing is said of this one
     bool isDeclinedByMe = false;          ///< by what was said last, by either
+    CalledOff calledOff = CalledOff::Unsaid;
 
     [[nodiscard]] bool isCancelled() const { return status == SessionStatus::Cancelled; }
+    /// It is not settled that it is held: only asked for, or of a status that we do not know.
+    [[nodiscard]] bool isUnconfirmed() const { return status == SessionStatus::Requested; }
+    /// Cancelled by the patient's own word.
+    [[nodiscard]] bool isCalledOffByPatient() const
+    {
+        return isCancelled() && (calledOff == CalledOff::ByPatient || (calledOff == CalledOff::Unsaid && isDeclinedByMe));
+    }
     [[nodiscard]] bool isMoved() const { return previousStart.isValid() && previousStart != start; }
 };
 

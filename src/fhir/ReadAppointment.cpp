@@ -49,6 +49,16 @@ SessionStatus statusOf(std::string_view code)
     return SessionStatus::Requested;
 }
 
+/// By the code (HL7 appointment-cancellation-reason): "pat", "pat-crs"; "prov", "maint". Others leave open who it was.
+CalledOff calledOffBy(const Node &appointment)
+{
+    const std::string_view code =
+        appointment["cancelationReason"].codeIn("http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason");
+    if (code == "pat" || code.substr(0, 4) == "pat-")
+        return CalledOff::ByPatient;
+    return code == "prov" || code.substr(0, 5) == "prov-" || code == "maint" ? CalledOff::ByClinic : CalledOff::Unsaid;
+}
+
 Coming comingOf(std::string_view code)
 {
     if (code == "accepted")
@@ -191,6 +201,7 @@ Result<Session> readAppointment(const QByteArray &json, const QByteArray &locati
     session.id = root["id"].code();
     session.kind = kindOf(root);
     session.status = statusOf(status);
+    session.calledOff = calledOffBy(root);
     session.title = root.said("description", language).line();
     session.topic = root.said("comment", language).lines();
     session.start = readInstant(root["start"].code());

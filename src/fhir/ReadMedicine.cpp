@@ -15,7 +15,7 @@ namespace handrail::fhir {
 
 namespace {
 
-constexpr std::size_t mostInstructions = 20;
+constexpr std::size_t mostInstructions = 50;
 constexpr std::size_t mostTimes = 12;
 constexpr int mostOften = 6;
 
@@ -92,25 +92,91 @@ QList<DoseTime> timesOf(const Node &timing)
     return times;
 }
 
-QList<Qt::DayOfWeek> daysOf(const Node &repeat)
+/// Nothing where one of them is no day that we know.
+std::optional<QList<Qt::DayOfWeek>> daysOf(const Node &repeat)
 {
     constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     QList<Qt::DayOfWeek> days;
     for (const Node &day : repeat["dayOfWeek"].items()) {
         const auto *known = std::find(names.begin(), names.end(), day.view());
-        if (known != names.end() && !days.contains(Qt::DayOfWeek(known - names.begin() + 1)))
+        if (known == names.end())
+            return std::nullopt;
+        if (!days.contains(Qt::DayOfWeek(known - names.begin() + 1)))
             days << Qt::DayOfWeek(known - names.begin() + 1);
     }
     return days;
 }
 
 /// Less often than once a day, and not said on which days.
-bool isRare(const Node &repeat)
+bool isRare(const Node &repeat, bool hasDays)
 {
     const std::string_view unit = repeat["periodUnit"].view();
-    if (unit.empty() || unit == "s" || unit == "min" || unit == "h")
-        return unit == "h" && repeat["period"].number().value_or(1) > 24;
-    return unit != "d" || repeat["period"].number().value_or(1) > 1;
+    const double period = std::max(repeat["period"].number().value_or(1), repeat["periodMax"].number().value_or(1));
+    if (unit.empty() || unit == "s" || unit == "min")
+        return false;
+    if (unit == "h")
+        return period > 24;
+    return period > 1 || (unit != "d" && !(unit == "wk" && hasDays));
+}
+
+/// For so long or so often, and from when nobody says; or by a code or moments that are not each day.
+bool isOpenEnded(const Node &timing)
+{
+    const Node repeat = timing["repeat"];
+    if (repeat.isObject())
+        return repeat["boundsDuration"].isObject() || repeat["boundsRange"].isObject() || repeat["count"].number().has_value();
+    const std::string_view code = timing["code"].codeIn("http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation");
+    return !timing["event"].items().empty() || code == "QOD" || code == "WK" || code == "MO";
+}
+
+bool isWhenNeeded(const Node &instruction)
+{
+    return instruction["asNeededBoolean"].boolean().value_or(false) || instruction["asNeededCodeableConcept"].isObject();
+}
+
+/// Words alone, which stand beside the instruction that says when.
+bool isBare(const Node &instruction)
+{
+    return !instruction["timing"].isObject() && !isWhenNeeded(instruction);
+}
+
+/// Of what follows each other (Dosage.sequence) each must say from when, and until when.
+struct Sequence {
+    std::optional<double> first;
+    std::optional<double> last;
+
+    explicit Sequence(const std::vector<Node> &instructions)
+    {
+        for (const Node &one : instructions) {
+            const std::optional<double> number = one["sequence"].number();
+            if (number && (!first || *number < *first))
+                first = number;
+            if (number && (!last || *number > *last))
+                last = number;
+        }
+    }
+    [[nodiscard]] bool isTold(const Node &instruction, const DoseSchedule &schedule) const
+    {
+        const std::optional<double> number = instruction["sequence"].number();
+        return !number || ((*number == *first || schedule.from.isValid()) && (*number == *last || schedule.until.isValid()));
+    }
+};
+
+DoseSchedule scheduleOf(const Node &instruction, const Sequence &sequence)
+{
+    const Node timing = instruction["timing"];
+    const Node repeat = timing["repeat"];
+    DoseSchedule schedule;
+    schedule.isWhenNeeded = isWhenNeeded(instruction);
+    schedule.from = readDayOf(repeat["boundsPeriod"]["start"].code());
+    schedule.until = readDayOf(repeat["boundsPeriod"]["end"].code());
+    const auto days = daysOf(repeat);
+    schedule.days = days.value_or(QList<Qt::DayOfWeek>());
+    schedule.isUntold = !days || isRare(repeat, !days->isEmpty()) || isOpenEnded(timing) || !sequence.isTold(instruction, schedule);
+    schedule.times = timesOf(timing);
+    if (schedule.times.isEmpty())
+        schedule.times << DoseTime();
+    return schedule;
 }
 
 QString nameOf(const Node &root, const QString &language)
@@ -127,20 +193,6 @@ QString nameOf(const Node &root, const QString &language)
             return contained["code"].conceptText(language);
     }
     return {};
-}
-
-/// Where it stands among the parts of a day.
-std::pair<int, QTime> orderOf(const DoseTime &time)
-{
-    const bool isClock = time.part == Part::Clock;
-    const int hour = isClock ? time.clock.hour() : 0;
-    const Part part = !isClock ? time.part
-        : hour < 11            ? Part::Morning
-        : hour < 14            ? Part::Noon
-        : hour < 17            ? Part::Afternoon
-        : hour < 21            ? Part::Evening
-                               : Part::Night;
-    return {int(part) * 10 + time.number, isClock ? time.clock : QTime()};
 }
 
 } // namespace
@@ -168,35 +220,19 @@ Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QStri
     medicine.validUntil = readDayOf(root["dispenseRequest"]["validityPeriod"]["end"].code());
     QStringList words;
     const std::vector<Node> instructions = root["dosageInstruction"].items();
+    const Sequence sequence(instructions);
     for (std::size_t i = 0; i < instructions.size() && i < mostInstructions; ++i) {
         const Node &one = instructions[i];
-        const Node repeat = one["timing"]["repeat"];
         if (const QString said = one.said("patientInstruction", language).lines(); !said.isEmpty() && !words.contains(said))
             words << said;
-        medicine.isWhenNeeded =
-            medicine.isWhenNeeded || one["asNeededBoolean"].boolean().value_or(false) || one["asNeededCodeableConcept"].isObject();
-        const QList<Qt::DayOfWeek> days = daysOf(repeat);
-        for (const Qt::DayOfWeek day : days) {
-            if (!medicine.days.contains(day))
-                medicine.days << day;
-        }
-        medicine.isOnCertainDays = medicine.isOnCertainDays || (days.isEmpty() && isRare(repeat));
-        const QDate from = readDayOf(repeat["boundsPeriod"]["start"].code());
-        const QDate until = readDayOf(repeat["boundsPeriod"]["end"].code());
-        if (i == 0 || !from.isValid() || (medicine.from.isValid() && from < medicine.from))
-            medicine.from = from;
-        if (i == 0 || !until.isValid() || (medicine.until.isValid() && until > medicine.until))
-            medicine.until = until;
-        for (const DoseTime &time : timesOf(one["timing"])) {
-            if (!medicine.times.contains(time))
-                medicine.times << time;
-        }
+        if (!isBare(one))
+            medicine.schedules << scheduleOf(one, sequence);
     }
     medicine.instruction = words.join(u'\n');
-    if (medicine.times.isEmpty())
-        medicine.times << DoseTime();
-    std::stable_sort(medicine.times.begin(), medicine.times.end(),
-                     [](const DoseTime &a, const DoseTime &b) { return orderOf(a) < orderOf(b); });
+    if (medicine.schedules.isEmpty())
+        medicine.schedules << DoseSchedule{false, false, {}, {}, {}, {DoseTime()}};
+    if (instructions.size() > mostInstructions) // what else there is, nobody looked at
+        medicine.schedules << DoseSchedule{false, true, {}, {}, {}, {DoseTime()}};
     return std::optional<Medicine>(std::move(medicine));
 }
 

@@ -95,9 +95,12 @@ Result<std::optional<PlanGoal>> readGoal(const QByteArray &json, const QString &
     goal.id = root["id"].code();
     goal.words = root["description"].conceptText(language);
     const std::string_view achieved = root["achievementStatus"].codeIn("http://terminology.hl7.org/CodeSystem/goal-achievement");
-    goal.state = status == "completed" || achieved == "achieved" || achieved == "sustaining" ? GoalState::Reached
-        : status == "on-hold"                                                                ? GoalState::OnHold
-                                                                                             : GoalState::Working;
+    // "completed" is worked on no more; whether it was reached, the achievement says, where there is one.
+    const bool isReached = achieved == "achieved" || achieved == "sustaining" || (status == "completed" && achieved.empty());
+    goal.state = isReached      ? GoalState::Reached
+        : status == "completed" ? GoalState::Ended
+        : status == "on-hold"   ? GoalState::OnHold
+                                : GoalState::Working;
     goal.reviewDate = readDayOf(root.extension(names::reviewDate)["valueDate"].code());
     const bool isSaid = goal.reviewDate.isValid();
     const std::vector<Node> targets = root["target"].items();

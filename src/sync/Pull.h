@@ -7,6 +7,7 @@
 #include "fhir/Bundle.h"
 #include "store/Store.h"
 #include "sync/FhirClient.h"
+#include "sync/OlderSessions.h"
 #include "sync/PullPlan.h"
 #include "sync/SyncEngine.h"
 
@@ -47,6 +48,9 @@ public:
     [[nodiscard]] bool isNothingThere() const { return !m_hasAnswer && m_missingSteps > 2; }
     /// One record anew, beside a run. What the clinic shows no more goes from the store; its problem is the result then.
     QCoro::Task<Result<void>> readAgain(QString type, QString id);
+    /// Beside a run: the sessions of this time in care that are older than what a first download asks for. Once, page after page, and after an
+    /// interruption from the page where it was.
+    QCoro::Task<Result<void>> readOlder();
     /// Takes out all that a relative may see: of the patient, with their name, and of the clinic.
     Result<void> removeShared();
 
@@ -90,6 +94,9 @@ private:
     QCoro::Task<Result<void>> pullSelf(PullStep step);
     QCoro::Task<Result<void>> pullForms(PullStep step);
     QCoro::Task<Result<void>> pullPieces(PullStep step);
+    QCoro::Task<Result<void>> readOlderPages(std::shared_ptr<OlderSessions> older);
+    [[nodiscard]] std::optional<OlderSessions> olderWanted();
+    [[nodiscard]] QUrl olderPage(const OlderSessions &older) const;
 
     [[nodiscard]] QUrl firstPage(const List &list) const;
     [[nodiscard]] bool isMine(const QByteArray &json) const;
@@ -133,7 +140,9 @@ private:
     bool m_hasForeign = false; ///< one of m_dropped is about somebody else
     int m_missingSteps = 0;
     bool m_hasAnswer = false;
-    bool m_isUnsorted = false; ///< this server refused _sort
+    bool m_isReadingOlder = false;
+    bool m_isOlderSettled = false; ///< all are here, or this server does not give them
+    bool m_isUnsorted = false;     ///< this server refused _sort
     int m_pageSize = 50;
     bool m_isUntold = false;                             ///< records changed, and nobody heard of it yet
     std::optional<std::chrono::milliseconds> m_lastTold; ///< monotonic

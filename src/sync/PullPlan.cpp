@@ -5,6 +5,7 @@
 
 #include "core/Assignment.h"
 #include "core/Ids.h"
+#include "sync/OlderSessions.h"
 
 namespace handrail {
 
@@ -61,7 +62,7 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
                 busy};
     }
     PullStep sessions = list(appointment, How::Changes, byPatient, patient);
-    sessions.daysBack = 90;
+    sessions.daysBack = sessionDaysBack;
     PullStep tasks = list(QStringLiteral("Task"), How::Changes, byPatient, patient);
     tasks.isOptional = true; // not in R4's compartment of the patient, so that some servers keep it back (design api 0.5)
     // What was said of doses; servers that have no such search have none of these.

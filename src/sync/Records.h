@@ -114,6 +114,8 @@ public:
     /// Sessions with from <= day <= to, in order of time; records entered in error are left out.
     [[nodiscard]] Result<QList<Session>> sessions(const QDate &from, const QDate &to) const;
     [[nodiscard]] Result<std::optional<Session>> session(const QString &id) const;
+    /// From this day on all of this patient's sessions are on this device; invalid: from the first day in care on. `today` at the clinic.
+    [[nodiscard]] QDate sessionsSince(const QDate &today) const;
     /// "214 Harbor Street, ground floor"; empty when unknown.
     [[nodiscard]] QString address(const QString &locationId) const;
     /// The newest plan that is active; without one the newest that was, so that its end can be seen.

@@ -3,6 +3,7 @@
 
 #include "core/Log.h"
 #include "fhir/Read.h"
+#include "sync/OlderSessions.h"
 #include "sync/Records.h"
 
 #include <QHash>
@@ -61,6 +62,14 @@ QList<PlanGoal> Records::goals() const
         return rank(a) != rank(b) ? rank(a) < rank(b) : a.id < b.id;
     });
     return goals;
+}
+
+QDate Records::sessionsSince(const QDate &today) const
+{
+    const std::optional<OlderSessions> older = olderSessions(m_store);
+    const QDate held = older ? older->held : today.addDays(-sessionDaysBack);
+    const QDate first = firstDayOfCare(m_store);
+    return first.isValid() && first >= held ? QDate() : held;
 }
 
 QList<CareLevel> Records::careLevels() const

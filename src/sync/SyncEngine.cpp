@@ -158,13 +158,23 @@ QCoro::Task<void> SyncEngine::Private::drive(QPointer<SyncEngine> engine, std::s
 {
     Result<void> result;
     try {
-        result = co_await execute(std::move(work), isWhole);
+        result = co_await execute(work, isWhole);
     } catch (const std::bad_alloc &) {
         // Else this run would never end, and nothing would be sent before the app is started again.
         result = problem(ProblemKind::BadData, QStringLiteral("no memory"), true);
     }
     if (engine)
         engine->d->finish(std::move(result));
+    // What nobody waits for.
+    if (!isWhole || !work->hasPulled || work->life->isOver)
+        co_return;
+    try {
+        Result<void> older = co_await work->pull.readOlder();
+        if (!older && !work->life->isOver)
+            qCInfo(logSync) << "older sessions:" << older.error();
+    } catch (const std::bad_alloc &) {
+        qCWarning(logSync) << "older sessions: no memory";
+    }
 }
 
 Pending<Result<void>> SyncEngine::Private::start(bool isWhole) noexcept

@@ -50,7 +50,7 @@ public:
                QObject *parent = nullptr, SyncOptions options = {});
     ~SyncEngine() override;
 
-    /// Sends what waits and downloads what is new. A call while one runs joins it. After a retryable failure the next run is planned by
+    /// Sends what waits and downloads what is new; after a whole one, beside whatever runs, once, also the older sessions of this time in care. A call while one runs joins it. After a retryable failure the next run is planned by
     /// itself (back-off with jitter); the result is that of this run.
     /// Problems: SignInNeeded; Offline, Timeout, Tls, ServerBusy, ServerError, NotFhir (another page answered, as before a Wi-Fi sign-in);
     /// BadData for one type, while the others were still downloaded, or when there was no memory; WrongPatient and BadData when everything was downloaded but for a record

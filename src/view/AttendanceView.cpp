@@ -5,6 +5,7 @@
 
 #include "care/Attendance.h"
 #include "care/Schedule.h"
+#include "view/ConsentText.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
 #include "view/RequestText.h"
@@ -29,6 +30,7 @@ QString noteOf(Presence presence)
     case Presence::Attended: return AttendanceView::tr("You were there");
     case Presence::NotAttended: return AttendanceView::tr("Marked as missed");
     case Presence::Cancelled: return AttendanceView::tr("Cancelled by the clinic");
+    case Presence::CalledOff: return AttendanceView::tr("Called off by you");
     case Presence::Unmarked: break;
     }
     return AttendanceView::tr("Not marked yet");
@@ -38,7 +40,8 @@ QString iconOf(Presence presence)
 {
     switch (presence) {
     case Presence::Attended: return QStringLiteral("check-circle");
-    case Presence::Cancelled: return QStringLiteral("close");
+    case Presence::Cancelled:
+    case Presence::CalledOff: return QStringLiteral("close");
     default: return QStringLiteral("checkbox-blank-circle-outline");
     }
 }
@@ -79,6 +82,7 @@ void AttendanceView::beginLetter()
 
 void AttendanceView::refresh()
 {
+    m_sinceText.clear();
     m_attendanceText.clear();
     m_hoursText.clear();
     m_restText.clear();
@@ -95,7 +99,12 @@ void AttendanceView::refresh()
     const QDate earliest = today.addYears(-yearsBack);
     QList<Session> past = pastSessions(records->sessions(earliest.addDays(-1), today.addDays(1)).value_or(QList<Session>()),
                                        records->identity().patientId, now, m_clock.localZone(), earliest, today.addDays(1));
-    const Attendance counted = attendanceOf(past);
+    // What is older may not all be here: then it is in no number.
+    const QDate since = records->sessionsSince(today);
+    QList<Session> whole = past;
+    whole.removeIf([&](const Session &session) { return since.isValid() && dayOf(session, m_clock.localZone()) < since; });
+    m_sinceText = since.isValid() ? tr("Since %1").arg(fullDate(since, text)) : QString();
+    const Attendance counted = attendanceOf(whole);
     const int marked = counted.attended + counted.notAttended;
     if (marked > 0)
         m_attendanceText = tr("You came to %1 of %n session(s).", nullptr, marked).arg(counted.attended);
@@ -108,6 +117,8 @@ void AttendanceView::refresh()
         rest << tr("Not marked by your clinic yet: %1").arg(counted.unmarked);
     if (counted.cancelled > 0)
         rest << tr("Cancelled by the clinic: %1").arg(counted.cancelled);
+    if (counted.calledOff > 0)
+        rest << tr("Called off by you: %1").arg(counted.calledOff);
     if (counted.withoutEnd > 0)
         rest << tr("Without an end time, not in the hours: %1").arg(counted.withoutEnd);
     m_restText = rest.join(u'\n');

@@ -21,6 +21,7 @@ class AttendanceView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(bool isOpen READ isOpen WRITE setOpen NOTIFY changed)
+    Q_PROPERTY(QString sinceText READ sinceText NOTIFY changed)
     Q_PROPERTY(QString attendanceText READ attendanceText NOTIFY changed)
     Q_PROPERTY(QString hoursText READ hoursText NOTIFY changed)
     Q_PROPERTY(QString restText READ restText NOTIFY changed)
@@ -40,6 +41,8 @@ public:
     /// The page shows; else nothing is read.
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     void setOpen(bool isOpen);
+    /// "Since August 29, 2026", where older ones may not all be here; then none of those is in the numbers. Else empty.
+    [[nodiscard]] QString sinceText() const { return m_sinceText; }
     [[nodiscard]] QString attendanceText() const { return m_attendanceText; } ///< "You came to 9 of 11 sessions."
     [[nodiscard]] QString hoursText() const { return m_hoursText; }           ///< "27 of 33 planned hours."
     /// What is not counted: cancelled, not marked, without an end; a sentence each.
@@ -72,6 +75,7 @@ private:
     const Clock &m_clock;
     const Preferences &m_preferences;
     MinuteTimer &m_minute;
+    QString m_sinceText;
     QString m_attendanceText;
     QString m_hoursText;
     QString m_restText;

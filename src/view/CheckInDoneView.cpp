@@ -244,7 +244,7 @@ QString CheckInDoneView::nextSessionText(const Records &records) const
     const QDate today = now.toTimeZone(m_clock.localZone()).date();
     const std::optional<Session> next =
         nextSession(records.sessions(today.addDays(-1), today.addDays(historyDays)).value_or(QList<Session>()), now);
-    if (!next || !next->start.isValid())
+    if (!next || !next->start.isValid() || next->isUnconfirmed())
         return {};
     const TimeText text(m_preferences.locale());
     const QDateTime start = next->start.toTimeZone(zoneOf(*next, m_clock.localZone()));

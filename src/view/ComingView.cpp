@@ -138,7 +138,11 @@ QString ComingView::closedText() const
     if (!m_item.isValid)
         return tr("This session is not there any more. Your clinic may have changed it.");
     switch (m_item.state) {
-    case Sessions::Cancelled: return tr("Your clinic cancelled this session. Nothing you need to do.");
+    case Sessions::Cancelled: {
+        const std::optional<Session> session = find();
+        return session && session->isCalledOffByPatient() ? tr("You called this session off. Nothing you need to do.")
+                                                          : tr("Your clinic cancelled this session. Nothing you need to do.");
+    }
     case Sessions::Attended:
     case Sessions::Past: return tr("This session is over.");
     default: break;

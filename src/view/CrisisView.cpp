@@ -10,6 +10,7 @@ namespace {
 const QString lifelineId = QStringLiteral("lifeline");
 const QString emergencyId = QStringLiteral("emergency");
 const QString poisonId = QStringLiteral("poison");
+const QString treatmentId = QStringLiteral("treatment");
 
 /// As people in the United States read it; any other number as it is dialled.
 QString shownPhone(const QString &phone)
@@ -65,6 +66,11 @@ CrisisLine CrisisView::lifeline() const
 CrisisLine CrisisView::emergency() const
 {
     return shownLine(m_crisis.pack().number(emergencyId));
+}
+
+CrisisLine CrisisView::treatment() const
+{
+    return shownLine(m_crisis.pack().number(treatmentId));
 }
 
 CrisisLine CrisisView::poison() const

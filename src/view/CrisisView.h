@@ -73,6 +73,7 @@ class CrisisView final : public QObject
     Q_PROPERTY(handrail::CrisisLine lifeline READ lifeline NOTIFY wordsChanged)
     Q_PROPERTY(handrail::CrisisLine emergency READ emergency NOTIFY wordsChanged)
     Q_PROPERTY(handrail::CrisisLine poison READ poison NOTIFY wordsChanged)
+    Q_PROPERTY(handrail::CrisisLine treatment READ treatment NOTIFY wordsChanged)
     Q_PROPERTY(QVariantList otherLines READ otherLines NOTIFY wordsChanged)
     Q_PROPERTY(QVariantList webPages READ webPages NOTIFY wordsChanged)
     Q_PROPERTY(bool hasClinic READ hasClinic NOTIFY clinicChanged)
@@ -99,6 +100,7 @@ public:
     [[nodiscard]] CrisisLine lifeline() const;
     [[nodiscard]] CrisisLine emergency() const;
     [[nodiscard]] CrisisLine poison() const;
+    [[nodiscard]] CrisisLine treatment() const; ///< who tells where to get care
     /// A list of crisisLine.
     [[nodiscard]] QVariantList otherLines() const;
     /// A list of crisisLine: those that have a page to write or to search on.

@@ -115,8 +115,10 @@ void HowWasItView::readPage(const Records &records, const QList<JoinedSession> &
     QList<Session> after = records.sessions(today, today.addDays(daysAhead)).value_or(QList<Session>());
     after.removeIf([this](const Session &each) { return each.id == m_id; });
     const std::optional<Session> next = nextSession(after, now);
-    m_nextText =
-        next ? tr("Next: %1").arg(sessionItem(*next, {}, m_clock, text, role).whenText) : tr("Nothing more is planned yet.");
+    const QString when = next ? sessionItem(*next, {}, m_clock, text, role).whenText : QString();
+    m_nextText = !next          ? tr("Nothing more is planned yet.")
+        : next->isUnconfirmed() ? tr("Next: %1. It is not confirmed yet.").arg(when)
+                                : tr("Next: %1").arg(when);
 }
 
 void HowWasItView::settle(const Result<void> &kept)

@@ -80,9 +80,11 @@ MedicineView::MedicineView(Account &account, const Clock &clock, const Preferenc
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
-    // What is asked for changes with the day alone.
-    connect(&minute, &MinuteTimer::turned, this, [this, last = QDate()]() mutable {
-        if (std::exchange(last, day()) != day())
+    // What is asked for changes with the day, and where the night ends.
+    connect(&minute, &MinuteTimer::turned, this, [this, last = std::pair<QDate, bool>()]() mutable {
+        const QDateTime now = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+        const std::pair asked(now.date(), now.time().hour() < nightEndsAt);
+        if (std::exchange(last, asked) != asked)
             m_refresh.ask();
     });
 }
@@ -123,9 +125,18 @@ QString doseAnswerText(DoseAnswer answer)
     return MedicineView::tr("Not sure");
 }
 
+QString MedicineView::timeOf(const Dose &dose, const TimeText &text) const
+{
+    if (dose.day == day())
+        return doseTimeText(dose.time, text);
+    return dose.time.part == Part::Clock ? tr("Yesterday, %1").arg(text.time(dose.time.clock))
+        : dose.time.part == Part::Night  ? tr("Last night")
+                                         : tr("Last evening");
+}
+
 QVariantMap MedicineView::rowOf(const Dose &dose, const TimeText &text) const
 {
-    const QString time = doseTimeText(dose.time, text);
+    const QString time = timeOf(dose, text);
     const QString name = nameOf(dose.medicine);
     QString answer;
     QString state;
@@ -161,7 +172,7 @@ void MedicineView::refresh()
         m_known = records->medicines();
     if (!m_known.isEmpty()) {
         const TimeText text(m_preferences.locale(), m_preferences.textScale());
-        m_doses = records->takesDoses() ? dosesOn(*records, day()).value_or(QList<Dose>()) : QList<Dose>();
+        m_doses = records->takesDoses() ? dosesNow(*records, m_clock).value_or(QList<Dose>()) : QList<Dose>();
         int answered = 0;
         for (const Dose &dose : std::as_const(m_doses)) {
             const QVariantMap row = rowOf(dose, text);
@@ -195,17 +206,21 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
         QStringList notes;
         if (medicine.isOnHold)
             notes << tr("Paused by your clinic");
-        else if (medicine.isWhenNeeded)
+        else if (medicine.isWhenNeeded())
             notes << tr("When needed");
         if (!medicine.prescriber.isEmpty())
             notes << tr("From %1").arg(medicine.prescriber);
         if (medicine.validUntil.isValid())
             notes << tr("Order good until %1").arg(text.shortDay(medicine.validUntil));
+        const QString untold = medicine.isOnHold || !medicine.isUntold() ? QString()
+            : medicine.instruction.isEmpty() ? tr("Not all of its days are asked about here. Ask your team when to take it.")
+                                             : tr("Not all of its days are asked about here. Go by what your clinic wrote.");
         prescribers << medicine.prescriber;
         m_medicines << QVariantMap{{QStringLiteral("id"), medicine.id},
                                    {QStringLiteral("name"), nameOf(medicine)},
                                    {QStringLiteral("instruction"), medicine.instruction},
                                    {QStringLiteral("note"), notes.join(QStringLiteral(" · "))},
+                                   {QStringLiteral("untoldText"), untold},
                                    {QStringLiteral("askedText"), stateOf(refill)},
                                    {QStringLiteral("canAskRefill"), m_canAsk && (!refill || isRefused || isOld)},
                                    {QStringLiteral("questionText"),
@@ -238,7 +253,7 @@ void MedicineView::say(const QString &key, Answer answer)
     const Dose asked = *dose;
     const QString note =
         asked.said ? tr("This changes what I said before: %1.").arg(doseAnswerText(asked.said->dose.answer)) : QString();
-    const Result<DoseWord> said = sayDose(*records, m_clock, day(), asked, DoseAnswer(int(answer)), note);
+    const Result<DoseWord> said = sayDose(*records, m_clock, asked, DoseAnswer(int(answer)), note);
     if (!said) {
         tell(handrail::problemText(said.error()).inOne());
         return;
@@ -249,8 +264,8 @@ void MedicineView::say(const QString &key, Answer answer)
     if (!said->identifier.isEmpty() || said->before) {
         m_word = *said;
         const TimeText text(m_preferences.locale());
-        m_undoText = tr("%1, %2: marked as “%3”")
-                         .arg(nameOf(asked.medicine), doseTimeText(asked.time, text), doseAnswerText(DoseAnswer(int(answer))));
+        m_undoText =
+            tr("%1, %2: marked as “%3”").arg(nameOf(asked.medicine), timeOf(asked, text), doseAnswerText(DoseAnswer(int(answer))));
         m_undoTimer.start();
     }
     Q_EMIT undoChanged();

@@ -45,14 +45,14 @@ public:
     void settle();
 
     [[nodiscard]] bool isThere() const { return !m_medicines.isEmpty(); }
-    /// What today asks for: a list of {key, name, timeText, iconName, tone, answer (-1: none), answerText, stateText, spoken}.
+    /// What today asks for, and what is still open of last night: a list of {key, name, timeText, iconName, tone, answer (-1: none), answerText, stateText, spoken}.
     [[nodiscard]] QVariantList today() const { return m_today; }
     [[nodiscard]] QVariantList open() const
     {
         return m_open;
     } ///< those of `today` without an answer, and the one that can be undone
     [[nodiscard]] QString countText() const { return m_countText; }
-    /// The list: {id, name, instruction, note, askedText, canAskRefill, questionText, questionState}.
+    /// The list: {id, name, instruction, untoldText, note, askedText, canAskRefill, questionText, questionState}.
     [[nodiscard]] QVariantList medicines() const { return m_medicines; }
     [[nodiscard]] QString readerText() const { return m_readerText; } ///< "Dr. Okafor can see your answers."
     [[nodiscard]] bool canAsk() const { return m_canAsk; }            ///< the clinic takes messages
@@ -85,6 +85,7 @@ private:
     void tell(const QString &problem);
     bool send(MessageKind kind, const QString &medicineId, const QString &words);
     [[nodiscard]] QVariantMap rowOf(const Dose &dose, const TimeText &text) const;
+    [[nodiscard]] QString timeOf(const Dose &dose, const TimeText &text) const;
     [[nodiscard]] QDate day() const;
 
     OncePerTurn m_refresh{[this] { refresh(); }};
@@ -100,7 +101,6 @@ private:
     QString m_countText;
     QString m_readerText;
     std::optional<DoseWord> m_word; ///< that can be taken back
-    QString m_wordKey;
     QString m_undoText;
     QString m_problemText;
     bool m_canAsk = false;

@@ -205,6 +205,7 @@ void PlanView::readGoals(const QList<Message> &messages, const TimeText &text)
             {QStringLiteral("stateText"),
              goal.state == GoalState::Reached      ? tr("Reached")
                  : goal.state == GoalState::OnHold ? tr("Resting for now")
+                 : goal.state == GoalState::Ended  ? tr("Ended")
                                                    : QString()},
             {QStringLiteral("steps"), steps},
             {QStringLiteral("helpersText"),

@@ -4,6 +4,7 @@
 #include "view/ProgressView.h"
 
 #include "care/ProgramWeek.h"
+#include "view/ConsentText.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
 #include "view/ProgressText.h"
@@ -202,6 +203,8 @@ void ProgressView::setWords(const Progress &progress)
     const Attendance &attendance = progress.attendance;
     const int marked = attendance.attended + attendance.notAttended;
     m_attendanceText = marked > 0 ? tr("You came to %1 of %n session(s).", nullptr, marked).arg(attendance.attended) : QString();
+    if (marked > 0 && progress.sessionsSince.isValid())
+        m_attendanceText = joined({m_attendanceText, tr("Counted since %1.").arg(fullDate(progress.sessionsSince, time))});
     m_unmarkedText = text.unmarked();
     const int used = std::accumulate(progress.skillUses.cbegin(), progress.skillUses.cend(), 0);
     m_skillsText = used > 0 ? tr("You used a skill %n time(s).", nullptr, used) : QString();

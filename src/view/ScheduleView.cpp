@@ -115,9 +115,10 @@ void ScheduleView::refresh()
                 records->sessions(m_selected.addDays(1), m_selected.addDays(searchDays)).value_or(QList<Session>());
             if (const std::optional<Session> next = nextSession(later, m_clock.nowUtc())) {
                 m_later = dayOf(*next, m_clock.localZone());
-                m_emptyText =
-                    tr("Your next one is %1, %2.")
-                        .arg(text.longDay(m_later), text.at(next->start.toTimeZone(zoneOf(*next, m_clock.localZone())).time()));
+                const QString day = text.longDay(m_later);
+                const QString at = text.at(next->start.toTimeZone(zoneOf(*next, m_clock.localZone())).time());
+                m_emptyText = next->isUnconfirmed() ? tr("Your next one is %1, %2. It is not confirmed yet.").arg(day, at)
+                                                    : tr("Your next one is %1, %2.").arg(day, at);
             }
         }
     }

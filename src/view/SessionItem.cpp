@@ -61,7 +61,8 @@ Sessions::State stateOf(const Session &session, const QDateTime &now)
         return Sessions::Attended;
     if (isOver(session, now))
         return Sessions::Past;
-    return isInSession(session, now) ? Sessions::InSession : Sessions::Upcoming;
+    // What nobody has confirmed is not held for all we know.
+    return isInSession(session, now) && !session.isUnconfirmed() ? Sessions::InSession : Sessions::Upcoming;
 }
 
 QString joined(const QStringList &names)
@@ -118,7 +119,8 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.canGetReady = item.canJoin || (item.join == Sessions::OpensLater && readyFrom(session, role) <= now);
     item.hasDirections = !session.isVideo && !session.isCancelled() && !(address.isEmpty() && session.place.isEmpty());
     item.canDecline = (item.state == Sessions::Upcoming || item.state == Sessions::InSession) && isTimed;
-    item.canBeLate = item.canDecline && session.start.addSecs(-lateSeconds) <= now;
+    item.isUnconfirmed = item.state == Sessions::Upcoming && session.isUnconfirmed();
+    item.canBeLate = item.canDecline && !item.isUnconfirmed && session.start.addSecs(-lateSeconds) <= now;
     item.isAsked = session.isAsked && !session.said && item.state == Sessions::Upcoming && isTimed;
     if (role == Role::Patient) // what the clinic asks the patient to bring is between those two
         item.whatToBring = session.whatToBring;
@@ -141,6 +143,9 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     } else if (item.state == Sessions::Attended) {
         item.chip = Words::tr("You were there");
         item.chipIcon = QStringLiteral("check");
+    } else if (item.isUnconfirmed) {
+        item.chip = Words::tr("Not confirmed yet");
+        item.chipIcon = QStringLiteral("clock");
     } else if (item.isMoved && !item.canJoin) {
         item.chip = Words::tr("Moved");
         item.chipIcon = QStringLiteral("swap-horizontal");
@@ -183,7 +188,10 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
         item.joinText = Words::tr("Join");
 
     QString spokenWhen;
-    if (item.state == Sessions::Upcoming || item.state == Sessions::Declined) {
+    if (item.isUnconfirmed) {
+        item.countdown = item.chip;
+        spokenWhen = Words::tr("not confirmed yet");
+    } else if (item.state == Sessions::Upcoming || item.state == Sessions::Declined) {
         const qint64 seconds = now.secsTo(session.start);
         const int days = int(today.daysTo(start.date()));
         item.countdown = Words::tr("in %1").arg(text.span(seconds, days));

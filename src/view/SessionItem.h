@@ -59,6 +59,7 @@ class SessionItem
     Q_PROPERTY(bool isVideo MEMBER isVideo)
     Q_PROPERTY(bool isToday MEMBER isToday)
     Q_PROPERTY(bool isMoved MEMBER isMoved)
+    Q_PROPERTY(bool isUnconfirmed MEMBER isUnconfirmed)
     Q_PROPERTY(bool canJoin MEMBER canJoin)
     Q_PROPERTY(bool canGetReady MEMBER canGetReady)
     Q_PROPERTY(bool hasDirections MEMBER hasDirections)
@@ -80,7 +81,7 @@ public:
     QString topic;
     QString timeText;   ///< "6:00–9:00 pm"; "Time not known"
     QString whenText;   ///< "Today, 6:00–9:00 pm"; with "New York time" where the device's clock says another
-    QString countdown;  ///< "in 2 h 40 min", "now"; empty when past
+    QString countdown;  ///< "in 2 h 40 min", "now", "Not confirmed yet"; empty when past
     QString startsText; ///< "Starts in 2 h 40 min"
     QString endsText;   ///< "Ends at 9:00 pm", where large text left that out of the times
     QString wasText;    ///< "Was 5:00 pm" when moved
@@ -88,7 +89,7 @@ public:
     QString place;
     QString placeLine; ///< "Room 2, Harbor Street Clinic", "Video · Dr. Amara Okafor"
     QString rowNote;   ///< the last line of its row: the place, or what is more important
-    QString chip;      ///< "Cancelled", "Moved"; empty when there is nothing to say
+    QString chip;      ///< "Cancelled", "Moved", "Not confirmed yet"; empty when there is nothing to say
     QString chipIcon;
     QString address;
     QString leaders; ///< "Dana Ruiz and Sam Ortiz"
@@ -98,6 +99,7 @@ public:
     bool isVideo = false;
     bool isToday = false;
     bool isMoved = false;
+    bool isUnconfirmed = false; ///< nobody at the clinic has confirmed it, and it is not over
     bool canJoin = false;
     bool canGetReady = false; ///< Join is open, or opens within half an hour
     bool hasDirections = false;

@@ -3,6 +3,7 @@
 
 #include "view/SharingView.h"
 
+#include "care/Schedule.h"
 #include "core/Log.h"
 #include "view/ConsentText.h"
 #include "view/MinuteTimer.h"
@@ -166,6 +167,17 @@ QString SharingView::sessionOf(const Sharing &sharing) const
     return sessionItem(*session, {}, m_clock, text).whenText;
 }
 
+bool SharingView::endsBeforeSession(const Sharing &sharing) const
+{
+    const Records *from = records();
+    const bool isNow = sharing.state == Sharing::State::Active || sharing.state == Sharing::State::Waiting;
+    if (!from || !isNow || sharing.stop != Sharing::Stop::None || sharing.sessionId.isEmpty() || !sharing.until.isValid())
+        return false;
+    const std::optional<Session> session = from->session(sharing.sessionId).value_or(std::nullopt);
+    return session && session->start.isValid() && !session->isCancelled() && !isOver(*session, m_clock.nowUtc())
+        && dayOf(*session, m_clock.localZone()) > sharing.until;
+}
+
 QVariantMap SharingView::mapOf(const Sharing &sharing) const
 {
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
@@ -186,6 +198,9 @@ QVariantMap SharingView::mapOf(const Sharing &sharing) const
     }
     if (sharing.state == Sharing::State::Waiting || sharing.state == Sharing::State::Active)
         until = sharing.until.isValid() ? tr("Until %1").arg(fullDate(sharing.until, text)) : tr("Until you stop");
+    const bool endsBefore = endsBeforeSession(sharing);
+    if (endsBefore)
+        until = tr("Until %1, before the session").arg(fullDate(sharing.until, text));
     const QString what = sharedParts(sharing).join(QStringLiteral(" · "));
     const QString relation = roleText(sharing.relationshipCode, sharing.relationship);
     QStringList spoken{name, relation, chip, what, until};
@@ -200,6 +215,7 @@ QVariantMap SharingView::mapOf(const Sharing &sharing) const
             {QStringLiteral("chip"), chip},
             {QStringLiteral("chipIcon"), icon},
             {QStringLiteral("isWaiting"), sharing.state == Sharing::State::Waiting},
+            {QStringLiteral("signAgainFor"), endsBefore ? sharing.sessionId : QString()},
             {QStringLiteral("spoken"), spoken.join(QStringLiteral(", "))}};
 }
 
@@ -246,6 +262,11 @@ QVariantMap SharingView::detailOf(const Sharing &sharing, const QList<Sharing> &
     map.insert(QStringLiteral("still"), still);
     map.insert(QStringLiteral("isStillSeeing"), isSeeing(others));
     map.insert(QStringLiteral("stopQuestion"), stopQuestion(called, others, alsoFor));
+    map.insert(QStringLiteral("endsBeforeText"),
+               endsBeforeSession(sharing)
+                   ? tr("This session is now after your permission ends. %1 can’t join it with this one. To share it, sign again.")
+                         .arg(called)
+                   : QString());
     map.insert(QStringLiteral("stateText"), endedText.isEmpty() ? stateText : endedText);
     map.insert(QStringLiteral("stopText"), isStopping ? stopText(sharing.stop, isFar, called, others) : QString());
     map.insert(QStringLiteral("isCallBetter"), isStopping && isStopByCall(sharing.stop, isFar));

@@ -45,7 +45,7 @@ public:
 
     [[nodiscard]] bool isShown() const { return m_shown > 0; }
     void setShown(bool isShown);
-    /// In force or waiting: {id, consentId, name, initials, what, until, chip, chipIcon, isWaiting, spoken}.
+    /// In force or waiting: {id, consentId, name, initials, what, until, chip, chipIcon, isWaiting, signAgainFor (a session, or empty), spoken}.
     [[nodiscard]] QVariantList people() const { return m_people; }
     /// Ended or over: the same.
     [[nodiscard]] QVariantList past() const { return m_past; }
@@ -78,6 +78,8 @@ private:
     [[nodiscard]] QVariantMap mapOf(const Sharing &sharing) const;
     [[nodiscard]] QVariantMap detailOf(const Sharing &sharing, const QList<Sharing> &all) const;
     [[nodiscard]] QString sessionOf(const Sharing &sharing) const;
+    /// The one session that it is for has moved behind its last day.
+    [[nodiscard]] bool endsBeforeSession(const Sharing &sharing) const;
     [[nodiscard]] Records *records() const;
 
     OncePerTurn m_refresh{[this] { refresh(); }};

@@ -7,6 +7,7 @@
 #include "care/ProgramWeek.h"
 #include "care/Schedule.h"
 #include "care/SkillUse.h"
+#include "view/ConsentText.h"
 #include "view/MedicineView.h"
 #include "view/ProblemText.h"
 #include "view/ProgressText.h"
@@ -103,14 +104,15 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
     return page;
 }
 
-/// The next talk with one person of the team: the patient's own, planned, and neither cancelled nor declined.
+/// The next talk with one person of the team: the patient's own, confirmed, and neither cancelled nor declined.
 QString VisitSummaryView::nextVisit(const Records &records, const TimeText &time) const
 {
     const QDate today = clock().nowUtc().toTimeZone(clock().localZone()).date();
     QList<Session> talks = records.sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
     talks.removeIf([&](const Session &session) {
         const bool isOther = !session.patientId.isEmpty() && session.patientId != records.identity().patientId;
-        return isOther || (session.kind != SessionKind::Individual && session.kind != SessionKind::Medication);
+        return isOther || session.isUnconfirmed()
+            || (session.kind != SessionKind::Individual && session.kind != SessionKind::Medication);
     });
     const std::optional<Session> next = nextSession(talks, clock().nowUtc());
     if (!next)
@@ -279,6 +281,8 @@ VisitPage::Section VisitSummaryView::sessionSection(const ProgressText &text, co
     QStringList sentences;
     if (marked > 0)
         sentences << tr("I came to %1 of %n session(s).", nullptr, marked).arg(attendance.attended);
+    if (marked > 0 && progress.sessionsSince.isValid())
+        sentences << tr("Counted since %1.").arg(fullDate(progress.sessionsSince, TimeText(preferences().locale())));
     if (attendance.unmarked > 0)
         sentences << tr("The clinic has not marked %n session(s) yet.", nullptr, attendance.unmarked);
     section.sentence = sentences.isEmpty() ? tr("No sessions in this time.") : sentences.join(u' ');

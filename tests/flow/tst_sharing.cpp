@@ -119,12 +119,10 @@ class TestSharing final : public QObject
         return screen().waitUntil([this] { return m_stage->app().sharing().isOffered(); }, 30'000);
     }
 
-    void come()
+    bool come()
     {
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
-        QVERIFY(m_stage->openClinic());
-        QVERIFY(m_stage->openApp());
-        QVERIFY2(m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+        return m_stage->openClinic() && m_stage->openApp() && m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo"));
     }
 
     bool openPeople() { return press("You and settings*") && press("People I share with, *") && waitFor("Rosa Bell*"); }
@@ -182,7 +180,7 @@ private Q_SLOTS:
 
     void somebodyIsInvited()
     {
-        come();
+        QVERIFY2(come(), "the clinic and the app do not open");
         QVERIFY2(isOffered(), "the clinic lists $invite");
         QVERIFY2(openPeople() && press("Invite somebody"), qPrintable(screen().spoken()));
         QVERIFY2(press("Next") && waitFor("Please write their name."), qPrintable(screen().spoken()));
@@ -228,7 +226,7 @@ private Q_SLOTS:
 
     void whoIsOfflineLosesNothing()
     {
-        come();
+        QVERIFY2(come(), "the clinic and the app do not open");
         QVERIFY(isOffered());
         QVERIFY2(openPeople() && press("Invite somebody"), qPrintable(screen().spoken()));
         m_stage->closeClinic();
@@ -261,7 +259,7 @@ private Q_SLOTS:
 
     void whereTheClinicSignsFirst()
     {
-        come();
+        QVERIFY2(come(), "the clinic and the app do not open");
         QVERIFY(isOffered());
         QVERIFY(family({QStringLiteral("--countersign"), QStringLiteral("on")}));
         QVERIFY2(openPeople() && press("Invite somebody") && sign("Luis Ortega"), qPrintable(screen().spoken()));
@@ -286,7 +284,7 @@ private Q_SLOTS:
 
     void fromTheSessionItself()
     {
-        come();
+        QVERIFY2(come(), "the clinic and the app do not open");
         QVERIFY(isOffered());
         const QList<Session> coming =
             m_stage->app().account().records()->sessions(QDate(2026, 11, 19), QDate(2026, 12, 31)).value_or(QList<Session>());
@@ -304,7 +302,7 @@ private Q_SLOTS:
     /// Design clinical 7.1: within 5 seconds, while the other app has its connection open.
     void toStopIsInForceWithinFiveSeconds()
     {
-        come();
+        QVERIFY2(come(), "the clinic and the app do not open");
         QVERIFY(isOffered());
         RelativesApp relative(*m_stage);
         QVERIFY2(relative.timeOf("shared", 90'000) > 0, relative.heard().constData());
@@ -328,7 +326,7 @@ private Q_SLOTS:
     /// One of two permissions is stopped: the page leads to the other, and back.
     void whereAnotherPermissionHolds()
     {
-        come();
+        QVERIFY2(come(), "the clinic and the app do not open");
         QVERIFY(isOffered());
         QJsonObject second = consentsFor("Rosa Bell").first().toObject();
         QCOMPARE(second.value(QLatin1String("status")).toString(), QStringLiteral("active"));
@@ -353,7 +351,7 @@ private Q_SLOTS:
     /// On the person's own page, from the clinic's log: nothing, then what their app read, then the same without a network.
     void whatTheySawAndWhen()
     {
-        come();
+        QVERIFY2(come(), "the clinic and the app do not open");
         QVERIFY(isOffered());
         QVERIFY2(openPeople() && press("Rosa Bell*") && waitFor("What Rosa saw, and when"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Rosa has not looked at anything yet."), qPrintable(screen().spoken()));
@@ -386,7 +384,7 @@ private Q_SLOTS:
     /// The clinic fears for this patient: nothing of it is there, and nothing tells so.
     void whereTheClinicHasShutIt()
     {
-        come();
+        QVERIFY2(come(), "the clinic and the app do not open");
         QVERIFY(isOffered());
         QVERIFY(openPeople() && press("Invite somebody"));
         const QJsonObject coding{{QStringLiteral("system"), QStringLiteral("https://handrail.example/fhir/CodeSystem/flag")},

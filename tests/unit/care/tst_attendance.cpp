@@ -53,7 +53,23 @@ private Q_SLOTS:
         const QList<Session> past = pastSessions(all, QStringLiteral("maya"), now, newYork, day, day.addDays(18));
         QCOMPARE(past.size(), 7);
         const Attendance counted = attendanceOf(past);
-        QCOMPARE(counted, (Attendance{3, 1, 2, 1, 2 * 180, 3 * 180, 1}));
+        QCOMPARE(counted, (Attendance{3, 1, 2, 1, 0, 2 * 180, 3 * 180, 1}));
+    }
+
+    /// Who called it off is the clinic's word; where it says nothing, the patient's own counts.
+    void whoCalledItOff()
+    {
+        Session session = sessionOn(QDate(2026, 11, 2), SessionStatus::Cancelled);
+        QCOMPARE(presenceOf(session), Presence::Cancelled);
+        session.isDeclinedByMe = true;
+        QCOMPARE(presenceOf(session), Presence::CalledOff);
+        session.calledOff = CalledOff::ByClinic;
+        QCOMPARE(presenceOf(session), Presence::Cancelled);
+        session.isDeclinedByMe = false;
+        session.calledOff = CalledOff::ByPatient;
+        QCOMPARE(attendanceOf({session}), (Attendance{0, 0, 0, 0, 1, 0, 0, 0}));
+        session.status = SessionStatus::Booked; // called off no more
+        QCOMPARE(presenceOf(session), Presence::Unmarked);
     }
 
     /// Many a clinic never marks who came: that is no hour missed.
@@ -61,7 +77,8 @@ private Q_SLOTS:
     {
         Session endless = sessionOn(QDate(2026, 11, 3), SessionStatus::Booked);
         endless.end = {};
-        QCOMPARE(attendanceOf({sessionOn(QDate(2026, 11, 2), SessionStatus::Booked), endless}), (Attendance{0, 0, 2, 0, 0, 0, 0}));
+        QCOMPARE(attendanceOf({sessionOn(QDate(2026, 11, 2), SessionStatus::Booked), endless}),
+                 (Attendance{0, 0, 2, 0, 0, 0, 0, 0}));
     }
 
     void theWayIsKeptForThePlace()
@@ -81,8 +98,10 @@ private Q_SLOTS:
         other.isDeclinedByMe = true;
         QVERIFY(!leaveBy(other, travels(*store)).isValid());
         other = session;
-        other.status = SessionStatus::Cancelled;
-        QVERIFY(!leaveBy(other, travels(*store)).isValid());
+        for (const SessionStatus status : {SessionStatus::Cancelled, SessionStatus::Requested}) {
+            other.status = status;
+            QVERIFY(!leaveBy(other, travels(*store)).isValid());
+        }
         other = session;
         other.locationId.clear();
         other.place.clear();
@@ -90,9 +109,14 @@ private Q_SLOTS:
         QVERIFY(!setTravel(*store, placeOf(other), expected));
         QVERIFY(setTravel(*store, placeOf(session), {Travel::Way::Online, 25, true}));
         QVERIFY(!leaveBy(session, travels(*store)).isValid());
-        for (int i = 0; i < 60; ++i)
-            QVERIFY(setTravel(*store, QString::number(i), expected));
+        // One more than are kept: what was told longest ago goes, and not the one that is told again and again.
+        for (int i = 0; i < 60; ++i) {
+            QVERIFY(setTravel(*store, QString::number(100 - i), expected));
+            QVERIFY(setTravel(*store, placeOf(session), {Travel::Way::Bus, 25, i % 2 == 0}));
+        }
         QCOMPARE(travels(*store).size(), 50);
+        QVERIFY(travels(*store).contains(placeOf(session)));
+        QVERIFY(travels(*store).contains(QStringLiteral("41")) && !travels(*store).contains(QStringLiteral("92")));
         QVERIFY(store->setValue(QStringLiteral("travel"), "[}"));
         QVERIFY(travels(*store).isEmpty());
     }

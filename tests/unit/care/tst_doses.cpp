@@ -59,7 +59,7 @@ class TestDoses final : public QObject
         DoseWord say(const char *key, DoseAnswer answer)
         {
             clock.advance(std::chrono::minutes(1));
-            return sayDose(*records, clock, today, dose(key), answer, u"Changed"_s).value();
+            return sayDose(*records, clock, dose(key), answer, u"Changed"_s).value();
         }
         QList<OutboxItem> waiting() { return store->outbox().unsent().value(); }
         /// The clinic takes all that waits, and it is downloaded again.
@@ -91,6 +91,38 @@ private Q_SLOTS:
         for (const Dose &dose : doses)
             keys << dose.key;
         QCOMPARE(keys, (QStringList{u"a/morning"_s, u"b/morning"_s, u"a/evening"_s}));
+    }
+
+    /// At a quarter past midnight the pill of the evening is last evening's.
+    void afterMidnight()
+    {
+        Device device;
+        device.clock.setZone("America/New_York");
+        device.order("n", "Trazodone", R"("when":["HS"])");
+        device.order("t", "Timed", R"("timeOfDay":["21:30:00"])");
+        const auto keys = [&] {
+            QStringList found;
+            const QList<Dose> doses = dosesNow(*device.records, device.clock).value();
+            for (const Dose &dose : doses)
+                found << QString(dose.key % (dose.said ? u"+" : u""));
+            return found;
+        };
+        const QStringList day{u"a/morning"_s, u"b/morning"_s, u"a/evening"_s, u"n/night"_s, u"t/21:30"_s};
+        device.clock.setWallClock(QDateTime(QDate(2026, 11, 19), QTime(4, 59), QTimeZone::utc())); // 11:59 pm
+        QCOMPARE(keys(), day);
+        sayDose(*device.records, device.clock, dosesNow(*device.records, device.clock)->at(2), DoseAnswer::Taken, {}).value();
+        device.clock.advance(std::chrono::minutes(16));
+        // The evening's was answered before midnight. The morning's is no matter of the night.
+        QCOMPARE(keys(), QStringList({u"n/night/2026-11-18"_s, u"t/21:30/2026-11-18"_s}) + day);
+        const Dose night = dosesNow(*device.records, device.clock)->first();
+        sayDose(*device.records, device.clock, night, DoseAnswer::Taken, {}).value();
+        const QList<KnownDose> known = device.records->doses(today, today).value();
+        QCOMPARE(known.first().dose.medicineId, u"n"_s);
+        QCOMPARE(known.first().dose.day, today);
+        // Answered since midnight, it can still be changed; tonight's is asked for by itself.
+        QCOMPARE(keys(), QStringList({u"n/night/2026-11-18+"_s, u"t/21:30/2026-11-18"_s}) + day);
+        device.clock.advance(std::chrono::minutes(225)); // 4 am
+        QCOMPARE(keys(), day);
     }
 
     void saidAndTakenBack()

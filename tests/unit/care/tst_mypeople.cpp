@@ -36,6 +36,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("dialled");
         QTest::newRow("us") << QStringLiteral("(207) 555-0142") << QStringLiteral("2075550142");
         QTest::newRow("plus") << QStringLiteral(" +1 207.555.0142 ") << QStringLiteral("+12075550142");
+        QTest::newRow("of a phone's contacts")
+            << QStringLiteral("\u202a+1\u00a0(207)\u00a0555\u20110142\u202c") << QStringLiteral("+12075550142");
+        QTest::newRow("dashes and narrow blanks") << QStringLiteral("207\u2013555\u202f0142\u200e") << QStringLiteral("2075550142");
+        QTest::newRow("a link") << QStringLiteral("TEL:+1-207-555-0142") << QStringLiteral("+12075550142");
+        QTest::newRow("another link") << QStringLiteral("sms:+12075550142") << QString();
+        QTest::newRow("a minus sign is no dash") << QStringLiteral("207\u2212555") << QString();
         QTest::newRow("words") << QStringLiteral("call Rosa") << QString();
         QTest::newRow("empty") << QString() << QString();
         QTest::newRow("one digit") << QStringLiteral("5") << QString();

@@ -6,6 +6,7 @@
 #include "fakes/FakeClock.h"
 #include "fhir/Read.h"
 #include "form/Safety.h"
+#include "sync/OlderSessions.h"
 #include "sync/KeptRecord.h"
 
 #include <QJsonArray>
@@ -328,6 +329,24 @@ private Q_SLOTS:
         QCOMPARE(found.attendance.cancelled, 1);
         QCOMPARE(found.sessions.size(), 5);
         QCOMPARE(read(ProgressRange::Whole).attendance.attended, 4);
+    }
+
+    /// A new device has the last 90 days: what else is there before all of it has come is in no number.
+    void whatMayNotAllBeHereIsNotCounted()
+    {
+        session("fulfilled", QStringLiteral("2026-07-06T22:00:00Z"), QStringLiteral("2026-07-06T23:00:00Z"));
+        session("fulfilled", QStringLiteral("2026-11-09T22:00:00Z"), QStringLiteral("2026-11-09T23:00:00Z"));
+        QCOMPARE(read(ProgressRange::Whole).sessionsSince, today.addDays(-90));
+        QCOMPARE(read(ProgressRange::Whole).attendance.attended, 1);
+        QCOMPARE(read(ProgressRange::FourWeeks).sessionsSince, QDate()); // all of these are here
+        put({{QStringLiteral("resourceType"), QStringLiteral("EpisodeOfCare")},
+             {QStringLiteral("status"), QStringLiteral("active")},
+             {QStringLiteral("patient"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/p1")}}},
+             {QStringLiteral("period"), QJsonObject{{QStringLiteral("start"), QStringLiteral("2026-07-01")}}}});
+        QCOMPARE(read(ProgressRange::Whole).sessionsSince, today.addDays(-90));
+        QVERIFY(setOlderSessions(*m_store, {QDate(2026, 7, 1), QDate(2026, 7, 1), {}}));
+        QCOMPARE(read(ProgressRange::Whole).sessionsSince, QDate());
+        QCOMPARE(read(ProgressRange::Whole).attendance.attended, 2);
     }
 
     void aSessionIsOnTheDayOfItsZone()

@@ -144,9 +144,10 @@ private Q_SLOTS:
     {
         ReminderFacts facts;
         const QDateTime now = utc("2026-11-19T14:00:00Z");
-        for (const SessionStatus status :
-             {SessionStatus::Cancelled, SessionStatus::Attended, SessionStatus::NotAttended, SessionStatus::CheckedIn}) {
+        for (const SessionStatus status : {SessionStatus::Cancelled, SessionStatus::Attended, SessionStatus::NotAttended,
+                                           SessionStatus::CheckedIn, SessionStatus::Requested}) { // which nobody has confirmed
             Session one = session(utc("2026-11-19T23:00:00Z"));
+            one.isVideo = true;
             one.status = status;
             facts.sessions = {one};
             QVERIFY(planReminders(facts, {}, {}, now, newYork).isEmpty());

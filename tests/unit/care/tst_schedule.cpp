@@ -61,6 +61,33 @@ private Q_SLOTS:
         QVERIFY(!nextSession({past, cancelled}, start));
     }
 
+    void oneThatNobodyConfirmedIsNextWhereNoOtherComes()
+    {
+        Session asked = sessionAt(start, 60);
+        asked.id = QStringLiteral("asked");
+        asked.status = SessionStatus::Requested;
+        Session booked = sessionAt(start.addDays(2), 60);
+        booked.id = QStringLiteral("booked");
+        QCOMPARE(nextSession({asked, booked}, start)->id, QStringLiteral("booked"));
+        QCOMPARE(nextSession({asked}, start)->id, QStringLiteral("asked"));
+    }
+
+    void theCalendarSaysWhatIsNotSettled()
+    {
+        Session session = sessionAt(start, 60);
+        QVERIFY(iCalendar(session, {}, start, {}).contains("STATUS:CONFIRMED\r\n"));
+        session.status = SessionStatus::Requested;
+        const QByteArray asked = iCalendar(session, {}, start, {});
+        QVERIFY2(asked.contains("STATUS:TENTATIVE\r\n") && !asked.contains("TRANSP"), asked.constData());
+        session.status = SessionStatus::Booked;
+        session.isDeclinedByMe = true;
+        const QByteArray declined = iCalendar(session, {}, start, {});
+        QVERIFY2(declined.contains("STATUS:TENTATIVE\r\nTRANSP:TRANSPARENT\r\n"), declined.constData());
+        session.status = SessionStatus::Cancelled;
+        const QByteArray cancelled = iCalendar(session, {}, start, {});
+        QVERIFY2(cancelled.contains("STATUS:CANCELLED\r\n") && !cancelled.contains("TRANSP"), cancelled.constData());
+    }
+
     void theDayIsThatOfTheSessionsOwnWallClock()
     {
         // 11 pm UTC is still the 18th in New York, and already the 19th in Tokyo.

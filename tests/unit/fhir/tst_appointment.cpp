@@ -126,6 +126,29 @@ private Q_SLOTS:
         QCOMPARE(int(session->status), status);
     }
 
+    void whoCalledItOff_data()
+    {
+        QTest::addColumn<int>("calledOff");
+        for (const char *code : {"pat", "pat-cpp"})
+            QTest::newRow(code) << int(CalledOff::ByPatient);
+        for (const char *code : {"prov", "prov-pers", "maint"})
+            QTest::newRow(code) << int(CalledOff::ByClinic);
+        for (const char *code : {"other", "oth-weath", "patience", ""})
+            QTest::newRow(code) << int(CalledOff::Unsaid);
+    }
+    void whoCalledItOff()
+    {
+        QFETCH(int, calledOff);
+        const QByteArray reason =
+            QByteArray("\"cancelled\",\"cancelationReason\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/"
+                       "CodeSystem/appointment-cancellation-reason\",\"code\":\"")
+            + QTest::currentDataTag() + "\"}]}";
+        QCOMPARE(int(readAppointment(fixtureWith(group, "\"booked\"", reason))->calledOff), calledOff);
+        const auto others =
+            readAppointment(fixtureWith(group, "\"booked\"", QByteArray(reason).replace("http://terminology", "http://x")));
+        QCOMPARE(others->calledOff, CalledOff::Unsaid); // another system's code
+    }
+
     void enteredInErrorIsHidden()
     {
         const auto session = readAppointment(fixtureWith(group, "\"booked\"", "\"entered-in-error\""));

@@ -44,6 +44,14 @@ Medicine read(const QByteArray &json)
     return **medicine;
 }
 
+QString keysOn(const Medicine &medicine, const QDate &day)
+{
+    QStringList keys;
+    for (const DoseTime &time : medicine.timesOn(day))
+        keys << keyOf(time);
+    return keys.join(u' ');
+}
+
 } // namespace
 
 /// Medicine as the clinic writes it, and what a person says of it.
@@ -64,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(medicine.validUntil, QDate(2026, 12, 24));
         // The words for the patient, and none of those for a pharmacy.
         QCOMPARE(medicine.instruction, u"With breakfast"_s);
-        QCOMPARE(medicine.times, (QList<DoseTime>{{Part::Morning, {}, 0}}));
+        QCOMPARE(medicine.timesOn(QDate(2026, 11, 18)), (QList<DoseTime>{{Part::Morning, {}, 0}}));
     }
 
     void withoutWordsForThePatientThereAreNone()
@@ -72,7 +80,7 @@ private Q_SLOTS:
         const Medicine medicine = read(fixture(u"medicationrequest.json"_s));
         QVERIFY(medicine.instruction.isEmpty());
         QVERIFY(medicine.prescriber.isEmpty());
-        QCOMPARE(medicine.times, QList<DoseTime>{DoseTime()});
+        QCOMPARE(medicine.timesOn(QDate(2026, 11, 18)), QList<DoseTime>{DoseTime()});
     }
 
     void aNameFromWhereverItIs()
@@ -133,10 +141,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, repeat);
         QFETCH(QString, keys);
-        QStringList found;
-        for (const DoseTime &time : read(timed(repeat)).times)
-            found << keyOf(time);
-        QCOMPARE(found.join(u' '), keys);
+        QCOMPARE(keysOn(read(timed(repeat)), QDate(2026, 11, 18)), keys);
     }
 
     void days_data()
@@ -161,14 +166,69 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, elements);
         const Medicine medicine = read(request(elements));
-        QTEST(medicine.isAskedOn(QDate(2026, 11, 18)), "isAskedOnWednesday");
-        QTEST(medicine.isAskedOn(QDate(2026, 11, 19)), "isAskedOnThursday");
+        QTEST(!medicine.timesOn(QDate(2026, 11, 18)).isEmpty(), "isAskedOnWednesday");
+        QTEST(!medicine.timesOn(QDate(2026, 11, 19)).isEmpty(), "isAskedOnThursday");
+    }
+
+    /// Several instructions of one order: each with days and times of its own.
+    void several_data()
+    {
+        QTest::addColumn<QByteArray>("instructions");
+        QTest::addColumn<QString>("week"); // from Monday, November 16
+        QTest::addColumn<bool>("isUntold");
+        const auto row = [](const char *name, const char *instructions, const QString &week, bool isUntold) {
+            QTest::newRow(name) << quoted(instructions) << week << isUntold;
+        };
+        row("a taper",
+            "{'sequence':1,'timing':{'repeat':{'when':['MORN','NIGHT'],'boundsPeriod':{'start':'2026-11-16','end':'2026-11-18'}}}},"
+            "{'sequence':2,'timing':{'repeat':{'when':['MORN'],'boundsPeriod':{'start':'2026-11-19','end':'2026-11-21'}}}}",
+            u"morning night|morning night|morning night|morning|morning|morning|"_s, false);
+        row("some days in the morning, others in the evening",
+            "{'timing':{'repeat':{'dayOfWeek':['mon','wed','fri'],'when':['MORN']}}},"
+            "{'timing':{'repeat':{'dayOfWeek':['tue','thu'],'when':['EVE']}}}",
+            u"morning|evening|morning|evening|morning||"_s, false);
+        row("each morning, and Monday evening",
+            "{'timing':{'repeat':{'when':['MORN']}}},{'timing':{'repeat':{'dayOfWeek':['mon'],'when':['EVE']}}}",
+            u"morning evening|morning|morning|morning|morning|morning|morning"_s, false);
+        row("each morning, and when needed", "{'timing':{'repeat':{'when':['MORN']}}},{'asNeededBoolean':true}",
+            u"morning|morning|morning|morning|morning|morning|morning"_s, false);
+        row("the same time twice is one", "{'timing':{'repeat':{'when':['MORN']}}},{'timing':{'repeat':{'when':['ACM']}}}",
+            u"morning|morning|morning|morning|morning|morning|morning"_s, false);
+        row("words beside it", "{'timing':{'repeat':{'dayOfWeek':['sun']}}},{'patientInstruction':'With food'}", u"||||||day"_s,
+            false);
+        row("each morning, and each second week",
+            "{'timing':{'repeat':{'when':['MORN']}}},{'timing':{'repeat':{'period':2,'periodUnit':'wk','when':['EVE']}}}",
+            u"morning|morning|morning|morning|morning|morning|morning"_s, true);
+        // Nobody can tell: which week, when it began, when the next step is.
+        row("each second Monday", "{'timing':{'repeat':{'period':2,'periodUnit':'wk','dayOfWeek':['mon']}}}", u"||||||"_s, true);
+        row("for 7 days", "{'timing':{'repeat':{'boundsDuration':{'value':7,'code':'d'},'when':['MORN']}}}", u"||||||"_s, true);
+        row("each other day, as a code",
+            "{'timing':{'code':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation','code':'QOD'}]}}}",
+            u"||||||"_s, true);
+        row("a day of tomorrow", "{'timing':{'repeat':{'dayOfWeek':['mon','noday']}}}", u"||||||"_s, true);
+        row("one after the other without dates",
+            "{'sequence':1,'timing':{'repeat':{'when':['MORN','NIGHT']}}},{'sequence':2,'timing':{'repeat':{'when':['MORN']}}}",
+            u"||||||"_s, true);
+        row("each week on its days", "{'timing':{'repeat':{'frequency':1,'period':1,'periodUnit':'wk','dayOfWeek':['tue']}}}",
+            u"|day|||||"_s, false);
+    }
+    void several()
+    {
+        QFETCH(QByteArray, instructions);
+        QFETCH(QString, week);
+        const Medicine medicine = read(request("\"dosageInstruction\":[" + instructions + ']'));
+        QStringList found;
+        for (int day = 16; day <= 22; ++day)
+            found << keysOn(medicine, QDate(2026, 11, day));
+        QCOMPARE(found.join(u'|'), week);
+        QTEST(medicine.isUntold(), "isUntold");
+        QVERIFY(!medicine.isWhenNeeded());
     }
 
     void onHold()
     {
         const Medicine medicine = read(request({}).replace("active", "on-hold"));
-        QVERIFY(medicine.isOnHold && !medicine.isAskedOn(QDate(2026, 11, 18)));
+        QVERIFY(medicine.isOnHold && medicine.timesOn(QDate(2026, 11, 18)).isEmpty());
     }
 
     void aWordIsReadBack_data()

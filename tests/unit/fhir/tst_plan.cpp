@@ -105,6 +105,30 @@ private Q_SLOTS:
         QCOMPARE(goal->has_value() ? int((*goal)->state) : -1, state);
     }
 
+    void whatIsOverIsNotAlwaysReached_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<int>("state");
+        for (const char *code : {"achieved", "sustaining"})
+            QTest::newRow(code) << u"completed"_s << int(GoalState::Reached);
+        for (const char *code : {"not-achieved", "not-attainable", "no-progress", "worsening", "in-progress", "a-code-of-tomorrow"})
+            QTest::newRow(code) << u"completed"_s << int(GoalState::Ended);
+        QTest::newRow("sustaining ") << u"active"_s << int(GoalState::Reached);
+        QTest::newRow("no-progress ") << u"active"_s << int(GoalState::Working);
+        QTest::newRow("not-achieved ") << u"on-hold"_s << int(GoalState::OnHold);
+    }
+    void whatIsOverIsNotAlwaysReached()
+    {
+        QFETCH(QString, status);
+        QFETCH(int, state);
+        const QByteArray achievement = QByteArray(QTest::currentDataTag()).trimmed();
+        const PlanGoal goal = read(goalOf("'description':{'text':'x'},'achievementStatus':{'coding':[{'system':'http://"
+                                          "terminology.hl7.org/CodeSystem/goal-achievement','code':'ACHIEVEMENT'}]}")
+                                       .replace("ACHIEVEMENT", achievement)
+                                       .replace("\"active\"", QByteArray('"' + status.toLatin1() + '"')));
+        QCOMPARE(int(goal.state), state);
+    }
+
     void inErrorOrNone()
     {
         QCOMPARE(readGoal(goalOf("'description':{'text':'x'}").replace("\"active\"", "\"entered-in-error\"")).error().kind,

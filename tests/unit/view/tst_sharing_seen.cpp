@@ -159,6 +159,46 @@ private Q_SLOTS:
         QVERIFY2(text("stateText").startsWith(u"Rosa sees nothing."_s), qPrintable(text("stateText")));
     }
 
+    /// A permission for one session, and the clinic moves that session behind its last day.
+    void aSessionThatMovedBehindTheEnd()
+    {
+        m_server->route("GET", m_path, page({}));
+        const auto text = [this](const char *name) { return m_sharing->person().value(QLatin1String(name)).toString(); };
+        const auto row = [this] { return m_sharing->people().first().toMap(); };
+        const auto putSession = [this](const QString &start, const QString &status) {
+            const QJsonObject actor{{u"reference"_s, u"Patient/p1"_s}};
+            put({{u"resourceType"_s, u"Appointment"_s},
+                 {u"id"_s, u"f1"_s},
+                 {u"status"_s, status},
+                 {u"start"_s, start},
+                 {u"participant"_s, QJsonArray{QJsonObject{{u"actor"_s, actor}, {u"status"_s, u"accepted"_s}}}}});
+        };
+        QJsonObject shared = consent(u"c1"_s, u"r1"_s);
+        QJsonObject provision = shared.value(u"provision"_s).toObject();
+        provision.insert(u"period"_s, QJsonObject{{u"end"_s, u"2026-12-12"_s}});
+        provision.insert(u"data"_s,
+                         QJsonArray{QJsonObject{{u"meaning"_s, u"instance"_s},
+                                                {u"reference"_s, QJsonObject{{u"reference"_s, u"Appointment/f1"_s}}}}});
+        shared.insert(u"provision"_s, provision);
+        put(shared);
+        putSession(u"2026-12-12T22:00:00Z"_s, u"booked"_s); // on its last day
+        QVERIFY(openPage());
+        QCOMPARE(text("until"), u"Until December 12, 2026"_s);
+        QVERIFY(text("endsBeforeText").isEmpty() && text("signAgainFor").isEmpty());
+
+        putSession(u"2026-12-18T22:00:00Z"_s, u"booked"_s);
+        QVERIFY(openPage());
+        QVERIFY2(text("endsBeforeText").contains(u"after your permission ends. Rosa can’t join"_s),
+                 qPrintable(text("endsBeforeText")));
+        QCOMPARE(text("signAgainFor"), u"f1"_s);
+        QCOMPARE(row().value(u"until"_s).toString(), u"Until December 12, 2026, before the session"_s);
+        QVERIFY(row().value(u"spoken"_s).toString().contains(u"before the session"_s));
+
+        putSession(u"2026-12-18T22:00:00Z"_s, u"cancelled"_s); // then there is nothing to sign
+        QVERIFY(openPage());
+        QVERIFY(text("endsBeforeText").isEmpty() && text("signAgainFor").isEmpty());
+    }
+
     void onePermissionForTwo()
     {
         m_server->route("GET", m_path, page({}));

@@ -393,6 +393,24 @@ private Q_SLOTS:
         QVERIFY(item.spoken.contains(QStringLiteral("cancelled")));
     }
 
+    void oneThatNobodyConfirmedSaysSo()
+    {
+        Session session = eveningGroup();
+        session.status = SessionStatus::Requested;
+        for (const qint64 before : {3600, -600}) { // also at its time
+            const SessionItem item = sessionItem(session, {}, FakeClock(start.addSecs(-before)), m_text);
+            QCOMPARE(item.chip, QStringLiteral("Not confirmed yet"));
+            QCOMPARE(item.countdown, QStringLiteral("Not confirmed yet"));
+            QCOMPARE(item.startsText, QString());
+            QVERIFY2(item.spoken.contains(QStringLiteral("not confirmed yet")), qPrintable(item.spoken));
+            QVERIFY(item.isUnconfirmed && item.canDecline && !item.canBeLate);
+        }
+        session.isDeclinedByMe = true;
+        QVERIFY(!sessionItem(session, {}, FakeClock(start.addSecs(-3600)), m_text).isUnconfirmed);
+        session.isDeclinedByMe = false;
+        QVERIFY(!sessionItem(session, {}, FakeClock(start.addDays(1)), m_text).isUnconfirmed);
+    }
+
     void everyProblemHasCalmWords()
     {
         static const QStringList never{QStringLiteral("error"), QStringLiteral("fail"), QStringLiteral("invalid"),
