@@ -19,7 +19,7 @@ class ReadMarks
 {
 public:
     /// Of `messages` and `announcements` alone; what is not among them is not judged.
-    ReadMarks(Records &records, const QList<Message> &messages);
+    ReadMarks(Records &records, const QList<Message> &messages, const QDateTime &nowUtc);
 
     [[nodiscard]] bool isRead(const Message &message) const;
     [[nodiscard]] bool isRead(const Announcement &announcement) const;
@@ -27,10 +27,12 @@ public:
     Result<void> setRead(const QList<Message> &messages, const QList<Announcement> &announcements);
 
 private:
+    void readUpTo(const QDateTime &sent);
     Result<void> keep();
 
     Records &m_records;
-    QDateTime m_upTo; ///< UTC; the newest that was read; what is much older than it is read
+    QDateTime m_now;
+    QDateTime m_upTo; ///< UTC; the newest that was read, never later than now; what is much older than it is read
     QSet<QString> m_ids;
     bool m_isFirst = false;
 };
