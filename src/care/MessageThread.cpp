@@ -38,8 +38,9 @@ ReadMarks::ReadMarks(Records &records, const QList<Message> &messages, const QDa
             m_ids.insert(id.toString());
         return;
     }
-    const auto mine =
-        std::find_if(messages.cbegin(), messages.cend(), [](const Message &one) { return one.isMine && one.sent.isValid(); });
+    const auto mine = std::find_if(messages.cbegin(), messages.cend(), [](const Message &one) {
+        return one.isMine && one.kind == MessageKind::Message && one.sent.isValid();
+    });
     if (mine == messages.cend())
         return;
     readUpTo(mine->sent);

@@ -14,7 +14,8 @@
 namespace handrail {
 
 /// Which words of the clinic the person has read: theirs alone, sealed on this device, told to nobody. A word that arrives late is unread, whatever
-/// was read after it. On a device that has no marks yet, what was written before the person's own last message counts as read.
+/// was read after it. On a device that has no marks yet, what is older than what the person last wrote in the thread counts as read; a request
+/// (a ride, a refill) is sent from other pages and tells nothing of the thread.
 class ReadMarks
 {
 public:

@@ -50,6 +50,17 @@ private Q_SLOTS:
         QVERIFY(!ReadMarks(*m_records, {thread.at(0)}, noon).isRead(thread.at(0)));
     }
 
+    void aRequestOfMineIsNoAnswer()
+    {
+        QList<Message> thread{message(QStringLiteral("c2"), noon, true), message(QStringLiteral("c1"), noon.addSecs(-60))};
+        for (const MessageKind kind : {MessageKind::Ride, MessageKind::Refill, MessageKind::Swap, MessageKind::Plan}) {
+            thread.first().kind = kind;
+            QVERIFY(!ReadMarks(*m_records, thread, noon).isRead(thread.at(1))); // sent from Today, the thread was never open
+        }
+        thread.first().kind = MessageKind::Message;
+        QVERIFY(ReadMarks(*m_records, thread, noon).isRead(thread.at(1)));
+    }
+
     void aDateThatIsStillToComeSilencesNothing()
     {
         const QList<Message> wrong{message(QStringLiteral("c1"), noon.addYears(1))};
