@@ -23,6 +23,13 @@ QJsonObject shares(const QByteArray &scopes)
     return parsed("{'share':[" + list + "]}");
 }
 
+QJsonObject signedAt(const QByteArray &when, const QByteArray &scopes)
+{
+    QJsonObject more = shares(scopes);
+    more.insert(QStringLiteral("signed"), parsed("{'valueInstant':'" + when + "'}"));
+    return more;
+}
+
 } // namespace
 
 /// What a patient's choices open to a relative beyond all family sessions (design clinical 7.2), and what a relative may say.
@@ -53,8 +60,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("missed");
         QTest::newRow("family sessions alone") << QByteArray("family-sessions") << QString() << QString() << QString();
         QTest::newRow("busy") << QByteArray("busy") << QStringLiteral("booked") << QString() << QString();
-        QTest::newRow("attendance") << QByteArray("attendance") << QString() << QStringLiteral("fulfilled")
-                                    << QStringLiteral("noshow");
+        // The days alone, which are no sessions (theDaysAlone).
+        QTest::newRow("attendance") << QByteArray("attendance") << QString() << QString() << QString();
         QTest::newRow("both") << QByteArray("busy attendance") << QStringLiteral("booked") << QStringLiteral("fulfilled")
                               << QStringLiteral("noshow");
     }
@@ -64,7 +71,7 @@ private Q_SLOTS:
         QFETCH(QString, group);
         QFETCH(QString, past);
         QFETCH(QString, missed);
-        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), shares(scopes)));
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), signedAt("2026-11-15T12:00:00Z", scopes)));
         QVERIFY2(invited.status == 200, invited.body.constData());
         const QByteArray token = m_family.accept(invited, QStringLiteral("shared.%1").arg(m_number++));
         QCOMPARE(clinic().send("GET", m_family1, token).status, 200);
@@ -134,6 +141,97 @@ private Q_SLOTS:
         }
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
         QCOMPARE(clinic().send("GET", m_group, token).status, 401);
+    }
+
+    // Who is told if Maya came, and not when she is busy, gets days from that of the signature on: one entry each, with no time of a session in
+    // what it says or in how it is found.
+    void theDaysAlone_data()
+    {
+        QTest::addColumn<QByteArray>("when");
+        QTest::addColumn<QStringList>("days");
+        QTest::newRow("signed before them") << QByteArray("2026-11-15T12:00:00Z")
+                                            << QStringList{QStringLiteral("2026-11-15"), QStringLiteral("2026-11-16"),
+                                                           QStringLiteral("2026-11-17")};
+        // After the session of that day: it counts as a whole.
+        QTest::newRow("signed on the last day") << QByteArray("2026-11-17T23:30:00Z") << QStringList{QStringLiteral("2026-11-17")};
+        QTest::newRow("signed today") << QByteArray("2026-11-18T21:59:00Z") << QStringList();
+    }
+    void theDaysAlone()
+    {
+        QFETCH(QByteArray, when);
+        QFETCH(QStringList, days);
+        const QByteArray second = m_family.session("group", -50 * 60, -49 * 60); // of the day of m_past
+        const QByteArray sunday = m_family.session("group", -72 * 60, -71 * 60); // the one session of that day
+        const QByteArray today = m_family.session("group", -120, -60);
+        setStatus(second, "noshow");
+        setStatus(sunday, "noshow");
+        setStatus(today, "fulfilled"); // said when the day is over
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), signedAt(when, "attendance")));
+        QVERIFY2(invited.status == 200, invited.body.constData());
+        const QByteArray token = m_family.accept(invited, QStringLiteral("days.%1").arg(m_number++));
+        const auto entries = [&](const QByteArray &query) {
+            QList<QJsonObject> alone;
+            for (const QJsonValue &each : entriesOf(clinic().send("GET", "Appointment" + query, token).json())) {
+                const QJsonObject entry = each.toObject();
+                if (!entry.value(QLatin1String("resource")).toObject().contains(QLatin1String("participant")))
+                    alone << entry;
+            }
+            return alone;
+        };
+        QStringList found;
+        for (const QJsonObject &entry : entries("?patient=p101&_count=200")) {
+            const QJsonObject json = entry.value(QLatin1String("resource")).toObject();
+            const QString day = json.value(QLatin1String("start")).toString().left(10);
+            found << day;
+            QVERIFY(json.keys()
+                    == QStringList({QStringLiteral("end"), QStringLiteral("id"), QStringLiteral("meta"),
+                                    QStringLiteral("resourceType"), QStringLiteral("start"), QStringLiteral("status")}));
+            QCOMPARE(json.value(QLatin1String("id")).toString(), QString(u"day-" + day));
+            QVERIFY(entry.value(QLatin1String("fullUrl")).toString().endsWith(QString(u"/Appointment/day-" + day)));
+            const auto start = QDateTime::fromString(json.value(QLatin1String("start")).toString(), Qt::ISODate);
+            const auto end = QDateTime::fromString(json.value(QLatin1String("end")).toString(), Qt::ISODate);
+            QVERIFY(start.time() == QTime(0, 0) && end == start.addDays(1));
+            QCOMPARE(QDateTime::fromString(json.value(QLatin1String("meta"))[QLatin1String("lastUpdated")].toString(),
+                                           Qt::ISODateWithMs),
+                     end);
+            QCOMPARE(json.value(QLatin1String("status")).toString(),
+                     day == QLatin1String("2026-11-15") ? QStringLiteral("noshow") : QStringLiteral("fulfilled"));
+        }
+        found.sort();
+        QCOMPARE(found, days);
+        QCOMPARE(
+            clinic().send("GET", "Appointment?patient=p101&_summary=count", token).json().value(QLatin1String("total")).toInt(),
+            entriesOf(clinic().send("GET", "Appointment?patient=p101&_count=200", token).json()).size());
+        // No other way leads to them: nobody asks when it was, or whether this session was one of them.
+        for (const QByteArray &query :
+             {QByteArray("?patient=p101&date=ge2026-11-16T17:00:00-05:00"), QByteArray("?patient=p101&_sort=date"),
+              QByteArray("?patient=p101&_lastUpdated=ge2026-11-01"), QByteArray("?patient=p101&_id=" + m_past.mid(12))})
+            QVERIFY2(entries(query).isEmpty(), query.constData());
+        for (const QByteArray &path : {m_past, m_missed, second, sunday, today, QByteArray("Appointment/day-2026-11-16")})
+            QCOMPARE(clinic().send("GET", path, token).status, 404);
+        // One at a time they are the same, and the address of the next page tells no id.
+        QByteArray query = "?patient=p101&_count=1";
+        QStringList paged;
+        for (int page = 0; page < 200 && !query.isEmpty(); ++page) {
+            for (const QJsonObject &entry : entries(query))
+                paged << entry.value(QLatin1String("resource"))[QLatin1String("start")].toString().left(10);
+            const QJsonArray links =
+                clinic().send("GET", "Appointment" + query, token).json().value(QLatin1String("link")).toArray();
+            query.clear();
+            for (const QJsonValue &link : links) {
+                if (link[QLatin1String("relation")].toString() == QLatin1String("next"))
+                    query = '?' + link[QLatin1String("url")].toString().section(u'?', 1).toLatin1();
+            }
+            QByteArray told = QByteArray::fromBase64(query.mid(query.indexOf("_page=") + 6), QByteArray::Base64UrlEncoding);
+            told.replace('\0', "");
+            for (const QByteArray &path : {m_past, m_missed, second, sunday})
+                QVERIFY(!told.contains(path.mid(12)));
+        }
+        paged.sort();
+        QCOMPARE(paged, days);
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+        for (const QByteArray &path : {second, sunday, today})
+            setStatus(path, "entered-in-error");
     }
 
     // Of the sessions that are theirs too: not who comes or came, unless that is shared.
