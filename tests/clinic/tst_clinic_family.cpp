@@ -461,10 +461,16 @@ private Q_SLOTS:
         QCOMPARE(m_family.open(FamilyClinic::text(before, "link"), FamilyClinic::text(before, "code")).status, 404);
         flag = made.json();
         flag.insert(QStringLiteral("status"), QStringLiteral("inactive"));
-        QCOMPARE(clinic()
-                     .send("PUT", "Flag/" + flag.value(QLatin1String("id")).toString().toLatin1(), m_family.dana, compact(flag))
-                     .status,
-                 200);
+        const QByteArray path = "Flag/" + flag.value(QLatin1String("id")).toString().toLatin1();
+        QCOMPARE(clinic().send("GET", path, m_family.dana).status, 200);
+        QCOMPARE(entriesOf(clinic().send("GET", "Flag?patient=p101&_count=1&_sort=-_lastUpdated", m_family.dana).json()).size(), 1);
+        QCOMPARE(clinic().send("PUT", path, m_family.dana, compact(flag)).status, 200);
+        // Nor in the log of who looked: it is staff's that there is one, who wrote it, read it and ended it.
+        for (const QJsonValue &entry : entriesOf(clinic().send("GET", "AuditEvent?_count=200", m_family.maya).json())) {
+            const QByteArray event = compact(entry.toObject());
+            QVERIFY2(!event.contains(path) && !(event.contains("Practitioner/") && event.contains("Flag")), event.constData());
+        }
+        QVERIFY(clinic().send("GET", "AuditEvent?_count=200", m_family.dana).body.contains(path));
         QCOMPARE(m_family.setStatus(FamilyClinic::target(before, "consent"), QStringLiteral("inactive")), 200);
     }
 

@@ -354,13 +354,16 @@ bool ConsentGrants::areShut(Records &records, const QString &patientId)
     return std::any_of(ids.begin(), ids.end(), [&](const QString &id) {
         const RecordPtr flag = records.read(QStringLiteral("Flag"), id);
         const QJsonObject json = flag ? QJsonDocument::fromJson(flag->body).object() : QJsonObject();
-        if (json.value(QLatin1String("status")).toString() != QLatin1String("active"))
-            return false;
-        const auto codings = valuesAt(json, QStringLiteral("code.coding"));
-        return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &coding) {
-            return coding.toObject().value(QLatin1String("code")).toString() == QLatin1String("no-joint")
-                && coding.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/flag");
-        });
+        return json.value(QLatin1String("status")).toString() == QLatin1String("active") && isShuttingFlag(json);
+    });
+}
+
+bool ConsentGrants::isShuttingFlag(const QJsonObject &flag)
+{
+    const auto codings = valuesAt(flag, QStringLiteral("code.coding"));
+    return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &coding) {
+        return coding.toObject().value(QLatin1String("code")).toString() == QLatin1String("no-joint")
+            && coding.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/flag");
     });
 }
 

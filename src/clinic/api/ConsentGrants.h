@@ -63,6 +63,8 @@ public:
 
     /// The clinic put the flag `no-joint` on the patient, as it fears for them: nothing is shared with relatives, and nothing tells so.
     [[nodiscard]] static bool areShut(Records &records, const QString &patientId);
+    /// That flag, whether it holds or has ended.
+    [[nodiscard]] static bool isShuttingFlag(const QJsonObject &flag);
 
     /// Of the clinic that treats the patient, whose days those of a Consent are. nullopt: it says no zone that this system knows.
     [[nodiscard]] static std::optional<WallClock> clockOf(Records &records, const QString &patientId);

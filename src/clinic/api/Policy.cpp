@@ -214,6 +214,8 @@ bool Policy::isHowToHelp(const QString &type, const QJsonObject &resource)
 
 bool Policy::isKeptFromPatient(const Record &record) const
 {
+    if (record.type == QLatin1String("Flag"))
+        return record.body.contains("\"no-joint\"") && ConsentGrants::isShuttingFlag(QJsonDocument::fromJson(record.body).object());
     if (record.type != QLatin1String("Communication")
         || (!record.body.contains("\"concern\"") && !record.body.contains("RelatedPerson/")))
         return false;

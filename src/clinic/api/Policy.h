@@ -69,7 +69,7 @@ public:
     /// who is its recipient reads it, while a Consent opens messages to them.
     [[nodiscard]] static bool isHowToHelp(const QString &type, const QJsonObject &resource);
     /// The patient may not learn that the record is there, neither from it nor from the log: a concern, and whatever else a relative wrote
-    /// to the clinic (design clinical 7.2: "own only").
+    /// to the clinic (design clinical 7.2: "own only"), and the flag that hides the family feature without a trace.
     [[nodiscard]] bool isKeptFromPatient(const Record &record) const;
 
     /// The lasting addresses of the rooms that a session is held in, its own Locations or those that it points at; no record shows them to a patient
