@@ -157,7 +157,7 @@ void FamilyView::readTimes(const Records &records, const TimeText &text, const Q
         m_hasTimesAlone |= time.isTimeAlone;
         const bool isToCome = (time.end.isValid() ? time.end : time.start) > now;
         if (time.presence == BusyTime::Presence::Untold && time.isTimeAlone && isToCome && m_busy.size() < mostBusy)
-            m_busy << (time.end.isValid() ? tr("%1, %2").arg(day, text.range(start.time(), time.end.toTimeZone(zone).time()))
+            m_busy << (time.end.isValid() ? tr("%1, %2").arg(day, text.wholeRange(start.time(), time.end.toTimeZone(zone).time()))
                                           : tr("%1, %2").arg(day, text.time(start.time())));
     }
     const QMap<QDate, bool> presence = presenceByDay(times, zone);
