@@ -225,7 +225,7 @@ private Q_SLOTS:
             "consent");
         row("a page", QStringLiteral("'consent':{'valueAttachment':{'contentType':'text/html','data':'YQ=='}}"), "consent");
         row("not signed", QStringLiteral("'signature':{'valueString':'  '}"), "signature");
-        row("signed tomorrow", QStringLiteral("'signed':{'valueInstant':'2026-11-19T22:00:00Z'}"), "signed");
+        row("signed after tomorrow", QStringLiteral("'signed':{'valueInstant':'2026-11-20T22:00:00Z'}"), "signed");
         row("signed long ago", QStringLiteral("'signed':{'valueInstant':'2026-10-01T22:00:00Z'}"), "signed");
         row("something more", QStringLiteral("'role':{'valueCode':'admin'}"), "parameter");
         row("a session that is not theirs", QStringLiteral("'appointment':{'valueReference':{'reference':'Appointment/none'}}"),
@@ -240,6 +240,19 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 422);
         QCOMPARE(FamilyClinic::reason(answer), reason);
         QCOMPARE(m_family.command({}).output, before); // nothing half written
+    }
+
+    // By a clock that is ahead: nobody could sign in another way, and what was signed holds from now on.
+    void aClockThatIsAheadStillInvites()
+    {
+        const HttpAnswer answer =
+            m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'signed':{'valueInstant':'2026-11-19T10:00:00Z'}}")));
+        QVERIFY2(answer.status == 200, answer.body.constData());
+        const QByteArray consent = FamilyClinic::target(answer, "consent");
+        const QJsonObject json = clinic().send("GET", consent, m_family.maya).json();
+        QVERIFY2(json.value(QLatin1String("dateTime")).toString().startsWith(QLatin1String("2026-11-18")),
+                 compact(json).constData());
+        QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
     }
 
     void onlyThePatientInvites()
