@@ -447,46 +447,6 @@ private Q_SLOTS:
         QCOMPARE(clinic().send("PUT", "Patient/p102", m_family.dana, compact(patient)).status, 200);
     }
 
-    // Where the clinic fears for somebody, there is no such thing as a family feature.
-    void theFlagLeavesNoTrace()
-    {
-        const HttpAnswer before = m_family.invite(FamilyClinic::invitation(newUrn()));
-        QCOMPARE(before.status, 200);
-        QJsonObject flag =
-            parsed("{'resourceType':'Flag','status':'active','subject':{'reference':'Patient/p101'},'code':{'coding':[{"
-                   "'system':'https://handrail.example/fhir/CodeSystem/flag','code':'no-joint'}]}}");
-        const HttpAnswer made = clinic().send("POST", "Flag", m_family.dana, compact(flag));
-        QCOMPARE(made.status, 201);
-        const HttpAnswer shut = m_family.invite(FamilyClinic::invitation(newUrn()));
-        const HttpAnswer unknown =
-            clinic().send("POST", "Patient/p101/$no-such-thing", m_family.maya, compact(FamilyClinic::invitation(newUrn())));
-        QCOMPARE(shut.status, 404);
-        QCOMPARE(shut.body, unknown.body);
-        auto plain = [](const HttpAnswer &answer) {
-            QList<QByteArray> names;
-            for (const auto &header : answer.headers)
-                names.append(header.first + (header.first == "Date" ? QByteArray() : header.second));
-            return names;
-        };
-        QCOMPARE(plain(shut), plain(unknown));
-        QCOMPARE(entriesOf(clinic().send("GET", "Flag", m_family.maya).json()).size(), 0);
-        // An invitation from before opens nothing either.
-        QCOMPARE(m_family.open(FamilyClinic::text(before, "link"), FamilyClinic::text(before, "code")).status, 404);
-        flag = made.json();
-        flag.insert(QStringLiteral("status"), QStringLiteral("inactive"));
-        const QByteArray path = "Flag/" + flag.value(QLatin1String("id")).toString().toLatin1();
-        QCOMPARE(clinic().send("GET", path, m_family.dana).status, 200);
-        QCOMPARE(entriesOf(clinic().send("GET", "Flag?patient=p101&_count=1&_sort=-_lastUpdated", m_family.dana).json()).size(), 1);
-        QCOMPARE(clinic().send("PUT", path, m_family.dana, compact(flag)).status, 200);
-        // Nor in the log of who looked: it is staff's that there is one, who wrote it, read it and ended it.
-        for (const QJsonValue &entry : entriesOf(clinic().send("GET", "AuditEvent?_count=200", m_family.maya).json())) {
-            const QByteArray event = compact(entry.toObject());
-            QVERIFY2(!event.contains(path) && !(event.contains("Practitioner/") && event.contains("Flag")), event.constData());
-        }
-        QVERIFY(clinic().send("GET", "AuditEvent?_count=200", m_family.dana).body.contains(path));
-        QCOMPARE(m_family.setStatus(FamilyClinic::target(before, "consent"), QStringLiteral("inactive")), 200);
-    }
-
     // Last: it uses this address up.
     void guessesEndTheInvitation()
     {

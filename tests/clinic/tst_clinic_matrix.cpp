@@ -337,19 +337,6 @@ private Q_SLOTS:
         QCOMPARE(clinic().send("GET", "Communication/k101", again).status, 404);
     }
 
-    // Whether she came is no timetable: what is told of a session that is not theirs is a day.
-    void attendanceTellsNoTime()
-    {
-        for (const QJsonValue &entry :
-             entriesOf(clinic()
-                           .send("GET", "Appointment?patient=p101&_count=200", m_tokens.value(QStringLiteral("attendance")))
-                           .json())) {
-            const QByteArray text = compact(entry.toObject());
-            QVERIFY2(text.contains("\"family\"") || (text.contains("\"id\":\"day-2026-") && text.contains("T00:00:00")),
-                     text.constData());
-        }
-    }
-
     // What is open is Maya's family session, and what a relative needs to come to it: no more.
     void whatIsOpenIsNoMoreThanTheSession()
     {
