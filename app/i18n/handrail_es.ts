@@ -1213,6 +1213,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Si fui a una sesión</translation>
     </message>
     <message>
+        <source>The day, and yes or no. From the day I sign.</source>
+        <translation>El día, y sí o no. Desde el día en que firmo.</translation>
+    </message>
+    <message>
         <source>Also</source>
         <comment>the last thing that is shared</comment>
         <translation>También</translation>
@@ -2796,6 +2800,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>If I came to a session</source>
         <translation>Si fui a una sesión</translation>
+    </message>
+    <message>
+        <source>The day, and yes or no</source>
+        <translation>El día, y sí o no</translation>
     </message>
     <message>
         <source>Until when</source>
@@ -10144,8 +10152,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Tu clínica no pudo recibir este día. Elige otro, por favor.</translation>
     </message>
     <message>
-        <source>Please sign again. The day of your signature is too far back, or your name could not be read.</source>
-        <translation>Firma otra vez, por favor. Firmaste hace muchos días, o no se pudo leer tu nombre.</translation>
+        <source>Please check this device’s date and time. Then type your name and sign again.</source>
+        <translation>Revisa la fecha y la hora de este dispositivo. Después escribe tu nombre y firma otra vez.</translation>
     </message>
     <message>
         <source>Your clinic’s server could not take this. What you filled in is kept. Please call your clinic.</source>

@@ -149,6 +149,7 @@ PageScroll {
             ShareRow {
                 iconName: "calendar-check"
                 title: qsTr("If I came to a session")
+                note: qsTr("The day, and yes or no")
                 isOn: Invite.isAttendanceShared
                 onToggledTo: isOn => Invite.isAttendanceShared = isOn
             }

@@ -3,6 +3,7 @@
 
 #include "care/CheckIn.h"
 
+#include "care/ProgramWeek.h"
 #include "content/Questionnaires.h"
 #include "core/Ids.h"
 #include "form/Safety.h"
@@ -10,6 +11,9 @@
 namespace handrail {
 
 namespace {
+
+constexpr int weekly = 7;
+
 /// One question a screen (design clinical 3.1). What is not of the core (design product 5) comes last, where one tap ends it all: that makes
 /// eight for the core. What is asked there first is another thing every day: the same questions every day get stale (design product 4, 12).
 FillingRule dailyRule(const QDate &today)
@@ -35,6 +39,18 @@ std::optional<Form> dailyCheckInForm(const Records &records)
 {
     const std::optional<Form> form = records.form(dailyCheckInUrl(), dailyCheckInQuestionnaire());
     return form && !form->items.isEmpty() ? form : std::nullopt;
+}
+
+int checkInEvery(const Records &records)
+{
+    const std::optional<Program> program = records.program();
+    if (!program || !isAfterProgram(*program))
+        return 1;
+    for (const PlannedForm &planned : records.plannedForms()) {
+        if (planned.questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() && planned.everyDays > 0)
+            return planned.everyDays;
+    }
+    return weekly;
 }
 
 CheckIn::CheckIn(Records &records, const Clock &clock, Form form)

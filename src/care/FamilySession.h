@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "core/HelpCard.h"
 #include "core/Session.h"
 
 #include <QDateTime>
 #include <QList>
+#include <QMap>
+#include <QTimeZone>
 #include <optional>
 
 namespace handrail {
@@ -27,5 +30,9 @@ enum class FamilyMoment {
 [[nodiscard]] FamilyMoment familyMoment(const Session &session, const QDateTime &now);
 /// The first that is not over and is cancelled, when it comes before any that takes place. `sessions` is in order of time.
 [[nodiscard]] std::optional<Session> nextCancelled(const QList<Session> &sessions, const QDateTime &now);
+
+/// The days of which the relative is told whether the patient came, and if so: to one session of that day at least. A day that comes as a whole,
+/// from midnight to midnight at the clinic, is that day wherever the relative is.
+[[nodiscard]] QMap<QDate, bool> presenceByDay(const QList<BusyTime> &times, const QTimeZone &zone);
 
 } // namespace handrail

@@ -25,27 +25,36 @@ QString nameOf(MessageKind kind, const QString &about)
 
 } // namespace
 
-ReadMarks::ReadMarks(Records &records, const QList<Message> &messages)
+ReadMarks::ReadMarks(Records &records, const QList<Message> &messages, const QDateTime &nowUtc)
     : m_records(records)
+    , m_now(nowUtc)
 {
     const auto kept = records.store().value(marksName);
     m_isFirst = kept && !*kept;
     if (kept && *kept) {
         const QJsonObject marks = QJsonDocument::fromJson(**kept).object();
-        m_upTo = QDateTime::fromString(marks.value(QLatin1String("upTo")).toString(), Qt::ISODateWithMs);
+        readUpTo(QDateTime::fromString(marks.value(QLatin1String("upTo")).toString(), Qt::ISODateWithMs));
         for (const QJsonValue &id : marks.value(QLatin1String("ids")).toArray())
             m_ids.insert(id.toString());
         return;
     }
-    const auto mine =
-        std::find_if(messages.cbegin(), messages.cend(), [](const Message &one) { return one.isMine && one.sent.isValid(); });
+    const auto mine = std::find_if(messages.cbegin(), messages.cend(), [](const Message &one) {
+        return one.isMine && one.kind == MessageKind::Message && one.sent.isValid();
+    });
     if (mine == messages.cend())
         return;
-    m_upTo = mine->sent;
+    readUpTo(mine->sent);
     for (const Message &one : messages) {
         if (!one.isMine && one.sent <= m_upTo)
             m_ids.insert(one.id);
     }
+}
+
+/// A date that is still to come (a clock that was ahead, a wrong year) would make all that comes until then old, and so read.
+void ReadMarks::readUpTo(const QDateTime &sent)
+{
+    if (sent.isValid() && (!m_upTo.isValid() || sent > m_upTo))
+        m_upTo = std::min(sent, m_now);
 }
 
 bool ReadMarks::isRead(const Message &message) const
@@ -67,8 +76,7 @@ Result<void> ReadMarks::setRead(const QList<Message> &messages, const QList<Anno
         if (one.isMine || isRead(one))
             continue;
         m_ids.insert(one.id);
-        if (one.sent.isValid() && (!m_upTo.isValid() || one.sent > m_upTo))
-            m_upTo = one.sent;
+        readUpTo(one.sent);
     }
     for (const Announcement &one : announcements)
         m_ids.insert(one.id);

@@ -14,12 +14,13 @@
 namespace handrail {
 
 /// Which words of the clinic the person has read: theirs alone, sealed on this device, told to nobody. A word that arrives late is unread, whatever
-/// was read after it. On a device that has no marks yet, what was written before the person's own last message counts as read.
+/// was read after it. On a device that has no marks yet, what is older than what the person last wrote in the thread counts as read; a request
+/// (a ride, a refill) is sent from other pages and tells nothing of the thread.
 class ReadMarks
 {
 public:
     /// Of `messages` and `announcements` alone; what is not among them is not judged.
-    ReadMarks(Records &records, const QList<Message> &messages);
+    ReadMarks(Records &records, const QList<Message> &messages, const QDateTime &nowUtc);
 
     [[nodiscard]] bool isRead(const Message &message) const;
     [[nodiscard]] bool isRead(const Announcement &announcement) const;
@@ -27,10 +28,12 @@ public:
     Result<void> setRead(const QList<Message> &messages, const QList<Announcement> &announcements);
 
 private:
+    void readUpTo(const QDateTime &sent);
     Result<void> keep();
 
     Records &m_records;
-    QDateTime m_upTo; ///< UTC; the newest that was read; what is much older than it is read
+    QDateTime m_now;
+    QDateTime m_upTo; ///< UTC; the newest that was read, never later than now; what is much older than it is read
     QSet<QString> m_ids;
     bool m_isFirst = false;
 };

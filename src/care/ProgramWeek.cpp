@@ -95,6 +95,11 @@ bool isAftercare(const Program &program)
     return current.size() == 1 && current.first().code == u"aftercare";
 }
 
+bool isAfterProgram(const Program &program)
+{
+    return isAftercare(program) || (!program.isActive && currentPhases(program).isEmpty());
+}
+
 const Phase *currentPhase(const Program &program)
 {
     for (const Phase &phase : program.phases) {

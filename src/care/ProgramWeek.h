@@ -39,6 +39,8 @@ struct RailRun {
 [[nodiscard]] std::optional<Phase> nextPhase(const Program &program);
 /// The program itself is behind the person: the clinic says that aftercare is what runs now.
 [[nodiscard]] bool isAftercare(const Program &program);
+/// That, or the whole plan is over and nothing of it runs.
+[[nodiscard]] bool isAfterProgram(const Program &program);
 
 /// The phase that the clinic marks in progress, of several the first. nullptr when there is none.
 [[nodiscard]] const Phase *currentPhase(const Program &program);

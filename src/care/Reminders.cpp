@@ -27,8 +27,7 @@ constexpr qint64 soonLateAtLeast = hour / 4; ///< when the device slept at its t
 constexpr qint64 aheadAtLeast = 12 * hour;
 /// What is not about a session is shown so long after its time, when the device slept, and then no more.
 constexpr qint64 lateAtMost = hour;
-constexpr int weekDays = 7;
-constexpr int mostWeeks = 3; ///< without a check-in: then it is quiet until the next
+constexpr int mostWeeks = 3; ///< without a check-in that is not asked daily: then it is quiet until the next
 
 QString keyOf(const QString &name)
 {
@@ -256,9 +255,9 @@ private:
         const qint64 without = last.isValid() ? last.daysTo(day) : 1;
         if (without <= 0)
             return std::nullopt;
-        if (m_facts.isAftercare) {
+        if (const int every = m_facts.checkInEvery; every > 1) {
             const Reminder weekly{Reminder::Kind::Weekly, {}, {keyOf(u"weekly/" % day.toString(Qt::ISODate))}, {}, {}};
-            const bool isDue = without % weekDays == 0 && without <= weekDays * mostWeeks;
+            const bool isDue = without % every == 0 && without <= qint64(every) * mostWeeks;
             return isDue && !isShown(weekly) ? std::optional(weekly) : std::nullopt;
         }
         if (without < m_facts.daysWithoutCheckIn) {

@@ -38,7 +38,7 @@ struct ReminderFacts {
     bool isCheckInAsked = false;
     QDate lastCheckIn;                                               ///< invalid: never
     int daysWithoutCheckIn = CareConfiguration().daysWithoutCheckIn; ///< then one gentle word
-    bool isAftercare = false;                                        ///< then the check-in is asked for once a week
+    int checkInEvery = 1;                                            ///< days; as checkInEvery()
     QDate since;                                                     ///< the first day on which reminders were possible
     Travels travels;                                                 ///< how long the way is
 };

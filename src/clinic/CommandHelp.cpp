@@ -56,6 +56,7 @@ enrol   writes what a program is for a patient: an episode, the plan with its ph
         or not at all; again, nothing is added. --program-file takes your own program, written as those in src/clinic/programs/templates.
         Times stay as the clocks on the wall show them; a time that the clocks jump over is as much later, of one shown twice the first is taken.
         --next-phase says that the patient's next phase began, today or on that day: the plan's current one ends the day before. Sessions stay.
+        Where the new one is of another level of care, the episode ends with the old one and the next begins.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you
         like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
         on the day on which it begins. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed. Others stay as they are.

@@ -334,6 +334,8 @@ private:
                     record.isDeleted ? Result<void>() : desk.received(record, FormDesk::Arrival::Imported);
                 return received ? family.follow(record) : received;
             };
+            StaffLog log(service);
+            log.watch(StaffLog::Detail::EachType);
             Importer importer(service.records, progress, check, follow);
             const auto stored = importer.importFrom(file);
             if (isTerminal)

@@ -4,6 +4,7 @@
 #include "clinic/FamilyCommands.h"
 
 #include "clinic/CommandText.h"
+#include "clinic/StaffLog.h"
 #include "clinic/api/ConsentGrants.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/family/FamilySessions.h"
@@ -113,13 +114,21 @@ int listFamily(Service &service)
         for (bool hasRow = rows.run() && rows.next(); hasRow; hasRow = rows.next())
             ids.append(rows.text(0));
     }
+    QList<QStringList> lines;
+    QStringList patients;
     for (const QString &id : std::as_const(ids)) {
         const QJsonObject json = QJsonDocument::fromJson(service.records.read(QStringLiteral("Consent"), id)->body).object();
-        const QString relative = relativeOf(json), status = text(json, "status");
-        if (!relative.isEmpty())
-            print({id, status, text(json, "patient.reference"), relative, text(json, "provision.period.end"),
-                   stateOf(invitations, id, status)});
+        const QString relative = relativeOf(json), status = text(json, "status"), patient = text(json, "patient.reference");
+        if (relative.isEmpty())
+            continue;
+        lines.append({id, status, patient, relative, text(json, "provision.period.end"), stateOf(invitations, id, status)});
+        if (const QString known = localReference(patient).mid(8); !known.isEmpty() && !patients.contains(known))
+            patients.append(known);
     }
+    if (!StaffLog(service).noteAll('E', QStringLiteral("Consent"), patients)) // first: what is not in the log is not shown
+        return fail(QStringLiteral("the log of accesses cannot be written"));
+    for (const QStringList &line : std::as_const(lines))
+        print(line);
     return 0;
 }
 

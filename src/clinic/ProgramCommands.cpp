@@ -214,8 +214,12 @@ int beginNextPhase(Service &service, const QString &patient, const QString &star
     if (!day)
         return misuse(QStringLiteral("--start needs a day such as 2026-12-07"));
     StaffLog log(service);
-    PhaseDesk desk(service.records,
-                   [&](const PhaseStep &step) { return log.note('U', QStringLiteral("CarePlan"), step.plan, patient); });
+    PhaseDesk desk(service.records, [&](const PhaseStep &step) -> Result<void> {
+        Result<void> noted = log.note('U', QStringLiteral("CarePlan"), step.plan, patient);
+        if (noted && !step.ended.isEmpty())
+            noted = log.note('U', QStringLiteral("EpisodeOfCare"), step.ended, patient);
+        return noted && !step.begun.isEmpty() ? log.note('C', QStringLiteral("EpisodeOfCare"), step.begun, patient) : noted;
+    });
     const PhaseStep step = desk.next(patient, *day);
     if (step.state != PhaseStep::State::Begun) {
         print({patient, wordsFor(step)});

@@ -5,6 +5,9 @@
 
 #include "clinic/CommandText.h"
 
+#include <QHash>
+#include <utility>
+
 namespace handrail::clinic {
 
 StaffLog::StaffLog(Service &service, const QString &practitionerId)
@@ -15,9 +18,9 @@ StaffLog::StaffLog(Service &service, const QString &practitionerId)
         m_access.fhirUser = u"Practitioner/" + practitionerId;
 }
 
-void StaffLog::watch()
+void StaffLog::watch(Detail detail)
 {
-    m_service.records.onWritten = [this](const Record &record) -> Result<void> {
+    m_service.records.onWritten = [this, detail, noted = QHash<QString, bool>()](const Record &record) mutable -> Result<void> {
         const char action = record.isDeleted ? 'D' : record.wasCreatedNow ? 'C' : 'U';
         // As of any other access: what a patient may not know of tells nothing in the log either.
         const bool isKept = !record.isDeleted && Policy(m_service.records).isKeptFromPatient(record);
@@ -29,8 +32,12 @@ void StaffLog::watch()
         if (patients.isEmpty())
             patients.append(QString());
         for (const QString &patient : std::as_const(patients)) {
-            if (auto noted = note(action, record.type, record.id, patient); !noted)
-                return noted;
+            const bool isEach = detail == Detail::EachRecord;
+            const QString seen = QString(QLatin1Char(action) % u' ' % record.type % u' ' % patient);
+            if (!isEach && std::exchange(noted[seen], true))
+                continue;
+            if (auto written = note(action, record.type, isEach ? record.id : QString(), patient); !written)
+                return written;
         }
         return {};
     };

@@ -16,8 +16,10 @@ class StaffLog
 public:
     explicit StaffLog(Service &service, const QString &practitionerId = {});
 
-    /// From now on each record that is written or removed is noted, in the writer's transaction.
-    void watch();
+    /// From now on each record that is written or removed is noted, in the writer's transaction. EachType: of a patient each type once, without
+    /// an id, where there may be very many.
+    enum class Detail { EachRecord, EachType };
+    void watch(Detail detail = Detail::EachRecord);
     /// One access, in the caller's transaction or, without one, in one of its own. `id` may be empty: several of that type.
     [[nodiscard]] Result<void> note(char action, const QString &type, const QString &id, const QString &patient);
     /// The same of several patients, in a transaction of its own.

@@ -38,7 +38,7 @@ struct WrittenMessage {
     QString about;           ///< as in MessageDraft
     QString fromName;        ///< in the clinic's words; may be empty
     QString thread;          ///< id of the message that its thread begins with; may be empty
-    QDateTime sent;          ///< UTC; when it was written; invalid when unknown
+    QDateTime sent;          ///< UTC; when it was written, never later than the clinic had it; invalid when unknown
     QDateTime seenAt;        ///< UTC; when staff noted that they saw it; invalid while they did not. Of the patient's own alone
     bool isMine = false;     ///< the patient wrote it
 };

@@ -109,11 +109,14 @@ Result<WrittenMessage> read(const QByteArray &json, const QString &patientId, co
     message.fromName = message.isMine ? QString() : root["sender"]["display"].line();
     if (const auto whole = root["partOf"].items(); !whole.empty() && targetOf(whole.front()).type == "Communication")
         message.thread = toQString(targetOf(whole.front()).id);
-    message.sent = readInstant(root["sent"].code());
-    if (!message.sent.isValid())
-        message.sent = readInstant(root["meta"]["lastUpdated"].code());
     if (message.isMine)
         message.seenAt = readInstant(root["received"].code());
+    // Nobody wrote it later than it was seen or stored: the clock was ahead, or the year is wrong.
+    message.sent = readInstant(root["sent"].code());
+    for (const QDateTime &latest : {message.seenAt, readInstant(root["meta"]["lastUpdated"].code())}) {
+        if (latest.isValid() && !(message.sent.isValid() && message.sent <= latest))
+            message.sent = latest;
+    }
     return message;
 }
 

@@ -48,7 +48,8 @@ QList<SharedThing> sharedThings(const SharedFacts &facts)
     if (facts.isBusyShared)
         things << SharedThing{Kind::Busy, Words::tr("When I am busy"), Words::tr("From when to when. Never the reason.")};
     if (facts.isAttendanceShared)
-        things << SharedThing{Kind::Attendance, Words::tr("If I came to a session"), {}};
+        things << SharedThing{Kind::Attendance, Words::tr("If I came to a session"),
+                              Words::tr("The day, and yes or no. From the day I sign.")};
     return things;
 }
 

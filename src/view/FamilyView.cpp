@@ -150,17 +150,20 @@ void FamilyView::readTimes(const Records &records, const TimeText &text, const Q
 {
     const QTimeZone zone = m_clock.localZone();
     const QDate today = now.toTimeZone(zone).date();
-    for (const BusyTime &time : records.busyTimes(today.addDays(-daysBack), today.addDays(busyDays))) {
+    const QList<BusyTime> times = records.busyTimes(today.addDays(-daysBack), today.addDays(busyDays));
+    for (const BusyTime &time : times) {
         const QDateTime start = time.start.toTimeZone(zone);
         const QString day = text.relativeDay(start.date(), today);
         m_hasTimesAlone |= time.isTimeAlone;
-        if (time.presence != BusyTime::Presence::Untold)
-            m_presence.prepend(time.presence == BusyTime::Presence::Came ? tr("%1: yes", "a day").arg(text.longDay(start.date()))
-                                                                         : tr("%1: no", "a day").arg(text.longDay(start.date())));
-        else if (time.isTimeAlone && (time.end.isValid() ? time.end : time.start) > now && m_busy.size() < mostBusy)
-            m_busy << (time.end.isValid() ? tr("%1, %2").arg(day, text.range(start.time(), time.end.toTimeZone(zone).time()))
+        const bool isToCome = (time.end.isValid() ? time.end : time.start) > now;
+        if (time.presence == BusyTime::Presence::Untold && time.isTimeAlone && isToCome && m_busy.size() < mostBusy)
+            m_busy << (time.end.isValid() ? tr("%1, %2").arg(day, text.wholeRange(start.time(), time.end.toTimeZone(zone).time()))
                                           : tr("%1, %2").arg(day, text.time(start.time())));
     }
+    const QMap<QDate, bool> presence = presenceByDay(times, zone);
+    for (auto day = presence.cbegin(); day != presence.cend(); ++day)
+        m_presence.prepend(day.value() ? tr("%1: yes", "a day").arg(text.longDay(day.key()))
+                                       : tr("%1: no", "a day").arg(text.longDay(day.key())));
 }
 
 void FamilyView::refresh()

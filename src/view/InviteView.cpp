@@ -92,13 +92,13 @@ void InviteView::readSession()
     const Records *from = records();
     if (!from || m_draft.invite.sessionId.isEmpty())
         return;
-    const TimeText text(m_preferences.locale(), m_preferences.textScale());
+    const TimeText text(m_preferences.locale()); // what is signed says the same at any size
     const std::optional<Session> session = from->session(m_draft.invite.sessionId).value_or(std::nullopt);
     if (!session || !session->start.isValid())
         return;
     const SessionItem item = sessionItem(*session, {}, m_clock, text);
     const QDateTime start = session->start.toTimeZone(session->zone.isValid() ? session->zone : m_clock.localZone());
-    m_sessionText = tr("%1, %2").arg(TimeText(m_preferences.locale()).longDay(start.date()), item.timeText);
+    m_sessionText = tr("%1, %2").arg(text.longDay(start.date()), item.timeText);
 }
 
 void InviteView::compose()

@@ -136,7 +136,7 @@ void InviteView::takeRefusal(const QString &refusal)
         return;
     } else if (refusal == u"signature" || refusal == u"signed") {
         next = Permission;
-        m_signatureError = tr("Please sign again. The day of your signature is too far back, or your name could not be read.");
+        m_signatureError = tr("Please check this device’s date and time. Then type your name and sign again.");
     } else {
         keep();
         refuse(tr("Your clinic’s server could not take this. What you filled in is kept. Please call your clinic."), true);

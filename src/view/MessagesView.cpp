@@ -94,7 +94,7 @@ void MessagesView::refresh()
     m_team = records.replyingTeam();
     const QList<Message> messages = readThread(records);
     const QList<Announcement> announced = records.announcements(m_clock.nowUtc());
-    ReadMarks marks(records, messages);
+    ReadMarks marks(records, messages, m_clock.nowUtc());
     QList<Message> unread;
     QSet<QString> names;
     for (const Message &one : messages) {

@@ -4,7 +4,6 @@
 #include "view/RemindersView.h"
 
 #include "care/CheckIn.h"
-#include "care/ProgramWeek.h"
 #include "care/SafetyReport.h"
 #include "view/MinuteTimer.h"
 #include "view/ReminderText.h"
@@ -116,8 +115,7 @@ ReminderFacts RemindersView::facts(const Records &records, const QDate &today)
     facts.travels = travels(m_account.records()->store());
     if (records.identity().role != Role::Patient)
         return facts;
-    if (const std::optional<Program> program = records.program())
-        facts.isAftercare = isAftercare(*program);
+    facts.checkInEvery = checkInEvery(records);
     facts.isCheckInAsked = dailyCheckInForm(records).has_value();
     if (const QList<SubmittedForm> last = finishedForms(records, dailyCheckInUrl(), 1); !last.isEmpty())
         facts.lastCheckIn = last.first().form.authored.date();

@@ -74,6 +74,11 @@ QString TimeText::range(const QTime &from, const QTime &to) const
     return (is24Hours() || !isSameHalf ? time(from) : clock12(from)) + dash + time(to);
 }
 
+QString TimeText::wholeRange(const QTime &from, const QTime &to) const
+{
+    return isLarge() ? spokenRange(from, to) : range(from, to);
+}
+
 QString TimeText::spokenRange(const QTime &from, const QTime &to) const
 {
     return tr("%1 to %2").arg(time(from), time(to));

@@ -26,7 +26,9 @@ public:
     [[nodiscard]] QString at(const QTime &time) const;
     /// The same with its day where that is not today: "tomorrow at 6:00 pm", "Monday at 6:00 pm". Not for what is over.
     [[nodiscard]] QString dayAt(const QDateTime &local, const QDate &today) const;
-    [[nodiscard]] QString range(const QTime &from, const QTime &to) const;       ///< "6:00–9:00 pm", "11:30 am–12:20 pm"
+    [[nodiscard]] QString range(const QTime &from, const QTime &to) const; ///< "6:00–9:00 pm", "11:30 am–12:20 pm"
+    /// From when to when at any size, where both are what is told: may take two lines.
+    [[nodiscard]] QString wholeRange(const QTime &from, const QTime &to) const;
     [[nodiscard]] QString spokenRange(const QTime &from, const QTime &to) const; ///< "6:00 pm to 9:00 pm"
     [[nodiscard]] QString longDay(const QDate &day) const;  ///< "Wednesday, November 18"; from 150 % "Wed, Nov 18"
     [[nodiscard]] QString shortDay(const QDate &day) const; ///< "Nov 5"

@@ -120,7 +120,7 @@ void TodayView::refreshProgram(const Records &records, const QDate &today)
     if (!program)
         return;
     const QList<Phase> current = currentPhases(*program);
-    m_isAftercare = handrail::isAftercare(*program) || (current.isEmpty() && !program->isActive);
+    m_isAftercare = isAfterProgram(*program);
     // After the program a post is a month, where the clinic says when it began.
     const int month = m_isAftercare && !current.isEmpty() ? monthOf(current.first(), today).value_or(0) : 0;
     bool isFound = false;
@@ -157,18 +157,6 @@ void TodayView::refreshProgram(const Records &records, const QDate &today)
         m_weekText = program->title;
     }
     m_railSpoken = m_phaseText.isEmpty() ? m_weekText : tr("%1, %2").arg(m_weekText, m_phaseText);
-}
-
-/// After the program it is as often as the clinic's plan says; the plan is looked at for that alone.
-int TodayView::checkInEvery(const Records &records) const
-{
-    if (!m_isAftercare)
-        return 1;
-    for (const PlannedForm &planned : records.plannedForms()) {
-        if (planned.questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() && planned.everyDays > 1)
-            return planned.everyDays;
-    }
-    return 1;
 }
 
 void TodayView::refreshCheckIn(const Records &records, const QDate &today)

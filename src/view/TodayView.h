@@ -85,7 +85,6 @@ private:
     void refreshSessions(Records &records, const QDate &today);
     void refreshProgram(const Records &records, const QDate &today);
     void refreshCheckIn(const Records &records, const QDate &today);
-    [[nodiscard]] int checkInEvery(const Records &records) const; ///< days
 
     OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;

@@ -160,6 +160,22 @@ private Q_SLOTS:
         QCOMPARE(thread.first()["resource"_L1]["sender"_L1]["reference"_L1].toString(), u"Organization/o1"_s);
     }
 
+    void anAnswerIsNeverOfADayToCome()
+    {
+        QJsonObject early = message(u"From a device whose clock is ahead"_s);
+        early.insert(u"sent"_s, u"2037-11-27T00:00:00Z"_s);
+        const QString id = post(early);
+        const QList<Line> lines = inbox();
+        const auto line = std::find_if(lines.cbegin(), lines.cend(), [&](const Line &one) { return one.reference.endsWith(id); });
+        QVERIFY(line != lines.cend() && !line->sent.contains(u"2037"_s));
+        QCOMPARE(run({u"inbox"_s, u"--reply"_s, id}, "Group is at 5 pm").code, 0);
+        const QJsonArray thread = entriesOf(read(u"Communication?patient=Patient/p101&_sort=-_lastUpdated"_s, m_maya));
+        const QJsonObject answer = thread.first()["resource"_L1].toObject();
+        QCOMPARE(answer["payload"_L1][0]["contentString"_L1].toString(), u"Group is at 5 pm"_s);
+        const auto sent = QDateTime::fromString(answer["sent"_L1].toString(), Qt::ISODateWithMs);
+        QVERIFY2(sent.isValid() && sent <= QDateTime::currentDateTimeUtc().addSecs(1), qPrintable(sent.toString()));
+    }
+
     void whatCannotBeAnswered()
     {
         const QString id = post(message(u"Hello"_s));

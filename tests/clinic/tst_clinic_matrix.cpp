@@ -15,13 +15,14 @@ QJsonObject parsed(const QByteArray &text)
     return FamilyClinic::parsed(text);
 }
 
-const QStringList states{QStringLiteral("none"),    QStringLiteral("proposed"), QStringLiteral("active"), QStringLiteral("busy"),
-                         QStringLiteral("expired"), QStringLiteral("revoked"),  QStringLiteral("other")};
+const QStringList states{QStringLiteral("none"),    QStringLiteral("proposed"),   QStringLiteral("active"),
+                         QStringLiteral("busy"),    QStringLiteral("attendance"), QStringLiteral("expired"),
+                         QStringLiteral("revoked"), QStringLiteral("other")};
 
 // Something is shared: family sessions, or with them when other sessions are.
 bool isSharing(const QString &state)
 {
-    return state == QLatin1String("active") || state == QLatin1String("busy");
+    return state == QLatin1String("active") || state == QLatin1String("busy") || state == QLatin1String("attendance");
 }
 
 // A record of Maya's of each type, as staff write it; of a type that belongs to nobody, one of the clinic's. %P: Patient/p101.
@@ -195,6 +196,7 @@ private Q_SLOTS:
         QTest::newRow("proposed") << QStringLiteral("proposed") << QList<int>{403, 403, 201};
         QTest::newRow("active") << QStringLiteral("active") << QList<int>{201, 201, 201};
         QTest::newRow("busy") << QStringLiteral("busy") << QList<int>{201, 201, 201};
+        QTest::newRow("attendance") << QStringLiteral("attendance") << QList<int>{201, 201, 201};
         QTest::newRow("expired") << QStringLiteral("expired") << QList<int>{403, 403, 201};
         QTest::newRow("revoked") << QStringLiteral("revoked") << QList<int>{403, 403, 201};
         QTest::newRow("other") << QStringLiteral("other") << QList<int>{403, 403, 403};
@@ -450,7 +452,8 @@ private:
     {
         const bool isOther = state == QLatin1String("other");
         const QByteArray patient = isOther ? "p102" : "p101", owner = isOther ? m_family.jordan : m_family.maya;
-        const QJsonObject share = state == QLatin1String("busy") ? parsed("{'share':[{'valueCode':'busy'}]}") : QJsonObject();
+        const bool isMore = state == QLatin1String("busy") || state == QLatin1String("attendance");
+        const QJsonObject share = isMore ? parsed("{'share':[{'valueCode':'" + state.toLatin1() + "'}]}") : QJsonObject();
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), share), owner, patient);
         const QString name = QStringLiteral("matrix.") + state;
         if (m_family.accept(invited, name).isEmpty())

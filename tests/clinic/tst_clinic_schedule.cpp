@@ -112,6 +112,15 @@ private Q_SLOTS:
         QCOMPARE(ClinicProcess::runToEnd({u"import-schedule"_s, u"/nowhere/x.csv"_s, u"--database"_s, m_database}).code, 1);
     }
 
+    void aSessionMayEndAtMidnight()
+    {
+        const auto done = run(header + "2027-06-10,22:00,24:00,group,Late group,cy\n");
+        QVERIFY2(done.code == 0, QByteArray(done.output + done.errors).constData());
+        const QByteArray found = m_clinic.send("GET", "Appointment?patient=cy&date=ge2027-06-10&date=le2027-06-11", m_dana).body;
+        QVERIFY2(found.contains("\"2027-06-10T22:00:00-04:00\"") && found.contains("\"2027-06-11T00:00:00-04:00\""),
+                 found.constData());
+    }
+
     void aScheduleComesInOnce()
     {
         // As a spreadsheet writes it: a byte order mark, CR LF, quotes.

@@ -23,6 +23,13 @@ QJsonObject shares(const QByteArray &scopes)
     return parsed("{'share':[" + list + "]}");
 }
 
+QJsonObject signedAt(const QByteArray &when, const QByteArray &scopes)
+{
+    QJsonObject more = shares(scopes);
+    more.insert(QStringLiteral("signed"), parsed("{'valueInstant':'" + when + "'}"));
+    return more;
+}
+
 } // namespace
 
 /// What a patient's choices open to a relative beyond all family sessions (design clinical 7.2), and what a relative may say.
@@ -53,8 +60,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("missed");
         QTest::newRow("family sessions alone") << QByteArray("family-sessions") << QString() << QString() << QString();
         QTest::newRow("busy") << QByteArray("busy") << QStringLiteral("booked") << QString() << QString();
-        QTest::newRow("attendance") << QByteArray("attendance") << QString() << QStringLiteral("fulfilled")
-                                    << QStringLiteral("noshow");
+        // The days alone, which are no sessions (theDaysAlone).
+        QTest::newRow("attendance") << QByteArray("attendance") << QString() << QString() << QString();
         QTest::newRow("both") << QByteArray("busy attendance") << QStringLiteral("booked") << QStringLiteral("fulfilled")
                               << QStringLiteral("noshow");
     }
@@ -64,7 +71,7 @@ private Q_SLOTS:
         QFETCH(QString, group);
         QFETCH(QString, past);
         QFETCH(QString, missed);
-        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), shares(scopes)));
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), signedAt("2026-11-15T12:00:00Z", scopes)));
         QVERIFY2(invited.status == 200, invited.body.constData());
         const QByteArray token = m_family.accept(invited, QStringLiteral("shared.%1").arg(m_number++));
         QCOMPARE(clinic().send("GET", m_family1, token).status, 200);

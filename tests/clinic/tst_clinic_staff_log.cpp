@@ -122,6 +122,41 @@ private Q_SLOTS:
         }
     }
 
+    // The list of who shares with whom, and what a file brings in: a row for each patient and type, once.
+    void theListOfRelativesAndAnImportAreThere()
+    {
+        qint64 mark = idOf(newestOf(m_family.maya));
+        QVERIFY(m_family.command({}).output.contains("Patient/p101"));
+        QJsonArray rows = rowsSince(mark, m_family.maya);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(whatOf(rows.first().toObject()), QByteArray("E Consent"));
+
+        mark = idOf(newestOf(m_family.maya));
+        QByteArray lines;
+        for (const char *day : {"1", "2", "3"})
+            lines += QByteArray("{'resourceType':'Appointment','id':'in") + day + "','status':'booked','start':'2027-01-0" + day
+                + "T15:00:00Z','end':'2027-01-09T16:00:00Z','participant':[{'status':'accepted','actor':{'reference':'Patient/"
+                  "p101'}}]}\n";
+        lines.replace('\'', '"');
+        const auto import = [&] {
+            return ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_family.database}, lines);
+        };
+        const auto done = import();
+        QVERIFY2(done.code == 0, done.errors.constData());
+        rows = rowsSince(mark, m_family.maya);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(whatOf(rows.first().toObject()), QByteArray("C Appointment"));
+        // Again as it is, nothing is written; changed, that is said.
+        mark = idOf(newestOf(m_family.maya));
+        QCOMPARE(import().code, 0);
+        QCOMPARE(rowsSince(mark, m_family.maya).size(), 0);
+        lines.replace("booked", "cancelled");
+        QCOMPARE(import().code, 0);
+        rows = rowsSince(mark, m_family.maya);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(whatOf(rows.first().toObject()), QByteArray("U Appointment"));
+    }
+
     void anAlertThatIsListedAndClosedIsThere()
     {
         const QByteArray writing = m_family.token("maya", "launch/patient patient/QuestionnaireResponse.crus");

@@ -182,6 +182,8 @@ void collect(QList<Grant> &grants, const QJsonObject &provision, const Reader &r
         if (grant.codes != QStringList{familySessions})
             grant.codes.clear();
     }
+    if (grant.period.low != TimeRange().low)
+        grant.firstDay = ConsentGrants::dayOf(grant.period.low, reader.clock).low;
     if (provision.contains(QLatin1String("type")) && (grant.isDeny ? reach.isDenied : reach.isPermitted && !grant.isVoid))
         grants.append(grant);
     const QJsonArray inner = provision.value(QLatin1String("provision")).toArray();
@@ -212,6 +214,12 @@ bool isWithinData(const Grant &grant, const QJsonObject &resource)
     if (!start)
         return grant.isDeny; // no time to compare
     return start->low >= grant.data->low && start->low < grant.data->high;
+}
+
+bool isFromItsFirstDayOn(const Grant &grant, const QJsonObject &session)
+{
+    const auto start = readTime(session.value(QLatin1String("start")).toString(), TimeForm::DateTime);
+    return start && start->low >= grant.firstDay;
 }
 
 // A session that is named, and what is said about it; a record of another kind only when it is named itself.
@@ -252,6 +260,15 @@ bool isToShare(const QJsonObject &consent)
 }
 
 } // namespace
+
+TimeRange ConsentGrants::dayOf(qint64 moment, const std::optional<WallClock> &clock)
+{
+    const QDate day = clock ? clock->dateOf(moment) : QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC).date();
+    const auto midnight = [&](const QDate &date) {
+        return clock ? clock->at(date, QTime(0, 0)).utc : QDateTime(date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    };
+    return {midnight(day), midnight(day.addDays(1))};
+}
 
 std::optional<TimeRange> ConsentGrants::time(Records &records, const QString &patientId, const QJsonObject &consent)
 {
@@ -337,13 +354,16 @@ bool ConsentGrants::areShut(Records &records, const QString &patientId)
     return std::any_of(ids.begin(), ids.end(), [&](const QString &id) {
         const RecordPtr flag = records.read(QStringLiteral("Flag"), id);
         const QJsonObject json = flag ? QJsonDocument::fromJson(flag->body).object() : QJsonObject();
-        if (json.value(QLatin1String("status")).toString() != QLatin1String("active"))
-            return false;
-        const auto codings = valuesAt(json, QStringLiteral("code.coding"));
-        return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &coding) {
-            return coding.toObject().value(QLatin1String("code")).toString() == QLatin1String("no-joint")
-                && coding.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/flag");
-        });
+        return json.value(QLatin1String("status")).toString() == QLatin1String("active") && isShuttingFlag(json);
+    });
+}
+
+bool ConsentGrants::isShuttingFlag(const QJsonObject &flag)
+{
+    const auto codings = valuesAt(flag, QStringLiteral("code.coding"));
+    return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &coding) {
+        return coding.toObject().value(QLatin1String("code")).toString() == QLatin1String("no-joint")
+            && coding.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/flag");
     });
 }
 
@@ -382,7 +402,7 @@ Opening ConsentGrants::opening(const QList<Grant> &grants, const QString &type, 
         open.isWhole = open.isWhole || isWithinCodes(grant, type, resource);
         if (type == QLatin1String("Appointment")) {
             open.hasBusy = open.hasBusy || grant.codes.contains(busy);
-            open.hasAttendance = open.hasAttendance || grant.codes.contains(attendance);
+            open.hasAttendance = open.hasAttendance || (grant.codes.contains(attendance) && isFromItsFirstDayOn(grant, resource));
         }
     }
     return open;

@@ -12,6 +12,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <limits>
 
 namespace handrail::clinic {
 
@@ -21,18 +22,21 @@ struct Grant {
     bool isDeny = false;
     bool isVoid = false; ///< narrowed in a way that the clinic cannot follow, here or further out; a permit then opens nothing
     TimeRange period;    ///< when it holds
-    QStringList classes; ///< resource types; a permit without any opens nothing, a deny without any shuts all
-    QStringList codes;   ///< HR/CodeSystem/share-scope: family-sessions, busy, attendance
-    QStringList labels;  ///< security labels that a permit extends to, or that a deny is limited to
+    qint64 firstDay = std::numeric_limits<qint64>::min(); ///< the start of the day from which it holds, by the clinic's clocks
+    QStringList classes;                  ///< resource types; a permit without any opens nothing, a deny without any shuts all
+    QStringList codes;                    ///< HR/CodeSystem/share-scope: family-sessions, busy, attendance
+    QStringList labels;                   ///< security labels that a permit extends to, or that a deny is limited to
     std::optional<TimeRange> data;        ///< only sessions in this time
     std::optional<QStringList> instances; ///< of a permit: only these records (provision.data, meaning instance), as Type/id
 };
 
 /// How far a resource is open to a relative (design clinical 7.2).
 struct Opening {
-    bool isWhole = false;       ///< a family session, or a record of another listed type
-    bool hasBusy = false;       ///< else, of an Appointment: that there is one, from when to when (share-scope `busy`)
-    bool hasAttendance = false; ///< whether the patient was there, once it is over (share-scope `attendance`)
+    bool isWhole = false; ///< a family session, or a record of another listed type
+    bool hasBusy = false; ///< else, of an Appointment: that there is one, from when to when (share-scope `busy`)
+    bool hasAttendance =
+        false; ///< whether the patient was there, once it is over (share-scope `attendance`); of no earlier day than that on
+               ///< which the permission begins
 };
 
 /// What patients' Consents open to relatives (design api 2.4, row 7a; FHIR R4 Consent.provision). Only a Consent to share permits: scope
@@ -59,9 +63,14 @@ public:
 
     /// The clinic put the flag `no-joint` on the patient, as it fears for them: nothing is shared with relatives, and nothing tells so.
     [[nodiscard]] static bool areShut(Records &records, const QString &patientId);
+    /// That flag, whether it holds or has ended.
+    [[nodiscard]] static bool isShuttingFlag(const QJsonObject &flag);
 
     /// Of the clinic that treats the patient, whose days those of a Consent are. nullopt: it says no zone that this system knows.
     [[nodiscard]] static std::optional<WallClock> clockOf(Records &records, const QString &patientId);
+
+    /// The day on which a moment is (milliseconds since 1970 UTC), from midnight to midnight by this clock; UTC without one.
+    [[nodiscard]] static TimeRange dayOf(qint64 moment, const std::optional<WallClock> &clock);
 
     /// How far the grants open this resource; a deny shuts it.
     [[nodiscard]] static Opening opening(const QList<Grant> &grants, const QString &type, const QJsonObject &resource);

@@ -218,7 +218,7 @@ std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &
     const auto end = readTime(session.value(QLatin1String("end")).toString(), TimeForm::DateTime);
     const bool isOver = !end || end->low <= now;
     QString told;
-    if (open.hasAttendance && isOver && (status == QLatin1String("fulfilled") || status == QLatin1String("noshow")))
+    if (open.hasBusy && open.hasAttendance && isOver && (status == QLatin1String("fulfilled") || status == QLatin1String("noshow")))
         told = status;
     else if (open.hasBusy && !isOver && status == QLatin1String("cancelled"))
         told = status;
@@ -237,6 +237,25 @@ std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &
     const Kept known = keptForRelative().value(QStringLiteral("Appointment")).parts.value(QStringLiteral("meta"));
     cut.insert(QStringLiteral("meta"), keptOf(session.value(QLatin1String("meta")), known, false).toObject());
     return cut;
+}
+
+QJsonObject cutToDay(const QJsonObject &session, const TimeRange &day, const std::optional<WallClock> &clock, bool isCame)
+{
+    const auto instant = [&](qint64 moment) { return WallClock::instant(moment, clock ? clock->offsetAt(moment) : 0); };
+    // A version and a time that follow from what is shown alone: those of the session would tell when staff wrote it down.
+    QJsonObject meta{{QStringLiteral("versionId"), isCame ? QStringLiteral("2") : QStringLiteral("1")},
+                     {QStringLiteral("lastUpdated"), QString::fromLatin1(writeInstant(day.high))}};
+    const Kept known = keptForRelative().value(QStringLiteral("Appointment")).parts.value(QStringLiteral("meta"));
+    const QJsonValue labels =
+        keptOf(session.value(QLatin1String("meta")), known, false).toObject().value(QLatin1String("security"));
+    if (labels.isArray())
+        meta.insert(QStringLiteral("security"), labels);
+    return {{QStringLiteral("resourceType"), QStringLiteral("Appointment")},
+            {QStringLiteral("id"), QString(u"day-" + instant(day.low).left(10))},
+            {QStringLiteral("meta"), meta},
+            {QStringLiteral("status"), isCame ? QStringLiteral("fulfilled") : QStringLiteral("noshow")},
+            {QStringLiteral("start"), instant(day.low)},
+            {QStringLiteral("end"), instant(day.high)}};
 }
 
 QJsonObject withoutWhoDidIt(QJsonObject record)

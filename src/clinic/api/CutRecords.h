@@ -28,9 +28,14 @@ namespace handrail::clinic {
 
 /// An Appointment of which a relative may only know that the patient is busy (design clinical 7.2): resourceType, id, meta (version, time,
 /// labels), status, start, end, and nothing else. Until its end it is `booked` or `cancelled` whatever the clinic noted, so that nothing
-/// tells if the patient came; then it is gone, or, where attendance is shared, `fulfilled` or `noshow`. nullopt: it is not there.
-/// `now` in milliseconds since 1970 UTC.
+/// tells if the patient came; then it is gone, or, where attendance is shared too, `fulfilled` or `noshow`. nullopt: it is not there; so is all
+/// of which attendance alone is shared, and no time (cutToDay). `now` in milliseconds since 1970 UTC.
 [[nodiscard]] std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &open, qint64 now);
+
+/// A day on which a relative may only know that the patient came or not: as an Appointment from midnight to midnight with an id of the day, so
+/// that neither tells of a time or of how many sessions there were. `session` is one of that day, whose labels it keeps.
+[[nodiscard]] QJsonObject cutToDay(const QJsonObject &session, const TimeRange &day, const std::optional<WallClock> &clock,
+                                   bool isCame);
 
 /// What a patient or relative wrote, without the name at the clinic's machine of who dealt with it (request-done, part `who`).
 [[nodiscard]] QJsonObject withoutWhoDidIt(QJsonObject record);

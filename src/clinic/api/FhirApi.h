@@ -88,8 +88,8 @@ private:
                     int limit, qsizetype maximumBytes);
     bool spend(const SearchQuery &search);
     QByteArray included(const Access &access, const SearchQuery &search, const QList<RecordPtr> &found);
-    QByteArray signedPage(const Access &access, const SearchQuery &search, const Cursor &cursor) const;
-    std::optional<Cursor> checkedPage(const Access &access, const SearchQuery &search) const;
+    QByteArray sealedPage(const Access &access, const SearchQuery &search, const Cursor &cursor) const;
+    std::optional<Cursor> openedPage(const Access &access, const SearchQuery &search) const;
 
     struct Batch;
     std::optional<Reply> step(Batch &batch);

@@ -5,11 +5,9 @@
 
 #include "clinic/records/SearchIndex.h"
 
-#include <QCryptographicHash>
 #include <QDataStream>
 #include <QIODevice>
 #include <QJsonDocument>
-#include <QMessageAuthenticationCode>
 #include <QSet>
 #include <algorithm>
 #include <sodium.h>
@@ -20,7 +18,19 @@ namespace handrail::clinic {
 
 namespace {
 
-constexpr qsizetype macSize = 16;
+constexpr qsizetype nonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr qsizetype macSize = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+const unsigned char *bytesOf(const QByteArray &bytes)
+{
+    return reinterpret_cast<const unsigned char *>(bytes.constData());
+}
+
+QByteArray pageContext(const Access &access, const SearchQuery &search)
+{
+    return search.type->name.toUtf8() + '?' + search.kept.join(u'&').toUtf8() + ' ' + access.fhirUser.toUtf8() + ' '
+        + access.patientId.toUtf8();
+}
 
 // The named members of a resource and those that every reader needs; marked as a part (FHIR R4 3.1.1.5.9).
 QByteArray onlyElements(const QByteArray &body, const QStringList &elements, const Structure &structure)
@@ -95,6 +105,7 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
 {
     Matches found;
     qsizetype bytes = 0;
+    const QHash<QString, RecordPtr> days = m_policy.attendedDays(access, search);
     // A relative's rows are filtered again one by one, so a page may need more than one round.
     while (found.records.size() < limit && !found.isCut) {
         const int wanted = limit - int(found.records.size());
@@ -131,7 +142,14 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
                 record->updated = told->updated;
                 record->body = told->body;
             }
-            if (std::optional<QByteArray> body = m_policy.shown(access, *record)) {
+            std::optional<QByteArray> body;
+            if (const auto day = days.constFind(record->id); day != days.cend()) {
+                *record = **day;
+                body = record->body;
+            } else {
+                body = m_policy.shown(access, *record);
+            }
+            if (body) {
                 bytes += search.isCountOnly ? 0 : body->size();
                 record->body = search.isCountOnly ? QByteArray() : std::move(*body);
                 found.records.append(std::move(record));
@@ -164,7 +182,7 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
         return tooCostly();
     std::optional<Cursor> after;
     if (!query.page.isEmpty()) {
-        after = checkedPage(access, query);
+        after = openedPage(access, query);
         if (!after)
             return outcome(410, "expired", "This page is no longer there; search anew");
     }
@@ -211,7 +229,7 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
     const bool hasMore = page.isCut || page.records.size() > query.count;
     QByteArray next;
     if (hasMore)
-        next = self + (query.kept.isEmpty() ? "?_page=" : "&_page=") + signedPage(access, query, page.cursors.at(found.size() - 1));
+        next = self + (query.kept.isEmpty() ? "?_page=" : "&_page=") + sealedPage(access, query, page.cursors.at(found.size() - 1));
     if (!hasMore && !after)
         head += ",\"total\":" + QByteArray::number(found.size());
     head += ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
@@ -272,29 +290,34 @@ QByteArray FhirApi::included(const Access &access, const SearchQuery &search, co
     return entries;
 }
 
-QByteArray FhirApi::signedPage(const Access &access, const SearchQuery &search, const Cursor &cursor) const
+QByteArray FhirApi::sealedPage(const Access &access, const SearchQuery &search, const Cursor &cursor) const
 {
     QByteArray text;
     QDataStream stream(&text, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
     stream << cursor.keys << cursor.id;
-    // Bound to the search and to the person: nobody moves a page to another question or another sign-in.
-    const QByteArray context = text + search.type->name.toUtf8() + '?' + search.kept.join(u'&').toUtf8() + ' '
-        + access.fhirUser.toUtf8() + ' ' + access.patientId.toUtf8();
-    const QByteArray mac = QMessageAuthenticationCode::hash(context, m_pageKey, QCryptographicHash::Sha256).left(macSize);
-    return QByteArray(mac + text).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    // Sealed, as it has the id of the last row, which a relative may not know; and bound to the search and to the person: nobody moves a page
+    // to another question or another sign-in.
+    const QByteArray context = pageContext(access, search);
+    QByteArray sealed(nonceSize + text.size() + macSize, '\0');
+    auto *bytes = reinterpret_cast<unsigned char *>(sealed.data());
+    randombytes_buf(bytes, nonceSize);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytes + nonceSize, nullptr, bytesOf(text), quint64(text.size()), bytesOf(context),
+                                               quint64(context.size()), nullptr, bytes, bytesOf(m_pageKey));
+    return sealed.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-std::optional<Cursor> FhirApi::checkedPage(const Access &access, const SearchQuery &search) const
+std::optional<Cursor> FhirApi::openedPage(const Access &access, const SearchQuery &search) const
 {
     const QByteArray raw = QByteArray::fromBase64(search.page.toLatin1(), QByteArray::Base64UrlEncoding);
-    if (raw.size() <= macSize)
+    if (raw.size() <= nonceSize + macSize)
         return std::nullopt;
-    const QByteArray text = raw.mid(macSize);
-    const QByteArray context = text + search.type->name.toUtf8() + '?' + search.kept.join(u'&').toUtf8() + ' '
-        + access.fhirUser.toUtf8() + ' ' + access.patientId.toUtf8();
-    const QByteArray mac = QMessageAuthenticationCode::hash(context, m_pageKey, QCryptographicHash::Sha256).left(macSize);
-    if (sodium_memcmp(mac.constData(), raw.constData(), std::size_t(macSize)) != 0)
+    const QByteArray context = pageContext(access, search);
+    QByteArray text(raw.size() - nonceSize - macSize, '\0');
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char *>(text.data()), nullptr, nullptr,
+                                                   bytesOf(raw) + nonceSize, quint64(raw.size() - nonceSize), bytesOf(context),
+                                                   quint64(context.size()), bytesOf(raw), bytesOf(m_pageKey))
+        != 0)
         return std::nullopt;
     QDataStream stream(text);
     stream.setVersion(QDataStream::Qt_6_0);

@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMap>
 #include <algorithm>
 
 namespace handrail::clinic {
@@ -42,6 +43,11 @@ bool isForRelative(const QJsonObject &message, const Access &access)
         && refersTo(message.value(QLatin1String("subject"))) == QString(u"Patient/" + access.patientId)
         && std::any_of(recipients.begin(), recipients.end(),
                        [&](const QJsonValue &each) { return refersTo(each) == access.fhirUser; });
+}
+
+bool isTellingAttendance(const Grant &grant)
+{
+    return !grant.isDeny && grant.codes.contains(QLatin1String("attendance"));
 }
 
 // A search that sees nothing of a session but when it is.
@@ -123,7 +129,7 @@ std::optional<SearchScope> Policy::searchScope(const Access &access, const Searc
             return std::nullopt;
         isBusyOpen = type.name == QLatin1String("Appointment") && isByTimeAlone(search)
             && std::any_of(grants.begin(), grants.end(), [](const Grant &grant) {
-                         return grant.codes.contains(QLatin1String("busy")) || grant.codes.contains(QLatin1String("attendance"));
+                         return grant.codes.contains(QLatin1String("busy")) || isTellingAttendance(grant);
                      });
     }
     if (type.isOpen)
@@ -208,6 +214,8 @@ bool Policy::isHowToHelp(const QString &type, const QJsonObject &resource)
 
 bool Policy::isKeptFromPatient(const Record &record) const
 {
+    if (record.type == QLatin1String("Flag"))
+        return record.body.contains("\"no-joint\"") && ConsentGrants::isShuttingFlag(QJsonDocument::fromJson(record.body).object());
     if (record.type != QLatin1String("Communication")
         || (!record.body.contains("\"concern\"") && !record.body.contains("RelatedPerson/")))
         return false;
@@ -385,6 +393,66 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     if (record.type == QLatin1String("Appointment"))
         cut = withoutLinks(withoutAttendance(cut, access, hasAttendance, now), roomAddresses(json));
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);
+}
+
+QHash<QString, RecordPtr> Policy::attendedDays(const Access &access, const SearchQuery &search)
+{
+    QHash<QString, RecordPtr> days;
+    const bool isByPatient = search.sort.isEmpty()
+        && std::all_of(search.clauses.begin(), search.clauses.end(),
+                       [](const Clause &clause) { return clause.name == QLatin1String("patient"); });
+    if (!access.isRelative() || search.type->name != QLatin1String("Appointment") || !isByPatient)
+        return days;
+    const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
+    if (std::none_of(grants.begin(), grants.end(), isTellingAttendance))
+        return days;
+    const std::optional<WallClock> clock = ConsentGrants::clockOf(m_records, access.patientId);
+    const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
+    QStringList ids;
+    {
+        Statement sessions = m_records.database().statement(QStringLiteral(
+            "SELECT r.id FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND c.type = 'Appointment' AND "
+            "r.deleted = 0 ORDER BY r.id"));
+        for (bool hasRow = sessions.run({QString(u"Patient/" + access.patientId)}) && sessions.next(); hasRow;
+             hasRow = sessions.next())
+            ids.append(sessions.text(0));
+    }
+    struct Day {
+        RecordPtr first;
+        QJsonObject session;
+        TimeRange time;
+        bool isCame = false;
+    };
+    QMap<qint64, Day> byMidnight;
+    for (const QString &id : std::as_const(ids)) {
+        const RecordPtr record = m_records.read(search.type->name, id);
+        const QJsonObject json = record ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+        const QString status = json.value(QLatin1String("status")).toString();
+        const auto start = readTime(json.value(QLatin1String("start")).toString(), TimeForm::DateTime);
+        if (!start || (status != QLatin1String("fulfilled") && status != QLatin1String("noshow")))
+            continue;
+        const Opening open = ConsentGrants::opening(grants, record->type, json);
+        const bool isMine = record->owners.contains(access.fhirUser);
+        const TimeRange time = ConsentGrants::dayOf(start->low, clock);
+        // Not before the day is over: the moment at which it comes to be there would tell when a session ended.
+        if (!open.hasAttendance || open.hasBusy || (open.isWhole && isMine) || time.high > now
+            || isHidden(access, *search.type, json, isMine))
+            continue;
+        Day &day = byMidnight[time.low];
+        if (!day.first)
+            day = {record, json, time};
+        day.isCame = day.isCame || status == QLatin1String("fulfilled");
+    }
+    for (const Day &day : std::as_const(byMidnight)) {
+        const QJsonObject cut = cutToDay(day.session, day.time, clock, day.isCame);
+        auto told = std::make_shared<Record>(*day.first);
+        told->id = cut.value(QLatin1String("id")).toString();
+        told->version = day.isCame ? 2 : 1;
+        told->updated = day.time.high;
+        told->body = QJsonDocument(cut).toJson(QJsonDocument::Compact);
+        days.insert(day.first->id, told);
+    }
+    return days;
 }
 
 bool Policy::isInReach(const Access &access, const Record &record)

@@ -8,6 +8,7 @@
 #include "clinic/http/Http.h"
 #include "clinic/records/SearchQuery.h"
 
+#include <QHash>
 #include <QSet>
 #include <chrono>
 #include <optional>
@@ -48,6 +49,10 @@ public:
     /// The version by which what this person sees came to be as it is: of what a relative sees in part the first of those that look
     /// alike, so that neither version nor time tells of what changed beside that; else the record itself.
     [[nodiscard]] RecordPtr toldBy(const Access &access, const RecordPtr &record);
+    /// To whom it is open that the patient came, and not when the sessions are: the days that are over, one record each, under the id of the
+    /// session in whose place it stands. They are found by a search for the patient alone, and by no other way: any other could ask for a
+    /// time or for the id of a session.
+    [[nodiscard]] QHash<QString, RecordPtr> attendedDays(const Access &access, const SearchQuery &search);
     /// A tombstone, or anything else without a body, may be known of.
     [[nodiscard]] bool isInReach(const Access &access, const Record &record);
     /// A record as it is now is there for this person; of a deleted one, its tombstone. Old versions are there for nobody else.
@@ -64,7 +69,7 @@ public:
     /// who is its recipient reads it, while a Consent opens messages to them.
     [[nodiscard]] static bool isHowToHelp(const QString &type, const QJsonObject &resource);
     /// The patient may not learn that the record is there, neither from it nor from the log: a concern, and whatever else a relative wrote
-    /// to the clinic (design clinical 7.2: "own only").
+    /// to the clinic (design clinical 7.2: "own only"), and the flag that hides the family feature without a trace.
     [[nodiscard]] bool isKeptFromPatient(const Record &record) const;
 
     /// The lasting addresses of the rooms that a session is held in, its own Locations or those that it points at; no record shows them to a patient

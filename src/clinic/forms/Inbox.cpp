@@ -151,7 +151,12 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
     item.about = targetOf(message.value("about"_L1)[0]);
     const QString topic = message.value("topic"_L1)["text"_L1].toString();
     item.text = fhir::shownText(topic.isEmpty() ? textOf(message) : QString(topic % u": " % textOf(message)), fhir::Lines::One);
-    item.sent = timeOf(message.value("sent"_L1)).value_or(timeOf(message.value("meta"_L1)["lastUpdated"_L1]).value_or(0));
+    const qint64 updated = timeOf(message.value("meta"_L1)["lastUpdated"_L1]).value_or(0);
+    item.sent = timeOf(message.value("sent"_L1)).value_or(updated);
+    if (item.sent > updated) { // the device's clock was ahead; a mark of staff's is a version of its own, it came with the first
+        const RecordPtr first = m_records.readVersion(communicationType, message.value("id"_L1).toString(), 1);
+        item.sent = first ? first->updated : updated;
+    }
     item.seen = timeOf(message.value("received"_L1));
     readMarks(item, message);
     if (!item.done && item.kind == "worksheet"_L1)
@@ -367,7 +372,7 @@ Result<InboxItem> Inbox::reply(const QString &reference, const QString &text, co
         answer.insert(u"status"_s, u"completed"_s);
         answer.insert(u"partOf"_s, QJsonArray{clinic::reference(root.isEmpty() ? item->reference : root)});
         answer.insert(u"inResponseTo"_s, QJsonArray{clinic::reference(item->reference)});
-        // Never before what it answers, whatever the clock of the device said that wrote that.
+        // Never before what it answers.
         answer.insert(u"sent"_s, instant(std::max(now(), item->sent + 1000)));
         answer.insert(u"payload"_s, payloadOf(text));
         if (auto seen = noteSeen(*item); !seen)

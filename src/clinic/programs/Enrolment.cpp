@@ -209,7 +209,10 @@ QJsonObject Enrolment::plan(const QDate &today) const
         const QDate next = first.addDays(7LL * phase.weeks);
         // What has been said to begin today has begun; later phases begin when the clinic says so.
         const bool isFirst = activities.isEmpty();
-        QJsonObject detail = object({{"code"_L1, ours("program-phase"_L1, phase.code)},
+        // With the level of care that the phase is in: where that changes, the episode of care does (PhaseDesk).
+        QJsonObject code = ours("program-phase"_L1, phase.code);
+        code.insert("coding"_L1, QJsonArray{code["coding"_L1][0], ours("program"_L1, phase.program)["coding"_L1][0]});
+        QJsonObject detail = object({{"code"_L1, code},
                                      {"status"_L1, isFirst && m_isBegun ? u"in-progress"_s : u"not-started"_s},
                                      {"scheduledPeriod"_L1, period(first, phase.isOpen ? QDate() : next.addDays(-1))}});
         say(detail, "description"_L1, phase.title);

@@ -6,6 +6,7 @@
 #include "clinic/base/WallClock.h"
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/PatientStanding.h"
+#include "clinic/records/RecordWords.h"
 #include "clinic/records/SearchIndex.h"
 #include "clinic/records/StoreWords.h"
 #include "core/Ids.h"
@@ -41,6 +42,16 @@ bool isProgram(const QJsonObject &plan)
     return isKind && plan.value("status"_L1).toString() == u"active" && intent != u"proposal" && intent != u"option";
 }
 
+// The level of care among codings; empty when none is named.
+QString programIn(const QJsonValue &words)
+{
+    const QJsonArray codings = words["coding"_L1].toArray();
+    const auto found = std::find_if(codings.begin(), codings.end(), [](const QJsonValue &each) {
+        return each["system"_L1].toString() == canonical(u"CodeSystem/program");
+    });
+    return found == codings.end() ? QString() : (*found)["code"_L1].toString();
+}
+
 QDate dayOf(const QJsonValue &period, QLatin1String name)
 {
     return QDate::fromString(period[name].toString().left(10), Qt::ISODate);
@@ -56,6 +67,43 @@ void change(QJsonArray &activities, qsizetype index, const QString &status, cons
     detail.insert(u"scheduledPeriod"_s, period);
     activity.insert(u"detail"_s, detail);
     activities.replace(index, activity);
+}
+
+// It and its status end the day before.
+QJsonObject endedBefore(QJsonObject episode, const QDate &day)
+{
+    const QString last = day.addDays(-1).toString(Qt::ISODate);
+    QJsonArray history = episode.value("statusHistory"_L1).toArray();
+    for (QJsonValueRef each : history) {
+        QJsonObject one = each.toObject(), time = one.value("period"_L1).toObject();
+        if (time.contains("end"_L1))
+            continue;
+        time.insert("end"_L1, last);
+        one.insert("period"_L1, time);
+        each = one;
+    }
+    if (!history.isEmpty())
+        episode.insert("statusHistory"_L1, history);
+    QJsonObject time = episode.value("period"_L1).toObject();
+    time.insert("end"_L1, last);
+    episode.insert("period"_L1, time);
+    episode.insert("status"_L1, u"finished"_s);
+    return episode;
+}
+
+// As the one before: with whom, where, who was enrolled together. In the level of the phase, by its words.
+QJsonObject begunOn(QJsonObject episode, const QDate &day, const QJsonValue &phase)
+{
+    const QJsonObject since{{u"start"_s, day.toString(Qt::ISODate)}};
+    QJsonObject type = words::ours("program"_L1, programIn(phase["code"_L1]));
+    type.insert("text"_L1, phase["description"_L1]);
+    type.insert("_text"_L1, phase["_description"_L1]); // left out when there is none
+    episode.insert("id"_L1, newId().toString(QUuid::WithoutBraces));
+    episode.insert("meta"_L1, words::guarded());
+    episode.insert("type"_L1, QJsonArray{type});
+    episode.insert("statusHistory"_L1, QJsonArray{QJsonObject{{u"status"_s, episode.value("status"_L1)}, {u"period"_s, since}}});
+    episode.insert("period"_L1, since);
+    return episode;
 }
 
 } // namespace
@@ -82,8 +130,9 @@ QList<QJsonObject> PhaseDesk::recordsOf(const QString &patientId, const QString 
     return found;
 }
 
-PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, QJsonObject &plan)
+PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writing)
 {
+    QJsonObject &plan = writing.plan;
     PhaseStep step;
     const auto refuse = [&](PhaseStep::State state) {
         step.state = state;
@@ -98,11 +147,12 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, QJsonObject &p
         return refuse(PhaseStep::State::NoTimeZone);
     const QDate today = clock->dateOf(m_records.clock().nowUtc().toMSecsSinceEpoch());
     step.day = day.isValid() ? day : today;
-    const QList<QJsonObject> episodes = recordsOf(patientId, u"EpisodeOfCare"_s);
-    if (std::none_of(episodes.begin(), episodes.end(), [](const QJsonObject &episode) {
-            const QString status = episode.value("status"_L1).toString();
-            return status == u"active" || status == u"onhold";
-        }))
+    QList<QJsonObject> episodes = recordsOf(patientId, u"EpisodeOfCare"_s);
+    episodes.removeIf([](const QJsonObject &episode) {
+        const QString status = episode.value("status"_L1).toString();
+        return status != u"active" && status != u"onhold";
+    });
+    if (episodes.isEmpty())
         return refuse(PhaseStep::State::NotEnrolled);
     QList<QJsonObject> plans = recordsOf(patientId, u"CarePlan"_s);
     plans.removeIf([](const QJsonObject &each) { return !isProgram(each); });
@@ -146,6 +196,16 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, QJsonObject &p
     change(activities, current, u"completed"_s, old);
     change(activities, next, u"in-progress"_s, begun);
     plan.insert(u"activity"_s, activities);
+    const QString level = programIn(before["code"_L1]), nextLevel = programIn(after["code"_L1]);
+    const QJsonObject episode = episodes.size() == 1 ? episodes.first() : QJsonObject(); // of several nobody knows which
+    const bool isThere =
+        programIn(episode.value("type"_L1)[0]) == nextLevel || dayOf(episode.value("period"_L1), "start"_L1) >= step.day;
+    if (!episode.isEmpty() && !level.isEmpty() && !nextLevel.isEmpty() && level != nextLevel && !isThere) {
+        writing.ended = endedBefore(episode, step.day);
+        writing.begun = begunOn(episode, step.day, after);
+        step.ended = writing.ended.value("id"_L1).toString();
+        step.begun = writing.begun.value("id"_L1).toString();
+    }
     return step;
 }
 
@@ -162,17 +222,22 @@ PhaseStep PhaseDesk::next(const QString &patientId, const QDate &day)
     if (!transaction.isOpen())
         return unstored({}, storeWords(ProblemKind::StoreInUse));
     m_records.noticeChanges();
-    QJsonObject plan;
-    const PhaseStep step = planned(patientId, day, plan);
+    Writing writing;
+    const PhaseStep step = planned(patientId, day, writing);
     if (step.state != PhaseStep::State::Begun)
         return step;
-    if (const QList<Issue> issues = m_validator.check(plan); !issues.isEmpty())
-        return unstored(step, QString(issues.first().expression % u": " % QLatin1String(issues.first().text)));
-    const std::optional<Draft> draft = draftOf(plan);
-    const Result<RecordPtr> stored =
-        draft ? m_records.write(u"CarePlan"_s, step.plan, *draft) : Result<RecordPtr>(problem(ProblemKind::BadData, u"phase"_s));
-    if (!stored)
-        return unstored(step, storeWords(stored.error().kind));
+    for (const QJsonObject &json : {writing.plan, writing.ended, writing.begun}) {
+        if (json.isEmpty())
+            continue;
+        if (const QList<Issue> issues = m_validator.check(json); !issues.isEmpty())
+            return unstored(step, QString(issues.first().expression % u": " % QLatin1String(issues.first().text)));
+        const std::optional<Draft> draft = draftOf(json);
+        const Result<RecordPtr> stored = draft
+            ? m_records.write(json.value("resourceType"_L1).toString(), json.value("id"_L1).toString(), *draft)
+            : Result<RecordPtr>(problem(ProblemKind::BadData, u"phase"_s));
+        if (!stored)
+            return unstored(step, storeWords(stored.error().kind));
+    }
     if (const Result<void> followed = m_follow ? m_follow(step) : Result<void>(); !followed)
         return unstored(step, storeWords(followed.error().kind));
     if (!transaction.commit())

@@ -29,15 +29,18 @@ struct PhaseStep {
         NotStored      ///< the plan would not be valid, or the database refused it: `detail`
     };
     State state = State::Begun;
-    QString plan; ///< id of the CarePlan
-    QString from; ///< title of the phase that ended
-    QString to;   ///< of the one that began
-    QDate day;    ///< the first of it
+    QString plan;  ///< id of the CarePlan
+    QString from;  ///< title of the phase that ended
+    QString to;    ///< of the one that began
+    QDate day;     ///< the first of it
+    QString ended; ///< id of the EpisodeOfCare that ended with the phase; empty: it goes on
+    QString begun; ///< of the one that began
     QString detail;
 };
 
 /// Says in a patient's plan that the current phase has ended and the next one has begun, as the app reads it (design api 2a): the one is completed
-/// the day before, the other in progress from that day on. Sessions and the EpisodeOfCare, which is of the whole program, stay.
+/// the day before, the other in progress from that day on. Where the plan says of both phases in which level of care they are, and it is another
+/// one, the EpisodeOfCare ends with the one phase and the next begins with the other; else it stays, as the sessions do.
 class PhaseDesk
 {
 public:
@@ -50,7 +53,10 @@ public:
     [[nodiscard]] PhaseStep next(const QString &patientId, const QDate &day);
 
 private:
-    [[nodiscard]] PhaseStep planned(const QString &patientId, QDate day, QJsonObject &plan);
+    struct Writing {
+        QJsonObject plan, ended, begun; ///< the episodes are empty where one goes on
+    };
+    [[nodiscard]] PhaseStep planned(const QString &patientId, QDate day, Writing &writing);
     [[nodiscard]] QList<QJsonObject> recordsOf(const QString &patientId, const QString &type);
 
     Records &m_records;

@@ -191,7 +191,8 @@ std::optional<ScheduleDesk::Place> ScheduleDesk::placeOf(Plan &plan, const Sched
 
 std::optional<qint64> ScheduleDesk::momentOf(Plan &plan, const ScheduleRow &row, const Place &place, bool isStart)
 {
-    const WallClock::Moment moment = place.clock.at(row.date, isStart ? row.start : row.end);
+    const bool isNextDay = !isStart && row.end == QTime(0, 0); // 24:00
+    const WallClock::Moment moment = place.clock.at(row.date.addDays(isNextDay ? 1 : 0), isStart ? row.start : row.end);
     const QString column = isStart ? u"start"_s : u"end"_s;
     const auto wrong = [&](const QString &where, const QString &text) {
         plan.issues.append({row.line, where, text});

@@ -47,6 +47,8 @@ QDate readDay(const QString &text, DateOrder order)
     return order == DateOrder::DayFirst ? QDate(year, second, first) : QDate(year, first, second);
 }
 
+const QTime midnight(0, 0);
+
 QTime readClock(const QString &text)
 {
     const qsizetype colon = text.indexOf(u':');
@@ -86,9 +88,11 @@ public:
                  m_order == DateOrder::Iso ? "expected a day such as 2026-12-07, or --dates dmy or mdy"
                                            : "there is no such day in the order of --dates");
         row.start = clock("start");
-        row.end = clock("end");
-        if (row.start.isValid() && row.end.isValid() && row.end <= row.start)
-            note("end", "it ends before it starts; a session ends on the day on which it begins");
+        row.end = text("end") == "24:00"_L1 ? midnight : clock("end");
+        // Midnight is the end of its day; one that lasts the whole day is none.
+        const bool isBefore = row.end == midnight ? row.start == midnight : row.end <= row.start;
+        if (row.start.isValid() && row.end.isValid() && isBefore)
+            note("end", "it ends before it starts; a session ends on the day on which it begins, 24:00 at the latest");
         row.kind = text("kind");
         if (!sessionKinds().contains(row.kind))
             note("kind", QString(u"expected one of " % sessionKinds().join(u", "_s)));

@@ -25,7 +25,7 @@ struct ScheduleRow {
     qsizetype line = 0;
     QString id; ///< the clinic's own name of the session; may be empty
     QDate date;
-    QTime start, end;          ///< on the clinic's wall
+    QTime start, end;          ///< on the clinic's wall; an end at 0:00 is midnight after the session
     std::optional<int> offset; ///< seconds east of UTC, where the line says it
     QString kind;              ///< code of HR/CodeSystem/session-kind
     QString title;
@@ -47,7 +47,7 @@ struct ScheduleFile {
 
 /// Reads a clinic's schedule. Columns by the names in the first line, in any order: date, start, end, kind, title and one of patient, patients,
 /// group are needed; id, practitioner, place, video, offset and status may be there; others are wrong. Days are 2026-12-07, or as `order` says
-/// with / . or - between; never guessed. Times are 18:00. At most 20 MB and 100,000 lines.
+/// with / . or - between; never guessed. Times are 18:00; an end may be 24:00. At most 20 MB and 100,000 lines.
 [[nodiscard]] ScheduleFile readSchedule(QByteArrayView text, DateOrder order);
 
 } // namespace handrail::clinic

@@ -43,7 +43,7 @@ struct SearchQuery {
     bool areTimesTold = false; ///< _lastUpdated is not compared in SQL: who reads the rows compares the times that they tell
     QStringList elements;
     QList<const SearchParameter *> includes;
-    QString page;                ///< the signed cursor; empty on the first page
+    QString page;                ///< the sealed cursor; empty on the first page
     QStringList kept;            ///< the parameters that were understood, as they go into links, without _page
     QStringList unknown;         ///< names of those that were not
     const char *error = nullptr; ///< constant words when the search cannot be run

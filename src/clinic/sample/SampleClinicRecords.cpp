@@ -251,9 +251,11 @@ private:
 
     QJsonObject program(int goals) const
     {
-        const auto phase = [](const QString &code, const QString &title, const QString &status, const QJsonObject &time) {
-            QJsonObject detail =
-                object({{"code"_L1, ours("program-phase"_L1, code)}, {"status"_L1, status}, {"scheduledPeriod"_L1, time}});
+        const auto phase = [](const QString &code, const QString &level, const QString &title, const QString &status,
+                              const QJsonObject &time) {
+            QJsonObject words = ours("program-phase"_L1, code);
+            words.insert("coding"_L1, QJsonArray{words["coding"_L1][0], ours("program"_L1, level)["coding"_L1][0]});
+            QJsonObject detail = object({{"code"_L1, words}, {"status"_L1, status}, {"scheduledPeriod"_L1, time}});
             say(detail, "description"_L1, title);
             return object({{"detail"_L1, detail}});
         };
@@ -270,10 +272,11 @@ private:
         made.insert("created"_L1, m_start.toString(Qt::ISODate));
         made.insert("careTeam"_L1, list({reference("CareTeam"_L1, id("t"_L1))}));
         made.insert("goal"_L1, wishes);
-        made.insert("activity"_L1,
-                    list({phase(u"iop"_s, u"IOP phase"_s, u"in-progress"_s, period(m_start, m_calendar.day(8, Qt::Sunday))),
-                          phase(u"step-down"_s, u"Step-down"_s, u"not-started"_s, period(m_calendar.day(9, Qt::Monday), m_end)),
-                          phase(u"aftercare"_s, u"Aftercare"_s, u"not-started"_s, period(m_end.addDays(1)))}));
+        made.insert(
+            "activity"_L1,
+            list({phase(u"iop"_s, u"iop"_s, u"IOP phase"_s, u"in-progress"_s, period(m_start, m_calendar.day(8, Qt::Sunday))),
+                  phase(u"step-down"_s, u"iop"_s, u"Step-down"_s, u"not-started"_s, period(m_calendar.day(9, Qt::Monday), m_end)),
+                  phase(u"aftercare"_s, u"aftercare"_s, u"Aftercare"_s, u"not-started"_s, period(m_end.addDays(1)))}));
         return made;
     }
 

@@ -43,19 +43,43 @@ private Q_SLOTS:
     {
         const QList<Message> thread{message(QStringLiteral("c3"), noon), message(QStringLiteral("c2"), noon.addSecs(-60), true),
                                     message(QStringLiteral("c1"), noon.addSecs(-120))};
-        const ReadMarks marks(*m_records, thread);
+        const ReadMarks marks(*m_records, thread, noon);
         QVERIFY(!marks.isRead(thread.at(0)));
         QVERIFY(marks.isRead(thread.at(1)));
         QVERIFY(marks.isRead(thread.at(2)));
-        QVERIFY(!ReadMarks(*m_records, {thread.at(0)}).isRead(thread.at(0)));
+        QVERIFY(!ReadMarks(*m_records, {thread.at(0)}, noon).isRead(thread.at(0)));
+    }
+
+    void aRequestOfMineIsNoAnswer()
+    {
+        QList<Message> thread{message(QStringLiteral("c2"), noon, true), message(QStringLiteral("c1"), noon.addSecs(-60))};
+        for (const MessageKind kind : {MessageKind::Ride, MessageKind::Refill, MessageKind::Swap, MessageKind::Plan}) {
+            thread.first().kind = kind;
+            QVERIFY(!ReadMarks(*m_records, thread, noon).isRead(thread.at(1))); // sent from Today, the thread was never open
+        }
+        thread.first().kind = MessageKind::Message;
+        QVERIFY(ReadMarks(*m_records, thread, noon).isRead(thread.at(1)));
+    }
+
+    void aDateThatIsStillToComeSilencesNothing()
+    {
+        const QList<Message> wrong{message(QStringLiteral("c1"), noon.addYears(1))};
+        QVERIFY(ReadMarks(*m_records, wrong, noon).setRead(wrong, {}));
+        const QDateTime tomorrow = noon.addDays(1);
+        const Message next = message(QStringLiteral("c2"), tomorrow);
+        QVERIFY(!ReadMarks(*m_records, {next}, tomorrow).isRead(next));
+        QVERIFY(ReadMarks(*m_records, wrong, tomorrow).isRead(wrong.first()));
+        // What an earlier Handrail kept is mended as it is read.
+        QVERIFY(m_store->setValue(QStringLiteral("messages.read"), R"({"upTo":"2028-11-20T12:00:00.000Z","ids":["c1"]})"));
+        QVERIFY(!ReadMarks(*m_records, {next}, tomorrow).isRead(next));
     }
 
     void whatComesLateIsUnread()
     {
         const QList<Message> first{message(QStringLiteral("c2"), noon)};
-        QVERIFY(ReadMarks(*m_records, first).setRead(first, {}));
+        QVERIFY(ReadMarks(*m_records, first, noon).setRead(first, {}));
         const Message late = message(QStringLiteral("c1"), noon.addDays(-2)); // written before, arrived after
-        const ReadMarks marks(*m_records, {first.first(), late});
+        const ReadMarks marks(*m_records, {first.first(), late}, noon);
         QVERIFY(marks.isRead(first.first()));
         QVERIFY(!marks.isRead(late));
         QVERIFY(marks.isRead(message(QStringLiteral("c0"), noon.addDays(-61)))); // nothing is on its way that long
@@ -65,9 +89,9 @@ private Q_SLOTS:
     {
         Announcement word;
         word.id = QStringLiteral("n1");
-        QVERIFY(!ReadMarks(*m_records, {}).isRead(word));
-        QVERIFY(ReadMarks(*m_records, {}).setRead({}, {word}));
-        QVERIFY(ReadMarks(*m_records, {}).isRead(word));
+        QVERIFY(!ReadMarks(*m_records, {}, noon).isRead(word));
+        QVERIFY(ReadMarks(*m_records, {}, noon).setRead({}, {word}));
+        QVERIFY(ReadMarks(*m_records, {}, noon).isRead(word));
     }
 
     void whatStandsInTheBoxIsKept()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "care/BringUp.h"
+#include "care/CheckIn.h"
 #include "care/NextStep.h"
 #include "care/ProgramWeek.h"
 #include "care/SheetBringing.h"
@@ -103,6 +104,45 @@ private Q_SLOTS:
         QVERIFY(isAftercare(after));
         QVERIFY(!nextPhase(after));
         QVERIFY(!isAftercare(usual()));
+    }
+
+    // Today and the reminders ask this alone.
+    void howOftenTheCheckInIsAsked_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QByteArray>("phases"); // the last one's code and status
+        QTest::addColumn<QByteArray>("timing");
+        QTest::addColumn<int>("days");
+        const QByteArray daily = "{'period':1,'periodUnit':'d','frequency':1}";
+        const QByteArray fortnight = "{'period':2,'periodUnit':'wk','frequency':1}";
+        QTest::newRow("in the program") << u"active"_s << QByteArray("iop in-progress") << QByteArray() << 1;
+        QTest::newRow("in the program, with a rhythm") << u"active"_s << QByteArray("iop in-progress") << fortnight << 1;
+        QTest::newRow("in aftercare") << u"active"_s << QByteArray("aftercare in-progress") << QByteArray() << 7;
+        QTest::newRow("in aftercare, as the clinic says") << u"active"_s << QByteArray("aftercare in-progress") << fortnight << 14;
+        QTest::newRow("in aftercare, each day") << u"active"_s << QByteArray("aftercare in-progress") << daily << 1;
+        QTest::newRow("the plan is over") << u"completed"_s << QByteArray("aftercare completed") << QByteArray() << 7;
+        QTest::newRow("not begun") << u"active"_s << QByteArray("iop not-started") << QByteArray() << 1;
+    }
+    void howOftenTheCheckInIsAsked()
+    {
+        QFETCH(QString, status);
+        QFETCH(QByteArray, phases);
+        QFETCH(QByteArray, timing);
+        QFETCH(int, days);
+        const auto coded = [](QStringView system, const QByteArray &code) {
+            return "{'coding':[{'system':'" + canonical(system).toUtf8() + "','code':'" + code + "'}]}";
+        };
+        QByteArray activities = "{'detail':{'code':" + coded(u"CodeSystem/program-phase", phases.split(' ').first()) + ",'status':'"
+            + phases.split(' ').last() + "'}}";
+        if (!timing.isEmpty())
+            activities += ",{'detail':{'status':'in-progress','instantiatesCanonical':['" + dailyCheckInUrl().toUtf8()
+                + "'],'scheduledTiming':{'repeat':" + timing + "}}}";
+        QByteArray json = "{'resourceType':'CarePlan','id':'p1','status':'" + status.toUtf8() + "','intent':'plan','category':["
+            + coded(u"CodeSystem/careplan-kind", "program") + "],'subject':{'reference':'Patient/maya'},'activity':[" + activities
+            + "]}";
+        json.replace('\'', '"');
+        QVERIFY(m_store->putRecords({{u"CarePlan"_s, u"p1"_s, u"1"_s, now, {}, json}}));
+        QCOMPARE(checkInEvery(*m_records), days);
     }
 
     void withoutADayThereAreNoWeeks()

@@ -131,7 +131,7 @@ private Q_SLOTS:
         simulation.run(start, start.addDays(60), [&](const QDateTime &) {
             ReminderFacts facts;
             facts.isCheckInAsked = true;
-            facts.isAftercare = true;
+            facts.checkInEvery = 7;
             facts.lastCheckIn = QDate(2026, 11, 18);
             return facts;
         });

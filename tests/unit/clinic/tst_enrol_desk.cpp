@@ -106,6 +106,8 @@ private Q_SLOTS:
         QCOMPARE(phasesOf(id), u"in-progress 2026-03-09 2026-05-03,not-started 2026-05-04 2026-05-31,not-started 2026-06-01 "_s);
         const PhaseStep begun = desk.next(u"d"_s, {});
         QCOMPARE(begun.state, State::Begun);
+        QVERIFY(begun.ended.isEmpty() && begun.begun.isEmpty()); // step-down is of the same level of care
+        QCOMPARE(statusOf(id), u"active"_s);
         QCOMPARE(begun.plan, QString(id + u"-plan"));
         QCOMPARE(begun.day, QDate(2026, 5, 6));
         QCOMPARE(phasesOf(id), u"completed 2026-03-09 2026-05-05,in-progress 2026-05-06 2026-05-31,not-started 2026-06-01 "_s);
@@ -113,7 +115,23 @@ private Q_SLOTS:
         // A phase that began after it was to end has no end that anybody said.
         QCOMPARE(desk.next(u"d"_s, QDate(2026, 5, 5)).state, State::DayTaken);
         m_clock.setWallClock(QDateTime(QDate(2026, 6, 10), QTime(12, 0), Qt::UTC));
-        QCOMPARE(desk.next(u"d"_s, QDate(2026, 6, 8)).state, State::Begun);
+        const PhaseStep after = desk.next(u"d"_s, QDate(2026, 6, 8));
+        QCOMPARE(after.state, State::Begun);
+        // Aftercare is another level: the program is over, and what comes after it has begun.
+        QCOMPARE(after.ended, id);
+        const QJsonObject program = currentRecord(m_records, u"EpisodeOfCare"_s, id);
+        QCOMPARE(program["status"_L1].toString(), u"finished"_s);
+        QCOMPARE(program["period"_L1]["end"_L1].toString(), u"2026-06-07"_s);
+        QCOMPARE(program["statusHistory"_L1].toArray().last()["period"_L1]["end"_L1].toString(), u"2026-06-07"_s);
+        const QJsonObject level = currentRecord(m_records, u"EpisodeOfCare"_s, after.begun);
+        QCOMPARE(level["status"_L1].toString(), u"active"_s);
+        QCOMPARE(level["type"_L1][0]["coding"_L1][0]["code"_L1].toString(), u"op"_s);
+        QCOMPARE(level["type"_L1][0]["text"_L1].toString(), u"Aftercare"_s);
+        QCOMPARE(level["period"_L1].toObject(), (QJsonObject{{u"start"_s, u"2026-06-08"_s}}));
+        QCOMPARE(level["patient"_L1], program["patient"_L1]);
+        QCOMPARE(level["identifier"_L1],
+                 program["identifier"_L1]); // a schedule for those who were enrolled together reaches them still
+        QCOMPARE(enrol(u"d"_s, start).state, Enrolled::State::There);
         QCOMPARE(phasesOf(id), u"completed 2026-03-09 2026-05-05,completed 2026-05-06 2026-06-07,in-progress 2026-06-08 "_s);
         QCOMPARE(desk.next(u"d"_s, {}).state, State::LastPhase);
         // A plan that says two things at once, one that has ended, two plans.

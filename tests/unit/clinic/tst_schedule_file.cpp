@@ -94,6 +94,22 @@ private Q_SLOTS:
         QCOMPARE(row.status, u"cancelled"_s);
     }
 
+    void midnightEndsItsDay()
+    {
+        const auto read = [](const QByteArray &start, const QByteArray &end) {
+            QByteArray text = header + good;
+            text.replace("18:00", start).replace("21:00", end);
+            return readSchedule(text, DateOrder::Iso);
+        };
+        for (const char *end : {"24:00", "00:00", "0:00"}) {
+            const ScheduleFile file = read("22:00", end);
+            QVERIFY2(file.issues.isEmpty(), end);
+            QCOMPARE(file.rows.first().end, QTime(0, 0));
+        }
+        QCOMPARE(read("00:00", "24:00").issues.size(), 1); // a whole day is no session
+        QCOMPARE(read("24:00", "21:00").issues.size(), 1);
+    }
+
     void daysInTheOrderThatIsSaid_data()
     {
         QTest::addColumn<QByteArray>("day");

@@ -56,6 +56,19 @@ private Q_SLOTS:
         QVERIFY(!message->seenAt.isValid()); // what the clinic notes of its own word says nothing of the patient's
     }
 
+    void nothingIsWrittenAfterTheClinicHadIt()
+    {
+        QByteArray early = fromDana;
+        early.replace("2026-11-20T09:30:00-05:00", "2027-11-20T09:30:00-05:00");
+        QCOMPARE(readMessage(early, u"maya"_s)->sent.date().year(), 2027); // no other date to go by
+        early.replace("\"status\"", R"("meta":{"lastUpdated":"2026-11-20T14:31:00Z"},"status")");
+        QCOMPARE(readMessage(early, u"maya"_s)->sent, QDateTime(QDate(2026, 11, 20), QTime(14, 31), Qt::UTC));
+        // One's own that staff have marked since: it was there when they saw it.
+        QByteArray mine = early;
+        mine.replace("Practitioner/dana", "Patient/maya").replace("14:31:00Z", "16:00:00Z");
+        QCOMPARE(readMessage(mine, u"maya"_s)->sent, QDateTime(QDate(2026, 11, 20), QTime(15, 0), Qt::UTC));
+    }
+
     void whatIsWrittenIsRead_data()
     {
         QTest::addColumn<int>("kind");

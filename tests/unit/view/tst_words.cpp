@@ -169,6 +169,8 @@ private Q_SLOTS:
         QCOMPARE(TimeText(english, 1.25).longDay(QDate(2026, 11, 18)), QStringLiteral("Wednesday, November 18"));
         QCOMPARE(TimeText(english, 1.25).range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00\u2060–\u20609:00\u00a0pm"));
         QCOMPARE(TimeText(english, 1.5).range(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00 pm"));
+        QCOMPARE(TimeText(english, 2).wholeRange(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00 pm to 9:00 pm"));
+        QCOMPARE(TimeText(english).wholeRange(QTime(18, 0), QTime(21, 0)), QStringLiteral("6:00–9:00\u00a0pm"));
         QCOMPARE(unbroken(QStringLiteral("since your last check-in? 3-4 - or 5")),
                  QStringLiteral("since your last check\u2011in? 3-4 - or 5"));
     }

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FamilyClinic.h"
+
+#include <QTest>
+
+using namespace handrail::test;
+
+namespace {
+
+QJsonObject parsed(const QByteArray &text)
+{
+    return FamilyClinic::parsed(text);
+}
+
+} // namespace
+
+/// What stays untold where something beside it is told: the times of sessions where attendance is shared, and the flag that hides the family
+/// feature.
+class TestClinicUntold : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_family.start()); }
+    void cleanupTestCase() { QCOMPARE(m_family.clinic.stop(), 0); }
+
+    // Who is told if Maya came, and not when she is busy, gets days from that of the signature on: one entry each, with no time of a session in
+    // what it says or in how it is found.
+    void theDaysAlone_data()
+    {
+        QTest::addColumn<QByteArray>("when");
+        QTest::addColumn<QStringList>("days");
+        QTest::newRow("signed before them") << QByteArray("2026-11-15T12:00:00Z")
+                                            << QStringList{QStringLiteral("2026-11-15"), QStringLiteral("2026-11-16"),
+                                                           QStringLiteral("2026-11-17")};
+        // After the session of that day: it counts as a whole.
+        QTest::newRow("signed on the last day") << QByteArray("2026-11-17T23:30:00Z") << QStringList{QStringLiteral("2026-11-17")};
+        QTest::newRow("signed today") << QByteArray("2026-11-18T21:59:00Z") << QStringList();
+    }
+    void theDaysAlone()
+    {
+        QFETCH(QByteArray, when);
+        QFETCH(QStringList, days);
+        const QByteArray past = m_family.session("group", -48 * 60, -47 * 60),
+                         missed = m_family.session("individual", -24 * 60, -23 * 60);
+        setStatus(past, "fulfilled");
+        setStatus(missed, "noshow");
+        const QByteArray second = m_family.session("group", -50 * 60, -49 * 60); // of the same day
+        const QByteArray sunday = m_family.session("group", -72 * 60, -71 * 60); // the one session of that day
+        const QByteArray today = m_family.session("group", -120, -60);
+        setStatus(second, "noshow");
+        setStatus(sunday, "noshow");
+        setStatus(today, "fulfilled"); // said when the day is over
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(
+            newUrn(), parsed("{'share':[{'valueCode':'attendance'}],'signed':{'valueInstant':'" + when + "'}}")));
+        QVERIFY2(invited.status == 200, invited.body.constData());
+        const QByteArray token = m_family.accept(invited, QStringLiteral("days.%1").arg(m_number++));
+        const auto entries = [&](const QByteArray &query) {
+            QList<QJsonObject> alone;
+            for (const QJsonValue &each : entriesOf(m_family.clinic.send("GET", "Appointment" + query, token).json())) {
+                const QJsonObject entry = each.toObject();
+                if (!entry.value(QLatin1String("resource")).toObject().contains(QLatin1String("participant")))
+                    alone << entry;
+            }
+            return alone;
+        };
+        QStringList found;
+        for (const QJsonObject &entry : entries("?patient=p101&_count=200")) {
+            const QJsonObject json = entry.value(QLatin1String("resource")).toObject();
+            const QString day = json.value(QLatin1String("start")).toString().left(10);
+            found << day;
+            QVERIFY(json.keys()
+                    == QStringList({QStringLiteral("end"), QStringLiteral("id"), QStringLiteral("meta"),
+                                    QStringLiteral("resourceType"), QStringLiteral("start"), QStringLiteral("status")}));
+            QCOMPARE(json.value(QLatin1String("id")).toString(), QString(u"day-" + day));
+            QVERIFY(entry.value(QLatin1String("fullUrl")).toString().endsWith(QString(u"/Appointment/day-" + day)));
+            const auto start = QDateTime::fromString(json.value(QLatin1String("start")).toString(), Qt::ISODate);
+            const auto end = QDateTime::fromString(json.value(QLatin1String("end")).toString(), Qt::ISODate);
+            QVERIFY(start.time() == QTime(0, 0) && end == start.addDays(1));
+            QCOMPARE(QDateTime::fromString(json.value(QLatin1String("meta"))[QLatin1String("lastUpdated")].toString(),
+                                           Qt::ISODateWithMs),
+                     end);
+            QCOMPARE(json.value(QLatin1String("status")).toString(),
+                     day == QLatin1String("2026-11-15") ? QStringLiteral("noshow") : QStringLiteral("fulfilled"));
+        }
+        found.sort();
+        QCOMPARE(found, days);
+        QCOMPARE(m_family.clinic.send("GET", "Appointment?patient=p101&_summary=count", token)
+                     .json()
+                     .value(QLatin1String("total"))
+                     .toInt(),
+                 entriesOf(m_family.clinic.send("GET", "Appointment?patient=p101&_count=200", token).json()).size());
+        // No other way leads to them: nobody asks when it was, or whether this session was one of them.
+        for (const QByteArray &query :
+             {QByteArray("?patient=p101&date=ge2026-11-16T17:00:00-05:00"), QByteArray("?patient=p101&_sort=date"),
+              QByteArray("?patient=p101&_lastUpdated=ge2026-11-01"), QByteArray("?patient=p101&_id=" + past.mid(12))})
+            QVERIFY2(entries(query).isEmpty(), query.constData());
+        for (const QByteArray &path : {past, missed, second, sunday, today, QByteArray("Appointment/day-2026-11-16")})
+            QCOMPARE(m_family.clinic.send("GET", path, token).status, 404);
+        // One at a time they are the same, and the address of the next page tells no id.
+        QByteArray query = "?patient=p101&_count=1";
+        QStringList paged;
+        for (int page = 0; page < 200 && !query.isEmpty(); ++page) {
+            for (const QJsonObject &entry : entries(query))
+                paged << entry.value(QLatin1String("resource"))[QLatin1String("start")].toString().left(10);
+            const QJsonArray links =
+                m_family.clinic.send("GET", "Appointment" + query, token).json().value(QLatin1String("link")).toArray();
+            query.clear();
+            for (const QJsonValue &link : links) {
+                if (link[QLatin1String("relation")].toString() == QLatin1String("next"))
+                    query = '?' + link[QLatin1String("url")].toString().section(u'?', 1).toLatin1();
+            }
+            QByteArray told = QByteArray::fromBase64(query.mid(query.indexOf("_page=") + 6), QByteArray::Base64UrlEncoding);
+            told.replace('\0', "");
+            for (const QByteArray &path : {past, missed, second, sunday})
+                QVERIFY(!told.contains(path.mid(12)));
+        }
+        paged.sort();
+        QCOMPARE(paged, days);
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+        for (const QByteArray &path : {past, missed, second, sunday, today})
+            setStatus(path, "entered-in-error");
+    }
+
+    // Where the clinic fears for somebody, there is no such thing as a family feature.
+    void theFlagLeavesNoTrace()
+    {
+        const HttpAnswer before = m_family.invite(FamilyClinic::invitation(newUrn()));
+        QCOMPARE(before.status, 200);
+        QJsonObject flag =
+            parsed("{'resourceType':'Flag','status':'active','subject':{'reference':'Patient/p101'},'code':{'coding':[{"
+                   "'system':'https://handrail.example/fhir/CodeSystem/flag','code':'no-joint'}]}}");
+        const HttpAnswer made = m_family.clinic.send("POST", "Flag", m_family.dana, compact(flag));
+        QCOMPARE(made.status, 201);
+        const HttpAnswer shut = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const HttpAnswer unknown =
+            m_family.clinic.send("POST", "Patient/p101/$no-such-thing", m_family.maya, compact(FamilyClinic::invitation(newUrn())));
+        QCOMPARE(shut.status, 404);
+        QCOMPARE(shut.body, unknown.body);
+        auto plain = [](const HttpAnswer &answer) {
+            QList<QByteArray> names;
+            for (const auto &header : answer.headers)
+                names.append(header.first + (header.first == "Date" ? QByteArray() : header.second));
+            return names;
+        };
+        QCOMPARE(plain(shut), plain(unknown));
+        QCOMPARE(entriesOf(m_family.clinic.send("GET", "Flag", m_family.maya).json()).size(), 0);
+        // An invitation from before opens nothing either.
+        QCOMPARE(m_family.open(FamilyClinic::text(before, "link"), FamilyClinic::text(before, "code")).status, 404);
+        flag = made.json();
+        flag.insert(QStringLiteral("status"), QStringLiteral("inactive"));
+        const QByteArray path = "Flag/" + flag.value(QLatin1String("id")).toString().toLatin1();
+        QCOMPARE(m_family.clinic.send("GET", path, m_family.dana).status, 200);
+        QCOMPARE(
+            entriesOf(m_family.clinic.send("GET", "Flag?patient=p101&_count=1&_sort=-_lastUpdated", m_family.dana).json()).size(),
+            1);
+        QCOMPARE(m_family.clinic.send("PUT", path, m_family.dana, compact(flag)).status, 200);
+        // Nor in the log of who looked: it is staff's that there is one, who wrote it, read it and ended it.
+        for (const QJsonValue &entry : entriesOf(m_family.clinic.send("GET", "AuditEvent?_count=200", m_family.maya).json())) {
+            const QByteArray event = compact(entry.toObject());
+            QVERIFY2(!event.contains(path) && !(event.contains("Practitioner/") && event.contains("Flag")), event.constData());
+        }
+        QVERIFY(m_family.clinic.send("GET", "AuditEvent?_count=200", m_family.dana).body.contains(path));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(before, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+private:
+    void setStatus(const QByteArray &path, const char *status) const
+    {
+        QJsonObject json = m_family.clinic.send("GET", path, m_family.dana).json();
+        json.insert(QStringLiteral("status"), QLatin1String(status));
+        QCOMPARE(m_family.clinic.send("PUT", path, m_family.dana, compact(json)).status, 200);
+    }
+
+    FamilyClinic m_family;
+    int m_number = 0;
+};
+
+QTEST_GUILESS_MAIN(TestClinicUntold)
+#include "tst_clinic_untold.moc"
