@@ -3,6 +3,7 @@
 
 #include "clinic/forms/FormDesk.h"
 
+#include "clinic/base/FhirTime.h"
 #include "clinic/forms/DerivedRecord.h"
 #include "clinic/forms/FillingCheck.h"
 #include "clinic/forms/FormCheck.h"
@@ -82,6 +83,14 @@ void warnOf(const QByteArray &questionnaire)
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "adds up items that it does not have where it looks for them, so there is never a total:"
                                        << scores.join(u", "_s);
+}
+
+// When it was said at the latest: forms that were moved from paper or from a portal may name a day, a month or a year alone.
+QDateTime latestSaid(const CompletedForm &answered, const QByteArray &response)
+{
+    const QString authored = QJsonDocument::fromJson(response)["authored"_L1].toString();
+    const auto time = answered.saidAt().isValid() ? std::nullopt : readTime(authored, TimeForm::DateTime);
+    return time ? QDateTime::fromMSecsSinceEpoch(time->high, Qt::UTC) : answered.saidAt();
 }
 
 // What answers of another day can make noteworthy.
@@ -416,7 +425,8 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
                 earlier.append(each.answered);
         }
         for (const Alert &each : alertsOf(form, of, earlier)) {
-            const bool isOld = arrival == Arrival::Imported && of.saidAt().isValid() && of.saidAt().daysTo(now) > callDays;
+            const QDateTime said = id == record.id ? latestSaid(of, record.body) : of.saidAt();
+            const bool isOld = arrival == Arrival::Imported && said.isValid() && said.daysTo(now) > callDays;
             const AlertList::Call call = isOld ? AlertList::Call::Nobody : AlertList::Call::OnCall;
             if (isPattern(each) ? each.reason == "sleep"_L1 && isSleepTold(of)
                                 : isPatternOnly || isTold(each, call, form, arrived, sayings))
