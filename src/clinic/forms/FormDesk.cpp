@@ -179,10 +179,6 @@ Result<void> FormDesk::received(const Record &record, Arrival arrival)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
     const auto stored = formOf(json.value("questionnaire"_L1).toString());
-    if (stored && stored->isSameVersion) {
-        if (auto scored = score(json, stored->body); !scored)
-            return scored;
-    }
     Form form;
     if (stored) {
         if (const auto read = fhir::readQuestionnaire(stored->body))
@@ -190,6 +186,11 @@ Result<void> FormDesk::received(const Record &record, Arrival arrival)
     }
     // NotFound: it is not finished, or taken back. What staff were told, they were told.
     const auto answered = fhir::readQuestionnaireResponse(record.body, form);
+    // What goes ahead is not the form: with q1 and q2, which say why item 9 is asked, it would be a PHQ-2 by itself.
+    if (stored && stored->isSameVersion && !(answered && isSentAhead(*answered))) {
+        if (auto scored = score(json, stored->body); !scored)
+            return scored;
+    }
     if (!answered || answered->patientId.isEmpty())
         return {};
     if (auto noted = noteDone(json, answered->patientId); !noted)
