@@ -1,21 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "AlertLines.h"
-#include "FormAnswers.h"
+#include "AlertClinic.h"
 
-#include <QTemporaryDir>
-#include <QTest>
 #include <algorithm>
 
 using namespace handrail::test;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-const QString checkIn = u"daily-checkin|1.0.0"_s;
-
-} // namespace
 
 /// Answers to forms that are imported, and alerts that are taken elsewhere, by the real program.
 class TestClinicImport : public QObject
@@ -148,9 +139,14 @@ private Q_SLOTS:
         QCOMPARE(old, 3);
         QCOMPARE(recent, 2); // it may have been yesterday
         QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 3, 15'000);
+        // One without a time is no proof that what goes ahead of a form today was told.
+        const auto count = listed({}).size();
+        post(ahead(answersTo(phq9, scale({-1, -1, -1, -1, -1, -1, -1, -1, 1}), now.toString(Qt::ISODate))));
+        QCOMPARE(listed({}).size(), count + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 4, 15'000);
         // One that a person sends themself is called for, however long it waited on a device.
         post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}, now.addDays(-30).toString(Qt::ISODate)));
-        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 4, 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 5, 15'000);
     }
 
 private:

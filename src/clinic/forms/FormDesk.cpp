@@ -49,7 +49,8 @@ bool isCheckIn(const CompletedForm &answered)
 bool isAheadOf(const CompletedForm &report, const CompletedForm &finished)
 {
     const qint64 seconds = report.saidAt().secsTo(finished.saidAt());
-    return seconds >= 0 && (seconds <= fillingSeconds || report.saidAt().date() == finished.saidAt().date());
+    return report.saidAt().isValid() && finished.saidAt().isValid() && seconds >= 0
+        && (seconds <= fillingSeconds || report.saidAt().date() == finished.saidAt().date());
 }
 
 bool isAboutSafety(const QList<Alert> &alerts)
