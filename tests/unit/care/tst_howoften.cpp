@@ -174,6 +174,15 @@ private Q_SLOTS:
         QCOMPARE(read().checks.first().check, Check::Mood);
     }
 
+    // As forms are moved from paper.
+    void whatNamesADayAloneIsOfThatDay()
+    {
+        serve("phq-2-9");
+        check(phq2Url(), QStringLiteral("2026-11-10"), {1, 1}, "p1", QStringLiteral("1"));
+        check(phq2Url(), QStringLiteral("2026-11-17"), {2, 0}, "p1", QStringLiteral("2"));
+        QCOMPARE(of(Check::ShortMood).byDay, (QMap<QDate, double>{{QDate(2026, 11, 10), 1.0}, {QDate(2026, 11, 17), 1.0}}));
+    }
+
     void aTenthOfTheScaleIsTheSame()
     {
         serve("gad-7");
