@@ -4,6 +4,7 @@
 #include "care/HowOften.h"
 
 #include "core/Assignment.h"
+#include "form/Safety.h"
 #include "form/Score.h"
 
 #include <algorithm>
@@ -93,7 +94,8 @@ Result<HowOften> read(const Records &records, const Asked &asked, const QDate &f
             continue;
         for (const SubmittedForm &one : *submitted) { // the newest first
             const QDate day = one.form.authored.date();
-            if (one.form.patientId != records.identity().patientId || often.byDay.contains(day))
+            // What went ahead of a form is not the form: it may hold just enough of one for a total.
+            if (one.form.patientId != records.identity().patientId || often.byDay.contains(day) || isSentAhead(one.form))
                 continue;
             const QList<ItemScore> scores = scoresOf(*form, one.form.answers);
             const std::optional<double> total = totalOf(scores, asked.total, asked.highest);

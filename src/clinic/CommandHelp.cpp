@@ -12,6 +12,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
                         [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
   handrail-clinic demo [--listen 127.0.0.1:0] [--database FILE] [--now ISO-8601] [--until-stdin-closes]
   handrail-clinic import FILE|- --database FILE
+  handrail-clinic forms [add] --database FILE
   handrail-clinic export --database FILE [--patient ID] [--base-url URL]
   handrail-clinic user add NAME --fhir-user TYPE/ID [--patients ID] --database FILE    (the password is read from standard input)
   handrail-clinic user add-identity NAME --fhir-user RelatedPerson/ID --patients ID --database FILE
@@ -37,6 +38,8 @@ demo    the same with sample people, whose names and passwords it prints as one 
         It refuses a database that it did not make itself.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all. Answers to forms are scored
         and raise alerts as if they were sent now; of answers older than 7 days on-call is not told.
+forms   says which of the instruments that come with it (PHQ-2 and GAD-2, which grow, PHQ-9, GAD-7) the clinic has and so can ask. add puts in
+        those that are missing, and changes no form that is there. Other forms come in by import.
 export  writes a Bundle of type collection to standard output.
 alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
         serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
@@ -54,7 +57,7 @@ join    prints the link into a video session for a Practitioner who takes part i
 time-zone    says, or sets, in which zone the clinic's clocks are. enrol and import-schedule plan by them.
 enrol   writes what a program is for a patient: an episode, the plan with its phases, every session, what is due each week. Each patient whole
         or not at all; again, nothing is added. --program-file takes your own program, written as those in src/clinic/programs/templates.
-        Times stay as the clocks on the wall show them; a time that the clocks jump over is as much later, of one shown twice the first is taken.
+        It says which forms the program asks for and the clinic does not have. Times stay as the clocks on the wall show them; a time that the clocks jump over is as much later, of one shown twice the first is taken.
         --next-phase says that the patient's next phase began, today or on that day: the plan's current one ends the day before. Sessions stay.
         Where the new one is of another level of care, the episode ends with the old one and the next begins.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you

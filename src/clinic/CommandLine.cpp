@@ -8,6 +8,7 @@
 #include "clinic/CommandText.h"
 #include "clinic/DemoDatabase.h"
 #include "clinic/FamilyCommands.h"
+#include "clinic/ImportCommands.h"
 #include "clinic/InboxCommands.h"
 #include "clinic/JoinCommands.h"
 #include "clinic/ListenAddress.h"
@@ -15,9 +16,6 @@
 #include "clinic/ScheduleCommands.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/family/FamilySettings.h"
-#include "clinic/family/FamilySessions.h"
-#include "clinic/forms/FormCheck.h"
-#include "clinic/forms/FormDesk.h"
 #include "clinic/records/Importer.h"
 #include "clinic/sample/SampleClinic.h"
 #include "clinic/Service.h"
@@ -109,6 +107,8 @@ public:
             return serve(true);
         if (verb == QLatin1String("import") && words.size() == 2)
             return importFile(words.at(1));
+        if (words == QStringList{QStringLiteral("forms")} || words == QStringList{QStringLiteral("forms"), QStringLiteral("add")})
+            return withDatabase(words.size() == 1, [&](Service &service) { return shippedForms(service, words.size() == 2); });
         if (verb == QLatin1String("export") && words.size() == 1)
             return exportBundle();
         if (verb == QLatin1String("user"))
@@ -144,7 +144,7 @@ private:
                         "listen database base-url behind-proxy until-stdin-closes on-call on-call-after jitsi-url jitsi-app "
                         "jitsi-key-file"),
               std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now jitsi-url jitsi-app jitsi-key-file"),
-              std::pair("import", "database"), std::pair("export", "database patient base-url"),
+              std::pair("import", "database"), std::pair("forms", "database"), std::pair("export", "database patient base-url"),
               std::pair("user add", "database fhir-user patients"), std::pair("user add-identity", "database fhir-user patients"),
               std::pair("user list", "database"), std::pair("user disable", "database"),
               std::pair("alerts", "database open ack report"), std::pair("inbox", "database open seen done reply as"),
@@ -316,39 +316,7 @@ private:
         const bool isOpen = name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
         if (!isOpen)
             return fail(QStringLiteral("the file cannot be read"));
-        return withDatabase(false, [&](Service &service) {
-            const bool isTerminal = ::isatty(STDERR_FILENO) != 0;
-            const auto progress = [&](qsizetype stored) {
-                std::fprintf(stderr, isTerminal ? "\r%lld records stored" : "%lld records stored\n",
-                             static_cast<long long>(stored));
-            };
-            // Forms are judged; answers of the past are taken as they are, scored, and staff are told of them as of any other.
-            const auto check = [](const QJsonObject &resource) {
-                const bool isForm = resource.value(QLatin1String("resourceType")).toString() == QLatin1String("Questionnaire");
-                return isForm ? checkForm(resource) : QList<Issue>();
-            };
-            FormDesk desk(service.records);
-            FamilySessions family(service.records);
-            const auto follow = [&](const Record &record) {
-                const Result<void> received =
-                    record.isDeleted ? Result<void>() : desk.received(record, FormDesk::Arrival::Imported);
-                return received ? family.follow(record) : received;
-            };
-            StaffLog log(service);
-            log.watch(StaffLog::Detail::EachType);
-            Importer importer(service.records, progress, check, follow);
-            const auto stored = importer.importFrom(file);
-            if (isTerminal)
-                std::fputc('\n', stderr);
-            if (!stored)
-                return fail(QStringLiteral("record %1: %2. Nothing of its batch was stored.")
-                                .arg(stored.error().position)
-                                .arg(stored.error().text));
-            if (*stored == 0)
-                return fail(QStringLiteral("there is no record in the input"));
-            say(QStringLiteral("Done: %1 records.").arg(*stored));
-            return 0;
-        });
+        return withDatabase(false, [&](Service &service) { return importRecords(service, file); });
     }
 
     int exportBundle()

@@ -6,6 +6,7 @@
 #include "clinic/CommandText.h"
 #include "clinic/StaffLog.h"
 #include "clinic/family/FamilySessions.h"
+#include "clinic/forms/ShippedForms.h"
 #include "clinic/programs/EnrolDesk.h"
 #include "clinic/programs/PhaseDesk.h"
 #include "clinic/records/OrganizationCode.h"
@@ -142,6 +143,23 @@ QString timesOf(const QJsonObject &record)
     return times.value(QLatin1String("start")).toString() + u'\t' + times.value(QLatin1String("end")).toString();
 }
 
+// Each would be due all the same, and open to words that it is not there yet.
+void sayMissingForms(Records &records, const ProgramTemplate &program)
+{
+    QStringList missing;
+    for (const ProgramPhase &phase : program.phases) {
+        for (const ProgramTask &task : phase.tasks) {
+            if (!task.questionnaire.isEmpty() && !missing.contains(task.questionnaire) && !isFormHere(records, task.questionnaire))
+                missing << task.questionnaire;
+        }
+    }
+    if (!missing.isEmpty())
+        say(QStringLiteral(
+                "The program asks for forms that this clinic does not have, so nobody can answer them: %1. Those that come with "
+                "handrail-clinic are put in by forms add, your own by import.")
+                .arg(missing.join(QStringLiteral(", "))));
+}
+
 } // namespace
 
 int listPrograms()
@@ -195,6 +213,7 @@ int enrol(Service &service, const EnrolArguments &arguments)
             refused += outcome.isRefused() ? 1 : 0;
         }
         sayWithoutAddress(desk.withoutAddress(), patients->size() > 1);
+        sayMissingForms(service.records, *program);
         say(QStringLiteral("Nothing was written."));
         return refused > 0 ? 1 : 0;
     }
@@ -205,6 +224,7 @@ int enrol(Service &service, const EnrolArguments &arguments)
     if (patients->size() > 1)
         say(QStringLiteral("%1 enrolled, %2 refused.").arg(done).arg(refused));
     sayWithoutAddress(desk.withoutAddress(), patients->size() > 1);
+    sayMissingForms(service.records, *program);
     return refused > 0 ? 1 : 0;
 }
 

@@ -205,16 +205,18 @@ struct QuantityValue {
 
 /// A finished set of answers: a FHIR QuestionnaireResponse.
 struct CompletedForm {
-    QString identifier;    ///< urn:uuid
+    QString identifier;    ///< urn:uuid. Of another system's "system|value"; of a record without one "QuestionnaireResponse/id"
     QString questionnaire; ///< canonical with version
     QString patientId;
     QDateTime authored; ///< with the offset of the place where it was answered
     Answers answers;
-    QString basedOn = {};   ///< CarePlan/<id> that asks for it; only written, and empty for most
-    QDateTime amended = {}; ///< when these answers took the place of earlier ones; invalid: they never did
+    QString basedOn = {};     ///< CarePlan/<id> that asks for it; only written, and empty for most
+    QDateTime amended = {};   ///< when these answers took the place of earlier ones; invalid: they never did
+    bool isDayOnly = false;   ///< `authored` is of that day, and its time is not known
+    bool isAmendable = false; ///< only read: the patient wrote them, as this app writes: under a URN, with a time
 
-    /// When these very answers were given.
-    [[nodiscard]] QDateTime saidAt() const { return amended.isValid() ? amended : authored; }
+    /// When these very answers were given; invalid where no time is known.
+    [[nodiscard]] QDateTime saidAt() const { return amended.isValid() ? amended : isDayOnly ? QDateTime() : authored; }
 };
 
 } // namespace handrail

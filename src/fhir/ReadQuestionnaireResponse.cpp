@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "core/Ids.h"
 #include "fhir/Names.h"
 #include "fhir/QuestionnaireParts.h"
 #include "fhir/Read.h"
@@ -188,6 +189,28 @@ Result<Json> responseIn(const QByteArray &json)
     return Json::parseResource(json, "QuestionnaireResponse", Json::IdRule::Optional);
 }
 
+/// What no other answers are called. Two systems may count from 1.
+QString nameOf(const Node &root)
+{
+    const QString value = root["identifier"]["value"].code();
+    const QString id = toQString(root["id"].view());
+    if (value.isEmpty())
+        return id.isEmpty() ? QString() : QString(u"QuestionnaireResponse/" % id);
+    // A server may drop the system of a URN, which says itself what it is.
+    const QString system = root["identifier"]["system"].code();
+    return system == uriSystem || (system.isEmpty() && value.startsWith(u"urn:")) ? value : QString(system % u'|' % value);
+}
+
+/// A day without a time counts as that day; noon is far from both its ends.
+void putAuthored(CompletedForm &completed, const QString &authored)
+{
+    completed.authored = readZonedInstant(authored);
+    if (const QDate day = authored.size() == 10 ? readDate(authored) : QDate(); day.isValid()) {
+        completed.authored = QDateTime(day, QTime(12, 0), Qt::UTC);
+        completed.isDayOnly = true;
+    }
+}
+
 Result<CompletedForm> completedIn(const Node &root, const Form &form)
 {
     const std::string_view status = root["status"].view();
@@ -195,12 +218,15 @@ Result<CompletedForm> completedIn(const Node &root, const Form &form)
         return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that is not finished"));
 
     CompletedForm completed;
-    completed.identifier = root["identifier"]["value"].code();
+    completed.identifier = nameOf(root);
     completed.questionnaire = root["questionnaire"].code();
     if (const Target subject = targetOf(root["subject"]); subject.type == "Patient")
         completed.patientId = toQString(subject.id);
-    completed.authored = readZonedInstant(root["authored"].code());
+    putAuthored(completed, root["authored"].code());
     completed.amended = readZonedInstant(root.extension(names::amended)["valueDateTime"].code());
+    const Target author = targetOf(root["author"]);
+    completed.isAmendable = root["identifier"]["system"].code() == uriSystem && completed.authored.isValid() && !completed.isDayOnly
+        && author.type == "Patient" && toQString(author.id) == completed.patientId;
 
     ItemsByLinkId items;
     collectItems(form.items, items);

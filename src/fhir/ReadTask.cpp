@@ -90,6 +90,15 @@ QString sessionOf(const Node &root)
     return {};
 }
 
+QString ownerOf(const Node &root)
+{
+    const Node owner = root["owner"];
+    if (const Target target = targetOf(owner); !target.id.empty())
+        return QString(toQString(target.type) % u'/' % toQString(target.id));
+    const QString type = owner["type"].code();
+    return type == u"Patient" ? QString() : type;
+}
+
 /// Days between two times that a FHIR Timing names; 0 when it is asked once, or in a rhythm that is not of days.
 int everyDaysOf(const Node &repeat)
 {
@@ -117,6 +126,7 @@ Result<CareTask> readTask(const QByteArray &json, const QString &language)
         task.questionnaireId = toQString(focus.id);
     if (task.questionnaire.isEmpty() && task.questionnaireId.isEmpty())
         task.library = libraryOf(root);
+    task.owner = ownerOf(root);
     task.by = root["requester"]["display"].line();
     task.sessionId = sessionOf(root);
     task.title = root.said("description", language).line();

@@ -210,7 +210,9 @@ std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) con
         return read && read->identifier == identifier;
     };
     for (const bool isWaiting : {true, false}) { // the outbox costs less to look through
-        QList<QByteArray> stored = isWaiting ? QList<QByteArray>() : answersNaming({identifier});
+        // Of a name that is made of several, the last stands in the record as it is.
+        const QString word = identifier.section(u'|', -1).section(QStringLiteral("QuestionnaireResponse/"), -1);
+        QList<QByteArray> stored = isWaiting ? QList<QByteArray>() : answersNaming({word});
         const QList<SubmittedForm> all = submittedOf({}, stored);
         const auto found =
             std::find_if(all.cbegin(), all.cend(), [&](const SubmittedForm &one) { return one.form.identifier == identifier; });

@@ -136,7 +136,8 @@ public:
     [[nodiscard]] std::optional<SubmittedForm> submittedAs(const QString &identifier) const;
     /// The same, whether there are any.
     [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
-    /// What the clinic asked for, and what of it was done here. Those entered in error are left out.
+    /// What the clinic asked the patient for, and what of it was done here. Those entered in error are left out, and those that somebody else is
+    /// to do.
     [[nodiscard]] QList<CareTask> tasks() const;
     [[nodiscard]] QList<PlannedForm> plannedForms() const;       ///< of the plans that are active
     [[nodiscard]] QList<PlannedReading> plannedReadings() const; ///< the same

@@ -52,8 +52,10 @@ QList<CareTask> Records::tasks() const
         return {};
     }
     QList<CareTask> tasks;
+    const QString self = u"Patient/" % m_identity.patientId;
     for (const QByteArray &json : *stored) {
-        if (Result<CareTask> one = fhir::readTask(json, m_language))
+        // What staff are to fill in about the patient is theirs, although it is for the patient.
+        if (Result<CareTask> one = fhir::readTask(json, m_language); one && (one->owner.isEmpty() || one->owner == self))
             tasks << std::move(*one);
     }
     if (tasks.isEmpty())

@@ -63,7 +63,8 @@ void FormView::refreshSent()
     else if (form->canonicalWithVersion() != sent->form.questionnaire)
         m_notice = tr("Your clinic changed this form since then. Some words may differ from what you saw.");
     m_title = formTitle(form->url, form->title);
-    m_canAmend = sent->state != OutboxState::Sending && form->url != safetyPlanUrl(); // the plan is changed on its own page
+    m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending
+        && form->url != safetyPlanUrl(); // the plan is changed on its own page
     Q_EMIT changed();
 }
 

@@ -180,6 +180,25 @@ private Q_SLOTS:
         }));
     }
 
+    // In the form that grows, item 9 goes ahead with the two that say why it is asked, which would be a whole PHQ-2 by themselves.
+    void whatWentAheadIsNotScored()
+    {
+        const auto scoresOf = [&](const QString &id) {
+            QStringList scores;
+            for (const QJsonObject &each : resourcesOf(
+                     m_clinic->send("GET", "Observation?derived-from=QuestionnaireResponse/" + id.toLatin1(), m_dana).json()))
+                scores << each["code"_L1]["coding"_L1][0]["code"_L1].toString();
+            scores.sort();
+            return scores;
+        };
+        const QString growing = u"phq-2-9|1.0.0"_s;
+        QCOMPARE(scoresOf(post(ahead(answersTo(growing, scale({2, 2, -1, -1, -1, -1, -1, -1, 1}), at("18T16:00"))))),
+                 QStringList{});
+        QCOMPARE(listed({}).size(), 1);
+        const QStringList both{u"44261-6"_s, u"55758-7"_s};
+        QCOMPARE(scoresOf(post(answersTo(growing, scale({2, 2, 0, 0, 0, 0, 0, 0, 1}), at("18T16:02")))), both);
+    }
+
     // The app sends ahead for nothing else: an item that is not known here is no reason to stay silent. The form after it says nothing more.
     void whatWentAheadIsToldWhateverItsForm()
     {

@@ -94,11 +94,61 @@ private Q_SLOTS:
         const auto help = ClinicProcess::runToEnd(words("--help"));
         QCOMPARE(help.code, 0);
         for (const char *command : {"serve", "demo", "import", "export", "user add", "user add-identity", "--behind-proxy",
-                                    "alerts", "monitoring", "--on-call"})
+                                    "alerts", "monitoring", "--on-call", "forms [add]"})
             QVERIFY2(help.output.contains(command), command);
         const auto version = ClinicProcess::runToEnd(words("--version"));
         QCOMPARE(version.code, 0);
         QVERIFY(version.output.startsWith("handrail-clinic "));
+    }
+
+    // Forms that a program asks for and the clinic does not have are said by name; those that come with the program are one command away.
+    void theFormsThatAProgramAsksFor()
+    {
+        const QString database = m_directory.filePath(QStringLiteral("forms.db"));
+        const auto run = [&](const char *command, const QByteArray &input = {}) {
+            return ClinicProcess::runToEnd(words(command) + QStringList{QStringLiteral("--database"), database}, input);
+        };
+        QCOMPARE(run("import -",
+                     "{\"resourceType\":\"Organization\",\"id\":\"o1\",\"name\":\"House\"}\n"
+                     "{\"resourceType\":\"Patient\",\"id\":\"x1\",\"managingOrganization\":{\"reference\":\"Organization/o1\"}}\n"
+                     "{\"resourceType\":\"Questionnaire\",\"id\":\"gad-7\",\"url\":\"https://own.example/"
+                     "worry\",\"status\":\"active\"}\n")
+                     .code,
+                 0);
+        QCOMPARE(run("time-zone America/New_York").code, 0);
+        const QByteArray start = QDate::currentDate().addDays(7).toString(Qt::ISODate).toLatin1();
+        const QByteArray enrol = "enrol --patient x1 --program evening-iop --dry-run --start " + start;
+        const auto before = run(enrol.constData());
+        QCOMPARE(before.code, 0);
+        QVERIFY2(before.errors.contains("forms that this clinic does not have") && before.errors.contains("Questionnaire/phq-2-9")
+                     && before.errors.contains("Questionnaire/gad-2"),
+                 before.errors.constData());
+
+        const auto listed = run("forms");
+        QCOMPARE(listed.code, 0);
+        QCOMPARE(listed.output.count('\n'), 4);
+        QCOMPARE(listed.output.count("\tnot here"), 4);
+        const auto added = run("forms add");
+        QCOMPARE(added.code, 1); // the id of one is another form's, which stays
+        QCOMPARE(added.output.count("\tadded\n"), 3);
+        QVERIFY2(added.output.contains("Questionnaire/gad-7 is another form"), added.output.constData());
+        QCOMPARE(run("forms").output.count("\there\n"), 3);
+        const QByteArray out = run("export").output;
+        QVERIFY(out.contains("https://own.example/worry") && out.contains("Questionnaire/phq-9\""));
+        QCOMPARE(run("forms add").output.count("\tadded\n"), 0);
+        QVERIFY(!run(enrol.constData()).errors.contains("does not have"));
+        QCOMPARE(run("forms take").code, 2);
+        // One that is retired is not there for those who are asked it.
+        QJsonObject retired;
+        for (const QJsonValue &each : QJsonDocument::fromJson(out).object().value(QLatin1String("entry")).toArray()) {
+            const QJsonObject resource = each.toObject().value(QLatin1String("resource")).toObject();
+            if (resource.value(QLatin1String("id")).toString() == QLatin1String("gad-2"))
+                retired = resource;
+        }
+        retired.insert(QStringLiteral("status"), QStringLiteral("retired"));
+        QCOMPARE(run("import -", QJsonDocument(retired).toJson(QJsonDocument::Compact)).code, 0);
+        const QByteArray missing = run(enrol.constData()).errors;
+        QVERIFY2(missing.contains("gad-2") && !missing.contains("phq-2-9"), missing.constData());
     }
 
     void whatGoesInComesOut()

@@ -1,21 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "AlertLines.h"
-#include "FormAnswers.h"
+#include "AlertClinic.h"
 
-#include <QTemporaryDir>
-#include <QTest>
 #include <algorithm>
 
 using namespace handrail::test;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-const QString checkIn = u"daily-checkin|1.0.0"_s;
-
-} // namespace
 
 /// Answers to forms that are imported, and alerts that are taken elsewhere, by the real program.
 class TestClinicImport : public QObject
@@ -126,9 +117,36 @@ private Q_SLOTS:
             QCOMPARE(score["meta"_L1]["versionId"_L1].toString(), u"1"_s);
         }
         QCOMPARE(found, 1);
+        // So are forms that were moved from paper or from a portal, and name a day, a month or a year alone.
+        QByteArray moved;
+        const QDate today = now.date();
+        const QStringList past{today.addDays(-10).toString(Qt::ISODate), u"2019-05"_s, u"2019"_s};
+        for (const QString &authored : past + QStringList{today.addDays(-5).toString(Qt::ISODate), today.toString(u"yyyy-MM")}) {
+            QJsonObject response = answersTo(u"phq-9|1.0.0"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 1}), authored);
+            response.insert(u"id"_s, QString(u"moved-" + authored));
+            moved += compact(response) + '\n';
+        }
+        const auto in = ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, moved);
+        QVERIFY2(in.code == 0, in.errors.constData());
+        int old = 0, recent = 0;
+        for (const AlertLine &line : listed({})) {
+            if (!line.response.contains(u"/moved-"_s))
+                continue;
+            const bool isOld = past.contains(line.response.section(u"/moved-"_s, 1));
+            (isOld ? old : recent) += 1;
+            QCOMPARE(line.state.startsWith("open, imported as an old answer"_L1), isOld);
+        }
+        QCOMPARE(old, 3);
+        QCOMPARE(recent, 2); // it may have been yesterday
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 3, 15'000);
+        // One without a time is no proof that what goes ahead of a form today was told.
+        const auto count = listed({}).size();
+        post(ahead(answersTo(phq9, scale({-1, -1, -1, -1, -1, -1, -1, -1, 1}), now.toString(Qt::ISODate))));
+        QCOMPARE(listed({}).size(), count + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 4, 15'000);
         // One that a person sends themself is called for, however long it waited on a device.
         post(answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}, now.addDays(-30).toString(Qt::ISODate)));
-        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 2, 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(contents(note).count('\n'), 5, 15'000);
     }
 
 private:

@@ -341,6 +341,40 @@ private Q_SLOTS:
         QCOMPARE(m_clinic.send("PUT", path, m_maya, compact(task), {{"If-Match", "W/\"2\""}}).status, 422);
     }
 
+    // A scale that staff rate is about the patient, and not the patient's to close; whose it is they do not change either.
+    void aPatientLeavesToStaffWhatIsTheirs_data()
+    {
+        QTest::addColumn<QByteArray>("owner");
+        QTest::addColumn<int>("status");
+        QTest::newRow("the patient's") << QByteArray("{\"reference\":\"Patient/p101\"}") << 200;
+        QTest::newRow("a nurse's") << QByteArray("{\"reference\":\"Practitioner/pr1\"}") << 403;
+        QTest::newRow("a role's") << QByteArray("{\"display\":\"Evening nurse\"}") << 403;
+    }
+    void aPatientLeavesToStaffWhatIsTheirs()
+    {
+        QFETCH(QByteArray, owner);
+        QFETCH(int, status);
+        const HttpAnswer made = m_clinic.send("POST", "Task", m_dana,
+                                              "{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\",\"for\":{"
+                                              "\"reference\":\"Patient/p101\"},\"owner\":"
+                                                  + owner + '}');
+        QVERIFY2(made.status == 201, made.body.constData());
+        QJsonObject task = made.json();
+        const QByteArray path = "Task/" + task.value(QLatin1String("id")).toString().toLatin1();
+        QCOMPARE(m_clinic.send("GET", path, m_maya).status, 200);
+        task.insert(QStringLiteral("status"), QStringLiteral("completed"));
+        const auto put = [&] {
+            return m_clinic.send("PUT", path, m_maya, compact(task), {{"If-Match", made.header("ETag")}}).status;
+        };
+        QCOMPARE(put(), status);
+        if (status == 200)
+            return;
+        task.insert(QStringLiteral("owner"), reference(QStringLiteral("Patient/p101")));
+        QCOMPARE(put(), 422);
+        task.remove(QStringLiteral("owner"));
+        QCOMPARE(put(), 422);
+    }
+
 private:
     /// Of the first that staff finds.
     QString idOf(const QByteArray &search) { return idsOf(m_clinic.send("GET", search + "&_count=1", m_dana).json()).value(0); }

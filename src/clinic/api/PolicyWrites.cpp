@@ -163,6 +163,11 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     const QString patient = u"Patient/" + access.patientId;
     if (!owners.contains(access.isRelative() ? writer : patient))
         return forbidden();
+    // What is to be done about a patient by somebody else is not the patient's to close.
+    const QLatin1String owner("owner");
+    if (type.name == QLatin1String("Task") && json.contains(owner)
+        && localReference(json.value(owner).toObject().value(QLatin1String("reference")).toString()) != patient)
+        return forbidden();
     const QString subject =
         localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());
     if ((json.contains(QLatin1String("subject")) || type.patientPaths.contains(QLatin1String("subject"))) && subject != patient)

@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 
@@ -330,14 +331,14 @@ private:
 
 bool soundsLikeSafety(const FormItem &item)
 {
-    static const QStringList signs{
-        u"suicid"_s,           u"kill yourself"_s,      u"killing yourself"_s,     u"hurt yourself"_s,    u"hurting yourself"_s,
-        u"self-harm"_s,        u"harm yourself"_s,      u"harming yourself"_s,     u"better off dead"_s,  u"end your life"_s,
-        u"ending your life"_s, u"wish you were dead"_s, u"wished you were dead"_s, u"matarte"_s,          u"matarse"_s,
-        u"hacerte daño"_s,     u"hacerse daño"_s,       u"quitarte la vida"_s,     u"quitarse la vida"_s, u"estar muert"_s};
-    return std::any_of(signs.begin(), signs.end(), [&](const QString &sign) {
-        return item.text.contains(sign, Qt::CaseInsensitive) || item.asWritten.contains(sign, Qt::CaseInsensitive);
-    });
+    // Of oneself as scales that people fill in by themselves put it, and of somebody who is asked.
+    static const QRegularExpression signs(
+        u"suicid|self[- ]harm|\\b(kill|hurt|harm)(ing)? (my|your)self\\b|\\b(end|tak)(e|ing)? (my|your) (own )?life\\b|better off "
+        u"dead|"
+        "\\b(I|you) (was|were) dead\\b|\\bto be dead\\b|\\bwant(ed|ing)? to die\\b|\\b(matar|lastimar)(me|te|se)\\b|"
+        "\\bhacer(me|te|se) daño\\b|\\bquitar(me|te|se) la vida\\b|\\b(acabar|terminar) con (mi|tu|su) vida\\b|(estar|mejor) muert"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return item.text.contains(signs) || item.asWritten.contains(signs);
 }
 
 // Where an expression looks: `.item` sees the outermost items alone.

@@ -3,6 +3,7 @@
 
 #include "clinic/forms/FormDesk.h"
 
+#include "clinic/base/FhirTime.h"
 #include "clinic/forms/DerivedRecord.h"
 #include "clinic/forms/FillingCheck.h"
 #include "clinic/forms/FormCheck.h"
@@ -48,7 +49,8 @@ bool isCheckIn(const CompletedForm &answered)
 bool isAheadOf(const CompletedForm &report, const CompletedForm &finished)
 {
     const qint64 seconds = report.saidAt().secsTo(finished.saidAt());
-    return seconds >= 0 && (seconds <= fillingSeconds || report.saidAt().date() == finished.saidAt().date());
+    return report.saidAt().isValid() && finished.saidAt().isValid() && seconds >= 0
+        && (seconds <= fillingSeconds || report.saidAt().date() == finished.saidAt().date());
 }
 
 bool isAboutSafety(const QList<Alert> &alerts)
@@ -82,6 +84,14 @@ void warnOf(const QByteArray &questionnaire)
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "adds up items that it does not have where it looks for them, so there is never a total:"
                                        << scores.join(u", "_s);
+}
+
+// When it was said at the latest: forms that were moved from paper or from a portal may name a day, a month or a year alone.
+QDateTime latestSaid(const CompletedForm &answered, const QByteArray &response)
+{
+    const QString authored = QJsonDocument::fromJson(response)["authored"_L1].toString();
+    const auto time = answered.saidAt().isValid() ? std::nullopt : readTime(authored, TimeForm::DateTime);
+    return time ? QDateTime::fromMSecsSinceEpoch(time->high, Qt::UTC) : answered.saidAt();
 }
 
 // What answers of another day can make noteworthy.
@@ -170,10 +180,6 @@ Result<void> FormDesk::received(const Record &record, Arrival arrival)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
     const auto stored = formOf(json.value("questionnaire"_L1).toString());
-    if (stored && stored->isSameVersion) {
-        if (auto scored = score(json, stored->body); !scored)
-            return scored;
-    }
     Form form;
     if (stored) {
         if (const auto read = fhir::readQuestionnaire(stored->body))
@@ -181,6 +187,11 @@ Result<void> FormDesk::received(const Record &record, Arrival arrival)
     }
     // NotFound: it is not finished, or taken back. What staff were told, they were told.
     const auto answered = fhir::readQuestionnaireResponse(record.body, form);
+    // What goes ahead is not the form: with q1 and q2, which say why item 9 is asked, it would be a PHQ-2 by itself.
+    if (stored && stored->isSameVersion && !(answered && isSentAhead(*answered))) {
+        if (auto scored = score(json, stored->body); !scored)
+            return scored;
+    }
     if (!answered || answered->patientId.isEmpty())
         return {};
     if (auto noted = noteDone(json, answered->patientId); !noted)
@@ -416,7 +427,8 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
                 earlier.append(each.answered);
         }
         for (const Alert &each : alertsOf(form, of, earlier)) {
-            const bool isOld = arrival == Arrival::Imported && of.saidAt().isValid() && of.saidAt().daysTo(now) > callDays;
+            const QDateTime said = id == record.id ? latestSaid(of, record.body) : of.saidAt();
+            const bool isOld = arrival == Arrival::Imported && said.isValid() && said.daysTo(now) > callDays;
             const AlertList::Call call = isOld ? AlertList::Call::Nobody : AlertList::Call::OnCall;
             if (isPattern(each) ? each.reason == "sleep"_L1 && isSleepTold(of)
                                 : isPatternOnly || isTold(each, call, form, arrived, sayings))

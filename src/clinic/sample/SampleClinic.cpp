@@ -3,26 +3,22 @@
 
 #include "clinic/sample/SampleClinic.h"
 
+#include "clinic/forms/ShippedForms.h"
 #include "clinic/sample/SampleClinicAftercare.h"
 #include "clinic/sample/SampleClinicRecords.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 namespace handrail::clinic {
 
 namespace {
 
-/// The forms of src/content, by their ids; the files are compiled in here once more because the clinic does not link the app's content.
+/// By their ids.
 QMap<QString, QJsonObject> questionnaires()
 {
     QMap<QString, QJsonObject> forms;
-    for (const QString &id : {QStringLiteral("daily-checkin"), QStringLiteral("phq-2-9"), QStringLiteral("phq-9"),
-                              QStringLiteral("gad-2"), QStringLiteral("gad-7")}) {
-        QFile file(QStringLiteral(":/handrail/clinic/sample/") + id + QStringLiteral(".json"));
-        if (file.open(QIODevice::ReadOnly))
-            forms.insert(id, QJsonDocument::fromJson(file.readAll()).object());
-    }
+    for (const QString &id : QStringList{QStringLiteral("daily-checkin")} + shippedInstruments())
+        forms.insert(id, QJsonDocument::fromJson(shippedForm(id)).object());
     return forms;
 }
 

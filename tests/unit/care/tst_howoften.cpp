@@ -5,6 +5,7 @@
 #include "core/Assignment.h"
 #include "fakes/FakeClock.h"
 #include "fhir/Read.h"
+#include "form/Safety.h"
 #include "sync/KeptRecord.h"
 
 #include <QFile>
@@ -70,7 +71,8 @@ class TestHowOften final : public QObject
     }
 
     /// Answers to q1, q2 ... as weights; -1: skipped.
-    void check(const QString &url, const QString &authored, const QList<int> &weights, const char *patient = "p1")
+    void check(const QString &url, const QString &authored, const QList<int> &weights, const char *patient = "p1",
+               const QString &identifier = {})
     {
         static const char *const codes[] = {"LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"};
         QJsonArray items;
@@ -82,6 +84,8 @@ class TestHowOften final : public QObject
                                             {QStringLiteral("code"), QLatin1String(codes[weights.at(i)])}}}});
         }
         put({{QStringLiteral("resourceType"), QStringLiteral("QuestionnaireResponse")},
+             {QStringLiteral("identifier"),
+              QJsonObject{{QStringLiteral("system"), QStringLiteral("urn:ietf:rfc:3986")}, {QStringLiteral("value"), identifier}}},
              {QStringLiteral("status"), QStringLiteral("completed")},
              {QStringLiteral("questionnaire"), QString(url + QStringLiteral("|1.0.0"))},
              {QStringLiteral("authored"), authored},
@@ -155,6 +159,28 @@ private Q_SLOTS:
         QCOMPARE(of(Check::Worry).byDay.keys(), QList<QDate>{QDate(2026, 11, 6)});
         QCOMPARE(of(Check::ShortWorry).byDay, (QMap<QDate, double>{{QDate(2026, 11, 10), 1.0}}));
         QVERIFY(of(Check::ShortWorry).change == HowOften::Change::Unsaid);
+    }
+
+    // What is said of safety in a form that grows goes ahead with the two that say why it is asked.
+    void whatWentAheadIsNoCheck()
+    {
+        serve("phq-2-9");
+        const QString said = QStringLiteral("2026-11-18T09:00:00-05:00");
+        check(phq2Url(), said, {2, 2, -1, -1, -1, -1, -1, -1, 1}, "p1",
+              reportIdentifier(QStringLiteral("p1"), phq2Url(), QDateTime::fromString(said, Qt::ISODate)));
+        QVERIFY(read().checks.isEmpty());
+        check(phq2Url(), QStringLiteral("2026-11-18T09:04:00-05:00"), {2, 2, 0, 0, 0, 0, 0, 0, 1});
+        QCOMPARE(read().checks.size(), 1);
+        QCOMPARE(read().checks.first().check, Check::Mood);
+    }
+
+    // As forms are moved from paper.
+    void whatNamesADayAloneIsOfThatDay()
+    {
+        serve("phq-2-9");
+        check(phq2Url(), QStringLiteral("2026-11-10"), {1, 1}, "p1", QStringLiteral("1"));
+        check(phq2Url(), QStringLiteral("2026-11-17"), {2, 0}, "p1", QStringLiteral("2"));
+        QCOMPARE(of(Check::ShortMood).byDay, (QMap<QDate, double>{{QDate(2026, 11, 10), 1.0}, {QDate(2026, 11, 17), 1.0}}));
     }
 
     void aTenthOfTheScaleIsTheSame()

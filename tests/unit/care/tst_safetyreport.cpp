@@ -160,6 +160,25 @@ private Q_SLOTS:
         QVERIFY(!outbox().find(identifier).value()->retryAt.isValid());
     }
 
+    /// What staff are to rate about the patient is not the patient's, and their answers to the same form do not close it.
+    void whatIsStaffsToDoIsNotThePatients()
+    {
+        const auto put = [&](const char *id, const char *owner) {
+            StoredRecord task{QStringLiteral("Task"), QLatin1String(id), QStringLiteral("1"), m_clock.nowUtc(), {}, {}};
+            task.json = QByteArray("{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\",\"id\":\"") + id
+                + "\",\"for\":{\"reference\":\"Patient/p1\"},\"owner\":{\"reference\":\"" + owner
+                + "\"},\"input\":[{\"type\":{\"text\":\"form\"},\"valueCanonical\":\"" + dailyCheckInUrl().toUtf8() + "\"}]}";
+            QVERIFY(m_store->putRecords({task}));
+        };
+        put("t1", "Practitioner/9");
+        QVERIFY(m_records->tasks().isEmpty());
+        (void)queueCheckIn(QStringLiteral("okay"), QDate(2026, 11, 18));
+        QCOMPARE(outbox().unsentCount().value(), 1); // the answers alone
+        put("t2", "Patient/p1");
+        QCOMPARE(m_records->tasks().size(), 1);
+        QCOMPARE(m_records->tasks().constFirst().id, QStringLiteral("t2"));
+    }
+
     /// That the task is done is the clinic's to know when it has the answers.
     void theTaskStaysOpenAtTheClinicWithWhatIsKept()
     {

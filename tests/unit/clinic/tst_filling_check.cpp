@@ -235,6 +235,34 @@ private Q_SLOTS:
         QVERIFY2(sent > 50, qPrintable(QString::number(sent)));
     }
 
+    // Scales that people fill in by themselves speak of oneself, and so do these in Spanish.
+    void whatSeemsToAskAboutSafety_data()
+    {
+        QTest::addColumn<bool>("seems");
+        for (const char *text :
+             {"The thought of harming myself has occurred to me", "I have thoughts of ending my life",
+              "I would like to kill myself", "I have wished I was dead or thought of killing myself",
+              "Have you wished you were dead?", "Did you want to die?", "Do you have thoughts of hurting yourself?",
+              "Have you thought of taking your own life?", "Any self-harm?", "Thoughts that you would be better off dead",
+              "He pensado en hacerme daño", "He pensado en quitarme la vida", "Quiero matarme", "¿Ha pensado en lastimarse?",
+              "¿Ha deseado estar muerto?", "Pensé en acabar con mi vida"})
+            QTest::newRow(text) << true;
+        for (const char *text : {"I blame myself", "My life is good", "Did you take your medicine?", "How did the day end?",
+                                 "Did somebody hurt you?", "¿Cómo va mi vida?", "Who was dead tired?"})
+            QTest::newRow(text) << false;
+    }
+    void whatSeemsToAskAboutSafety()
+    {
+        QFETCH(bool, seems);
+        Form form;
+        FormItem item;
+        item.linkId = u"q"_s;
+        item.type = ItemType::Boolean;
+        item.text = QString::fromUtf8(QTest::currentDataTag());
+        form.items = {item};
+        QCOMPARE(unmarkedSafetyItems(form), seems ? QStringList{u"q"_s} : QStringList());
+    }
+
 private:
     /// As FormDesk goes about it.
     static QList<Issue> issuesOf(const QByteArray &form, const QByteArray &response)

@@ -101,6 +101,27 @@ private Q_SLOTS:
         QVERIFY(readPlannedReadings(QByteArray(plan).replace("active", "revoked"))->isEmpty());
     }
 
+    void whoIsToDoIt_data()
+    {
+        QTest::addColumn<QByteArray>("owner");
+        QTest::addColumn<QString>("read");
+        QTest::newRow("the patient") << QByteArray("{'reference':'Patient/p1'}") << u"Patient/p1"_s;
+        QTest::newRow("at an address") << QByteArray("{'reference':'https://c.example/fhir/Practitioner/9'}")
+                                       << u"Practitioner/9"_s;
+        QTest::newRow("a type alone") << QByteArray("{'type':'PractitionerRole','display':'Evening nurse'}")
+                                      << u"PractitionerRole"_s;
+        QTest::newRow("a patient") << QByteArray("{'type':'Patient','display':'Maya'}") << QString();
+        QTest::newRow("a name alone") << QByteArray("{'display':'Maya'}") << QString();
+        QTest::newRow("nobody") << QByteArray("null") << QString();
+    }
+    void whoIsToDoIt()
+    {
+        QFETCH(QByteArray, owner);
+        QFETCH(QString, read);
+        const QByteArray json = "{'resourceType':'Task','id':'1','status':'requested','owner':" + owner + '}';
+        QCOMPARE(readTask(QByteArray(json).replace('\'', '"'))->owner, read);
+    }
+
     void doneWithoutAForm()
     {
         const QByteArray update = writeTaskCompletion(u"t101"_s);

@@ -76,6 +76,7 @@ public:
                    "{'resourceType':'QuestionnaireResponse','id':'" + id + "','status':'completed','questionnaire':'"
                        + questionnaire.toUtf8() + "','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:" + id
                        + "'},'authored':'2026-11-17T20:00:00-05:00','subject':{'reference':'Patient/"
+                       + account.identity()->patientId.toUtf8() + "'},'author':{'reference':'Patient/"
                        + account.identity()->patientId.toUtf8() + "'},'item':[" + items + "]}");
     }
 

@@ -150,6 +150,48 @@ private Q_SLOTS:
         QVERIFY(sent.value(u"way"_s).toString() == ownWords(all));
     }
 
+    /// Records of the clinic, of another system or from paper: each is one's own to read, and what the clinic would not take is not offered.
+    void answersOfOtherSystemsAreReadAndNotChanged()
+    {
+        const QByteArray patient = "{'reference':'Patient/" + m_bench->account.identity()->patientId.toUtf8() + "'}";
+        const QByteArray uris = "'identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:";
+        const QByteArray time = "2026-11-17T20:00:00-05:00";
+        const auto put = [&](const QByteArray &id, const QByteArray &authored, const QByteArray &author, const QByteArray &rest) {
+            QVERIFY(m_bench->put(u"QuestionnaireResponse"_s, QString::fromLatin1(id),
+                                 "{'resourceType':'QuestionnaireResponse','id':'" + id
+                                     + "','status':'completed',"
+                                       "'questionnaire':'"
+                                     + weightsUrl.toUtf8() + "|1','authored':'" + authored + "','subject':" + patient + author
+                                     + rest + ",'item':[{'linkId':'weight','answer':[{'valueInteger':80}]}]}"));
+        };
+        const QByteArray own = ",'author':" + patient;
+        put("paper", "2026-11-17", own, {});
+        put("phq", time, own, ",'identifier':{'system':'https://c.example/phq','value':'1'}");
+        put("gad", time, own, ",'identifier':{'system':'https://c.example/gad','value':'1'}");
+        put("staff", time, ",'author':{'reference':'Practitioner/9'}", ',' + uris + "staff'}");
+        put("day", "2026-11-17", own, ',' + uris + "day'}");
+        put("mine", time, own, ',' + uris + "mine'}");
+        m_bench->assignments.settle();
+        m_bench->assignments.refresh();
+        QStringList ids, amendable;
+        for (const QVariant &row : m_bench->assignments.done()) {
+            const QString id = row.toMap().value(u"id"_s).toString();
+            QVERIFY2(row.toMap().value(u"note"_s).toString().contains(u"Nov 17"_s),
+                     qPrintable(row.toMap().value(u"note"_s).toString()));
+            m_view->showAnswers(id);
+            QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
+            QVERIFY2(m_view->dayText().contains(u"November 17"_s), qPrintable(m_view->dayText()));
+            ids << id;
+            if (m_view->canAmend())
+                amendable << id;
+        }
+        ids.sort();
+        QCOMPARE(ids,
+                 (QStringList{u"QuestionnaireResponse/paper"_s, u"https://c.example/gad|1"_s, u"https://c.example/phq|1"_s,
+                              u"urn:uuid:day"_s, u"urn:uuid:mine"_s, u"urn:uuid:staff"_s}));
+        QCOMPARE(amendable, QStringList{u"urn:uuid:mine"_s});
+    }
+
     /// The clinic took it away, or it has not come yet: when the answers were given and what became of them is said all the same.
     void answersWithoutTheirFormSaySo()
     {

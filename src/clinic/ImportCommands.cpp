@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/ImportCommands.h"
+
+#include "clinic/CommandText.h"
+#include "clinic/StaffLog.h"
+#include "clinic/family/FamilySessions.h"
+#include "clinic/forms/FormCheck.h"
+#include "clinic/forms/FormDesk.h"
+#include "clinic/forms/ShippedForms.h"
+#include "clinic/records/Importer.h"
+
+#include <QJsonDocument>
+#include <cstdio>
+#include <unistd.h>
+
+namespace handrail::clinic {
+
+namespace {
+
+// Forms are judged; answers of the past are taken as they are, scored, and staff are told of them as of any other.
+QList<Issue> issuesOf(const QJsonObject &resource)
+{
+    const bool isForm = resource.value(QLatin1String("resourceType")).toString() == QLatin1String("Questionnaire");
+    return isForm ? checkForm(resource) : QList<Issue>();
+}
+
+} // namespace
+
+int importRecords(Service &service, QIODevice &input)
+{
+    const bool isTerminal = ::isatty(STDERR_FILENO) != 0;
+    const auto progress = [&](qsizetype stored) {
+        std::fprintf(stderr, isTerminal ? "\r%lld records stored" : "%lld records stored\n", static_cast<long long>(stored));
+    };
+    FormDesk desk(service.records);
+    FamilySessions family(service.records);
+    const auto follow = [&](const Record &record) {
+        const Result<void> received = record.isDeleted ? Result<void>() : desk.received(record, FormDesk::Arrival::Imported);
+        return received ? family.follow(record) : received;
+    };
+    StaffLog log(service);
+    log.watch(StaffLog::Detail::EachType);
+    Importer importer(service.records, progress, issuesOf, follow);
+    const auto stored = importer.importFrom(input);
+    if (isTerminal)
+        std::fputc('\n', stderr);
+    if (!stored)
+        return fail(QStringLiteral("record %1: %2. Nothing of its batch was stored.")
+                        .arg(stored.error().position)
+                        .arg(stored.error().text));
+    if (*stored == 0)
+        return fail(QStringLiteral("there is no record in the input"));
+    say(QStringLiteral("Done: %1 records.").arg(*stored));
+    return 0;
+}
+
+int shippedForms(Service &service, bool isAdding)
+{
+    int refused = 0;
+    for (const QString &id : shippedInstruments()) {
+        const QByteArray text = shippedForm(id);
+        const QJsonObject form = QJsonDocument::fromJson(text).object();
+        const QString url = form.value(QLatin1String("url")).toString();
+        QString state = QStringLiteral("here");
+        if (!isFormHere(service.records, url)) {
+            // A form of that id which is not active, or another one, is the clinic's to decide about.
+            const RecordPtr other = service.records.read(QStringLiteral("Questionnaire"), id);
+            const bool isTaken = other && !other->isDeleted;
+            if (isTaken || !isAdding)
+                state = isTaken ? QStringLiteral("not here: Questionnaire/%1 is another form, or not active").arg(id)
+                                : QStringLiteral("not here");
+            else if (const auto stored = Importer(service.records, {}, issuesOf).importResources({text}); !stored)
+                state = QStringLiteral("not stored: ") + stored.error().text;
+            else
+                state = QStringLiteral("added");
+            refused += isAdding && state != QLatin1String("added") ? 1 : 0;
+        }
+        std::puts((url + u'|' + form.value(QLatin1String("version")).toString() + u'\t'
+                   + form.value(QLatin1String("title")).toString() + u'\t' + state)
+                      .toUtf8()
+                      .constData());
+    }
+    return refused > 0 ? 1 : 0;
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/forms/ShippedForms.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace handrail::clinic {
+
+using namespace Qt::Literals::StringLiterals;
+
+QByteArray shippedForm(const QString &id)
+{
+    QFile file(u":/handrail/clinic/forms/"_s + id + u".json"_s);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList shippedInstruments()
+{
+    return {u"phq-2-9"_s, u"phq-9"_s, u"gad-2"_s, u"gad-7"_s};
+}
+
+bool isFormHere(Records &records, const QString &canonical)
+{
+    const QString version = canonical.section(u'|', 1);
+    Statement found = records.database().statement(
+        u"SELECT r.body FROM index_uri u JOIN resource r ON r.row = u.row WHERE u.parameter = 'Questionnaire.url' AND u.value = ? "
+        "AND r.deleted = 0"_s);
+    for (bool hasRow = found.run({canonical.section(u'|', 0, 0)}) && found.next(); hasRow; hasRow = found.next()) {
+        const QJsonObject form = QJsonDocument::fromJson(found.bytes(0)).object();
+        if (form.value("status"_L1).toString() == "active"_L1
+            && (version.isEmpty() || form.value("version"_L1).toString() == version))
+            return true;
+    }
+    return false;
+}
+
+} // namespace handrail::clinic

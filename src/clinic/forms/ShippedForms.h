@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/records/Records.h"
+
+namespace handrail::clinic {
+
+// The forms of src/content that a clinic can serve, and which forms it has. The files are compiled in here once more, because the clinic does not
+// link the app's content.
+
+/// The Questionnaire of that id ("phq-9", "daily-checkin") as JSON. Empty when none of that id comes with the program.
+[[nodiscard]] QByteArray shippedForm(const QString &id);
+
+/// The ids of the instruments among them: the PHQ-2 and GAD-2, which grow, the PHQ-9 and the GAD-7. The app brings the check-in itself.
+[[nodiscard]] QStringList shippedInstruments();
+
+/// The clinic has this form, and it is active: who is asked it can open it. `canonical` with a version means that version.
+[[nodiscard]] bool isFormHere(Records &records, const QString &canonical);
+
+} // namespace handrail::clinic
