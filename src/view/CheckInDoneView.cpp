@@ -183,20 +183,15 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
         return;
     // What went ahead of it is not taken back, and nothing is said to be kept that went along.
     const QStringList aboutSafety = safetyItems(form);
-    bool isSafetyAhead = false;
-    bool isMoreAhead = false;
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), historyDays)) {
-        if (submitted.form.authored.date() != done.form.authored.date() || !isSentAhead(submitted.form))
-            continue;
-        isSafetyAhead = true;
-        const QStringList went = submitted.form.answers.keys();
-        isMoreAhead = isMoreAhead
-            || std::any_of(went.begin(), went.end(), [&](const QString &key) { return !aboutSafety.contains(linkIdOf(key)); });
-    }
+    const QList<CompletedForm> ahead = sentAheadOf(records, done.form);
+    const bool isMoreAhead = std::any_of(ahead.begin(), ahead.end(), [&](const CompletedForm &report) {
+        const QStringList went = report.answers.keys();
+        return std::any_of(went.begin(), went.end(), [&](const QString &key) { return !aboutSafety.contains(linkIdOf(key)); });
+    });
     if (isMoreAhead)
         m_sharingText =
             tr("Your answer about safety goes to your care team, with the answers that led to it. Only you can see the rest.");
-    else if (isSafetyAhead)
+    else if (!ahead.isEmpty())
         m_sharingText = tr("Your answer about safety goes to your care team. Only you can see the rest.");
 }
 

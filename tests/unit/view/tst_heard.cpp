@@ -161,9 +161,18 @@ private Q_SLOTS:
         QCOMPARE(heard.size(), 1);
     }
 
+    void whoKeepsACheckInIsToldWhatWentAhead_data()
+    {
+        QTest::addColumn<int>("minutesUntilItIsGoneOnWith");
+        QTest::newRow("in one go") << 0;
+        QTest::newRow("across midnight") << 9 * 60; // 20:20 UTC is 3:20 pm there
+        QTest::newRow("at the end of its time") << 12 * 60 - 1;
+    }
+
     /// What went ahead of a check-in that is kept is said, and it is no more than that.
     void whoKeepsACheckInIsToldWhatWentAhead()
     {
+        QFETCH(int, minutesUntilItIsGoneOnWith);
         CheckInView &checkIn = m_bench->checkIn;
         checkIn.begin();
         while (checkIn.state() == CheckInView::Editing) {
@@ -174,6 +183,12 @@ private Q_SLOTS:
                 first->answer(u"yes"_s);
                 m_bench->safety.noteShown();
                 first->answer(u"no"_s);
+                if (minutesUntilItIsGoneOnWith > 0) {
+                    checkIn.leave();
+                    m_bench->clock.advance(std::chrono::minutes(minutesUntilItIsGoneOnWith));
+                    checkIn.begin();
+                    QCOMPARE(checkIn.state(), CheckInView::Editing);
+                }
             } else {
                 checkIn.skip();
                 continue;
