@@ -180,6 +180,7 @@ void TodayView::refreshCheckIn(const Records &records, const QDate &today)
         m_checkInState = done->state == OutboxState::Done ? Sent : done->state == OutboxState::Rejected ? Refused : Saved;
         m_checkInText = m_checkInState == Sent ? tr("Your care team has it.")
             : m_checkInState == Refused        ? tr("Your clinic could not take it. It needs you.")
+            : done->state == OutboxState::Kept ? tr("Kept on this device. It is not sent.")
                                                : tr("Saved here. Not sent yet.");
         return;
     }

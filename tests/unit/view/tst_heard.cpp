@@ -4,6 +4,7 @@
 #include "FormBench.h"
 #include "care/CheckIn.h"
 #include "care/SafetyReport.h"
+#include "view/TodayView.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -210,6 +211,24 @@ private Q_SLOTS:
             QVERIFY(item.payload.contains("safety") && !item.payload.contains("mood"));
         }
         QCOMPARE(ahead, 1);
+    }
+
+    /// Nobody who keeps a check-in reads that it is about to go.
+    void todaySaysOfACheckInThatIsKeptThatItIsNotSent()
+    {
+        TodayView today(m_bench->account, m_bench->clock, m_bench->preferences, m_bench->minute);
+        CheckInView &checkIn = m_bench->checkIn;
+        checkIn.begin();
+        while (checkIn.state() == CheckInView::Editing)
+            checkIn.skip();
+        CheckInDoneView &done = m_bench->checkInDone;
+        done.setShown(true);
+        today.refresh();
+        QCOMPARE(today.checkInText(), u"Saved here. Not sent yet."_s);
+        done.setShared(false);
+        today.refresh();
+        QCOMPARE(today.checkInState(), TodayView::Saved);
+        QCOMPARE(today.checkInText(), u"Kept on this device. It is not sent."_s);
     }
 };
 
