@@ -65,8 +65,8 @@ struct AssignmentFacts {
 /// No form is due twice at a time; the clinic's own asking goes first.
 [[nodiscard]] QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now, const QTimeZone &zone);
 
-/// The one that Navigator's Form means: by Assignment::id, else the due one of this canonical, else what to know of a form that nobody asked
-/// for and that is served here. nullopt when there is no such form.
+/// The one that Navigator's Form means: by Assignment::id, else the due one of this canonical or of the form that an asking which is over was
+/// about, else what to know of a form that nobody asked for and that is served here. nullopt when there is no such form.
 [[nodiscard]] std::optional<Assignment> assignmentNamed(const QString &argument, const QList<Assignment> &list,
                                                         const AssignmentFacts &facts, const QDate &today);
 

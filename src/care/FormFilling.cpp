@@ -77,7 +77,9 @@ void FormFilling::startFrom(const Answers &answers)
 
 FormFilling::Resumed FormFilling::resume()
 {
-    const Result<std::optional<QByteArray>> draft = m_records.store().value(draftName());
+    Result<std::optional<QByteArray>> draft = m_records.store().value(draftName());
+    if (draft && !*draft && m_rule.outlivesItsAsking)
+        draft = takeOldName();
     if (draft && !*draft)
         return Resumed::Nothing;
     m_isDraftKept = !m_records.store().isAside(draftName());
@@ -99,6 +101,14 @@ FormFilling::Resumed FormFilling::resume()
             keepDraft({{putAsideName, true}});
         return Resumed::PutAside;
     }
+    const QString identifier = object.value(identifierName).toString();
+    if (m_rule.outlivesItsAsking && isAnsweredSince(savedAt, identifier)) {
+        if (const Result<void> removed = m_records.store().removeValue(draftName()); !removed)
+            qCWarning(logApp) << "removing a draft that was finished:" << removed.error();
+        return Resumed::Nothing;
+    }
+    if (!m_rule.identifier.isEmpty() && m_rule.identifier != identifier)
+        m_leftForEarlier = savedAt;
     int leftOut = m_state.takeUp(object.value(answersName).toObject().toVariantMap()).leftOut + leaveOutUnfit();
     m_typed = object.value(typedName).toObject().toVariantMap();
     leftOut += int(m_typed.removeIf([this](const auto &one) {
@@ -106,8 +116,9 @@ FormFilling::Resumed FormFilling::resume()
         return !entry || !isAnswerable(*entry->item) || !isTyped(entry->item->control);
     }));
     m_shown = object.value(shownName).toVariant().toStringList();
-    if (m_rule.identifier.isEmpty() && !object.value(identifierName).toString().isEmpty())
-        m_identifier = object.value(identifierName).toString();
+    // One by a rule is its asking's (design api 3.2), and nobody asks now.
+    if (m_rule.identifier.isEmpty() && QUuid(identifier.section(u':', -1)).version() == QUuid::Random)
+        m_identifier = identifier;
     m_step = 0;
     refreshPages();
     const QString key = object.value(pageName).toString();
@@ -117,6 +128,48 @@ FormFilling::Resumed FormFilling::resume()
     if (leftOut > 0)
         return Resumed::SomeLeftOut;
     return object.value(versionName).toString() == form().version ? Resumed::AsLeft : Resumed::FormChanged;
+}
+
+/// Each asking had a draft under a name of its own once, out of reach for the next. The one that was left last goes on.
+std::optional<QByteArray> FormFilling::takeOldName()
+{
+    Store &store = m_records.store();
+    const QString name = draftName();
+    const ValueNames found = store.valueNames(QString(name % u'#')).value_or(ValueNames());
+    QString last;
+    QDateTime lastSaved;
+    std::optional<QByteArray> draft;
+    for (const QString &one : found.names) {
+        const auto value = store.value(one).value_or(std::nullopt);
+        const QDateTime savedAt = QDateTime::fromString(
+            QJsonDocument::fromJson(value.value_or(QByteArray())).object().value(savedAtName).toString(), Qt::ISODateWithMs);
+        if (one.startsWith(QString(name % u"#amend/")) || !savedAt.isValid() || (lastSaved.isValid() && savedAt <= lastSaved)
+            || !Records::isUnfinished(one, *value, m_clock.nowUtc()))
+            continue;
+        last = one;
+        lastSaved = savedAt;
+        draft = value;
+    }
+    if (draft && store.setValue(name, *draft))
+        (void)store.removeValue(last); // left behind, it is over when the form is answered
+    return draft;
+}
+
+/// Whoever sent it, and also when the app ended before its draft was gone: no draft answers for two askings.
+bool FormFilling::isAnsweredSince(const QDateTime &savedAt, const QString &identifier) const
+{
+    const QList<SubmittedForm> since =
+        m_records.submittedBetween(form().url, savedAt.date().addDays(-1), m_clock.nowUtc().date().addDays(1))
+            .value_or(QList<SubmittedForm>());
+    return std::any_of(since.cbegin(), since.cend(), [&](const SubmittedForm &one) {
+        return !isSentAhead(one.form) && (one.form.identifier == identifier || one.form.authored > savedAt);
+    });
+}
+
+void FormFilling::answerFor(const QString &identifier)
+{
+    m_rule.identifier = identifier;
+    m_identifier = identifier;
 }
 
 int FormFilling::leaveOutUnfit()

@@ -314,6 +314,24 @@ private Q_SLOTS:
         QCOMPARE(list.first().id, u"task/old"_s);
     }
 
+    void anAskingThatIsOverLeadsToTheOneThatRuns()
+    {
+        AssignmentFacts facts = served({phq2Url()});
+        facts.program = program(today.addDays(-30), today.addDays(30));
+        const auto named = [&](const QString &argument) {
+            return assignmentNamed(argument, assignments(facts, now, newYork), facts, today).value_or(Assignment()).id;
+        };
+        const QString running = u"rhythm/"_s + phq2Url() + u"/2026-11-16"_s;
+        QCOMPARE(named(running), running);
+        QCOMPARE(named(u"rhythm/"_s + phq2Url() + u"/2026-11-09"_s), running);
+        QCOMPARE(named(u"plan/"_s + phq2Url() + u"/2026-11-09"_s), running);
+        QCOMPARE(named(phq2Url()), running);
+        facts.tasks = {task(u"1"_s, phq2Url(), TaskStatus::TakenBack)};
+        QCOMPARE(named(u"task/1"_s), running);
+        QCOMPARE(named(u"task/2"_s), QString());
+        QCOMPARE(named(u"rhythm/"_s + gad7Url() + u"/2026-11-09"_s), QString());
+    }
+
     void formsOfThePlan()
     {
         AssignmentFacts facts = served({});
