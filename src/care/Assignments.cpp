@@ -82,6 +82,18 @@ void answer(Assignment &assignment, const SubmittedForm *submitted)
     assignment.isUnderWay = submitted->state != OutboxState::Done;
 }
 
+/// A Task whose time is over is not asked for behind the next one of its form: the same questions are answered once.
+void leaveOutPassed(QList<Assignment> &list, const QDate &today)
+{
+    const QList<Assignment> all = list;
+    list.removeIf([&](const Assignment &one) {
+        return one.state == Assignment::State::Due && one.until.isValid() && one.until < today
+            && std::any_of(all.cbegin(), all.cend(), [&](const Assignment &next) {
+                   return next.url() == one.url() && next.from > one.from && next.from <= today;
+               });
+    });
+}
+
 QList<Assignment> fromTasks(const Desk &desk)
 {
     QList<Assignment> list;
@@ -108,6 +120,7 @@ QList<Assignment> fromTasks(const Desk &desk)
         }
         list << one;
     }
+    leaveOutPassed(list, desk.today);
     return list;
 }
 
