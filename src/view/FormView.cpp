@@ -95,7 +95,12 @@ void FormView::open(const QString &argument)
     if (asked)
         rule.identifier = asked->identifier;
     const QString url = asked ? asked->url() : argument.section(u'|', 0, 0);
-    if (const std::optional<Form> form = records ? records->form(url) : std::nullopt) {
+    // The version that the clinic names is the one to ask, while it is here.
+    const bool isVersionNamed = asked && asked->questionnaire.contains(u'|');
+    const std::optional<Form> form = !records ? std::nullopt
+        : isVersionNamed                      ? records->formAnswered(asked->questionnaire)
+                                              : records->form(url);
+    if (form) {
         m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
         m_title = asked && !asked->title.isEmpty() ? asked->title : formTitle(url, form->title);
         QStringList notices;

@@ -118,6 +118,38 @@ private Q_SLOTS:
         QCOMPARE(m_bench->account.records()->submitted(phq2Url(), 9).constFirst().form.identifier,
                  urn(scheduledId(m_bench->account.identity()->patientId, phq2Url(), QDate(2026, 11, 23), u"rhythm"_s)));
     }
+
+    void theVersionThatTheClinicNamesIsAsked()
+    {
+        QVERIFY(m_bench->putForm("w2", weights("2", ",{'linkId':'new','text':'New','type':'string'}")));
+        const auto ask = [&](const QByteArray &id, const QByteArray &version) {
+            QVERIFY(m_bench->put(u"Task"_s, QString::fromLatin1(id),
+                                 "{'resourceType':'Task','id':'" + id
+                                     + "','status':'requested','intent':'order','for':{'reference':'Patient/"
+                                     + m_bench->account.identity()->patientId.toUtf8()
+                                     + "'},'input':[{'type':{'coding':[{'system':'http://hl7.org/fhir/uv/sdc/CodeSystem/"
+                                       "temp','code':'questionnaire'}]},'valueCanonical':'"
+                                     + weightsUrl.toUtf8() + version + "'}],'authoredOn':'2026-11-16T09:00:00-05:00'}"));
+            m_bench->assignments.settle();
+            m_view->open(u"task/"_s + QString::fromLatin1(id));
+        };
+        ask("t1", "|1");
+        QCOMPARE(m_view->stepCount(), 2);
+        m_view->review();
+        m_view->send();
+        QCOMPARE(m_bench->account.records()->submitted(weightsUrl, 1).constFirst().form.questionnaire,
+                 QString(weightsUrl + u"|1"_s));
+        m_bench->clock.advance(std::chrono::minutes(1));
+        ask("t2", {});
+        QCOMPARE(m_view->stepCount(), 3);
+        m_view->review();
+        m_view->send();
+        QCOMPARE(m_bench->account.records()->submitted(weightsUrl, 1).constFirst().form.questionnaire,
+                 QString(weightsUrl + u"|2"_s));
+        m_bench->clock.advance(std::chrono::minutes(1));
+        ask("t3", "|7"); // which is not here
+        QCOMPARE(m_view->stepCount(), 3);
+    }
 };
 
 QTEST_MAIN(TestFormAsked)
