@@ -176,7 +176,7 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
     m_isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
 
     m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done.")
-                          : handrail::sentText(done, text, m_clock.localZone());
+                          : handrail::sentText(done, text, m_clock);
     m_sharingText =
         done.state == OutboxState::Kept ? tr("Only you can see this one.") : tr("Your care team can see this. Your family can’t.");
     if (done.state != OutboxState::Kept)

@@ -50,6 +50,11 @@ QString TimeText::at(const QTime &time) const
     return hour == 1 ? tr("at %1", "the hour is one").arg(this->time(time)) : tr("at %1", "any other hour").arg(this->time(time));
 }
 
+QString TimeText::moment(const QDateTime &local, const QDate &today) const
+{
+    return local.date() == today ? at(local.time()) : tr("on %1").arg(shortDay(local.date()));
+}
+
 QString TimeText::range(const QTime &from, const QTime &to) const
 {
     // Both would not stay in one line, and a lone "pm" in the next says nothing.

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QDateTime>
 #include <QLocale>
 #include <QString>
 
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] QString time(const QTime &time) const; ///< "6:00 pm"
     /// "at 6:00 pm", within a sentence.
     [[nodiscard]] QString at(const QTime &time) const;
+    /// The same of a time of today on the wall; on another day "on Nov 18".
+    [[nodiscard]] QString moment(const QDateTime &local, const QDate &today) const;
     [[nodiscard]] QString range(const QTime &from, const QTime &to) const;       ///< "6:00–9:00 pm", "11:30 am–12:20 pm"
     [[nodiscard]] QString spokenRange(const QTime &from, const QTime &to) const; ///< "6:00 pm to 9:00 pm"
     [[nodiscard]] QString longDay(const QDate &day) const;  ///< "Wednesday, November 18"; from 150 % "Wed, Nov 18"
