@@ -18,6 +18,7 @@ namespace {
 
 // What stands in a draft.
 const QString savedAtName = QStringLiteral("savedAt");
+const QString saidAtName = QStringLiteral("saidAt"); ///< by isOfItsDay
 const QString versionName = QStringLiteral("version");
 const QString pageName = QStringLiteral("page"); ///< the key of the first question of the page
 const QString identifierName = QStringLiteral("identifier");
@@ -100,6 +101,11 @@ FormFilling::Resumed FormFilling::resume()
         if (!savedAt.isValid() || age > m_rule.draftSeconds + graceSeconds)
             keepDraft({{putAsideName, true}});
         return Resumed::PutAside;
+    }
+    m_saidAt = QDateTime::fromString(object.value(saidAtName).toString(), Qt::ISODateWithMs);
+    if (!m_saidAt.isValid()) { // of an earlier version of the app
+        const QDateTime local = savedAt.toTimeZone(m_clock.localZone());
+        m_saidAt = local.toOffsetFromUtc(local.offsetFromUtc());
     }
     const QString identifier = object.value(identifierName).toString();
     if (m_rule.outlivesItsAsking && isAnsweredSince(savedAt, identifier)) {
@@ -245,15 +251,30 @@ const FormItem &FormFilling::lead() const
     return display ? *display->item : none;
 }
 
+QDateTime FormFilling::localNow() const
+{
+    const QDateTime local = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+    return local.toOffsetFromUtc(local.offsetFromUtc());
+}
+
+QDate FormFilling::day() const
+{
+    return m_saidAt.isValid() ? m_saidAt.date() : localNow().date();
+}
+
 void FormFilling::saveDraft()
 {
     m_changedAt = m_clock.nowUtc();
+    if (const QDateTime local = localNow(); day() == local.date())
+        m_saidAt = local;
     QJsonObject draft{{savedAtName, m_changedAt.toString(Qt::ISODateWithMs)},
                       {draftUntil, m_changedAt.addSecs(m_rule.draftSeconds).toString(Qt::ISODateWithMs)},
                       {versionName, form().version},
                       {pageName, page().keys.value(0)},
                       {identifierName, m_identifier},
                       {answersName, QJsonObject::fromVariantMap(answers())}};
+    if (m_rule.isOfItsDay)
+        draft.insert(saidAtName, m_saidAt.toString(Qt::ISODateWithMs));
     if (!m_typed.isEmpty())
         draft.insert(typedName, QJsonObject::fromVariantMap(m_typed));
     if (!m_shown.isEmpty())
@@ -395,18 +416,21 @@ Result<CompletedForm> FormFilling::finish()
     if (!m_rule.isStrict && !problems().empty())
         return problem(ProblemKind::Rejected, QStringLiteral("form: answers that it does not allow"));
     const QDateTime now = m_clock.nowUtc();
-    const QDateTime local = now.toTimeZone(m_clock.localZone());
+    const QDateTime said = localNow();
+    const QDateTime ofItsDay = m_rule.isOfItsDay && day() != said.date() ? m_saidAt : QDateTime();
     CompletedForm completed;
     completed.patientId = m_records.identity().patientId;
     // What was refused keeps its identifier and the time for which it was answered: a check-in is still the one of that day. So does what is
-    // answered anew: it stays where it is in what came before and after.
-    completed.identifier = m_refused ? m_refused->identifier : identifierAt(local);
+    // answered anew: it stays where it is in what came before and after. What ends on another day than it began keeps its day in the same way.
+    completed.identifier = m_refused ? m_refused->identifier : identifierAt(ofItsDay.isValid() ? ofItsDay : said);
     completed.questionnaire = form().canonicalWithVersion();
-    const QDateTime said = local.toOffsetFromUtc(local.offsetFromUtc());
-    completed.authored = m_refused ? m_refused->authored : m_rule.amends.isValid() ? m_rule.amends : said;
+    completed.authored = m_refused ? m_refused->authored
+        : m_rule.amends.isValid()  ? m_rule.amends
+        : ofItsDay.isValid()       ? ofItsDay
+                                   : said;
     if (m_refused)
         completed.amended = m_refused->amended;
-    else if (m_rule.amends.isValid())
+    else if (m_rule.amends.isValid() || ofItsDay.isValid())
         completed.amended = said;
     completed.answers = m_state.submitted();
     const bool isUrgent = safety() == SafetyAnswer::Positive;

@@ -26,6 +26,8 @@ struct FillingRule {
     /// The draft goes on in the next asking for the same form, such as that of the next week: under its identifier, and unless the form was
     /// answered since.
     bool outlivesItsAsking = false;
+    /// The answers are those of the day on which they were begun, also when the last of them comes on the next.
+    bool isOfItsDay = false;
     /// urn:uuid under which the answers go; empty: a new one, which the draft keeps.
     QString identifier = {};
     QStringList atTheEnd = {}; ///< pagesOf()
@@ -58,6 +60,8 @@ public:
     }
     /// There was a draft that could not be taken up, and nothing was answered since.
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
+    /// The local day that isOfItsDay counts for: that of the first change, today before it.
+    [[nodiscard]] QDate day() const;
     /// When the draft that resume() took up was left, UTC, if it was another asking's. Else invalid.
     [[nodiscard]] QDateTime leftForEarlier() const { return m_leftForEarlier; }
     /// The turn has changed while it was open: the answers go under this identifier.
@@ -127,6 +131,7 @@ protected:
 
 private:
     [[nodiscard]] QString draftName() const;
+    [[nodiscard]] QDateTime localNow() const; ///< with the offset of the place
     bool keepDraft(const QJsonObject &draft);
     std::optional<QByteArray> takeOldName();
     [[nodiscard]] bool isAnsweredSince(const QDateTime &savedAt, const QString &identifier) const;
@@ -147,6 +152,7 @@ private:
     bool m_isOldDraftPutAside = false;
     bool m_isDraftKept = true;
     QDateTime m_changedAt; ///< UTC; invalid before the first change
+    QDateTime m_saidAt;    ///< the last change on the day of the first, with the offset of the place; invalid before it
 };
 
 /// The clinic gave a form with this canonical, in whatever state, and whether it can be shown or not: it makes no sense to wait for it.

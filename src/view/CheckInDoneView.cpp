@@ -114,23 +114,15 @@ void CheckInDoneView::setShown(bool isShown)
     refresh();
 }
 
-std::optional<SubmittedForm> CheckInDoneView::finished(const Records &records) const
-{
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), historyDays)) {
-        if (!m_finished.isEmpty() && submitted.form.identifier == m_finished)
-            return submitted;
-    }
-    return todaysCheckIn(records, m_clock);
-}
-
 void CheckInDoneView::refresh()
 {
     // Signed out or another person: nothing of these answers may stay in sight.
     clear();
     const Records *records = m_isShown ? m_account.records() : nullptr;
-    std::optional<SubmittedForm> done = records ? finished(*records) : std::nullopt;
-    if (done) // by its questions: own words are no option
-        done = records->submittedAs(done->form.identifier).value_or(*done);
+    const std::optional<SubmittedForm> todays = records && m_finished.isEmpty() ? todaysCheckIn(*records, m_clock) : std::nullopt;
+    // By its questions: own words are no option.
+    const std::optional<SubmittedForm> done =
+        records ? records->submittedAs(todays ? todays->form.identifier : m_finished) : std::nullopt;
     const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
     if (form) {
         m_identifier = done->form.identifier;
@@ -247,12 +239,12 @@ QString CheckInDoneView::nextSessionText(const Records &records) const
     return tr("Next session: %1, %2, %3").arg(next->title, text.relativeDay(start.date(), sessionToday), text.time(start.time()));
 }
 
-void CheckInDoneView::hold()
+void CheckInDoneView::hold(const QString &identifier)
 {
+    m_finished = identifier;
     Records *records = m_account.records();
-    const std::optional<SubmittedForm> done = records ? todaysCheckIn(*records, m_clock) : std::nullopt;
+    const std::optional<SubmittedForm> done = records ? records->submittedAs(identifier) : std::nullopt;
     const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
-    m_finished = done ? done->form.identifier : QString();
     if (!form || safetyOf(*form, done->form.answers) == SafetyAnswer::Positive)
         return;
     if (const Result<void> held = records->holdBack(done->form.identifier, m_clock.nowUtc().addSecs(holdSeconds)); !held)
@@ -296,6 +288,23 @@ QString CheckInDoneView::thanks() const
     const Records *records = m_account.records();
     const QString given = records ? records->name().given : QString();
     return given.isEmpty() ? tr("Thank you") : tr("Thank you, %1").arg(given);
+}
+
+bool CheckInDoneView::isOfToday() const
+{
+    return m_day == m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+}
+
+QString CheckInDoneView::trendEnd() const
+{
+    return isOfToday() ? tr("Today") : TimeText(m_preferences.locale()).shortDay(m_day);
+}
+
+QString CheckInDoneView::dayText() const
+{
+    return m_identifier.isEmpty() || isOfToday()
+        ? QString()
+        : tr("This check-in counts for %1.").arg(TimeText(m_preferences.locale()).longDay(m_day));
 }
 
 bool CheckInDoneView::hasTrend() const

@@ -197,7 +197,6 @@ private Q_SLOTS:
             QVERIFY(checkIn.next());
         }
         CheckInDoneView &done = m_bench->checkInDone;
-        done.hold();
         done.setShown(true);
         QVERIFY(done.canKeep());
         done.setShared(false);
