@@ -154,12 +154,12 @@ void Application::connectCheckIn()
     // The page after a safety answer comes before anything else happens (design clinical 3.3).
     connect(&m_safety, &SafetyView::pageDue, this, [this] { m_navigator.go(Navigator::Safety); });
     connect(&m_checkIn, &CheckInView::useSaid, this, [this] { m_navigator.go(Navigator::AfterUse); });
-    connect(&m_checkIn, &CheckInView::finished, this, [this](bool isSentAgain) {
+    connect(&m_checkIn, &CheckInView::finished, this, [this](const QString &identifier, bool isSentAgain) {
         if (isSentAgain) {
             m_navigator.back();
             return;
         }
-        m_checkInDone.hold();
+        m_checkInDone.hold(identifier);
         m_navigator.replace(Navigator::CheckInDone);
     });
     connect(&m_navigator, &Navigator::routeChanged, this, [this] {

@@ -51,6 +51,13 @@ Item {
                     role: Words.Secondary
                     text: CheckInDone.isAllSkipped ? qsTr("You skipped them all. That’s okay.") : qsTr("Your answers help us help you.")
                 }
+
+                Words {
+                    width: parent.width
+                    visible: text !== ""
+                    role: Words.Secondary
+                    text: CheckInDone.dayText
+                }
             }
         }
 

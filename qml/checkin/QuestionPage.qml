@@ -17,11 +17,13 @@ PageScroll {
 
     readonly property int step: CheckIn.step
     property bool hasCome: false
+    property bool hasTurned: false
 
     signal finishAsked
 
     function say() {
         hasCome = true;
+        Announcer.say(day);
         Announcer.say(heading);
     }
 
@@ -37,8 +39,10 @@ PageScroll {
 
     startPadding: isLow ? 4 : 12
     onStepChanged: {
-        if (hasCome)
-            turning.restart();
+        if (!hasCome)
+            return;
+        hasTurned = true;
+        turning.restart();
     }
     Component.onCompleted: coming.restart()
 
@@ -54,6 +58,36 @@ PageScroll {
 
         interval: 0
         onTriggered: root.say()
+    }
+
+    Words {
+        id: day
+
+        width: parent.width
+        visible: text !== ""
+        bottomPadding: 12 - lead
+        role: Words.Secondary
+        text: CheckIn.dayText
+    }
+
+    HrButton {
+        id: other
+
+        width: Math.min(implicitWidth, parent.width)
+        visible: CheckIn.otherText !== "" && (!root.hasTurned || CheckIn.step === 0)
+        kind: HrButton.Soft
+        isSmall: true
+        text: CheckIn.otherText
+        onClicked: {
+            CheckIn.takeOther();
+            turning.restart();
+        }
+    }
+
+    Item {
+        width: 1
+        height: 12
+        visible: other.visible
     }
 
     Words {

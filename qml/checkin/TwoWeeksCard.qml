@@ -8,7 +8,7 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// Urge, mood and sleep of today, and the two weeks behind them.
+// Urge, mood and sleep of its day, and the two weeks behind them.
 Card {
     id: root
 
@@ -96,7 +96,7 @@ Card {
         firstName: qsTr("Urge")
         secondName: qsTr("Mood")
         startText: CheckInDone.trendStart
-        endText: qsTr("Today")
+        endText: CheckInDone.trendEnd
         spokenName: CheckInDone.trendSpoken
     }
 }

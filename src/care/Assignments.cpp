@@ -82,6 +82,18 @@ void answer(Assignment &assignment, const SubmittedForm *submitted)
     assignment.isUnderWay = submitted->state != OutboxState::Done;
 }
 
+/// A Task whose time is over is not asked for behind the next one of its form: the same questions are answered once.
+void leaveOutPassed(QList<Assignment> &list, const QDate &today)
+{
+    const QList<Assignment> all = list;
+    list.removeIf([&](const Assignment &one) {
+        return one.state == Assignment::State::Due && one.until.isValid() && one.until < today
+            && std::any_of(all.cbegin(), all.cend(), [&](const Assignment &next) {
+                   return next.url() == one.url() && next.from > one.from && next.from <= today;
+               });
+    });
+}
+
 QList<Assignment> fromTasks(const Desk &desk)
 {
     QList<Assignment> list;
@@ -108,6 +120,7 @@ QList<Assignment> fromTasks(const Desk &desk)
         }
         list << one;
     }
+    leaveOutPassed(list, desk.today);
     return list;
 }
 
@@ -273,6 +286,19 @@ QStringList askedWithoutAnswer(const AssignmentFacts &facts)
     return asked;
 }
 
+/// The form that is meant by Assignment::id, also of an asking that is over, or by a canonical.
+QString formMeant(const QString &argument, const AssignmentFacts &facts)
+{
+    const QString source = argument.section(u'/', 0, 0);
+    if (source == u"task") {
+        const auto task = std::find_if(facts.tasks.cbegin(), facts.tasks.cend(),
+                                       [&](const CareTask &one) { return one.id == argument.section(u'/', 1); });
+        return task == facts.tasks.cend() ? QString() : urlOf(task->questionnaire);
+    }
+    const bool isTurn = source == u"plan" || source == u"rhythm" || source == u"early";
+    return isTurn ? argument.section(u'/', 1, -2) : urlOf(argument);
+}
+
 } // namespace
 
 QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now, const QTimeZone &zone)
@@ -316,18 +342,17 @@ std::optional<Assignment> assignmentNamed(const QString &argument, const QList<A
     const auto byId = std::find_if(list.cbegin(), list.cend(), [&](const Assignment &one) { return one.id == argument; });
     if (byId != list.cend())
         return *byId;
-    const auto byForm = std::find_if(list.cbegin(), list.cend(), [&](const Assignment &one) {
-        return one.state == Assignment::State::Due && one.url() == urlOf(argument);
-    });
+    const QString url = formMeant(argument, facts);
+    const auto byForm = std::find_if(
+        list.cbegin(), list.cend(), [&](const Assignment &one) { return one.state == Assignment::State::Due && one.url() == url; });
     if (byForm != list.cend())
         return *byForm;
-    const auto form =
-        std::find_if(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == urlOf(argument); });
+    const auto form = std::find_if(facts.forms.cbegin(), facts.forms.cend(), [&](const FormName &one) { return one.url == url; });
     if (form == facts.forms.cend())
         return std::nullopt;
     Assignment own;
     own.id = argument;
-    own.questionnaire = argument;
+    own.questionnaire = url == urlOf(argument) ? argument : url;
     own.from = today;
     return own; // without an identifier: each filling is one of its own
 }

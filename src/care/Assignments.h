@@ -21,7 +21,7 @@ namespace handrail {
 struct Assignment {
     /// Who asks: the clinic by a Task, by the plan of care (design api rows 4, 4a), or the usual rhythm of clinical 2.
     enum class Source { Task, Plan, Rhythm };
-    /// Due: it can be answered now. A day that has passed does not end it, so nothing is ever "missed".
+    /// Due: it can be answered now. A day that has passed does not end it, so nothing is ever "missed"; the next one of its form does.
     enum class State { Later, Due, Done };
 
     QString id;            ///< stays the same for the same asking: what Navigator's Form takes
@@ -53,7 +53,8 @@ struct AssignmentFacts {
 /// Every form that is asked for: what is due, first what the clinic asked for itself, and of that what is expected soonest; then what comes
 /// later; then what was done, the newest first. Pure. `now` is UTC; days are those of `zone`.
 ///
-/// A Task is done when it says so, or when answers lie under its identifier. A form of the plan is done when answers to it were given in its
+/// A Task is done when it says so, or when answers lie under its identifier. One whose last day has passed is left out when a later one of the
+/// same form has begun. A form of the plan is done when answers to it were given in its
 /// time. While nothing of the clinic's in these two ways is open, comes later or comes again, and it serves the forms, their usual rhythm
 /// holds: PHQ-2 and GAD-2 once in each calendar week, PHQ-9 and GAD-7 at the beginning, in weeks 4 and 8 and at the end of the program; in
 /// those weeks, and while they are due, they stand in the place of the short ones. Without a program that has dates the long ones are asked
@@ -65,8 +66,8 @@ struct AssignmentFacts {
 /// No form is due twice at a time; the clinic's own asking goes first.
 [[nodiscard]] QList<Assignment> assignments(const AssignmentFacts &facts, const QDateTime &now, const QTimeZone &zone);
 
-/// The one that Navigator's Form means: by Assignment::id, else the due one of this canonical, else what to know of a form that nobody asked
-/// for and that is served here. nullopt when there is no such form.
+/// The one that Navigator's Form means: by Assignment::id, else the due one of this canonical or of the form that an asking which is over was
+/// about, else what to know of a form that nobody asked for and that is served here. nullopt when there is no such form.
 [[nodiscard]] std::optional<Assignment> assignmentNamed(const QString &argument, const QList<Assignment> &list,
                                                         const AssignmentFacts &facts, const QDate &today);
 

@@ -8,17 +8,23 @@
 #include "core/Ids.h"
 #include "form/Safety.h"
 
+#include <algorithm>
+
 namespace handrail {
 
 namespace {
 
 constexpr int weekly = 7;
+const QString setAside = QStringLiteral("before");
 
 /// One question a screen (design clinical 3.1). What is not of the core (design product 5) comes last, where one tap ends it all: that makes
 /// eight for the core. What is asked there first is another thing every day: the same questions every day get stale (design product 4, 12).
-FillingRule dailyRule(const QDate &today)
+FillingRule dailyRule(const QDate &today, bool isSetAside)
 {
     FillingRule rule;
+    rule.isOfItsDay = true;
+    if (isSetAside)
+        rule.slot = setAside;
     rule.atTheEnd = {QStringLiteral("halt"), QStringLiteral("confidence"), QStringLiteral("note")};
     if (today.toJulianDay() % 2 == 0)
         rule.atTheEnd.swapItemsAt(0, 1);
@@ -26,6 +32,11 @@ FillingRule dailyRule(const QDate &today)
     rule.areInitialsTaken = false;
     rule.isStrict = true;
     return rule;
+}
+
+QString draftName(bool isSetAside)
+{
+    return isSetAside ? QString(draftPrefix % dailyCheckInUrl() % u'#' % setAside) : QString(draftPrefix % dailyCheckInUrl());
 }
 
 } // namespace
@@ -53,14 +64,41 @@ int checkInEvery(const Records &records)
     return weekly;
 }
 
-CheckIn::CheckIn(Records &records, const Clock &clock, Form form)
-    : FormFilling(records, clock, std::move(form), dailyRule(clock.nowUtc().toTimeZone(clock.localZone()).date()))
+CheckIn::CheckIn(Records &records, const Clock &clock, Form form, bool isSetAside)
+    : FormFilling(records, clock, std::move(form), dailyRule(clock.nowUtc().toTimeZone(clock.localZone()).date(), isSetAside))
 {
 }
 
 QString CheckIn::identifierAt(const QDateTime &local) const
 {
     return urn(scheduledId(records().identity().patientId, form().url, local.date(), QStringLiteral("daily")));
+}
+
+QList<BegunCheckIn> begunCheckIns(Records &records, const Clock &clock, const Form &form)
+{
+    QList<BegunCheckIn> begun;
+    for (const bool isSetAside : {false, true}) {
+        if (!records.store().value(draftName(isSetAside)).value_or(std::nullopt))
+            continue; // on most days
+        CheckIn checkIn(records, clock, form, isSetAside);
+        if (!FormFilling::isTakenUp(checkIn.resume()))
+            continue;
+        const QDate day = checkIn.day();
+        const bool isFirst = std::none_of(begun.cbegin(), begun.cend(), [&](const BegunCheckIn &one) { return one.day == day; });
+        if (isFirst && checkInsBetween(records, day, day).value_or(QList<SubmittedForm>()).isEmpty())
+            begun << BegunCheckIn{day, isSetAside};
+    }
+    return begun;
+}
+
+Result<void> setCheckInAside(Records &records)
+{
+    const Result<std::optional<QByteArray>> draft = records.store().value(draftName(false));
+    if (!draft || !*draft)
+        return draft ? Result<void>() : tl::make_unexpected(draft.error());
+    if (const Result<void> kept = records.store().setValue(draftName(true), **draft); !kept)
+        return kept;
+    return records.store().removeValue(draftName(false));
 }
 
 Result<QList<SubmittedForm>> checkInsBetween(const Records &records, const QDate &first, const QDate &last)

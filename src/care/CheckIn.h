@@ -19,15 +19,26 @@ namespace handrail {
 [[nodiscard]] int checkInEvery(const Records &records);
 
 /// The daily check-in: each question can be skipped, none comes answered, a draft lasts 12 hours, and there is one a day on whatever
-/// device it is answered. The core comes first; at what can be left out, a question a screen, it can be finished.
+/// device it is answered: that of the day on which it was begun, also when it is finished after midnight. The core comes first; at what can be left out, a question a screen, it can be finished.
 class CheckIn final : public FormFilling
 {
 public:
-    CheckIn(Records &records, const Clock &clock, Form form);
+    /// `isSetAside`: the one that was set aside for today's (setCheckInAside()).
+    CheckIn(Records &records, const Clock &clock, Form form, bool isSetAside = false);
 
 protected:
     [[nodiscard]] QString identifierAt(const QDateTime &local) const override;
 };
+
+/// A check-in that was begun and can still be finished: it is not too old, and its day has none.
+struct BegunCheckIn {
+    QDate day;
+    bool isSetAside = false;
+};
+/// At most two, the one to go on with first: of two that were begun, the one that was not set aside.
+[[nodiscard]] QList<BegunCheckIn> begunCheckIns(Records &records, const Clock &clock, const Form &form);
+/// Makes room for another day's: what was begun stays to be gone on with, as long as it lasts. Problems: those of the store; then it is where it was.
+Result<void> setCheckInAside(Records &records);
 
 /// The check-ins of these days (Records::submittedBetween), the newest first, without the safety answers that went ahead of them
 /// (isSentAhead), which are no check-in. Problems: those of the store.

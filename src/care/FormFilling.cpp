@@ -18,6 +18,7 @@ namespace {
 
 // What stands in a draft.
 const QString savedAtName = QStringLiteral("savedAt");
+const QString saidAtName = QStringLiteral("saidAt"); ///< by isOfItsDay
 const QString versionName = QStringLiteral("version");
 const QString pageName = QStringLiteral("page"); ///< the key of the first question of the page
 const QString identifierName = QStringLiteral("identifier");
@@ -77,7 +78,9 @@ void FormFilling::startFrom(const Answers &answers)
 
 FormFilling::Resumed FormFilling::resume()
 {
-    const Result<std::optional<QByteArray>> draft = m_records.store().value(draftName());
+    Result<std::optional<QByteArray>> draft = m_records.store().value(draftName());
+    if (draft && !*draft && m_rule.outlivesItsAsking)
+        draft = takeOldName();
     if (draft && !*draft)
         return Resumed::Nothing;
     m_isDraftKept = !m_records.store().isAside(draftName());
@@ -99,6 +102,19 @@ FormFilling::Resumed FormFilling::resume()
             keepDraft({{putAsideName, true}});
         return Resumed::PutAside;
     }
+    m_saidAt = QDateTime::fromString(object.value(saidAtName).toString(), Qt::ISODateWithMs);
+    if (!m_saidAt.isValid()) { // of an earlier version of the app
+        const QDateTime local = savedAt.toTimeZone(m_clock.localZone());
+        m_saidAt = local.toOffsetFromUtc(local.offsetFromUtc());
+    }
+    const QString identifier = object.value(identifierName).toString();
+    if (m_rule.outlivesItsAsking && isAnsweredSince(savedAt, identifier)) {
+        if (const Result<void> removed = m_records.store().removeValue(draftName()); !removed)
+            qCWarning(logApp) << "removing a draft that was finished:" << removed.error();
+        return Resumed::Nothing;
+    }
+    if (!m_rule.identifier.isEmpty() && m_rule.identifier != identifier)
+        m_leftForEarlier = savedAt;
     int leftOut = m_state.takeUp(object.value(answersName).toObject().toVariantMap()).leftOut + leaveOutUnfit();
     m_typed = object.value(typedName).toObject().toVariantMap();
     leftOut += int(m_typed.removeIf([this](const auto &one) {
@@ -106,8 +122,9 @@ FormFilling::Resumed FormFilling::resume()
         return !entry || !isAnswerable(*entry->item) || !isTyped(entry->item->control);
     }));
     m_shown = object.value(shownName).toVariant().toStringList();
-    if (m_rule.identifier.isEmpty() && !object.value(identifierName).toString().isEmpty())
-        m_identifier = object.value(identifierName).toString();
+    // One by a rule is its asking's (design api 3.2), and nobody asks now.
+    if (m_rule.identifier.isEmpty() && QUuid(identifier.section(u':', -1)).version() == QUuid::Random)
+        m_identifier = identifier;
     m_step = 0;
     refreshPages();
     const QString key = object.value(pageName).toString();
@@ -117,6 +134,48 @@ FormFilling::Resumed FormFilling::resume()
     if (leftOut > 0)
         return Resumed::SomeLeftOut;
     return object.value(versionName).toString() == form().version ? Resumed::AsLeft : Resumed::FormChanged;
+}
+
+/// Each asking had a draft under a name of its own once, out of reach for the next. The one that was left last goes on.
+std::optional<QByteArray> FormFilling::takeOldName()
+{
+    Store &store = m_records.store();
+    const QString name = draftName();
+    const ValueNames found = store.valueNames(QString(name % u'#')).value_or(ValueNames());
+    QString last;
+    QDateTime lastSaved;
+    std::optional<QByteArray> draft;
+    for (const QString &one : found.names) {
+        const auto value = store.value(one).value_or(std::nullopt);
+        const QDateTime savedAt = QDateTime::fromString(
+            QJsonDocument::fromJson(value.value_or(QByteArray())).object().value(savedAtName).toString(), Qt::ISODateWithMs);
+        if (one.startsWith(QString(name % u"#amend/")) || !savedAt.isValid() || (lastSaved.isValid() && savedAt <= lastSaved)
+            || !Records::isUnfinished(one, *value, m_clock.nowUtc()))
+            continue;
+        last = one;
+        lastSaved = savedAt;
+        draft = value;
+    }
+    if (draft && store.setValue(name, *draft))
+        (void)store.removeValue(last); // left behind, it is over when the form is answered
+    return draft;
+}
+
+/// Whoever sent it, and also when the app ended before its draft was gone: no draft answers for two askings.
+bool FormFilling::isAnsweredSince(const QDateTime &savedAt, const QString &identifier) const
+{
+    const QList<SubmittedForm> since =
+        m_records.submittedBetween(form().url, savedAt.date().addDays(-1), m_clock.nowUtc().date().addDays(1))
+            .value_or(QList<SubmittedForm>());
+    return std::any_of(since.cbegin(), since.cend(), [&](const SubmittedForm &one) {
+        return !isSentAhead(one.form) && (one.form.identifier == identifier || one.form.authored > savedAt);
+    });
+}
+
+void FormFilling::answerFor(const QString &identifier)
+{
+    m_rule.identifier = identifier;
+    m_identifier = identifier;
 }
 
 int FormFilling::leaveOutUnfit()
@@ -192,15 +251,30 @@ const FormItem &FormFilling::lead() const
     return display ? *display->item : none;
 }
 
+QDateTime FormFilling::localNow() const
+{
+    const QDateTime local = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+    return local.toOffsetFromUtc(local.offsetFromUtc());
+}
+
+QDate FormFilling::day() const
+{
+    return m_saidAt.isValid() ? m_saidAt.date() : localNow().date();
+}
+
 void FormFilling::saveDraft()
 {
     m_changedAt = m_clock.nowUtc();
+    if (const QDateTime local = localNow(); day() == local.date())
+        m_saidAt = local;
     QJsonObject draft{{savedAtName, m_changedAt.toString(Qt::ISODateWithMs)},
                       {draftUntil, m_changedAt.addSecs(m_rule.draftSeconds).toString(Qt::ISODateWithMs)},
                       {versionName, form().version},
                       {pageName, page().keys.value(0)},
                       {identifierName, m_identifier},
                       {answersName, QJsonObject::fromVariantMap(answers())}};
+    if (m_rule.isOfItsDay)
+        draft.insert(saidAtName, m_saidAt.toString(Qt::ISODateWithMs));
     if (!m_typed.isEmpty())
         draft.insert(typedName, QJsonObject::fromVariantMap(m_typed));
     if (!m_shown.isEmpty())
@@ -342,18 +416,21 @@ Result<CompletedForm> FormFilling::finish()
     if (!m_rule.isStrict && !problems().empty())
         return problem(ProblemKind::Rejected, QStringLiteral("form: answers that it does not allow"));
     const QDateTime now = m_clock.nowUtc();
-    const QDateTime local = now.toTimeZone(m_clock.localZone());
+    const QDateTime said = localNow();
+    const QDateTime ofItsDay = m_rule.isOfItsDay && day() != said.date() ? m_saidAt : QDateTime();
     CompletedForm completed;
     completed.patientId = m_records.identity().patientId;
     // What was refused keeps its identifier and the time for which it was answered: a check-in is still the one of that day. So does what is
-    // answered anew: it stays where it is in what came before and after.
-    completed.identifier = m_refused ? m_refused->identifier : identifierAt(local);
+    // answered anew: it stays where it is in what came before and after. What ends on another day than it began keeps its day in the same way.
+    completed.identifier = m_refused ? m_refused->identifier : identifierAt(ofItsDay.isValid() ? ofItsDay : said);
     completed.questionnaire = form().canonicalWithVersion();
-    const QDateTime said = local.toOffsetFromUtc(local.offsetFromUtc());
-    completed.authored = m_refused ? m_refused->authored : m_rule.amends.isValid() ? m_rule.amends : said;
+    completed.authored = m_refused ? m_refused->authored
+        : m_rule.amends.isValid()  ? m_rule.amends
+        : ofItsDay.isValid()       ? ofItsDay
+                                   : said;
     if (m_refused)
         completed.amended = m_refused->amended;
-    else if (m_rule.amends.isValid())
+    else if (m_rule.amends.isValid() || ofItsDay.isValid())
         completed.amended = said;
     completed.answers = m_state.submitted();
     const bool isUrgent = safety() == SafetyAnswer::Positive;

@@ -21,8 +21,13 @@ struct FillingRule {
     qint64 draftSeconds = 30LL * 24 * 3600; ///< a draft that was not touched for longer is put aside
     bool areInitialsTaken = true;           ///< FormState::Setting
     bool isStrict = false;                  ///< takes no answer that is not Fine, and asks for none: nothing is required
-    /// Where the draft lies, beside the form's url, so that one form assigned twice has two drafts; may be empty.
+    /// Where the draft lies, beside the form's url, so that it is apart from the form's other one; may be empty.
     QString slot = {};
+    /// The draft goes on in the next asking for the same form, such as that of the next week: under its identifier, and unless the form was
+    /// answered since.
+    bool outlivesItsAsking = false;
+    /// The answers are those of the day on which they were begun, also when the last of them comes on the next.
+    bool isOfItsDay = false;
     /// urn:uuid under which the answers go; empty: a new one, which the draft keeps.
     QString identifier = {};
     QStringList atTheEnd = {}; ///< pagesOf()
@@ -55,6 +60,12 @@ public:
     }
     /// There was a draft that could not be taken up, and nothing was answered since.
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
+    /// The local day that isOfItsDay counts for: that of the first change, today before it.
+    [[nodiscard]] QDate day() const;
+    /// When the draft that resume() took up was left, UTC, if it was another asking's. Else invalid.
+    [[nodiscard]] QDateTime leftForEarlier() const { return m_leftForEarlier; }
+    /// The turn has changed while it was open: the answers go under this identifier.
+    void answerFor(const QString &identifier);
     /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
     /// identifier. False when there are none that are refused now.
     bool takeUp(const QString &identifier);
@@ -120,7 +131,10 @@ protected:
 
 private:
     [[nodiscard]] QString draftName() const;
+    [[nodiscard]] QDateTime localNow() const; ///< with the offset of the place
     bool keepDraft(const QJsonObject &draft);
+    std::optional<QByteArray> takeOldName();
+    [[nodiscard]] bool isAnsweredSince(const QDateTime &savedAt, const QString &identifier) const;
     void refreshPages();
     [[nodiscard]] int leaveOutUnfit();
 
@@ -133,10 +147,12 @@ private:
     QString m_identifier;                   ///< kept in the draft
     Answers m_typed;                        ///< keepTyped(), by the same keys
     QStringList m_shown;                    ///< noteShown()
+    QDateTime m_leftForEarlier;
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
     bool m_isDraftKept = true;
     QDateTime m_changedAt; ///< UTC; invalid before the first change
+    QDateTime m_saidAt;    ///< the last change on the day of the first, with the offset of the place; invalid before it
 };
 
 /// The clinic gave a form with this canonical, in whatever state, and whether it can be shown or not: it makes no sense to wait for it.

@@ -9,6 +9,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace handrail {
 
@@ -16,7 +17,8 @@ namespace {
 
 const QString valueName = QStringLiteral("safety-report");
 constexpr int mostAtOnce = 60;
-constexpr int fewReports = 24; ///< to look at beside the forms, at first
+constexpr qint64 fillingSeconds = 12LL * 3600; ///< between what went ahead of a form and the form, unless it is the same day
+constexpr int fewReports = 24;                 ///< to look at beside the forms, at first
 
 Result<void> keep(Store &store, const SafetyReport &report)
 {
@@ -67,6 +69,29 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
     if (const Result<void> kept = keep(records.store(), report); !kept)
         qCWarning(logApp) << "the memory of the report:" << kept.error();
     return report;
+}
+
+QList<CompletedForm> sentAheadOf(const Records &records, const CompletedForm &finished)
+{
+    const QString url = finished.questionnaire.section(u'|', 0, 0);
+    const QDate first = finished.authored.date();
+    const QDate last = std::max(first, finished.saidAt().date());
+    const QList<SubmittedForm> all = records.submittedBetween(url, first.addDays(-1), last).value_or(QList<SubmittedForm>());
+    const auto isFinishedBetween = [&](const CompletedForm &report) {
+        return std::any_of(all.cbegin(), all.cend(), [&](const SubmittedForm &one) {
+            return !isSentAhead(one.form) && one.form.identifier != finished.identifier && one.form.saidAt() >= report.saidAt()
+                && one.form.saidAt() < finished.saidAt();
+        });
+    };
+    QList<CompletedForm> ahead;
+    for (const SubmittedForm &one : all) {
+        const QDate day = one.form.saidAt().date();
+        const qint64 before = one.form.saidAt().secsTo(finished.saidAt());
+        const bool isNear = (day >= first && day <= last) || (before >= 0 && before <= fillingSeconds);
+        if (isSentAhead(one.form) && isNear && !isFinishedBetween(one.form))
+            ahead << one.form;
+    }
+    return ahead;
 }
 
 QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit)

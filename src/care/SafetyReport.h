@@ -30,6 +30,9 @@ struct SafetyReport {
 /// Problems: those of the store; then nothing was kept, and it can be called again.
 Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form &form, const Answers &answers,
                                const QDateTime &answered = {});
+/// What went ahead of these finished answers: said on a day of theirs, or up to 12 hours before them, and not of a form that was finished in
+/// between. The clinic takes it in the same way for one filling-in. Empty when the store cannot be read.
+[[nodiscard]] QList<CompletedForm> sentAheadOf(const Records &records, const CompletedForm &finished);
 /// Records::submitted() without what isSentAhead(), and of all forms without the word that a lesson is done.
 [[nodiscard]] QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit);
 /// The same of all forms but the daily check-in, however many of these came since. Looks further back until there are enough.

@@ -114,23 +114,15 @@ void CheckInDoneView::setShown(bool isShown)
     refresh();
 }
 
-std::optional<SubmittedForm> CheckInDoneView::finished(const Records &records) const
-{
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), historyDays)) {
-        if (!m_finished.isEmpty() && submitted.form.identifier == m_finished)
-            return submitted;
-    }
-    return todaysCheckIn(records, m_clock);
-}
-
 void CheckInDoneView::refresh()
 {
     // Signed out or another person: nothing of these answers may stay in sight.
     clear();
     const Records *records = m_isShown ? m_account.records() : nullptr;
-    std::optional<SubmittedForm> done = records ? finished(*records) : std::nullopt;
-    if (done) // by its questions: own words are no option
-        done = records->submittedAs(done->form.identifier).value_or(*done);
+    const std::optional<SubmittedForm> todays = records && m_finished.isEmpty() ? todaysCheckIn(*records, m_clock) : std::nullopt;
+    // By its questions: own words are no option.
+    const std::optional<SubmittedForm> done =
+        records ? records->submittedAs(todays ? todays->form.identifier : m_finished) : std::nullopt;
     const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
     if (form) {
         m_identifier = done->form.identifier;
@@ -176,27 +168,22 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
     m_isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
 
     m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done.")
-                          : handrail::sentText(done, text, m_clock.localZone());
+                          : handrail::sentText(done, text, m_clock);
     m_sharingText =
         done.state == OutboxState::Kept ? tr("Only you can see this one.") : tr("Your care team can see this. Your family can’t.");
     if (done.state != OutboxState::Kept)
         return;
     // What went ahead of it is not taken back, and nothing is said to be kept that went along.
     const QStringList aboutSafety = safetyItems(form);
-    bool isSafetyAhead = false;
-    bool isMoreAhead = false;
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), historyDays)) {
-        if (submitted.form.authored.date() != done.form.authored.date() || !isSentAhead(submitted.form))
-            continue;
-        isSafetyAhead = true;
-        const QStringList went = submitted.form.answers.keys();
-        isMoreAhead = isMoreAhead
-            || std::any_of(went.begin(), went.end(), [&](const QString &key) { return !aboutSafety.contains(linkIdOf(key)); });
-    }
+    const QList<CompletedForm> ahead = sentAheadOf(records, done.form);
+    const bool isMoreAhead = std::any_of(ahead.begin(), ahead.end(), [&](const CompletedForm &report) {
+        const QStringList went = report.answers.keys();
+        return std::any_of(went.begin(), went.end(), [&](const QString &key) { return !aboutSafety.contains(linkIdOf(key)); });
+    });
     if (isMoreAhead)
         m_sharingText =
             tr("Your answer about safety goes to your care team, with the answers that led to it. Only you can see the rest.");
-    else if (isSafetyAhead)
+    else if (!ahead.isEmpty())
         m_sharingText = tr("Your answer about safety goes to your care team. Only you can see the rest.");
 }
 
@@ -252,12 +239,12 @@ QString CheckInDoneView::nextSessionText(const Records &records) const
     return tr("Next session: %1, %2, %3").arg(next->title, text.relativeDay(start.date(), sessionToday), text.time(start.time()));
 }
 
-void CheckInDoneView::hold()
+void CheckInDoneView::hold(const QString &identifier)
 {
+    m_finished = identifier;
     Records *records = m_account.records();
-    const std::optional<SubmittedForm> done = records ? todaysCheckIn(*records, m_clock) : std::nullopt;
+    const std::optional<SubmittedForm> done = records ? records->submittedAs(identifier) : std::nullopt;
     const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
-    m_finished = done ? done->form.identifier : QString();
     if (!form || safetyOf(*form, done->form.answers) == SafetyAnswer::Positive)
         return;
     if (const Result<void> held = records->holdBack(done->form.identifier, m_clock.nowUtc().addSecs(holdSeconds)); !held)
@@ -301,6 +288,23 @@ QString CheckInDoneView::thanks() const
     const Records *records = m_account.records();
     const QString given = records ? records->name().given : QString();
     return given.isEmpty() ? tr("Thank you") : tr("Thank you, %1").arg(given);
+}
+
+bool CheckInDoneView::isOfToday() const
+{
+    return m_day == m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+}
+
+QString CheckInDoneView::trendEnd() const
+{
+    return isOfToday() ? tr("Today") : TimeText(m_preferences.locale()).shortDay(m_day);
+}
+
+QString CheckInDoneView::dayText() const
+{
+    return m_identifier.isEmpty() || isOfToday()
+        ? QString()
+        : tr("This check-in counts for %1.").arg(TimeText(m_preferences.locale()).longDay(m_day));
 }
 
 bool CheckInDoneView::hasTrend() const

@@ -33,6 +33,8 @@ class CheckInDoneView final : public QObject
     Q_PROPERTY(QString trendText READ trendText NOTIFY changed)
     Q_PROPERTY(QString trendSpoken READ trendSpoken NOTIFY changed)
     Q_PROPERTY(QString trendStart READ trendStart NOTIFY changed)
+    Q_PROPERTY(QString trendEnd READ trendEnd NOTIFY changed)
+    Q_PROPERTY(QString dayText READ dayText NOTIFY changed)
     Q_PROPERTY(QVariantList skills READ skills NOTIFY changed)
     Q_PROPERTY(QVariantList modules READ modules NOTIFY changed)
     Q_PROPERTY(QStringList notes READ notes NOTIFY changed)
@@ -68,6 +70,8 @@ public:
     [[nodiscard]] QString trendText() const { return m_trendText; }
     [[nodiscard]] QString trendSpoken() const; ///< of both lines
     [[nodiscard]] QString trendStart() const { return m_trendStart; }
+    [[nodiscard]] QString trendEnd() const; ///< "Today"
+    [[nodiscard]] QString dayText() const;  ///< for which day it counts; empty when that is today
     /// At most two that fit: rows as Skills gives them; `note` says why.
     [[nodiscard]] QVariantList skills() const { return m_skills; }
     /// What to read in Learn: a list of {id, title, iconName}.
@@ -87,7 +91,7 @@ public:
 
     /// What a check-in that was just finished leads to. Nothing leaves before the person is done with the page, or a minute is over; a safety answer
     /// does not wait.
-    void hold();
+    void hold(const QString &identifier);
     Q_INVOKABLE void setShared(bool isShared);
     Q_INVOKABLE void letGo(); ///< the person is done: what waits goes now
     /// The page shows, or is gone. Nothing is read for a page that does not show.
@@ -100,7 +104,7 @@ private:
     void release(); ///< what hold() held goes now
     void refresh();
     void clear();
-    [[nodiscard]] std::optional<SubmittedForm> finished(const Records &records) const;
+    [[nodiscard]] bool isOfToday() const;
     void readAnswers(const Records &records, const Form &form, const Answers &answers);
     void readSharing(const Records &records, const Form &form, const SubmittedForm &done);
     void readOutcome(const Records &records, const Form &form, const Answers &answers);
@@ -115,9 +119,9 @@ private:
     LibraryIn m_texts = builtInLibrary;
     bool m_isShown = false;
     QString m_identifier; ///< of what shows
-    QString m_finished;   ///< the same from when it was finished until the page goes: it is that one after midnight too
+    QString m_finished;   ///< the same from when it was finished until the page goes: it is that one on another day too
     QString m_held;       ///< what hold() held and nobody let go, whether its page shows or not
-    QDate m_day;          ///< on which it was answered
+    QDate m_day;          ///< for which it was answered
     OutboxState m_state = OutboxState::Queued;
     QVariantList m_summary;
     QVariantList m_headline;

@@ -4,6 +4,8 @@
 #include "view/CheckInView.h"
 
 #include "care/CheckIn.h"
+#include "core/Log.h"
+#include "view/TimeText.h"
 
 #include <algorithm>
 
@@ -27,8 +29,12 @@ void CheckInView::onLanguageChanged()
     if (m_state != Editing || m_filling->isSentAgain())
         return;
     const SafetyWatch watch = m_watch;
+    const bool isSetAside = m_isSetAside;
     leave();
-    begin();
+    if (m_filling)
+        begin();
+    else
+        open(isSetAside);
     m_watch = watch;
 }
 
@@ -36,37 +42,110 @@ void CheckInView::close()
 {
     FillingView::close();
     m_isUseShown = false;
+    m_isSetAside = false;
+    m_setAsideDay = QDate();
+}
+
+QDate CheckInView::today() const
+{
+    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+}
+
+bool CheckInView::isDone(const QDate &day) const
+{
+    const Records *records = m_account.records();
+    return records && !checkInsBetween(*records, day, day).value_or(QList<SubmittedForm>()).isEmpty();
 }
 
 void CheckInView::begin()
 {
     // What the disk did not take is still here.
-    if (m_filling && !m_filling->isSentAgain() && !m_filling->isTooOld() && !todaysCheckIn(*m_account.records(), m_clock)) {
+    if (m_filling && !m_filling->isSentAgain() && !m_filling->isTooOld() && !isDone(today()) && !isDone(m_filling->day())) {
         m_state = Editing;
         showPage();
         return;
     }
+    Records *records = m_account.records();
+    const std::optional<Form> form = records ? dailyCheckInForm(*records) : std::nullopt;
+    const QList<BegunCheckIn> begun = form ? begunCheckIns(*records, m_clock, *form) : QList<BegunCheckIn>();
+    open(!begun.isEmpty() && begun.constFirst().isSetAside);
+}
+
+void CheckInView::open(bool isSetAside)
+{
     close();
-    if (Records *records = m_account.records()) {
-        if (todaysCheckIn(*records, m_clock)) {
-            m_state = Done;
-        } else if (const std::optional<Form> form = dailyCheckInForm(*records)) {
-            m_filling = std::make_unique<CheckIn>(*records, m_clock, *form);
-            const FormFilling::Resumed resumed = m_filling->resume();
-            noteResumed();
-            QStringList notices;
-            if (resumed == FormFilling::Resumed::Unreadable)
-                notices << tr("You began a check-in before. What was saved can’t be opened any more, so this is a new one.");
-            if (m_filling->isOldDraftPutAside())
-                notices << tr("You began a check-in some time ago. It was put aside, and this is a new one.");
-            if (form->isStandIn)
-                notices << tr("Your clinic’s own questions can’t be shown here yet. These come with Handrail.");
-            notices << lacksOf(*form);
-            m_notice = notices.join(u'\n');
-            m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
+    Records *records = m_account.records();
+    const std::optional<Form> form = records ? dailyCheckInForm(*records) : std::nullopt;
+    if (records && isDone(today())) {
+        m_state = Done;
+    } else if (form) {
+        const QList<BegunCheckIn> begun = begunCheckIns(*records, m_clock, *form);
+        m_isSetAside = isSetAside;
+        m_filling = std::make_unique<CheckIn>(*records, m_clock, *form, isSetAside);
+        const FormFilling::Resumed resumed = m_filling->resume();
+        if (FormFilling::isTakenUp(resumed) && isDone(m_filling->day())) // on another device, and nothing is to be added
+            m_filling = std::make_unique<CheckIn>(*records, m_clock, *form, isSetAside);
+        for (const BegunCheckIn &one : begun) {
+            if (one.isSetAside && !isSetAside)
+                m_setAsideDay = one.day;
         }
+        noteResumed();
+        QStringList notices;
+        if (resumed == FormFilling::Resumed::Unreadable)
+            notices << tr("You began a check-in before. What was saved can’t be opened any more, so this is a new one.");
+        if (m_filling->isOldDraftPutAside())
+            notices << tr("You began a check-in some time ago. It was put aside, and this is a new one.");
+        if (form->isStandIn)
+            notices << tr("Your clinic’s own questions can’t be shown here yet. These come with Handrail.");
+        notices << lacksOf(*form);
+        m_notice = notices.join(u'\n');
+        m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
     showPage();
+}
+
+QString CheckInView::dayText() const
+{
+    if (m_state != Editing || m_filling->isSentAgain() || m_filling->day() == today())
+        return {};
+    return tr("You began this check-in on %1. It counts for that day.")
+        .arg(TimeText(m_preferences.locale()).longDay(m_filling->day()));
+}
+
+QDate CheckInView::otherDay() const
+{
+    if (m_state != Editing || m_filling->isSentAgain())
+        return {};
+    return m_filling->day() != today() ? today() : m_setAsideDay;
+}
+
+QString CheckInView::otherText() const
+{
+    const QDate other = otherDay();
+    return !other.isValid() ? QString()
+        : other == today()  ? tr("Start today’s check-in")
+                            : tr("Go on with %1").arg(TimeText(m_preferences.locale()).longDay(other));
+}
+
+void CheckInView::takeOther()
+{
+    const QDate other = otherDay();
+    if (!other.isValid())
+        return;
+    const bool isForToday = other == today();
+    const bool wasSetAside = m_isSetAside;
+    endScreen();
+    const bool isUseDue = takeUse();
+    leave();
+    if (m_filling) // the disk did not take it
+        return;
+    Records *records = m_account.records();
+    const Result<void> room = isForToday && !wasSetAside ? setCheckInAside(*records) : Result<void>();
+    if (!room)
+        qCWarning(logApp) << "today's check-in has to wait:" << room.error();
+    open(room ? !isForToday : wasSetAside);
+    if (isUseDue)
+        Q_EMIT useSaid();
 }
 
 void CheckInView::noteResumed()
@@ -205,7 +284,7 @@ void CheckInView::end()
     close();
     m_state = isSentAgain ? Unavailable : Done;
     showPage();
-    Q_EMIT finished(isSentAgain);
+    Q_EMIT finished(completed->identifier, isSentAgain);
     m_account.sendSoon();
 }
 

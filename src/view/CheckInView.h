@@ -14,6 +14,8 @@ class CheckInView final : public handrail::FillingView
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString help READ help NOTIFY changed)
     Q_PROPERTY(bool canFinish READ canFinish NOTIFY changed)
+    Q_PROPERTY(QString dayText READ dayText NOTIFY changed)
+    Q_PROPERTY(QString otherText READ otherText NOTIFY changed)
 
 public:
     CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
@@ -25,8 +27,15 @@ public:
     /// The core is behind; this question and those after it can be left out by one tap.
     [[nodiscard]] bool canFinish() const;
 
+    /// Whose day's answers these are; empty when they are today's.
+    [[nodiscard]] QString dayText() const;
+    /// What takeOther() does: "Start today’s check-in", or to go on with that of another day. Empty when there is no other.
+    [[nodiscard]] QString otherText() const;
+
     /// Begins, or goes on with a draft. With today's check-in done already, shows that one instead.
     Q_INVOKABLE void begin();
+    /// Today's in the place of another day's, or the other way round. What was answered in each is kept.
+    Q_INVOKABLE void takeOther();
     /// Begins with the answers of a check-in that the clinic refused. False when it is not refused any more.
     Q_INVOKABLE bool sendAgain(const QString &identifier);
     Q_INVOKABLE bool finish(); ///< to the end from where canFinish; what was answered goes along. False as next()
@@ -38,7 +47,7 @@ public:
 
 Q_SIGNALS:
     /// The answers are durable. `isSentAgain`: it was a check-in that had been refused.
-    void finished(bool isSentAgain);
+    void finished(const QString &identifier, bool isSentAgain);
     /// The person used, and has left the screen that asks: the page for that is due, over the check-in or its end.
     void useSaid();
 
@@ -52,7 +61,14 @@ private:
     [[nodiscard]] bool isUseDue() const;
     void sayUse(bool isDue);
 
+    void open(bool isSetAside);
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDate otherDay() const; ///< of the one that can be taken in its place; invalid: there is none
+    [[nodiscard]] bool isDone(const QDate &day) const;
+
     bool m_isUseShown = false; ///< its page comes once
+    bool m_isSetAside = false; ///< this is the one that was set aside
+    QDate m_setAsideDay;       ///< of another one that was; invalid: there is none
 };
 
 } // namespace handrail

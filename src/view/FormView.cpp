@@ -4,6 +4,7 @@
 #include "view/FormView.h"
 
 #include "view/FormTitle.h"
+#include "view/TimeText.h"
 
 #include <algorithm>
 #include <utility>
@@ -90,12 +91,16 @@ void FormView::open(const QString &argument)
     Records *records = m_account.records();
     const std::optional<Assignment> asked = m_assignments.named(argument);
     FillingRule rule;
-    if (asked) {
-        rule.slot = asked->id;
+    rule.outlivesItsAsking = true;
+    if (asked)
         rule.identifier = asked->identifier;
-    }
     const QString url = asked ? asked->url() : argument.section(u'|', 0, 0);
-    if (const std::optional<Form> form = records ? records->form(url) : std::nullopt) {
+    // The version that the clinic names is the one to ask, while it is here.
+    const bool isVersionNamed = asked && asked->questionnaire.contains(u'|');
+    const std::optional<Form> form = !records ? std::nullopt
+        : isVersionNamed                      ? records->formAnswered(asked->questionnaire)
+                                              : records->form(url);
+    if (form) {
         m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
         m_title = asked && !asked->title.isEmpty() ? asked->title : formTitle(url, form->title);
         QStringList notices;
@@ -115,6 +120,9 @@ void FormView::open(const QString &argument)
             notices << tr("You began this form before. What was saved can’t be opened any more, so this is a new one.");
             break;
         }
+        if (const QDateTime left = m_filling->leftForEarlier(); left.isValid())
+            notices << tr("These answers are from %1. Change what is different now.")
+                           .arg(TimeText(m_preferences.locale()).shortDay(left.toTimeZone(m_clock.localZone()).date()));
         notices << lacksOf(*form);
         m_notice = notices.join(u'\n');
         // The page came when that was answered.
@@ -327,6 +335,9 @@ void FormView::send()
         review();
         return;
     }
+    const std::optional<Assignment> asked = m_isAmending ? std::nullopt : m_assignments.named(m_argument);
+    if (asked && !asked->identifier.isEmpty())
+        m_filling->answerFor(asked->identifier); // its turn may have come while this was open
     const Result<CompletedForm> completed = m_filling->finish();
     if (!completed) {
         fail(handrail::problemText(completed.error()));

@@ -43,7 +43,7 @@ void FormView::refreshSent()
         return;
     const TimeText text(m_preferences.locale());
     m_dayText = text.longDay(sent->form.authored.date());
-    m_sentText = handrail::sentText(*sent, text, m_clock.localZone());
+    m_sentText = handrail::sentText(*sent, text, m_clock);
     const std::optional<Form> form = formOf(*records, *sent);
     if (!form) {
         m_title = formTitle(sent->form.questionnaire.section(u'|', 0, 0), {});

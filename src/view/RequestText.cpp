@@ -19,21 +19,16 @@ struct Words {
 
 using Way = RequestLine::Way;
 
-/// "at 3:20 pm", on another day "on Nov 18"
-QString moment(const QDateTime &time, const TimeText &text, const Clock &clock)
-{
-    const QDateTime local = time.toTimeZone(clock.localZone());
-    const bool isToday = local.date() == clock.nowUtc().toTimeZone(clock.localZone()).date();
-    return isToday ? text.at(local.time()) : Words::tr("on %1").arg(text.shortDay(local.date()));
-}
-
 QString wayText(Way way, const QDateTime &sentAt, const TimeText &text, const Clock &clock)
 {
     switch (way) {
     case Way::Saved: return Words::tr("Saved here. Not sent yet.");
     case Way::Sending: return Words::tr("Sending now.");
     case Way::Sent:
-        return sentAt.isValid() ? Words::tr("Request sent %1.").arg(moment(sentAt, text, clock)) : Words::tr("Request sent.");
+        return sentAt.isValid()
+            ? Words::tr("Request sent %1.")
+                  .arg(text.moment(sentAt.toTimeZone(clock.localZone()), clock.nowUtc().toTimeZone(clock.localZone()).date()))
+            : Words::tr("Request sent.");
     case Way::Seen: return Words::tr("Your clinic has seen it.");
     case Way::Refused: return Words::tr("Your clinic could not take it. Please call.");
     case Way::Moved: break;

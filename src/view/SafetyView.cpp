@@ -205,7 +205,8 @@ QString SafetyView::statusText() const
     if (!m_sentAt.isValid())
         return tr("Sent to your care team.");
     const TimeText text(m_preferences.locale());
-    return tr("Sent to your care team %1.").arg(text.at(m_sentAt.toTimeZone(m_clock.localZone()).time()));
+    const QTimeZone here = m_clock.localZone();
+    return tr("Sent to your care team %1.").arg(text.moment(m_sentAt.toTimeZone(here), m_clock.nowUtc().toTimeZone(here).date()));
 }
 
 QString SafetyView::monitoringText() const

@@ -15,13 +15,14 @@ struct Words {
 
 } // namespace
 
-QString sentText(const SubmittedForm &submitted, const TimeText &text, const QTimeZone &zone)
+QString sentText(const SubmittedForm &submitted, const TimeText &text, const Clock &clock)
 {
     switch (submitted.state) {
     case OutboxState::Done:
-        return submitted.sentAt.isValid()
-            ? Words::tr("Sent to your care team %1.").arg(text.at(submitted.sentAt.toTimeZone(zone).time()))
-            : Words::tr("Your care team has it.");
+        return submitted.sentAt.isValid() ? Words::tr("Sent to your care team %1.")
+                                                .arg(text.moment(submitted.sentAt.toTimeZone(clock.localZone()),
+                                                                 clock.nowUtc().toTimeZone(clock.localZone()).date()))
+                                          : Words::tr("Your care team has it.");
     case OutboxState::Rejected: return Words::tr("Your clinic could not take it. It is kept here.");
     case OutboxState::Kept: return Words::tr("Kept on this device. It is not sent.");
     default: return Words::tr("Saved on this device. Not sent yet.");

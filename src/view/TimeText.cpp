@@ -62,6 +62,11 @@ QString TimeText::dayAt(const QDateTime &local, const QDate &today) const
     return tr("%1 %2", "Monday at 6:00 pm, within a sentence").arg(day, when);
 }
 
+QString TimeText::moment(const QDateTime &local, const QDate &today) const
+{
+    return local.date() == today ? at(local.time()) : tr("on %1").arg(shortDay(local.date()));
+}
+
 QString TimeText::range(const QTime &from, const QTime &to) const
 {
     // Both would not stay in one line, and a lone "pm" in the next says nothing.

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QDateTime>
 #include <QLocale>
 #include <QString>
 
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] QString at(const QTime &time) const;
     /// The same with its day where that is not today: "tomorrow at 6:00 pm", "Monday at 6:00 pm". Not for what is over.
     [[nodiscard]] QString dayAt(const QDateTime &local, const QDate &today) const;
+    /// The same of a time of today on the wall; on another day "on Nov 18".
+    [[nodiscard]] QString moment(const QDateTime &local, const QDate &today) const;
     [[nodiscard]] QString range(const QTime &from, const QTime &to) const; ///< "6:00–9:00 pm", "11:30 am–12:20 pm"
     /// From when to when at any size, where both are what is told: may take two lines.
     [[nodiscard]] QString wholeRange(const QTime &from, const QTime &to) const;

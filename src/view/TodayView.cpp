@@ -168,6 +168,7 @@ void TodayView::refreshCheckIn(const Records &records, const QDate &today)
         m_checkInState = done->state == OutboxState::Done ? Sent : done->state == OutboxState::Rejected ? Refused : Saved;
         m_checkInText = m_checkInState == Sent ? tr("Your care team has it.")
             : m_checkInState == Refused        ? tr("Your clinic could not take it. It needs you.")
+            : done->state == OutboxState::Kept ? tr("Kept on this device. It is not sent.")
                                                : tr("Saved here. Not sent yet.");
         return;
     }
@@ -177,10 +178,14 @@ void TodayView::refreshCheckIn(const Records &records, const QDate &today)
         m_checkInText = tr("Your clinic’s questions are not here yet.");
         return;
     }
-    CheckIn checkIn(*m_account.records(), m_clock, *form);
-    m_checkInState = CheckIn::isTakenUp(checkIn.resume()) ? Begun : Ready;
-    m_checkInText =
-        m_checkInState == Begun ? tr("Your answers are kept.") : tr("%n question(s). Skip any.", nullptr, checkIn.stepCount());
+    const QList<BegunCheckIn> begun = begunCheckIns(*m_account.records(), m_clock, *form);
+    m_checkInState = begun.isEmpty() ? Ready : Begun;
+    if (begun.isEmpty())
+        m_checkInText = tr("%n question(s). Skip any.", nullptr, CheckIn(*m_account.records(), m_clock, *form).stepCount());
+    else if (const QDate day = begun.constFirst().day; day == today)
+        m_checkInText = tr("Your answers are kept.");
+    else
+        m_checkInText = tr("Your answers from %1 are kept.").arg(TimeText(m_preferences.locale()).shortDay(day));
     if (every > 1 && m_checkInState == Ready) {
         const QList<SubmittedForm> before =
             checkInsBetween(records, today.addDays(1 - every), today).value_or(QList<SubmittedForm>());

@@ -46,7 +46,7 @@ public:
         NoForm, ///< the clinic has sent no check-in form to this device
         Ready,
         Begun,   ///< a draft waits
-        Saved,   ///< done today, not yet at the clinic
+        Saved,   ///< done today, not yet at the clinic, or kept from it
         Refused, ///< done today, and the clinic could not take it
         Sent     ///< done today, and the clinic has it
     };

@@ -268,6 +268,8 @@ QString Device::checkIn(const QString &token, unsigned seed, bool isShort)
         return QStringLiteral("done already");
     if (m_checkIn.state() != CheckInView::Editing)
         return QStringLiteral("unavailable");
+    if (!m_checkIn.dayText().isEmpty())
+        m_checkIn.takeOther();  // that of the day before stays as it is
     while (m_checkIn.back()) {} // a draft that came back is answered anew
     while (m_checkIn.state() == CheckInView::Editing) {
         const QList<FormField *> fields = m_checkIn.fields()->fields();

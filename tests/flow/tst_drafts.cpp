@@ -93,12 +93,20 @@ private Q_SLOTS:
         QVERIFY2(beginCheckIn(screen()), qPrintable(screen().spoken()));
         m_stage->closeApp();
         QVERIFY(openAt(late.addSecs(20 * 60)));
+        QVERIFY2(waitFor("*Your answers from Nov 18 are kept.*"), qPrintable(screen().spoken()));
         QVERIFY2(press("Go on with the check-in"), qPrintable(screen().spoken()));
+        QVERIFY2(isAtTheUrgeWithAFour(), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("You began this check-in on Wednesday, November 18. It counts for that day."),
+                 qPrintable(screen().spoken()));
+        // Today's can be given in its place, and that one is still there.
+        QVERIFY(press("Start today’s check-in") && waitFor("How do you feel right now?"));
+        QVERIFY2(press("Go on with Wednesday, November 18"), qPrintable(screen().spoken()));
         QVERIFY2(isAtTheUrgeWithAFour(), qPrintable(screen().spoken()));
         QVERIFY(finish());
         const QString authored = m_server->created().first().value(QLatin1String("authored")).toString();
-        QVERIFY2(authored.startsWith(QStringLiteral("2026-11-19T00:1")), qPrintable(authored));
-        QVERIFY(press("Done") && waitFor("See today’s answers"));
+        QVERIFY2(authored.startsWith(QStringLiteral("2026-11-18T23:5")), qPrintable(authored));
+        QVERIFY2(waitFor("This check-in counts for Wednesday, November 18."), qPrintable(screen().spoken()));
+        QVERIFY(press("Done") && waitFor("Start the check-in"));
     }
 
     void afterTwelveHoursItIsPutAsideAndSaid()

@@ -314,6 +314,58 @@ private Q_SLOTS:
         QCOMPARE(list.first().id, u"task/old"_s);
     }
 
+    /// The weekly ones of a clinic, each a Task of its own: after missed weeks the same questions are asked once.
+    void aMissedWeekIsNotAskedBehindTheNext()
+    {
+        AssignmentFacts facts = served({});
+        const QDate monday(2026, 11, 16);
+        for (int week = 0; week < 4; ++week) {
+            CareTask one = task(QString::number(week), week == 3 ? gad2Url() : phq2Url());
+            one.from = monday.addDays(7 * (week % 3) - 14);
+            one.due = one.from.addDays(6);
+            facts.tasks << one;
+        }
+        const auto due = [&](int days) {
+            QStringList ids;
+            for (const Assignment &one : assignments(facts, now.addDays(days), newYork)) {
+                if (one.state == State::Due)
+                    ids << one.id;
+            }
+            return ids.join(u' ');
+        };
+        QCOMPARE(due(-14), u"task/0 task/3"_s);
+        QCOMPARE(due(0), u"task/3 task/2"_s); // nothing came after the other form: it still can be given
+        QCOMPARE(due(9), u"task/3 task/2"_s);
+        const QString third = urn(assignedId(facts.patientId, phq2Url(), u"2"_s));
+        facts.submitted = {answers(phq2Url(), today, third)};
+        QCOMPARE(due(0), u"task/3"_s); // and the ones before do not come back
+        facts.submitted.clear();
+        facts.tasks[2].status = TaskStatus::TakenBack;
+        QCOMPARE(due(0), u"task/3 task/1"_s);
+        // What has no last day waits as long as it may.
+        facts.tasks[1].due = {};
+        facts.tasks[2].status = TaskStatus::Completed;
+        QCOMPARE(due(0), u"task/3 task/1"_s);
+    }
+
+    void anAskingThatIsOverLeadsToTheOneThatRuns()
+    {
+        AssignmentFacts facts = served({phq2Url()});
+        facts.program = program(today.addDays(-30), today.addDays(30));
+        const auto named = [&](const QString &argument) {
+            return assignmentNamed(argument, assignments(facts, now, newYork), facts, today).value_or(Assignment()).id;
+        };
+        const QString running = u"rhythm/"_s + phq2Url() + u"/2026-11-16"_s;
+        QCOMPARE(named(running), running);
+        QCOMPARE(named(u"rhythm/"_s + phq2Url() + u"/2026-11-09"_s), running);
+        QCOMPARE(named(u"plan/"_s + phq2Url() + u"/2026-11-09"_s), running);
+        QCOMPARE(named(phq2Url()), running);
+        facts.tasks = {task(u"1"_s, phq2Url(), TaskStatus::TakenBack)};
+        QCOMPARE(named(u"task/1"_s), running);
+        QCOMPARE(named(u"task/2"_s), QString());
+        QCOMPARE(named(u"rhythm/"_s + gad7Url() + u"/2026-11-09"_s), QString());
+    }
+
     void formsOfThePlan()
     {
         AssignmentFacts facts = served({});

@@ -3,6 +3,7 @@
 
 #include "care/CheckIn.h"
 #include "content/Questionnaires.h"
+#include "core/Ids.h"
 #include "fakes/FakeClock.h"
 
 #include <QTest>
@@ -229,10 +230,18 @@ private Q_SLOTS:
         QCOMPARE(again.resume(), FormFilling::Resumed::AsLeft);
         QCOMPARE(again.step(), 1);
         QVERIFY(again.finish());
-        // It counts once, for the day on which it was finished.
+        // It counts once, for the day on which it was begun, and the new day has its own.
+        QVERIFY(!todaysCheckIn(*m_records, m_clock));
+        const QDate day(2026, 11, 18);
+        const Result<QList<SubmittedForm>> done = checkInsBetween(*m_records, day, day);
+        QVERIFY(done && done->size() == 1);
+        QCOMPARE(done->first().form.identifier,
+                 urn(scheduledId(QStringLiteral("p1"), dailyCheckInUrl(), day, QStringLiteral("daily"))));
+        CheckIn next(*m_records, m_clock, smallForm());
+        QCOMPARE(next.resume(), FormFilling::Resumed::Nothing);
+        QVERIFY(next.finish());
         QVERIFY(todaysCheckIn(*m_records, m_clock));
-        QCOMPARE(todaysCheckIn(*m_records, m_clock)->form.authored.date(), QDate(2026, 11, 19));
-        QCOMPARE(m_records->unsentCount(), 1);
+        QCOMPARE(m_records->unsentCount(), 2);
     }
 
     /// The clinic changed the form between two questions: what was answered is not lost.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "care/FormFilling.h"
+#include "core/Ids.h"
 #include "fakes/FakeClock.h"
 #include "fhir/Read.h"
 
@@ -207,18 +208,86 @@ private Q_SLOTS:
         QCOMPARE(assigned.finish()->identifier, given.identifier);
     }
 
-    void assignedTwiceItHasTwoDrafts()
+    void aSlotHasADraftOfItsOwn()
     {
-        FillingRule monday;
-        monday.slot = qs("task-1");
-        FillingRule tuesday;
-        tuesday.slot = qs("task-2");
-        FormFilling one(*m_records, m_clock, weekly(), monday);
+        FillingRule first;
+        first.slot = qs("amend/1");
+        FillingRule second;
+        second.slot = qs("amend/2");
+        FormFilling one(*m_records, m_clock, weekly(), first);
         one.setAnswer(qs("name"), qs("Sam"));
-        FormFilling two(*m_records, m_clock, weekly(), tuesday);
+        FormFilling two(*m_records, m_clock, weekly(), second);
         QCOMPARE(two.resume(), Resumed::Nothing);
-        FormFilling again(*m_records, m_clock, weekly(), monday);
+        FormFilling again(*m_records, m_clock, weekly(), first);
         QCOMPARE(again.resume(), Resumed::AsLeft);
+    }
+
+    void aDraftOutlivesItsAsking_data()
+    {
+        QTest::addColumn<QStringList>("names"); // under which drafts lay once, the one that was left last at the end
+        QTest::newRow("as it lies now") << QStringList();
+        QTest::newRow("the usual rhythm") << QStringList{qs("rhythm/https://x.example/weekly/2026-11-16")};
+        QTest::newRow("the plan, two of them")
+            << QStringList{qs("plan/https://x.example/weekly/2026-11-09"), qs("plan/https://x.example/weekly/2026-11-16")};
+        QTest::newRow("tasks") << QStringList{qs("task/1"), qs("task/2")};
+    }
+
+    /// Begun for one week it is finished in the next, under that one's identifier (design api 3.2), and for no other.
+    void aDraftOutlivesItsAsking()
+    {
+        QFETCH(QStringList, names);
+        FillingRule week;
+        week.outlivesItsAsking = true;
+        week.identifier = urn(scheduledId(qs("p1"), weekly().url, QDate(2026, 11, 16), qs("rhythm")));
+        FillingRule next = week;
+        next.identifier = urn(scheduledId(qs("p1"), weekly().url, QDate(2026, 11, 23), qs("rhythm")));
+        FillingRule third = week;
+        third.identifier = urn(scheduledId(qs("p1"), weekly().url, QDate(2026, 11, 30), qs("rhythm")));
+        const QString name = qs("draft/https://x.example/weekly");
+        const auto begin = [&](const QString &who) {
+            FormFilling filling(*m_records, m_clock, weekly(), week);
+            filling.setAnswer(qs("name"), who);
+            m_clock.advance(std::chrono::minutes(1));
+            return m_store->value(name)->value();
+        };
+        for (const QString &old : std::as_const(names)) {
+            QVERIFY(m_store->setValue(QString(name + u'#' + old), begin(old == names.constLast() ? qs("Sam") : qs("Ann"))));
+            QVERIFY(m_store->removeValue(name));
+        }
+        QByteArray draft = names.isEmpty() ? begin(qs("Sam")) : m_store->value(QString(name + u'#' + names.constLast()))->value();
+        QVERIFY(m_store->setValue(QString(name + qs("#amend/urn:uuid:1")), draft)); // not of an asking
+        m_clock.advance(std::chrono::hours(24 * 6));
+        {
+            FormFilling filling(*m_records, m_clock, weekly(), next);
+            QCOMPARE(filling.resume(), Resumed::AsLeft);
+            QCOMPARE(filling.leftForEarlier().date(), QDate(2026, 11, 18));
+            QCOMPARE(filling.answers().value(qs("name")).toString(), qs("Sam"));
+            const auto completed = filling.finish();
+            QVERIFY(completed);
+            QCOMPARE(completed->identifier, next.identifier);
+        }
+        QVERIFY(m_store->value(QString(name + qs("#amend/urn:uuid:1")))->has_value());
+        // However it was left behind, it answers for no other week.
+        QVERIFY(m_store->setValue(name, draft));
+        QCOMPARE(FormFilling(*m_records, m_clock, weekly(), third).resume(), Resumed::Nothing);
+        QVERIFY(!m_store->value(name)->has_value());
+        for (const QString &old : std::as_const(names)) {
+            QVERIFY(m_store->setValue(QString(name + u'#' + old), draft));
+            QCOMPARE(FormFilling(*m_records, m_clock, weekly(), third).resume(), Resumed::Nothing);
+        }
+        // What is begun after it is a draft as any other, and of no earlier week.
+        m_clock.advance(std::chrono::minutes(1));
+        FormFilling(*m_records, m_clock, weekly(), third).setAnswer(qs("name"), qs("Kim"));
+        FormFilling again(*m_records, m_clock, weekly(), third);
+        QCOMPARE(again.resume(), Resumed::AsLeft);
+        QVERIFY(!again.leftForEarlier().isValid());
+        // Nobody asks any more: it is sent as its own, not as that week's.
+        FillingRule own;
+        own.outlivesItsAsking = true;
+        FormFilling unasked(*m_records, m_clock, weekly(), own);
+        QCOMPARE(unasked.resume(), Resumed::AsLeft);
+        const auto free = unasked.finish();
+        QVERIFY(free && free->identifier != third.identifier);
     }
 
     void aPositiveSafetyAnswerGoesFirst()

@@ -303,6 +303,36 @@ private Q_SLOTS:
         QVERIFY(!m_records->submittedAs(QStringLiteral("urn:uuid:nobody")));
     }
 
+    /// By the time alone, so that it is right whatever the dates: a check-in can be gone on with across midnight.
+    void whatWentAheadIsOfTheNextThatIsFinished()
+    {
+        const auto at = [](int day, int hour) {
+            return QDateTime(QDate(2026, 11, day), QTime(hour, 5), Qt::OffsetFromUTC, -5 * 3600);
+        };
+        const auto finishedAt = [&](const QDateTime &time, const QDateTime &amended = {}) {
+            CompletedForm completed;
+            completed.patientId = QStringLiteral("p1");
+            completed.identifier = QStringLiteral("urn:uuid:") + time.toString(Qt::ISODate);
+            completed.questionnaire = m_form.canonicalWithVersion();
+            completed.authored = time;
+            completed.amended = amended;
+            completed.answers = answers("no");
+            return completed;
+        };
+        const auto count = [&](const CompletedForm &finished) { return sentAheadOf(*m_records, finished).size(); };
+        QVERIFY(sendAhead(*m_records, m_clock, m_form, answers("yes"), at(17, 21)));
+        QCOMPARE(count(finishedAt(at(17, 22))), 1);
+        QCOMPARE(count(finishedAt(at(18, 2))), 1);
+        QCOMPARE(count(finishedAt(at(18, 8))), 1);
+        QCOMPARE(count(finishedAt(at(18, 10))), 0);             // by its time a draft is put aside
+        QCOMPARE(count(finishedAt(at(17, 23), at(18, 10))), 1); // of its own day, and finished on the next
+        const CompletedForm between = finishedAt(at(18, 1));
+        QVERIFY(m_records->queue(between, m_form, m_clock.nowUtc(), false));
+        QCOMPARE(count(between), 1);
+        QCOMPARE(count(finishedAt(at(18, 2))), 0);
+        QCOMPARE(count(finishedAt(at(17, 20))), 1); // said again when the clinic refused it
+    }
+
     /// From the answers on the device to what is due, a day at a time.
     void threeLowDaysAskOnceForTheShortScreen()
     {

@@ -106,6 +106,7 @@ public:
     FormView form{account, clock, preferences, safety, assignments};
     CheckInView checkIn{account, clock, preferences, safety};
     CheckInDoneView checkInDone{account, clock, preferences};
+    QMetaObject::Connection held = QObject::connect(&checkIn, &CheckInView::finished, &checkInDone, &CheckInDoneView::hold);
 };
 
 } // namespace handrail::test

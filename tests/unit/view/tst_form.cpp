@@ -272,7 +272,6 @@ private Q_SLOTS:
         }
         QCOMPARE(m_bench->checkIn.state(), CheckInView::Done);
         CheckInDoneView &done = m_bench->checkInDone;
-        done.hold();
         m_bench->clock.advance(std::chrono::minutes(3));
         done.setShown(true);
         QVERIFY(!done.summary().isEmpty());

@@ -211,6 +211,31 @@ private Q_SLOTS:
         QCOMPARE(values(), (QStringList{u"80"_s, u"Skipped"_s}));
         QVERIFY(m_view->canAmend());
     }
+
+    /// What waited for days was not there at that time of the day on which it was answered.
+    void theDayOnWhichItWasSentIsSaid()
+    {
+        m_bench->clock.setZone("America/New_York");
+        m_view->open(weightsUrl);
+        field(0)->type(0, u"80"_s);
+        m_view->review();
+        m_view->send();
+        QCOMPARE(m_view->sentText(), u"Saved on this device. Not sent yet."_s);
+        Outbox &outbox = m_bench->account.records()->store().outbox();
+        OutboxItem item = outbox.unsent().value().constFirst();
+        item.state = OutboxState::Done;
+        item.doneAt = m_bench->clock.nowUtc().addDays(2);
+        QVERIFY(outbox.update(item));
+        const QString identifier = item.identifier;
+        const auto said = [&](int days) {
+            m_bench->clock.setWallClock(item.doneAt.addDays(days));
+            m_view->showAnswers(identifier);
+            return m_view->sentText();
+        };
+        QCOMPARE(said(0), u"Sent to your care team at 3:20\u00A0pm."_s);
+        QVERIFY(m_view->dayText().contains(u"November 18"_s));
+        QCOMPARE(said(1), u"Sent to your care team on Nov 20."_s);
+    }
 };
 
 int main(int argc, char *argv[])

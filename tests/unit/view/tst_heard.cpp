@@ -4,6 +4,7 @@
 #include "FormBench.h"
 #include "care/CheckIn.h"
 #include "care/SafetyReport.h"
+#include "view/TodayView.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -161,9 +162,18 @@ private Q_SLOTS:
         QCOMPARE(heard.size(), 1);
     }
 
+    void whoKeepsACheckInIsToldWhatWentAhead_data()
+    {
+        QTest::addColumn<int>("minutesUntilItIsGoneOnWith");
+        QTest::newRow("in one go") << 0;
+        QTest::newRow("across midnight") << 9 * 60; // 20:20 UTC is 3:20 pm there
+        QTest::newRow("at the end of its time") << 12 * 60 - 1;
+    }
+
     /// What went ahead of a check-in that is kept is said, and it is no more than that.
     void whoKeepsACheckInIsToldWhatWentAhead()
     {
+        QFETCH(int, minutesUntilItIsGoneOnWith);
         CheckInView &checkIn = m_bench->checkIn;
         checkIn.begin();
         while (checkIn.state() == CheckInView::Editing) {
@@ -174,6 +184,12 @@ private Q_SLOTS:
                 first->answer(u"yes"_s);
                 m_bench->safety.noteShown();
                 first->answer(u"no"_s);
+                if (minutesUntilItIsGoneOnWith > 0) {
+                    checkIn.leave();
+                    m_bench->clock.advance(std::chrono::minutes(minutesUntilItIsGoneOnWith));
+                    checkIn.begin();
+                    QCOMPARE(checkIn.state(), CheckInView::Editing);
+                }
             } else {
                 checkIn.skip();
                 continue;
@@ -181,7 +197,6 @@ private Q_SLOTS:
             QVERIFY(checkIn.next());
         }
         CheckInDoneView &done = m_bench->checkInDone;
-        done.hold();
         done.setShown(true);
         QVERIFY(done.canKeep());
         done.setShared(false);
@@ -195,6 +210,24 @@ private Q_SLOTS:
             QVERIFY(item.payload.contains("safety") && !item.payload.contains("mood"));
         }
         QCOMPARE(ahead, 1);
+    }
+
+    /// Nobody who keeps a check-in reads that it is about to go.
+    void todaySaysOfACheckInThatIsKeptThatItIsNotSent()
+    {
+        TodayView today(m_bench->account, m_bench->clock, m_bench->preferences, m_bench->minute);
+        CheckInView &checkIn = m_bench->checkIn;
+        checkIn.begin();
+        while (checkIn.state() == CheckInView::Editing)
+            checkIn.skip();
+        CheckInDoneView &done = m_bench->checkInDone;
+        done.setShown(true);
+        today.refresh();
+        QCOMPARE(today.checkInText(), u"Saved here. Not sent yet."_s);
+        done.setShared(false);
+        today.refresh();
+        QCOMPARE(today.checkInState(), TodayView::Saved);
+        QCOMPARE(today.checkInText(), u"Kept on this device. It is not sent."_s);
     }
 };
 

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FormBench.h"
+#include "care/CheckIn.h"
+#include "core/Ids.h"
+#include "view/TodayView.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+/// Design clinical 3.5, H14: a check-in is of the day on which it was begun, whenever it is finished, and each day can have its own.
+class TestCheckInDays final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::FormBench> m_bench;
+    std::unique_ptr<TodayView> m_today;
+
+    CheckInView &view() { return m_bench->checkIn; }
+    void at(int day, int hour, int minute)
+    {
+        m_bench->clock.setWallClock(QDateTime(QDate(2026, 11, day), QTime(hour, minute), QTimeZone("America/New_York")).toUTC());
+    }
+    QString linkId() { return view().fields()->fields().constFirst()->linkId(); }
+    QString mood() { return view().fields()->fields().constFirst()->value().toString(); }
+    /// The mood, and on to the next question.
+    void begin(const QString &mood)
+    {
+        view().begin();
+        QCOMPARE(linkId(), u"mood"_s);
+        view().fields()->fields().constFirst()->answer(mood);
+        QVERIFY(view().next());
+    }
+    void finish()
+    {
+        while (view().state() == CheckInView::Editing)
+            view().skip();
+        QCOMPARE(view().state(), CheckInView::Done);
+    }
+    QString todayText()
+    {
+        m_today->refresh();
+        return m_today->checkInText();
+    }
+    /// "18 low" of each, in order of time.
+    QStringList done()
+    {
+        QStringList days;
+        const QList<SubmittedForm> all =
+            checkInsBetween(*m_bench->account.records(), QDate(2026, 11, 1), QDate(2026, 11, 30)).value();
+        for (const SubmittedForm &one : all) {
+            const QDate day = one.form.authored.date();
+            const QString expected = urn(scheduledId(m_bench->account.identity()->patientId, dailyCheckInUrl(), day, u"daily"_s));
+            if (one.form.identifier == expected)
+                days.prepend(u"%1 %2"_s.arg(day.day()).arg(one.form.answers.value(u"mood"_s).toString()));
+        }
+        return days;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<test::FormBench>();
+        m_bench->clock.setZone("America/New_York");
+        m_today = std::make_unique<TodayView>(m_bench->account, m_bench->clock, m_bench->preferences, m_bench->minute);
+        at(18, 22, 20);
+    }
+    void cleanup()
+    {
+        m_today.reset();
+        m_bench.reset();
+    }
+
+    void lastNightsIsFinishedForLastNight()
+    {
+        begin(u"very-low"_s);
+        QCOMPARE(view().dayText(), QString());
+        QCOMPARE(view().otherText(), QString());
+        view().leave();
+        QCOMPARE(todayText(), u"Your answers are kept."_s);
+
+        at(19, 8, 20);
+        QCOMPARE(todayText(), u"Your answers from Nov 18 are kept."_s);
+        view().begin();
+        QCOMPARE(view().step(), 1);
+        QCOMPARE(view().dayText(), u"You began this check-in on Wednesday, November 18. It counts for that day."_s);
+        QCOMPARE(view().otherText(), u"Start today’s check-in"_s);
+        finish();
+        QCOMPARE(done(), QStringList{u"18 very-low"_s});
+        const SubmittedForm sent = m_bench->account.records()->submitted(dailyCheckInUrl(), 1).constFirst();
+        QCOMPARE(sent.form.authored.time().hour(), 22); // the time of an answer of that day
+        QCOMPARE(sent.form.amended.toUTC(), m_bench->clock.nowUtc());
+        m_bench->checkInDone.setShown(true);
+        QCOMPARE(m_bench->checkInDone.dayText(), u"This check-in counts for Wednesday, November 18."_s);
+        QVERIFY(m_bench->checkInDone.canKeep());
+        QVERIFY(m_bench->checkInDone.isHeld());
+        m_bench->checkInDone.setShown(false);
+
+        // Today has its own.
+        m_today->refresh();
+        QCOMPARE(m_today->checkInState(), TodayView::Ready);
+        begin(u"okay"_s);
+        QCOMPARE(view().dayText(), QString());
+        finish();
+        QCOMPARE(done(), (QStringList{u"18 very-low"_s, u"19 okay"_s}));
+        m_bench->checkInDone.setShown(true);
+        QCOMPARE(m_bench->checkInDone.dayText(), QString());
+        QCOMPARE(m_bench->checkInDone.mood().constLast().toDouble() > m_bench->checkInDone.mood().at(12).toDouble(), true);
+    }
+
+    void whoStartsTodaysLosesNothingOfLastNights()
+    {
+        begin(u"very-low"_s);
+        view().leave();
+        at(19, 8, 20);
+        view().begin();
+        view().takeOther();
+        QCOMPARE(view().step(), 0);
+        QCOMPARE(mood(), QString());
+        QCOMPARE(view().dayText(), QString());
+        QCOMPARE(view().otherText(), u"Go on with Wednesday, November 18"_s);
+        // A wrong tap is taken back, at once and later.
+        view().leave();
+        QCOMPARE(todayText(), u"Your answers from Nov 18 are kept."_s);
+        view().begin();
+        QCOMPARE(view().step(), 1);
+        view().takeOther();
+        view().fields()->fields().constFirst()->answer(u"okay"_s);
+        QVERIFY(view().next());
+        view().leave();
+        QCOMPARE(todayText(), u"Your answers are kept."_s);
+        view().begin();
+        QCOMPARE(view().dayText(), QString());
+        view().takeOther();
+        QVERIFY(view().dayText().contains(u"November 18"_s));
+        m_bench->preferences.setLanguage(u"es"_s); // stays where it is
+        m_bench->preferences.setLanguage(u"en"_s);
+        QVERIFY(view().dayText().contains(u"November 18"_s));
+        finish();
+        QCOMPARE(done(), QStringList{u"18 very-low"_s});
+        view().begin();
+        QCOMPARE(view().otherText(), QString());
+        QVERIFY(view().back());
+        QCOMPARE(mood(), u"okay"_s);
+        QVERIFY(view().next());
+        finish();
+        QCOMPARE(done(), (QStringList{u"18 very-low"_s, u"19 okay"_s}));
+    }
+
+    /// H10: whoever used is told of the danger, however they leave.
+    void whoUsedIsToldBeforeTodaysIsStarted()
+    {
+        begin(u"low"_s);
+        while (linkId() != u"use")
+            view().skip();
+        view().leave();
+        at(19, 8, 20);
+        view().begin();
+        view().fields()->fields().constFirst()->choose(1);
+        QSignalSpy heard(&view(), &CheckInView::useSaid);
+        view().takeOther();
+        QCOMPARE(mood(), QString());
+        QCOMPARE(heard.size(), 1);
+        view().takeOther();
+        QVERIFY(view().next());
+        QCOMPARE(heard.size(), 1);
+    }
+
+    void twelveHoursEndIt()
+    {
+        begin(u"very-low"_s);
+        view().leave();
+        at(19, 8, 20);
+        view().begin();
+        view().takeOther();
+        view().leave();
+        at(19, 10, 30);
+        QCOMPARE(todayText(), u"8 question(s). Skip any."_s);
+        view().begin();
+        QCOMPARE(view().otherText(), QString());
+        QCOMPARE(mood(), QString());
+    }
+
+    /// By another device, or by a draft that was left behind.
+    void aDayThatHasOneIsNotGoneOnWith()
+    {
+        begin(u"very-low"_s);
+        view().leave();
+        Store &store = m_bench->account.records()->store();
+        const QString name = QString(draftPrefix + dailyCheckInUrl());
+        const QByteArray draft = store.value(name).value().value();
+        view().begin();
+        finish();
+        QVERIFY(store.setValue(name, draft));
+        at(19, 8, 20);
+        QCOMPARE(todayText(), u"8 question(s). Skip any."_s);
+        view().begin();
+        QCOMPARE(view().dayText(), QString());
+        QCOMPARE(mood(), QString());
+        finish();
+        QCOMPARE(done(), (QStringList{u"18 very-low"_s, u"19 "_s}));
+    }
+
+    void midnightPassesWhileItIsOpen()
+    {
+        at(18, 23, 58);
+        begin(u"low"_s);
+        at(19, 0, 2);
+        view().skip();
+        QVERIFY(view().dayText().contains(u"November 18"_s));
+        finish();
+        QCOMPARE(done(), QStringList{u"18 low"_s});
+        at(19, 9, 0);
+        view().begin();
+        QCOMPARE(view().state(), CheckInView::Editing);
+    }
+
+    /// What an earlier version of the app left says no day.
+    void anOldDraftIsOfTheDayOnWhichItWasLeft()
+    {
+        begin(u"low"_s);
+        view().leave();
+        Store &store = m_bench->account.records()->store();
+        const QString name = QString(draftPrefix + dailyCheckInUrl());
+        QJsonObject draft = QJsonDocument::fromJson(store.value(name).value().value()).object();
+        QVERIFY(!draft.take(u"saidAt"_s).isUndefined());
+        QVERIFY(store.setValue(name, QJsonDocument(draft).toJson()));
+        at(19, 8, 20);
+        view().begin();
+        QVERIFY(view().dayText().contains(u"November 18"_s));
+        finish();
+        QCOMPARE(done(), QStringList{u"18 low"_s});
+    }
+};
+
+QTEST_MAIN(TestCheckInDays)
+#include "tst_checkin_days.moc"

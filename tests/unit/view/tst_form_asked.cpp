@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FormBench.h"
+#include "core/Ids.h"
+
+#include <QTest>
+
+using namespace handrail;
+using test::weights, test::weightsUrl;
+using namespace Qt::StringLiterals;
+
+/// A form that the clinic or its rhythm asks for: for which week, and in which version.
+class TestFormAsked final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::FormBench> m_bench;
+    FormView *m_view = nullptr;
+
+    FormField *field(int index) const { return m_view->fields()->fields().value(index); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<test::FormBench>();
+        m_view = &m_bench->form;
+        QCOMPARE(m_bench->account.state(), Account::State::Active);
+        QVERIFY(m_bench->putForm("w1", weights("1")));
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void aWeeklyFormIsGoneOnWithInTheNextWeek_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QList<QByteArray>>("askings");
+        QTest::newRow("the usual rhythm") << QByteArray() << QList<QByteArray>();
+        const QByteArray detail = "{'resourceType':'CarePlan','id':'c','status':'active','intent':'plan','subject':{'reference':"
+                                  "'Patient/%'},'activity':[{'detail':{'status':'scheduled','instantiatesCanonical':['"
+            + phq2Url().toUtf8()
+            + "'],'scheduledTiming':{'repeat':{'boundsPeriod':{'start':'2026-11-16'},'frequency':1,'period':1,'periodUnit':'wk'}}}}"
+              "]}";
+        QTest::newRow("the plan of care") << QByteArray("CarePlan") << QList<QByteArray>{detail};
+        const auto task = [](const char *id, const char *from, const char *to) {
+            return QByteArray("{'resourceType':'Task','id':'") + id
+                + "','status':'requested','intent':'order','for':{'reference':'Patient/%'},'focus':{'reference':'Questionnaire/"
+                  "phq'},"
+                  "'code':{'coding':[{'system':'http://hl7.org/fhir/uv/sdc/CodeSystem/temp','code':'complete-questionnaire'}]},"
+                  "'input':[{'type':{'coding':[{'system':'http://hl7.org/fhir/uv/sdc/CodeSystem/"
+                  "temp','code':'questionnaire'}]},'valueCanonical':'"
+                + phq2Url().toUtf8() + "'}],'authoredOn':'2026-11-16T09:00:00-05:00','restriction':{'period':{'start':'" + from
+                + "','end':'" + to + "'}}}";
+        };
+        QTest::newRow("tasks") << QByteArray("Task")
+                               << QList<QByteArray>{task("t1", "2026-11-16", "2026-11-22"), task("t2", "2026-11-23", "2026-11-29")};
+    }
+
+    void aWeeklyFormIsGoneOnWithInTheNextWeek()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QList<QByteArray>, askings);
+        m_bench->clock.setZone("America/New_York");
+        QVERIFY(m_bench->putForm("phq",
+                                 "'url':'" + phq2Url().toUtf8()
+                                     + "','version':'1','status':'active','item':[{'linkId':'a','text':'A','type':'string'},"
+                                       "{'linkId':'b','text':'B','type':'string'}]"));
+        const QString patient = m_bench->account.identity()->patientId;
+        for (qsizetype i = 0; i < askings.size(); ++i)
+            QVERIFY(m_bench->put(QString::fromLatin1(type), QString::number(i),
+                                 QByteArray(askings.at(i)).replace('%', patient.toUtf8())));
+        const auto at = [&](int day, int hour) {
+            m_bench->clock.setWallClock(QDateTime(QDate(2026, 11, day), QTime(hour, 20), QTimeZone("America/New_York")).toUTC());
+            m_bench->assignments.settle();
+            return m_bench->assignments.firstId();
+        };
+        const QString sunday = at(22, 20);
+        QVERIFY(!sunday.isEmpty());
+        m_view->open(sunday);
+        field(0)->type(0, u"one"_s);
+        QVERIFY(m_view->next());
+        m_view->leave();
+        const QString monday = at(23, 1);
+        QVERIFY(!monday.isEmpty() && monday != sunday);
+        QCOMPARE(m_bench->assignments.due().size(), 1);
+        m_view->open(monday);
+        QCOMPARE(m_view->step(), 1);
+        QVERIFY2(m_view->notice().contains(u"These answers are from Nov 22."_s), qPrintable(m_view->notice()));
+        QCOMPARE(m_view->fields()->fields().constFirst()->linkId(), u"b"_s);
+        QVERIFY(m_view->next());
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        const QList<SubmittedForm> sent = m_bench->account.records()->submitted(phq2Url(), 9);
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent.constFirst().form.answers.value(u"a"_s).toString(), u"one"_s);
+        const QString expected = type == "Task"
+            ? urn(assignedId(patient, phq2Url(), u"t2"_s))
+            : urn(scheduledId(patient, phq2Url(), QDate(2026, 11, 23), type.isEmpty() ? u"rhythm"_s : u"plan"_s));
+        QCOMPARE(sent.constFirst().form.identifier, expected);
+        QCOMPARE(at(23, 2), QString()); // the week is answered
+    }
+
+    /// It stays open across midnight.
+    void whatIsSentInTheNextWeekIsThatWeeks()
+    {
+        m_bench->clock.setZone("America/New_York");
+        QVERIFY(m_bench->putForm("phq",
+                                 "'url':'" + phq2Url().toUtf8()
+                                     + "','version':'1','status':'active','item':[{'linkId':'a','text':'A','type':'string'}]"));
+        m_bench->clock.setWallClock(QDateTime(QDate(2026, 11, 23), QTime(4, 58), QTimeZone::utc()));
+        m_bench->assignments.settle();
+        m_view->open(m_bench->assignments.firstId());
+        field(0)->type(0, u"one"_s);
+        QVERIFY(m_view->next());
+        m_bench->clock.advance(std::chrono::minutes(4));
+        m_bench->assignments.refresh();
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        QCOMPARE(m_bench->account.records()->submitted(phq2Url(), 9).constFirst().form.identifier,
+                 urn(scheduledId(m_bench->account.identity()->patientId, phq2Url(), QDate(2026, 11, 23), u"rhythm"_s)));
+    }
+
+    void theVersionThatTheClinicNamesIsAsked()
+    {
+        QVERIFY(m_bench->putForm("w2", weights("2", ",{'linkId':'new','text':'New','type':'string'}")));
+        const auto ask = [&](const QByteArray &id, const QByteArray &version) {
+            QVERIFY(m_bench->put(u"Task"_s, QString::fromLatin1(id),
+                                 "{'resourceType':'Task','id':'" + id
+                                     + "','status':'requested','intent':'order','for':{'reference':'Patient/"
+                                     + m_bench->account.identity()->patientId.toUtf8()
+                                     + "'},'input':[{'type':{'coding':[{'system':'http://hl7.org/fhir/uv/sdc/CodeSystem/"
+                                       "temp','code':'questionnaire'}]},'valueCanonical':'"
+                                     + weightsUrl.toUtf8() + version + "'}],'authoredOn':'2026-11-16T09:00:00-05:00'}"));
+            m_bench->assignments.settle();
+            m_view->open(u"task/"_s + QString::fromLatin1(id));
+        };
+        ask("t1", "|1");
+        QCOMPARE(m_view->stepCount(), 2);
+        m_view->review();
+        m_view->send();
+        QCOMPARE(m_bench->account.records()->submitted(weightsUrl, 1).constFirst().form.questionnaire,
+                 QString(weightsUrl + u"|1"_s));
+        m_bench->clock.advance(std::chrono::minutes(1));
+        ask("t2", {});
+        QCOMPARE(m_view->stepCount(), 3);
+        m_view->review();
+        m_view->send();
+        QCOMPARE(m_bench->account.records()->submitted(weightsUrl, 1).constFirst().form.questionnaire,
+                 QString(weightsUrl + u"|2"_s));
+        m_bench->clock.advance(std::chrono::minutes(1));
+        ask("t3", "|7"); // which is not here
+        QCOMPARE(m_view->stepCount(), 3);
+    }
+};
+
+QTEST_MAIN(TestFormAsked)
+#include "tst_form_asked.moc"
