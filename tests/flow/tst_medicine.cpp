@@ -158,6 +158,45 @@ private Q_SLOTS:
         QCOMPARE(written(), QStringLiteral("At noon?"));
     }
 
+    /// At a quarter past midnight it is still last evening's that is meant.
+    void afterMidnight()
+    {
+        QVERIFY(signIn());
+        m_stage->clock().advance(std::chrono::minutes(8 * 60 + 55)); // from 3:20 pm
+        Q_EMIT m_stage->app().account().recordsChanged(); // as the minute would
+        navigator().go(Navigator::Medicine);
+        QVERIFY2(press("Taken: Last evening, Buprenorphine"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Buprenorphine, Last evening: marked as “Taken”"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Change: Last evening, Buprenorphine") && has("Taken: Evening, Buprenorphine"),
+                 qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return records().unsentCount() == 0; }, 40'000));
+        const QJsonArray there = atClinic("MedicationStatement");
+        QCOMPARE(there.size(), 1);
+        QCOMPARE(there.first()[QStringLiteral("effectiveDateTime")].toString(), QStringLiteral("2026-11-18"));
+    }
+
+    /// What nobody can tell is said, and asked on no day.
+    void anOrderWhoseDaysNobodyCanTell()
+    {
+        FakeFhirServer server;
+        fillWithFixtures(server, wednesday);
+        QJsonObject order = fixture("medicationrequest");
+        order.insert(QStringLiteral("medicationCodeableConcept"),
+                     QJsonObject{{QStringLiteral("text"), QStringLiteral("Naltrexone")}});
+        order.insert(QStringLiteral("dosageInstruction"),
+                     QJsonDocument::fromJson(quoted("[{'patientInstruction':'Every second Monday','timing':{'repeat':{'period':2,"
+                                                    "'periodUnit':'wk','dayOfWeek':['mon']}}}]"))
+                         .array());
+        server.setRecords(QStringLiteral("MedicationRequest"), {order});
+        m_stage = std::make_unique<Stage>(wednesday);
+        QVERIFY(m_stage->openApp(server.base().toString()) && m_stage->signIn(QStringLiteral("maya"), {}));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 20'000));
+        navigator().go(Navigator::Medicine);
+        QVERIFY2(waitFor("Your clinic wrote: Every second Monday"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Not all of its days are asked about here. Go by what your clinic wrote."), qPrintable(screen().spoken()));
+        QVERIFY2(!has("Taken: *"), qPrintable(screen().spoken()));
+    }
+
     /// The clinic's order has amounts in it: none of them, and no advice, is to be read anywhere.
     void nothingOfHowMuch()
     {
