@@ -6155,10 +6155,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Nos dijiste que piensas ir</translation>
     </message>
     <message>
-        <source>on %1</source>
-        <translation>el %1</translation>
-    </message>
-    <message>
         <source>That was for %1, %2. This session has moved. Can you come at the new time?</source>
         <translation>Eso era para el %1, %2. Esta sesión cambió. ¿Puedes venir a la nueva hora?</translation>
     </message>
@@ -8207,6 +8203,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <comment>Monday at 6:00 pm, within a sentence</comment>
         <translation>el %1 %2</translation>
     </message>
+    <message>
+        <source>on %1</source>
+        <translation>el %1</translation>
+    </message>
 </context>
 <context>
     <name>TimedStage</name>
@@ -8336,10 +8336,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Mood</source>
         <translation>Ánimo</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
     </message>
     <message>
         <source>Urge</source>
@@ -9219,6 +9215,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done.</source>
         <translation>Guardado en este dispositivo. Sale en un minuto mientras Handrail está abierta, o cuando tocas Listo.</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>This check-in counts for %1.</source>
+        <translation>Este registro es de este día: %1.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::CheckInView</name>
@@ -9245,6 +9249,18 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>You began a check-in before. What was saved can’t be opened any more, so this is a new one.</source>
         <translation>Ya habías empezado un registro. Lo guardado ya no se puede abrir, así que este es nuevo.</translation>
+    </message>
+    <message>
+        <source>You began this check-in on %1. It counts for that day.</source>
+        <translation>Empezaste este registro otro día: %1. Cuenta para ese día.</translation>
+    </message>
+    <message>
+        <source>Start today’s check-in</source>
+        <translation>Empezar el registro de hoy</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>Seguir con el otro: %1</translation>
     </message>
 </context>
 <context>
@@ -9911,6 +9927,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>The questions of this form are not on this device, so your answers can’t be shown. You can ask your clinic for them.</source>
         <translation>Las preguntas de este formulario no están en este dispositivo, así que tus respuestas no se pueden mostrar. Puedes pedírselas a tu clínica.</translation>
+    </message>
+    <message>
+        <source>These answers are from %1. Change what is different now.</source>
+        <translation>Estas respuestas son del %1. Cambia lo que ahora sea diferente.</translation>
     </message>
 </context>
 <context>
@@ -11919,6 +11939,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>%1, month %2</source>
         <translation>%1, mes %2</translation>
+    </message>
+    <message>
+        <source>Kept on this device. It is not sent.</source>
+        <translation>Guardado en este dispositivo. No se envía.</translation>
+    </message>
+    <message>
+        <source>Your answers from %1 are kept.</source>
+        <translation>Tus respuestas del %1 están guardadas.</translation>
     </message>
 </context>
 <context>
