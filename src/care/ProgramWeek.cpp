@@ -29,7 +29,7 @@ constexpr int monthsAhead = 3; // that the rail shows of a phase without an end
 std::optional<ProgramWeek> programWeek(const Program &program, const QDate &day)
 {
     if (!program.start.isValid() || !program.end.isValid() || program.end < program.start || day < program.start
-        || day > program.end || currentPhases(program).size() > 1)
+        || day > program.end || currentPhases(program).size() > 1 || isAfterProgram(program))
         return std::nullopt;
     return ProgramWeek{weeksBetween(program.start, day), weeksBetween(program.start, program.end)};
 }

@@ -15,7 +15,7 @@ struct ProgramWeek {
     int weeks = 0; ///< in all
 };
 
-/// nullopt when the plan has no end, or the day is outside the plan: then nothing is counted (design visual 1).
+/// nullopt when the plan has no end, the day is outside the plan, or the program is over (isAfterProgram): then nothing is counted (design visual 1).
 [[nodiscard]] std::optional<ProgramWeek> programWeek(const Program &program, const QDate &day);
 
 /// One flat run of the rail: a phase and how many weeks it has.

@@ -110,12 +110,17 @@ bool Stage::importToClinic(const QByteArray &bundle)
         == 0;
 }
 
+bool Stage::command(const QStringList &words, const QByteArray &input)
+{
+    const auto done = test::ClinicProcess::runToEnd(words + QStringList{QStringLiteral("--database"), at("clinic.db")}, input);
+    if (done.code != 0)
+        qWarning("%s", QByteArray(done.output + done.errors).constData());
+    return done.code == 0;
+}
+
 bool Stage::disableUser(const QString &name)
 {
-    return test::ClinicProcess::runToEnd(
-               {QStringLiteral("user"), QStringLiteral("disable"), name, QStringLiteral("--database"), at("clinic.db")})
-               .code
-        == 0;
+    return command({QStringLiteral("user"), QStringLiteral("disable"), name});
 }
 
 bool Stage::addIdentity(const QString &name, const QString &relatedPersonId, const QString &patientId)

@@ -50,6 +50,8 @@ public:
     /// The entries of a Bundle, or the Bundle, by the clinic's import command.
     bool importToClinic(const QJsonArray &entries);
     bool importToClinic(const QByteArray &bundle);
+    /// Any command of the clinic's on its database. True: it did it.
+    bool command(const QStringList &words, const QByteArray &input = {});
     /// The clinic ends this person's account, and every sign-in with it.
     bool disableUser(const QString &name);
     /// The clinic gives this relative one more patient.

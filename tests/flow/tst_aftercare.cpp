@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "Stage.h"
+#include "view/TimeText.h"
 
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -90,6 +91,47 @@ private Q_SLOTS:
         app().navigator().go(Navigator::SafetyPlan);
         QVERIFY(waitFor("My safety plan") && press("Back"));
         QVERIFY(press("Help now") && waitFor("Call 988"));
+    }
+
+    // As any clinic gets there, by its own commands: enrolled, stepped down, stepped into aftercare. The commands go by the real day.
+    void whatTheClinicsCommandsWriteIsAftercare()
+    {
+        const QDate today = QDate::currentDate();
+        const QDate start = today.addDays(-70), stepDown = today.addDays(-14), after = today.addDays(-7);
+        m_stage = std::make_unique<Stage>(QDateTime(today, QTime(17, 0), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic());
+        const QJsonObject maya = m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("Patient")).first().toObject();
+        QVERIFY(m_stage->importToClinic({QJsonObject{
+            {QStringLiteral("resource"),
+             QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Patient")},
+                         {QStringLiteral("id"), QStringLiteral("newcomer")},
+                         {QStringLiteral("name"),
+                          QJsonArray{QJsonObject{{QStringLiteral("text"), QStringLiteral("Lee Park")},
+                                                 {QStringLiteral("given"), QJsonArray{QStringLiteral("Lee")}}}}},
+                         {QStringLiteral("managingOrganization"), maya.value(QStringLiteral("managingOrganization"))}}}}}));
+        const QStringList enrol{QStringLiteral("enrol"), QStringLiteral("--patient"), QStringLiteral("newcomer"),
+                                QStringLiteral("--start")};
+        const QString next = QStringLiteral("--next-phase");
+        QVERIFY(m_stage->command({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("newcomer"),
+                                  QStringLiteral("--fhir-user"), QStringLiteral("Patient/newcomer")},
+                                 "blue lamp 7"));
+        QVERIFY(m_stage->command(
+            enrol + QStringList{start.toString(Qt::ISODate), QStringLiteral("--program"), QStringLiteral("evening-iop")}));
+        QVERIFY(m_stage->command(enrol + QStringList{stepDown.toString(Qt::ISODate), next}));
+        QVERIFY(m_stage->command(enrol + QStringList{after.toString(Qt::ISODate), next}));
+
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(m_stage->signIn(QStringLiteral("newcomer"), QStringLiteral("blue lamp 7")), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return app().account().isFirstSyncDone(); }, 20'000));
+        QVERIFY2(waitFor("Aftercare, month 1, No end date"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Weekly check-in*") && !has("60-second check-in*"), qPrintable(screen().spoken()));
+        // The level of care beside the rail is aftercare's, and the program's is over.
+        QVERIFY2(press("See your plan") && waitFor("Levels of care"), qPrintable(screen().spoken()));
+        const TimeText text(QLocale(QStringLiteral("en_US")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Since ") + text.shortDay(after)), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("%1 to %2 · Ended").arg(text.shortDay(start), text.shortDay(after.addDays(-1)))),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(!has("Week * of *"), qPrintable(screen().spoken()));
     }
 
     void aWeekLater()

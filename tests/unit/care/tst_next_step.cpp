@@ -102,6 +102,7 @@ private Q_SLOTS:
         after.phases[0].status = after.phases[1].status = PhaseStatus::Completed;
         after.phases[2].status = PhaseStatus::InProgress;
         QVERIFY(isAftercare(after));
+        QVERIFY(!programWeek(after, QDate(2026, 12, 30))); // the plan still has weeks, and nothing counts them
         QVERIFY(!nextPhase(after));
         QVERIFY(!isAftercare(usual()));
     }
