@@ -142,7 +142,7 @@ void CheckInView::takeOther()
     Records *records = m_account.records();
     const Result<void> room = isForToday && !wasSetAside ? setCheckInAside(*records) : Result<void>();
     if (!room)
-        qCWarning(logApp) << "today's check-in has to wait:" << room.error();
+        qCWarning(logApp) << "the check-in of today has to wait:" << room.error();
     open(room ? !isForToday : wasSetAside);
     if (isUseDue)
         Q_EMIT useSaid();
