@@ -93,15 +93,17 @@ QString stopQuestion(const QString &called, const QList<Sharing> &still, const Q
 {
     QStringList words;
     if (isSeeing(still))
-        words << Words::tr("This permission ends. %1 still sees what another one allows, until you stop that one, too.").arg(called);
+        words
+            << Words::tr("This permission ends. %1 still sees what another one allows, until you stop that one, too.").arg(called);
     else if (!still.isEmpty())
         words << Words::tr("This permission ends. %1 still has an invitation that is open.").arg(called);
     else
         words << Words::tr("%1 sees nothing and joins nothing from then on.").arg(called);
     if (!alsoFor.isEmpty())
-        words << Words::tr("It ends for %1, too: you signed one permission for all of them.").arg(alsoFor.join(QStringLiteral(", ")));
-    words
-        << Words::tr("If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.").arg(called);
+        words
+            << Words::tr("It ends for %1, too: you signed one permission for all of them.").arg(alsoFor.join(QStringLiteral(", ")));
+    words << Words::tr("If their device is offline, within a day at the latest. %1 is not told why. Your clinic is told.")
+                 .arg(called);
     return words.join(u' ');
 }
 
