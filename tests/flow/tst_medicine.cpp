@@ -163,7 +163,7 @@ private Q_SLOTS:
     {
         QVERIFY(signIn());
         m_stage->clock().advance(std::chrono::minutes(8 * 60 + 55)); // from 3:20 pm
-        Q_EMIT m_stage->app().account().recordsChanged(); // as the minute would
+        Q_EMIT m_stage->app().account().recordsChanged();            // as the minute would
         navigator().go(Navigator::Medicine);
         QVERIFY2(press("Taken: Last evening, Buprenorphine"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("Buprenorphine, Last evening: marked as “Taken”"), qPrintable(screen().spoken()));
