@@ -2699,6 +2699,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>You choose what they see, and until when.</source>
         <translation>Tú eliges qué ve y hasta cuándo.</translation>
     </message>
+    <message>
+        <source>Your permission ends before this session.</source>
+        <translation>Tu permiso termina antes de esta sesión.</translation>
+    </message>
 </context>
 <context>
     <name>InviteTold</name>
@@ -9006,6 +9010,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Anotada como falta</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
         <source>Cancelled by the clinic</source>
         <translation>Cancelada por la clínica</translation>
     </message>
@@ -9027,6 +9035,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Not marked by your clinic yet: %1</source>
         <translation>Tu clínica aún no las anotó: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Canceladas: %1</translation>
     </message>
     <message>
         <source>Cancelled by the clinic: %1</source>
@@ -9322,6 +9334,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>You called this session off. Nothing you need to do.</source>
         <translation>Cancelaste esta sesión. No tienes que hacer nada.</translation>
+    </message>
+    <message>
+        <source>This session was cancelled. Nothing you need to do.</source>
+        <translation>Esta sesión fue cancelada. No tienes que hacer nada.</translation>
     </message>
 </context>
 <context>
@@ -11713,8 +11729,12 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Hasta el %1, antes de la sesión</translation>
     </message>
     <message>
-        <source>This session is now after your permission ends. %1 can’t join it with this one. To share it, sign again.</source>
-        <translation>Esta sesión es ahora después de que termina tu permiso. Con este, %1 no puede unirse. Para compartirla, firma otra vez.</translation>
+        <source>This session is now after your permission ends. %1 can’t join it with this one. To share it, sign again. There will be a new code to give.</source>
+        <translation>Esta sesión es ahora después de que termina tu permiso. Con este, %1 no puede unirse. Para compartirla, firma otra vez. Habrá un código nuevo para dar.</translation>
+    </message>
+    <message>
+        <source>Sign again for %1</source>
+        <translation>Firmar otra vez para %1</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,8 @@ import Handrail.Sharing
 import Handrail.Theme
 import Handrail.View
 
-// Inviting somebody, in three steps. The route's argument is the id of one family session, empty for all, or "code/" and a Consent's id.
+// Inviting somebody, in three steps. The route's argument is the id of one family session, empty for all, "code/" and a Consent's id, or
+// "again/" and the id of a Sharing.
 Item {
     id: root
 

@@ -7,13 +7,27 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// The way from a family session to an invitation to it. sessionId.
+// The way from a family session to an invitation to it, and to a new one where the old ends before the session. sessionId.
 CardList {
     id: root
 
     property string sessionId
+    readonly property var ending: visible && Sharing.people ? Sharing.endingBefore(sessionId) : []
 
     spokenName: row.title
+
+    Repeater {
+        model: root.ending
+
+        ListRow {
+            required property var modelData
+
+            iconName: "pencil"
+            title: modelData.title
+            note: qsTr("Your permission ends before this session.")
+            onClicked: Navigator.go(Navigator.Invite, modelData.signAgain)
+        }
+    }
 
     ListRow {
         id: row

@@ -128,10 +128,10 @@ Item {
 
         HrButton {
             width: parent.width
-            visible: (root.person.signAgainFor ?? "") !== "" && Sharing.isOffered
+            visible: (root.person.signAgain ?? "") !== "" && Sharing.isOffered
             iconName: "pencil"
             text: qsTr("Sign again")
-            onClicked: Navigator.go(Navigator.Invite, root.person.signAgainFor)
+            onClicked: Navigator.go(Navigator.Invite, root.person.signAgain)
         }
 
         Words {

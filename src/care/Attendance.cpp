@@ -13,7 +13,10 @@ Presence presenceOf(const Session &session)
     case SessionStatus::CheckedIn:
     case SessionStatus::Attended: return Presence::Attended;
     case SessionStatus::NotAttended: return Presence::NotAttended;
-    case SessionStatus::Cancelled: return session.isCalledOffByPatient() ? Presence::CalledOff : Presence::Cancelled;
+    case SessionStatus::Cancelled: // a patient who could not come has not called it off for all
+        return session.calledOff == CalledOff::ByPatient ? Presence::CalledOff
+            : session.calledOff == CalledOff::ByClinic   ? Presence::CancelledByClinic
+                                                         : Presence::Cancelled;
     case SessionStatus::Requested:
     case SessionStatus::Booked: break;
     }
@@ -25,8 +28,10 @@ Attendance attendanceOf(const QList<Session> &pastSessions)
     Attendance attendance;
     for (const Session &session : pastSessions) {
         const Presence presence = presenceOf(session);
-        if (presence == Presence::Cancelled || presence == Presence::CalledOff) {
-            ++(presence == Presence::CalledOff ? attendance.calledOff : attendance.cancelled);
+        if (session.isCancelled()) {
+            ++(presence == Presence::CalledOff               ? attendance.calledOff
+                   : presence == Presence::CancelledByClinic ? attendance.cancelledByClinic
+                                                             : attendance.cancelled);
             continue;
         }
         const bool wasThere = presence == Presence::Attended;
@@ -50,7 +55,7 @@ QList<Session> pastSessions(const QList<Session> &sessions, const QString &patie
     QList<Session> past;
     for (const Session &session : sessions) {
         const QDate day = dayOf(session, deviceZone);
-        if (session.patientId == patientId && isOver(session, now) && from <= day && day <= to)
+        if (session.patientId == patientId && !session.isUnconfirmed() && isOver(session, now) && from <= day && day <= to)
             past << session;
     }
     return past;

@@ -12,8 +12,8 @@
 namespace handrail {
 
 /// What the clinic says of a session that is over, by Appointment.status alone: fulfilled, arrived and checked-in are Attended, noshow is
-/// NotAttended. Unmarked: it has not said, and nothing is guessed. CalledOff: cancelled by the patient's own word.
-enum class Presence { Attended, NotAttended, Unmarked, Cancelled, CalledOff };
+/// NotAttended. Unmarked: it has not said, and nothing is guessed. Cancelled: it does not say by whom; CalledOff: by the patient.
+enum class Presence { Attended, NotAttended, Unmarked, Cancelled, CancelledByClinic, CalledOff };
 [[nodiscard]] Presence presenceOf(const Session &session);
 
 /// Sessions that are over, counted.
@@ -21,7 +21,8 @@ struct Attendance {
     int attended = 0;
     int notAttended = 0;
     int unmarked = 0;
-    int cancelled = 0; ///< not by the patient
+    int cancelled = 0; ///< nobody says by whom
+    int cancelledByClinic = 0;
     int calledOff = 0; ///< by the patient
     int minutesAttended = 0;
     int minutesPlanned = 0; ///< of those that the clinic marked: nobody missed what nobody wrote down
@@ -31,8 +32,8 @@ struct Attendance {
 };
 [[nodiscard]] Attendance attendanceOf(const QList<Session> &pastSessions);
 
-/// Those of this patient that are over at `now` (UTC), the cancelled ones too, with from <= day <= to in each one's own zone; in the order
-/// given.
+/// Those of this patient that are over at `now` (UTC), with from <= day <= to in each one's own zone; in the order given. The cancelled ones
+/// too, but none that nobody confirmed.
 [[nodiscard]] QList<Session> pastSessions(const QList<Session> &sessions, const QString &patientId, const QDateTime &now,
                                           const QTimeZone &deviceZone, const QDate &from, const QDate &to);
 

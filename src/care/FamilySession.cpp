@@ -14,6 +14,8 @@ FamilyMoment familyMoment(const Session &session, const QDateTime &now)
         return FamilyMoment::Upcoming;
     if (isOver(session, now))
         return FamilyMoment::Over;
+    if (session.isUnconfirmed()) // whether anybody can come in, nobody knows
+        return FamilyMoment::Upcoming;
     if (now < session.start)
         return FamilyMoment::Open;
     if (now < callFrom(session))

@@ -26,7 +26,7 @@ enum class FamilyMoment {
 
 // Pure; `now` is UTC.
 
-/// Upcoming for one without a time.
+/// Upcoming for one without a time, and for one that nobody confirmed.
 [[nodiscard]] FamilyMoment familyMoment(const Session &session, const QDateTime &now);
 /// The first that is not over and is cancelled, when it comes before any that takes place. `sessions` is in order of time.
 [[nodiscard]] std::optional<Session> nextCancelled(const QList<Session> &sessions, const QDateTime &now);

@@ -85,6 +85,15 @@ QString roleCodeOf(InviteDraft::Relationship relationship)
     return u"FRND"_s;
 }
 
+InviteDraft::Relationship relationshipOf(const QString &roleCode)
+{
+    for (const auto one : {InviteDraft::Relationship::Partner, InviteDraft::Relationship::Friend}) {
+        if (roleCodeOf(one) == roleCode)
+            return one;
+    }
+    return InviteDraft::Relationship::Family;
+}
+
 InviteFault faultOf(const InviteDraft &draft, const Clock &clock)
 {
     const QString name = plainInviteLine(draft.invite.name);

@@ -44,6 +44,8 @@ inline constexpr qsizetype longestInviteWords = 60;
 [[nodiscard]] QList<InviteEnd> inviteEnds(const Records &records, const Clock &clock, const QString &sessionId);
 /// v3-RoleCode.
 [[nodiscard]] QString roleCodeOf(InviteDraft::Relationship relationship);
+/// Family for one that is none of these.
+[[nodiscard]] InviteDraft::Relationship relationshipOf(const QString &roleCode);
 /// One line without signs that nobody sees, as it is signed and sent.
 [[nodiscard]] QString plainInviteLine(const QString &text);
 

@@ -38,7 +38,7 @@ QDateTime askFirstFrom(const Session &session)
 
 JoinState joinState(const Session &session, Role role, const QDateTime &now)
 {
-    if (!session.isVideo || session.isCancelled() || !session.start.isValid())
+    if (!session.isVideo || session.isCancelled() || session.isUnconfirmed() || !session.start.isValid())
         return JoinState::None;
     if (now < joinOpensAt(session, role))
         return JoinState::OpensLater;

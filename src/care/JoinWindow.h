@@ -10,7 +10,7 @@ namespace handrail {
 
 /// Whether somebody can go into a video session now, by the clock of this device. The clinic has the last word.
 enum class JoinState {
-    None,       ///< no video, or cancelled
+    None,       ///< no video, cancelled, or not confirmed
     OpensLater, ///< before its time
     Open,       ///< from that time on
     OpenLate,   ///< from 10 minutes after the start: late, and in time

@@ -97,7 +97,7 @@ bool isAftercare(const Program &program)
 
 bool isAfterProgram(const Program &program)
 {
-    return isAftercare(program) || (!program.isActive && currentPhases(program).isEmpty());
+    return isAftercare(program) || (program.isOver && currentPhases(program).isEmpty());
 }
 
 const Phase *currentPhase(const Program &program)

@@ -121,7 +121,7 @@ QList<Session> countedSessions(const QList<Session> &weekSessions)
     QList<Session> groups;
     QList<Session> all;
     for (const Session &session : weekSessions) {
-        if (session.isCancelled())
+        if (session.isCancelled() || session.isUnconfirmed())
             continue;
         all << session;
         if (session.kind == SessionKind::Group)

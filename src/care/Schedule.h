@@ -30,8 +30,8 @@ namespace handrail {
 /// Monday of the week of `day`.
 [[nodiscard]] QDate weekStart(const QDate &day);
 
-/// The sessions that "1 of 3 this week" counts: the program's groups, or every session when there is no group. Cancelled ones are
-/// left out.
+/// The sessions that "1 of 3 this week" counts: the program's groups, or every session when there is no group. Cancelled and
+/// unconfirmed ones are left out.
 [[nodiscard]] QList<Session> countedSessions(const QList<Session> &weekSessions);
 
 /// A session with the address of its place, which may be empty.

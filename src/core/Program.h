@@ -32,6 +32,7 @@ struct Program {
     QDate start;
     QDate end;            ///< invalid when open-ended: then no weeks are counted
     bool isActive = true; ///< the clinic has it running (FHIR CarePlan.status)
+    bool isOver = false;  ///< completed; one that rests is neither
     QList<Phase> phases;
 };
 

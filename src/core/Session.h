@@ -76,11 +76,6 @@ struct Session {
     [[nodiscard]] bool isCancelled() const { return status == SessionStatus::Cancelled; }
     /// It is not settled that it is held: only asked for, or of a status that we do not know.
     [[nodiscard]] bool isUnconfirmed() const { return status == SessionStatus::Requested; }
-    /// Cancelled by the patient's own word.
-    [[nodiscard]] bool isCalledOffByPatient() const
-    {
-        return isCancelled() && (calledOff == CalledOff::ByPatient || (calledOff == CalledOff::Unsaid && isDeclinedByMe));
-    }
     [[nodiscard]] bool isMoved() const { return previousStart.isValid() && previousStart != start; }
 };
 

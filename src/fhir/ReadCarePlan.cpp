@@ -48,6 +48,7 @@ Result<std::optional<Program>> readProgram(const QByteArray &json, const QString
     program.made = readDayOf(root["created"].code());
     program.reviewDate = readDayOf(root.extension(names::reviewDate)["valueDate"].code());
     program.isActive = status == "active";
+    program.isOver = status == "completed";
     program.start = readDayOf(root["period"]["start"].code());
     program.end = readDayOf(root["period"]["end"].code());
     for (const Node &activity : root["activity"].items()) {

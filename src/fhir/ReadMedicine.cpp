@@ -119,14 +119,17 @@ bool isRare(const Node &repeat, bool hasDays)
     return period > 1 || (unit != "d" && !(unit == "wk" && hasDays));
 }
 
-/// For so long or so often, and from when nobody says; or by a code or moments that are not each day.
-bool isOpenEnded(const Node &timing)
+/// By a code that is less often than daily (beside bounds too: R4 Timing.code), or at moments of their own.
+bool isSeldom(const Node &timing, bool hasDays)
 {
-    const Node repeat = timing["repeat"];
-    if (repeat.isObject())
-        return repeat["boundsDuration"].isObject() || repeat["boundsRange"].isObject() || repeat["count"].number().has_value();
     const std::string_view code = timing["code"].codeIn("http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation");
-    return !timing["event"].items().empty() || code == "QOD" || code == "WK" || code == "MO";
+    return !timing["event"].items().empty() || code == "QOD" || (code == "WK" && !hasDays) || code == "MO";
+}
+
+/// For so long or so often, and from when nobody says.
+bool isLimited(const Node &repeat)
+{
+    return repeat["boundsDuration"].isObject() || repeat["boundsRange"].isObject() || repeat["count"].number().has_value();
 }
 
 bool isWhenNeeded(const Node &instruction)
@@ -140,14 +143,18 @@ bool isBare(const Node &instruction)
     return !instruction["timing"].isObject() && !isWhenNeeded(instruction);
 }
 
-/// Of what follows each other (Dosage.sequence) each must say from when, and until when.
+/// What says when, of one order. Of what follows each other (Dosage.sequence) each must say from when, and until when.
 struct Sequence {
     std::optional<double> first;
     std::optional<double> last;
+    int asking = 0;
 
     explicit Sequence(const std::vector<Node> &instructions)
     {
         for (const Node &one : instructions) {
+            if (isBare(one))
+                continue;
+            asking += isWhenNeeded(one) ? 0 : 1;
             const std::optional<double> number = one["sequence"].number();
             if (number && (!first || *number < *first))
                 first = number;
@@ -157,6 +164,8 @@ struct Sequence {
     }
     [[nodiscard]] bool isTold(const Node &instruction, const DoseSchedule &schedule) const
     {
+        if (asking > 1 && isLimited(instruction["timing"]["repeat"])) // of one alone it is the order that runs or not
+            return false;
         const std::optional<double> number = instruction["sequence"].number();
         return !number || ((*number == *first || schedule.from.isValid()) && (*number == *last || schedule.until.isValid()));
     }
@@ -172,7 +181,8 @@ DoseSchedule scheduleOf(const Node &instruction, const Sequence &sequence)
     schedule.until = readDayOf(repeat["boundsPeriod"]["end"].code());
     const auto days = daysOf(repeat);
     schedule.days = days.value_or(QList<Qt::DayOfWeek>());
-    schedule.isUntold = !days || isRare(repeat, !days->isEmpty()) || isOpenEnded(timing) || !sequence.isTold(instruction, schedule);
+    schedule.isUntold =
+        !days || isRare(repeat, !days->isEmpty()) || isSeldom(timing, !days->isEmpty()) || !sequence.isTold(instruction, schedule);
     schedule.times = timesOf(timing);
     if (schedule.times.isEmpty())
         schedule.times << DoseTime();

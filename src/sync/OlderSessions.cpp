@@ -5,10 +5,13 @@
 
 #include "fhir/Read.h"
 
+#include <algorithm>
+
 namespace handrail {
 
 namespace {
 
+constexpr int yearsBack = 10; // as far as anybody counts
 const QString valueName = QStringLiteral("sync.older");
 
 QByteArray line(const QDate &day)
@@ -27,6 +30,20 @@ std::optional<OlderSessions> olderSessions(const Store &store)
     const auto day = [&lines](qsizetype at) { return QDate::fromString(QString::fromLatin1(lines.value(at)), Qt::ISODate); };
     OlderSessions older{day(0), day(1), QUrl::fromEncoded(lines.value(2))};
     return older.held.isValid() ? std::optional(std::move(older)) : std::nullopt;
+}
+
+QDate sessionsHeld(const Store &store, const QDate &today)
+{
+    if (const std::optional<OlderSessions> older = olderSessions(store))
+        return older->held;
+    const QDate asked = today.addDays(-sessionDaysBack);
+    const QString type = QStringLiteral("Appointment");
+    for (const QByteArray &json : store.recordsByDay(type, today.addYears(-yearsBack), asked).value_or(QList<QByteArray>())) {
+        const Result<Session> first = fhir::readAppointment(json);
+        if (first && first->start.isValid())
+            return std::min(asked, first->start.toTimeZone(first->zone.isValid() ? first->zone : QTimeZone::utc()).date());
+    }
+    return asked;
 }
 
 Result<void> setOlderSessions(Store &store, const OlderSessions &older)

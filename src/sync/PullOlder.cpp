@@ -21,7 +21,7 @@ std::optional<OlderSessions> Pull::olderWanted()
     OlderSessions older = olderSessions(m_store).value_or(OlderSessions{});
     const bool isNew = !older.held.isValid();
     if (isNew)
-        older.held = m_client.serverNow().date().addDays(-sessionDaysBack);
+        older.held = sessionsHeld(m_store, m_client.serverNow().date());
     const QDate first = firstDayOfCare(m_store);
     const bool isWanted = first.isValid() && first < older.held;
     if (isWanted && older.from != first) {
@@ -86,8 +86,10 @@ QCoro::Task<Result<void>> Pull::readOlderPages(std::shared_ptr<OlderSessions> ol
             co_return tl::make_unexpected(response.error());
         if (response->status != 200) {
             Problem refused = problemFor(*response);
-            const bool isForgotten = response->status == 400 || response->status == 404 || response->status == 410;
-            if (!older->place.isEmpty() && isForgotten) { // the server forgot its list: from the first page next time
+            // The server forgot its list, or keeps it for another sign-in: from the first page next time.
+            const bool isForgotten =
+                response->status == 410 || (kept && pages == 0 && (response->status == 400 || isRefusal(response->status)));
+            if (!older->place.isEmpty() && isForgotten) {
                 older->place.clear();
                 (void)setOlderSessions(m_store, *older);
                 refused.isRetryable = true;

@@ -209,10 +209,15 @@ std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) con
         const Result<CompletedForm> read = fhir::readQuestionnaireResponse(json);
         return read && read->identifier == identifier;
     };
+    const QString byId = QString(questionnaireResponse + u'/'); // what has no identifier of its own
+    const auto here = [&] {
+        if (!identifier.startsWith(byId))
+            return answersNaming({identifier.section(u'|', -1)}); // of a name with its system, the last stands in the record
+        const auto record = m_store.record(questionnaireResponse, identifier.mid(byId.size())).value_or(std::nullopt);
+        return record ? QList<QByteArray>{*record} : QList<QByteArray>();
+    };
     for (const bool isWaiting : {true, false}) { // the outbox costs less to look through
-        // Of a name that is made of several, the last stands in the record as it is.
-        const QString word = identifier.section(u'|', -1).section(QStringLiteral("QuestionnaireResponse/"), -1);
-        QList<QByteArray> stored = isWaiting ? QList<QByteArray>() : answersNaming({word});
+        QList<QByteArray> stored = isWaiting ? QList<QByteArray>() : here();
         const QList<SubmittedForm> all = submittedOf({}, stored);
         const auto found =
             std::find_if(all.cbegin(), all.cend(), [&](const SubmittedForm &one) { return one.form.identifier == identifier; });

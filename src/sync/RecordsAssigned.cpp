@@ -11,6 +11,7 @@
 
 #include <QSet>
 #include <algorithm>
+#include <limits>
 
 namespace handrail {
 
@@ -46,17 +47,18 @@ bool isUpdateOf(const OutboxItem &item, const QString &type)
 
 QList<CareTask> Records::tasks() const
 {
-    const Result<QList<QByteArray>> stored = m_store.records(task, mostTasks);
-    if (!stored) {
-        qCWarning(logSync) << "reading records:" << stored.error();
-        return {};
-    }
     QList<CareTask> tasks;
     const QString self = u"Patient/" % m_identity.patientId;
-    for (const QByteArray &json : *stored) {
+    const auto take = [&](const QByteArray &json) {
+        if (tasks.size() >= mostTasks)
+            return;
         // What staff are to fill in about the patient is theirs, although it is for the patient.
         if (Result<CareTask> one = fhir::readTask(json, m_language); one && (one->owner.isEmpty() || one->owner == self))
             tasks << std::move(*one);
+    };
+    if (const Result<void> read = m_store.eachRecord(task, std::numeric_limits<int>::max(), take); !read) {
+        qCWarning(logSync) << "reading records:" << read.error();
+        return {};
     }
     if (tasks.isEmpty())
         return tasks;

@@ -66,8 +66,7 @@ QList<PlanGoal> Records::goals() const
 
 QDate Records::sessionsSince(const QDate &today) const
 {
-    const std::optional<OlderSessions> older = olderSessions(m_store);
-    const QDate held = older ? older->held : today.addDays(-sessionDaysBack);
+    const QDate held = sessionsHeld(m_store, today);
     const QDate first = firstDayOfCare(m_store);
     return first.isValid() && first >= held ? QDate() : held;
 }

@@ -29,7 +29,8 @@ QString noteOf(Presence presence)
     switch (presence) {
     case Presence::Attended: return AttendanceView::tr("You were there");
     case Presence::NotAttended: return AttendanceView::tr("Marked as missed");
-    case Presence::Cancelled: return AttendanceView::tr("Cancelled by the clinic");
+    case Presence::Cancelled: return AttendanceView::tr("Cancelled");
+    case Presence::CancelledByClinic: return AttendanceView::tr("Cancelled by the clinic");
     case Presence::CalledOff: return AttendanceView::tr("Called off by you");
     case Presence::Unmarked: break;
     }
@@ -41,6 +42,7 @@ QString iconOf(Presence presence)
     switch (presence) {
     case Presence::Attended: return QStringLiteral("check-circle");
     case Presence::Cancelled:
+    case Presence::CancelledByClinic:
     case Presence::CalledOff: return QStringLiteral("close");
     default: return QStringLiteral("checkbox-blank-circle-outline");
     }
@@ -116,7 +118,9 @@ void AttendanceView::refresh()
     if (counted.unmarked > 0)
         rest << tr("Not marked by your clinic yet: %1").arg(counted.unmarked);
     if (counted.cancelled > 0)
-        rest << tr("Cancelled by the clinic: %1").arg(counted.cancelled);
+        rest << tr("Cancelled: %1").arg(counted.cancelled);
+    if (counted.cancelledByClinic > 0)
+        rest << tr("Cancelled by the clinic: %1").arg(counted.cancelledByClinic);
     if (counted.calledOff > 0)
         rest << tr("Called off by you: %1").arg(counted.calledOff);
     if (counted.withoutEnd > 0)

@@ -3,6 +3,7 @@
 
 #include "view/ComingView.h"
 
+#include "care/Attendance.h"
 #include "care/Schedule.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
@@ -122,7 +123,7 @@ void ComingView::refresh()
             const auto isOpenWish = [&](MessageKind kind) {
                 return m_item.canDecline && canSayAgain(newestRequest(messages, kind, aboutOf(*session)), *session);
             };
-            m_canAskRide = isOpenWish(MessageKind::Ride) && !session->isVideo;
+            m_canAskRide = isOpenWish(MessageKind::Ride) && !session->isVideo && !session->isUnconfirmed();
             m_canAskOtherTime = isOpenWish(MessageKind::Swap) && m_item.state == Sessions::Upcoming;
         }
         for (const Session &one : soon) {
@@ -140,8 +141,11 @@ QString ComingView::closedText() const
     switch (m_item.state) {
     case Sessions::Cancelled: {
         const std::optional<Session> session = find();
-        return session && session->isCalledOffByPatient() ? tr("You called this session off. Nothing you need to do.")
-                                                          : tr("Your clinic cancelled this session. Nothing you need to do.");
+        switch (session ? presenceOf(*session) : Presence::Cancelled) {
+        case Presence::CalledOff: return tr("You called this session off. Nothing you need to do.");
+        case Presence::CancelledByClinic: return tr("Your clinic cancelled this session. Nothing you need to do.");
+        default: return tr("This session was cancelled. Nothing you need to do.");
+        }
     }
     case Sessions::Attended:
     case Sessions::Past: return tr("This session is over.");

@@ -5,7 +5,9 @@
 
 #include "core/Log.h"
 #include "core/Wipe.h"
+#include "view/RoleText.h"
 #include "view/SessionItem.h"
+#include "view/SharingText.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -16,6 +18,7 @@ namespace handrail {
 namespace {
 
 constexpr QStringView again = u"code/";
+constexpr QStringView anew = u"again/"; // for a session that has moved behind the end of a permission
 
 } // namespace
 
@@ -145,7 +148,24 @@ void InviteView::open(const QString &argument)
         return;
     }
     const std::optional<InviteDraft> kept = keptInvite(*from, m_clock.nowUtc());
-    m_draft = kept && (kept->isSigned() || kept->invite.sessionId == argument) ? *kept : beginInvite(*from, m_clock, argument);
+    std::optional<Sharing> before;
+    for (const Sharing &sharing : argument.startsWith(anew) ? from->sharings(m_clock.nowUtc()) : QList<Sharing>()) {
+        if (sharingId(sharing) == argument.mid(anew.size()))
+            before = sharing;
+    }
+    if (argument.startsWith(anew) && !before) {
+        refuse(tr("This is not there any more. Your list has what is true now."));
+        return;
+    }
+    const QString sessionId = before ? before->sessionId : argument;
+    const bool isMeant = kept && kept->invite.sessionId == sessionId && (!before || kept->invite.name == before->name);
+    m_draft = kept && (kept->isSigned() || isMeant) ? *kept : beginInvite(*from, m_clock, sessionId);
+    if (before && m_draft.invite.name.isEmpty()) {
+        m_draft.invite.name = before->name;
+        m_draft.relationship = relationshipOf(before->relationshipCode);
+        if (!before->relationship.isEmpty() || roleCodeOf(m_draft.relationship) != before->relationshipCode)
+            m_draft.invite.relationshipWords = roleText(before->relationshipCode, before->relationship);
+    }
     m_ends = inviteEnds(*from, m_clock, m_draft.invite.sessionId);
     if (!m_draft.isSigned() && faultOf(m_draft, m_clock) == InviteFault::DayOver)
         m_draft.invite.until = m_ends.constFirst().day; // it was begun long ago

@@ -115,7 +115,7 @@ public:
     [[nodiscard]] QString messageText() const;                    ///< all that is sent: the link, never the code
     [[nodiscard]] QString doneText() const { return m_doneText; } ///< what became of Copy and Send
 
-    /// `argument`: the id of a family session, empty for all, or "code/" and a Consent's id.
+    /// `argument`: the id of a family session, empty for all, "code/" and a Consent's id, or "again/" and sharingId().
     Q_INVOKABLE void open(const QString &argument);
     Q_INVOKABLE void close();
     Q_INVOKABLE void next();

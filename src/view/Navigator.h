@@ -75,13 +75,13 @@ public:
         VisitSummary,  ///< the page for a visit
         Sharing,       ///< the people with whom the patient shares
         SharingPerson, ///< one of them; argument: sharingId(), or the id of the Consent
-        Invite,        ///< argument: the id of a family session, empty for all, or "code/" and a Consent's id
-        Attendance,    ///< what the clinic wrote down of the sessions
-        WhoSees,       ///< who can see what
-        WhoLooked,     ///< the clinic's log
-        Consents,      ///< what was signed to share
-        Consent,       ///< the words of one of them; argument: its id
-        Download,      ///< all that is here, as a file
+        Invite, ///< argument: the id of a family session, empty for all, "code/" and a Consent's id, or "again/" and sharingId()
+        Attendance, ///< what the clinic wrote down of the sessions
+        WhoSees,    ///< who can see what
+        WhoLooked,  ///< the clinic's log
+        Consents,   ///< what was signed to share
+        Consent,    ///< the words of one of them; argument: its id
+        Download,   ///< all that is here, as a file
         FamilyHome,
         FamilySessions,
         FamilyLessons,

@@ -150,7 +150,7 @@ void PlanView::readProgram(const Program &program, const TimeText &text)
     }
     if (program.reviewDate.isValid())
         m_leadText = QString(m_leadText % u' ' % tr("We look at it again on %1.").arg(text.shortDay(program.reviewDate))).trimmed();
-    if (!program.isActive)
+    if (program.isOver)
         m_untilText = tr("This plan has ended. Your skills and your people stay.");
     else if (isAftercare(program) && !currentPhases(program).first().end.isValid())
         m_untilText = tr("No end date");

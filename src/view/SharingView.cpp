@@ -38,6 +38,12 @@ bool isMeant(const Sharing &sharing, const QString &id)
     return id == sharing.consentId || id == sharingId(sharing);
 }
 
+/// The argument of Navigator::Invite.
+QString signAgain(const Sharing &sharing)
+{
+    return u"again/" % sharingId(sharing);
+}
+
 QVariantMap fact(const char *iconName, const QString &title, const QString &note = {})
 {
     return {{QStringLiteral("iconName"), QString::fromLatin1(iconName)},
@@ -167,18 +173,39 @@ QString SharingView::sessionOf(const Sharing &sharing) const
     return sessionItem(*session, {}, m_clock, text).whenText;
 }
 
-bool SharingView::endsBeforeSession(const Sharing &sharing) const
+bool SharingView::endsBeforeSession(const Sharing &sharing, const QList<Sharing> &all) const
 {
     const Records *from = records();
-    const bool isNow = sharing.state == Sharing::State::Active || sharing.state == Sharing::State::Waiting;
-    if (!from || !isNow || sharing.stop != Sharing::Stop::None || sharing.sessionId.isEmpty() || !sharing.until.isValid())
+    const auto holds = [](const Sharing &one) {
+        return one.stop == Sharing::Stop::None && (one.state == Sharing::State::Active || one.state == Sharing::State::Waiting);
+    };
+    if (!from || !holds(sharing) || sharing.sessionId.isEmpty() || !sharing.until.isValid())
         return false;
     const std::optional<Session> session = from->session(sharing.sessionId).value_or(std::nullopt);
-    return session && session->start.isValid() && !session->isCancelled() && !isOver(*session, m_clock.nowUtc())
-        && dayOf(*session, m_clock.localZone()) > sharing.until;
+    if (!session || !session->start.isValid() || session->isCancelled() || isOver(*session, m_clock.nowUtc()))
+        return false;
+    const QDate day = dayOf(*session, m_clock.localZone());
+    const auto isUntil = [&](const Sharing &one) {
+        return holds(one) && sharingName(one) == sharingName(sharing)
+            && (one.sessionId.isEmpty() || one.sessionId == sharing.sessionId) && (!one.until.isValid() || one.until >= day);
+    };
+    return day > sharing.until && std::none_of(all.cbegin(), all.cend(), isUntil);
 }
 
-QVariantMap SharingView::mapOf(const Sharing &sharing) const
+QVariantList SharingView::endingBefore(const QString &sessionId) const
+{
+    const Records *from = records();
+    const QList<Sharing> all = from ? from->sharings(m_clock.nowUtc()) : QList<Sharing>();
+    QVariantList ending;
+    for (const Sharing &one : all) {
+        if (one.sessionId == sessionId && endsBeforeSession(one, all))
+            ending << QVariantMap{{QStringLiteral("title"), tr("Sign again for %1").arg(calledName(sharingName(one)))},
+                                  {QStringLiteral("signAgain"), signAgain(one)}};
+    }
+    return ending;
+}
+
+QVariantMap SharingView::mapOf(const Sharing &sharing, const QList<Sharing> &all) const
 {
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
     const QString name = sharingName(sharing), chip = sharingState(sharing);
@@ -198,7 +225,7 @@ QVariantMap SharingView::mapOf(const Sharing &sharing) const
     }
     if (sharing.state == Sharing::State::Waiting || sharing.state == Sharing::State::Active)
         until = sharing.until.isValid() ? tr("Until %1").arg(fullDate(sharing.until, text)) : tr("Until you stop");
-    const bool endsBefore = endsBeforeSession(sharing);
+    const bool endsBefore = endsBeforeSession(sharing, all);
     if (endsBefore)
         until = tr("Until %1, before the session").arg(fullDate(sharing.until, text));
     const QString what = sharedParts(sharing).join(QStringLiteral(" · "));
@@ -215,13 +242,13 @@ QVariantMap SharingView::mapOf(const Sharing &sharing) const
             {QStringLiteral("chip"), chip},
             {QStringLiteral("chipIcon"), icon},
             {QStringLiteral("isWaiting"), sharing.state == Sharing::State::Waiting},
-            {QStringLiteral("signAgainFor"), endsBefore ? sharing.sessionId : QString()},
+            {QStringLiteral("signAgain"), endsBefore ? signAgain(sharing) : QString()},
             {QStringLiteral("spoken"), spoken.join(QStringLiteral(", "))}};
 }
 
 QVariantMap SharingView::detailOf(const Sharing &sharing, const QList<Sharing> &all) const
 {
-    QVariantMap map = mapOf(sharing);
+    QVariantMap map = mapOf(sharing, all);
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
     const QString called = calledName(map.value(QStringLiteral("name")).toString());
     const bool isNow = sharing.state == Sharing::State::Active || sharing.state == Sharing::State::Waiting;
@@ -246,7 +273,7 @@ QVariantMap SharingView::detailOf(const Sharing &sharing, const QList<Sharing> &
     const QList<Sharing> others = stillHolding(all, sharing);
     QVariantList still;
     for (const Sharing &one : others)
-        still << mapOf(one);
+        still << mapOf(one, all);
     QStringList alsoFor;
     for (const Sharing &one : all) {
         if (one.consentId == sharing.consentId && one.personId != sharing.personId)
@@ -263,10 +290,11 @@ QVariantMap SharingView::detailOf(const Sharing &sharing, const QList<Sharing> &
     map.insert(QStringLiteral("isStillSeeing"), isSeeing(others));
     map.insert(QStringLiteral("stopQuestion"), stopQuestion(called, others, alsoFor));
     map.insert(QStringLiteral("endsBeforeText"),
-               endsBeforeSession(sharing)
-                   ? tr("This session is now after your permission ends. %1 can’t join it with this one. To share it, sign again.")
-                         .arg(called)
-                   : QString());
+               map.value(QStringLiteral("signAgain")).toString().isEmpty()
+                   ? QString()
+                   : tr("This session is now after your permission ends. %1 can’t join it with this one. To share it, sign again. "
+                        "There will be a new code to give.")
+                         .arg(called));
     map.insert(QStringLiteral("stateText"), endedText.isEmpty() ? stateText : endedText);
     map.insert(QStringLiteral("stopText"), isStopping ? stopText(sharing.stop, isFar, called, others) : QString());
     map.insert(QStringLiteral("isCallBetter"), isStopping && isStopByCall(sharing.stop, isFar));
@@ -289,7 +317,7 @@ void SharingView::refresh()
         const QList<Sharing> all = from->sharings(now);
         for (const Sharing &sharing : all) {
             const bool isNow = sharing.state == Sharing::State::Active || sharing.state == Sharing::State::Waiting;
-            (isNow ? m_people : m_past) << mapOf(sharing);
+            (isNow ? m_people : m_past) << mapOf(sharing, all);
             if (m_person.isEmpty() && isMeant(sharing, m_personId)) {
                 m_person = detailOf(sharing, all);
                 m_seen.setWho(QString(u"RelatedPerson/" % sharing.personId));

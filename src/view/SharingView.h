@@ -45,7 +45,8 @@ public:
 
     [[nodiscard]] bool isShown() const { return m_shown > 0; }
     void setShown(bool isShown);
-    /// In force or waiting: {id, consentId, name, initials, what, until, chip, chipIcon, isWaiting, signAgainFor (a session, or empty), spoken}.
+    /// In force or waiting: {id, consentId, name, initials, what, until, chip, chipIcon, isWaiting, signAgain (the argument of
+    /// Invite for the moved session, or empty), spoken}.
     [[nodiscard]] QVariantList people() const { return m_people; }
     /// Ended or over: the same.
     [[nodiscard]] QVariantList past() const { return m_past; }
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] AccessLogView *seen() { return &m_seen; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
+    /// Whose permission for this one session ends before it, since the clinic moved it: {title, signAgain}.
+    Q_INVOKABLE QVariantList endingBefore(const QString &sessionId) const;
     /// Ends it: here at once, at the clinic as soon as the network is there. Durable when it returns true.
     Q_INVOKABLE bool stop(const QString &id);
 
@@ -75,11 +78,11 @@ private:
     void setOffered(bool isOffered);
     void readOffer();
     static QCoro::Task<void> askOffer(QPointer<SharingView> self, QString patientId);
-    [[nodiscard]] QVariantMap mapOf(const Sharing &sharing) const;
+    [[nodiscard]] QVariantMap mapOf(const Sharing &sharing, const QList<Sharing> &all) const;
     [[nodiscard]] QVariantMap detailOf(const Sharing &sharing, const QList<Sharing> &all) const;
     [[nodiscard]] QString sessionOf(const Sharing &sharing) const;
-    /// The one session that it is for has moved behind its last day.
-    [[nodiscard]] bool endsBeforeSession(const Sharing &sharing) const;
+    /// The one session that it is for has moved behind its last day, and no other of this person holds until then.
+    [[nodiscard]] bool endsBeforeSession(const Sharing &sharing, const QList<Sharing> &all) const;
     [[nodiscard]] Records *records() const;
 
     OncePerTurn m_refresh{[this] { refresh(); }};

@@ -50,6 +50,13 @@ private Q_SLOTS:
         QCOMPARE(familyMoment(session(-after), now()), moment);
     }
 
+    void whatNobodyConfirmedAsksNobodyIn()
+    {
+        for (const int after : {-600, 0, 600, 1200})
+            QCOMPARE(familyMoment(session(-after, SessionStatus::Requested), now()), FamilyMoment::Upcoming);
+        QCOMPARE(familyMoment(session(-3000, SessionStatus::Requested), now()), FamilyMoment::Over);
+    }
+
     void withoutATimeItIsToCome() { QCOMPARE(familyMoment(Session(), now()), FamilyMoment::Upcoming); }
 
     void onlyTheNextOneThatIsCancelledIsNews()

@@ -84,6 +84,8 @@ private Q_SLOTS:
         Session session = videoAt(QDateTime(QDate(2026, 11, 18), QTime(23, 0), QTimeZone::utc()), 50);
         session.status = SessionStatus::Cancelled;
         QCOMPARE(joinState(session, Role::Patient, session.start), JoinState::None);
+        session.status = SessionStatus::Requested; // whether it is held, nobody knows
+        QCOMPARE(joinState(session, Role::Relative, session.start), JoinState::None);
         session.status = SessionStatus::Booked;
         session.isVideo = false;
         QCOMPARE(joinState(session, Role::Patient, session.start), JoinState::None);

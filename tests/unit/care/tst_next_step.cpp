@@ -121,6 +121,7 @@ private Q_SLOTS:
         QTest::newRow("in aftercare") << u"active"_s << QByteArray("aftercare in-progress") << QByteArray() << 7;
         QTest::newRow("in aftercare, as the clinic says") << u"active"_s << QByteArray("aftercare in-progress") << fortnight << 14;
         QTest::newRow("in aftercare, each day") << u"active"_s << QByteArray("aftercare in-progress") << daily << 1;
+        QTest::newRow("the plan rests") << u"on-hold"_s << QByteArray("aftercare completed") << QByteArray() << 1;
         QTest::newRow("the plan is over") << u"completed"_s << QByteArray("aftercare completed") << QByteArray() << 7;
         QTest::newRow("not begun") << u"active"_s << QByteArray("iop not-started") << QByteArray() << 1;
     }

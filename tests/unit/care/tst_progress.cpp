@@ -336,6 +336,7 @@ private Q_SLOTS:
     {
         session("fulfilled", QStringLiteral("2026-07-06T22:00:00Z"), QStringLiteral("2026-07-06T23:00:00Z"));
         session("fulfilled", QStringLiteral("2026-11-09T22:00:00Z"), QStringLiteral("2026-11-09T23:00:00Z"));
+        QVERIFY(setOlderSessions(*m_store, {today.addDays(-90), {}, {}}));
         QCOMPARE(read(ProgressRange::Whole).sessionsSince, today.addDays(-90));
         QCOMPARE(read(ProgressRange::Whole).attendance.attended, 1);
         QCOMPARE(read(ProgressRange::FourWeeks).sessionsSince, QDate()); // all of these are here

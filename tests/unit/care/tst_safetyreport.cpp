@@ -163,8 +163,10 @@ private Q_SLOTS:
     /// What staff are to rate about the patient is not the patient's, and their answers to the same form do not close it.
     void whatIsStaffsToDoIsNotThePatients()
     {
+        QDateTime newest = m_clock.nowUtc();
         const auto put = [&](const char *id, const char *owner) {
-            StoredRecord task{QStringLiteral("Task"), QLatin1String(id), QStringLiteral("1"), m_clock.nowUtc(), {}, {}};
+            newest = newest.addSecs(1);
+            StoredRecord task{QStringLiteral("Task"), QLatin1String(id), QStringLiteral("1"), newest, {}, {}};
             task.json = QByteArray("{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\",\"id\":\"") + id
                 + "\",\"for\":{\"reference\":\"Patient/p1\"},\"owner\":{\"reference\":\"" + owner
                 + "\"},\"input\":[{\"type\":{\"text\":\"form\"},\"valueCanonical\":\"" + dailyCheckInUrl().toUtf8() + "\"}]}";
@@ -177,6 +179,9 @@ private Q_SLOTS:
         put("t2", "Patient/p1");
         QCOMPARE(m_records->tasks().size(), 1);
         QCOMPARE(m_records->tasks().constFirst().id, QStringLiteral("t2"));
+        for (int i = 0; i < 500; ++i) // however many, and newer
+            put(qPrintable(QStringLiteral("s%1").arg(i)), "Practitioner/9");
+        QCOMPARE(m_records->tasks().size(), 1);
     }
 
     /// That the task is done is the clinic's to know when it has the answers.

@@ -201,13 +201,36 @@ private Q_SLOTS:
             u"morning|morning|morning|morning|morning|morning|morning"_s, true);
         // Nobody can tell: which week, when it began, when the next step is.
         row("each second Monday", "{'timing':{'repeat':{'period':2,'periodUnit':'wk','dayOfWeek':['mon']}}}", u"||||||"_s, true);
-        row("for 7 days", "{'timing':{'repeat':{'boundsDuration':{'value':7,'code':'d'},'when':['MORN']}}}", u"||||||"_s, true);
+        row("for 7 days, then less",
+            "{'timing':{'repeat':{'boundsDuration':{'value':7,'code':'d'},'when':['NOON']}}},{'timing':{'repeat':{'when':['MORN']}}"
+            "}",
+            u"morning|morning|morning|morning|morning|morning|morning"_s, true);
         row("each other day, as a code",
             "{'timing':{'code':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation','code':'QOD'}]}}}",
             u"||||||"_s, true);
+        row("each week, as a code with bounds",
+            "{'timing':{'code':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation','code':'WK'}]},"
+            "'repeat':{'boundsPeriod':{'start':'2026-11-16'}}}}",
+            u"||||||"_s, true);
+        row("each week on a day, with its code",
+            "{'timing':{'code':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation','code':'WK'}]},"
+            "'repeat':{'frequency':1,'period':1,'periodUnit':'wk','dayOfWeek':['tue']}}}",
+            u"|day|||||"_s, false);
         row("a day of tomorrow", "{'timing':{'repeat':{'dayOfWeek':['mon','noday']}}}", u"||||||"_s, true);
         row("one after the other without dates",
             "{'sequence':1,'timing':{'repeat':{'when':['MORN','NIGHT']}}},{'sequence':2,'timing':{'repeat':{'when':['MORN']}}}",
+            u"||||||"_s, true);
+        row("words numbered beside it",
+            "{'sequence':1,'timing':{'repeat':{'when':['MORN']}}},{'sequence':2,'patientInstruction':'With food'}",
+            u"morning|morning|morning|morning|morning|morning|morning"_s, false);
+        // Alone, it is asked while the order runs.
+        row("for 7 days", "{'timing':{'repeat':{'boundsDuration':{'value':7,'code':'d'},'when':['MORN']}}}",
+            u"morning|morning|morning|morning|morning|morning|morning"_s, false);
+        row("30 times, and when needed", "{'timing':{'repeat':{'count':30,'when':['MORN']}}},{'asNeededBoolean':true}",
+            u"morning|morning|morning|morning|morning|morning|morning"_s, false);
+        row("for 7 days, then when needed",
+            "{'sequence':1,'timing':{'repeat':{'boundsDuration':{'value':7,'code':'d'},'when':['MORN']}}},"
+            "{'sequence':2,'asNeededBoolean':true}",
             u"||||||"_s, true);
         row("each week on its days", "{'timing':{'repeat':{'frequency':1,'period':1,'periodUnit':'wk','dayOfWeek':['tue']}}}",
             u"|day|||||"_s, false);

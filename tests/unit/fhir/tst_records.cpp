@@ -58,12 +58,14 @@ private Q_SLOTS:
     void whatIsOnlyThoughtOfIsNoProgram()
     {
         const QString plan = QStringLiteral("careplan-program.json");
-        QVERIFY((*readProgram(fixture(plan)))->isActive);
+        QVERIFY((*readProgram(fixture(plan)))->isActive && !(*readProgram(fixture(plan)))->isOver);
         for (const char *status : {"\"draft\"", "\"revoked\""})
             QVERIFY(!*readProgram(fixtureWith(plan, "\"active\"", status)));
         QVERIFY(!*readProgram(fixtureWith(plan, "\"intent\": \"plan\"", "\"intent\": \"proposal\"")));
         const auto ended = readProgram(fixtureWith(plan, "\"active\"", "\"completed\""));
-        QVERIFY(*ended && !(*ended)->isActive);
+        QVERIFY(*ended && !(*ended)->isActive && (*ended)->isOver);
+        const auto resting = readProgram(fixtureWith(plan, "\"active\"", "\"on-hold\""));
+        QVERIFY(*resting && !(*resting)->isActive && !(*resting)->isOver);
     }
 
     void clinicContact()

@@ -126,6 +126,31 @@ private Q_SLOTS:
         QCOMPARE(older(bench).size(), 4);
     }
 
+    /// Its pages are for the sign-in that asked: a later one begins anew, and once.
+    void aKeptPlaceThatIsRefused_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {400, 403, 404, 405, 501})
+            QTest::addRow("%d", status) << status;
+    }
+    void aKeptPlaceThatIsRefused()
+    {
+        QFETCH(int, status);
+        SyncBench bench;
+        begin(bench);
+        m_second = tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}});
+        QVERIFY(bench.run());
+        QTRY_VERIFY(!m_second);
+        bench.restart();
+        m_second = ScriptedClinic::answer(status);
+        QVERIFY(bench.run());
+        QTRY_VERIFY(!m_second);
+        QTest::qWait(0);
+        QVERIFY(bench.run());
+        QTRY_COMPARE(bench.count(type), 3);
+        QTRY_COMPARE(since(bench), QDate());
+    }
+
     void aServerThatDoesNotGiveThem()
     {
         SyncBench bench;
@@ -178,9 +203,35 @@ private Q_SLOTS:
         SyncBench bench;
         begin(bench);
         QVERIFY(bench.run());
+        const int here = bench.count(type);
+        QVERIFY(here < 3);
         bench.engine.reset();
         QTest::qWait(20);
-        QVERIFY(bench.count(type) >= 1);
+        QCOMPARE(bench.count(type), here); // what comes in after that is nobody's
+        QCOMPARE(since(bench), asked);
+        bench.restart();
+        QVERIFY(bench.run());
+        QTRY_COMPARE(bench.count(type), 3);
+    }
+
+    /// A device of before has all since its own first download.
+    void whatADeviceHadBeforeStaysCounted_data()
+    {
+        QTest::addColumn<bool>("isOver"); // the update, and the first download after it
+        QTest::newRow("before it is downloaded anew") << false;
+        QTest::newRow("after it") << true;
+    }
+    void whatADeviceHadBeforeStaysCounted()
+    {
+        QFETCH(bool, isOver);
+        SyncBench bench;
+        begin(bench, {});
+        const QDate day = asked.addDays(-60);
+        QVERIFY(bench.store->putRecords({{type, QStringLiteral("a0"), QStringLiteral("1"), bench.clock.nowUtc().addDays(-100), day,
+                                          sessionOn(QStringLiteral("a0"), day)}}));
+        if (isOver)
+            QVERIFY(bench.run());
+        QCOMPARE(since(bench), day);
     }
 };
 

@@ -71,6 +71,19 @@ private Q_SLOTS:
         QVERIFY(m_view->trendSpoken().contains(m_view->cravingText()) && m_view->trendSpoken().contains(m_view->moodText()));
     }
 
+    void sinceWhenSessionsAreCounted()
+    {
+        session(3, "fulfilled");
+        m_view->setShown(true);
+        QVERIFY(!m_view->attendanceText().contains(QStringLiteral("Counted since"))); // all of these two weeks are here
+        m_view->setRange(ProgressView::Whole);
+        QTRY_COMPARE(m_view->state(), ProgressView::Ready);
+        const QString since = QStringLiteral("Counted since August 20, 2026.");
+        QVERIFY2(m_view->attendanceText().contains(since), qPrintable(m_view->attendanceText()));
+        m_summary->setShown(true);
+        QTRY_VERIFY2(m_summary->words().join(u' ').contains(since), qPrintable(m_summary->words().join(u' ')));
+    }
+
     void noWordOfBlame()
     {
         // Everything at its hardest (design clinical 3.5, H13).

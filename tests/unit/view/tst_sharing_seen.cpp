@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "AccessLogPages.h"
+#include "fakes/FakeDialer.h"
 #include "fakes/OneDevice.h"
 #include "view/ConsentText.h"
+#include "view/InviteView.h"
 #include "view/MinuteTimer.h"
 #include "view/SharingText.h"
 #include "view/SharingView.h"
@@ -184,19 +186,46 @@ private Q_SLOTS:
         putSession(u"2026-12-12T22:00:00Z"_s, u"booked"_s); // on its last day
         QVERIFY(openPage());
         QCOMPARE(text("until"), u"Until December 12, 2026"_s);
-        QVERIFY(text("endsBeforeText").isEmpty() && text("signAgainFor").isEmpty());
+        QVERIFY(text("endsBeforeText").isEmpty() && text("signAgain").isEmpty());
 
         putSession(u"2026-12-18T22:00:00Z"_s, u"booked"_s);
         QVERIFY(openPage());
         QVERIFY2(text("endsBeforeText").contains(u"after your permission ends. Rosa can’t join"_s),
                  qPrintable(text("endsBeforeText")));
-        QCOMPARE(text("signAgainFor"), u"f1"_s);
+        QCOMPARE(text("signAgain"), u"again/c1/r1"_s);
         QCOMPARE(row().value(u"until"_s).toString(), u"Until December 12, 2026, before the session"_s);
         QVERIFY(row().value(u"spoken"_s).toString().contains(u"before the session"_s));
 
+        // The page of the session says it, too, and who is invited anew is not typed again.
+        const QVariantList ending = m_sharing->endingBefore(u"f1"_s);
+        QCOMPARE(ending.size(), 1);
+        QCOMPARE(ending.first().toMap().value(u"title"_s).toString(), u"Sign again for Rosa"_s);
+        QVERIFY(m_sharing->endingBefore(u"f2"_s).isEmpty());
+        QJsonObject partner = relative(u"r1"_s, u"Rosa Bell"_s);
+        partner.insert(u"relationship"_s,
+                       QJsonArray{conceptOf(u"http://terminology.hl7.org/CodeSystem/v3-RoleCode"_s, u"SIGOTHR"_s)});
+        put(partner);
+        FakeDialer dialer;
+        InviteView invite(*m_account, m_clock, m_preferences, dialer);
+        invite.open(ending.first().toMap().value(u"signAgain"_s).toString());
+        QCOMPARE(invite.state(), InviteView::Who);
+        QCOMPARE(invite.name(), u"Rosa Bell"_s);
+        QCOMPARE(invite.relationship(), int(InviteDraft::Relationship::Partner));
+        QVERIFY(!invite.sessionText().isEmpty() && invite.ownWords().isEmpty());
+        invite.open(u"again/c1/nobody"_s);
+        QCOMPARE(invite.state(), InviteView::Refused);
+        invite.close();
+
+        put(consent(u"c5"_s, u"r1"_s)); // signed again, for all sessions
+        QVERIFY(openPage());
+        QVERIFY(text("signAgain").isEmpty() && m_sharing->endingBefore(u"f1"_s).isEmpty());
+        put(QJsonObject(consent(u"c5"_s, u"r2"_s)));
+        QVERIFY(openPage());
+        QVERIFY(!text("signAgain").isEmpty());
+
         putSession(u"2026-12-18T22:00:00Z"_s, u"cancelled"_s); // then there is nothing to sign
         QVERIFY(openPage());
-        QVERIFY(text("endsBeforeText").isEmpty() && text("signAgainFor").isEmpty());
+        QVERIFY(text("endsBeforeText").isEmpty() && text("signAgain").isEmpty());
     }
 
     void onePermissionForTwo()

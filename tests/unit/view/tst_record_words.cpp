@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "care/HowItWas.h"
+#include "fakes/OneDevice.h"
+#include "view/AttendanceView.h"
+#include "view/ComingView.h"
+#include "view/HowWasItView.h"
+#include "view/MedicineView.h"
+#include "view/MinuteTimer.h"
+#include "view/ScheduleView.h"
+
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime afternoon(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()); // 3:20 pm in New York
+const QString dayInSummer = u"2026-07-08"_s;                                     // further back than a first download goes
+
+QString plain(QString text)
+{
+    return text.replace(QChar(QChar::Nbsp), u' ');
+}
+
+} // namespace
+
+/// What pages say of sessions and medicine, as the clinic wrote them down: each way in words of its own.
+class TestRecordWords final : public QObject, private OneDevice
+{
+    Q_OBJECT
+
+    Preferences m_preferences{QString()};
+    std::unique_ptr<MinuteTimer> m_minute;
+
+    void put(const QJsonObject &record, const QDate &day = {})
+    {
+        QVERIFY(m_account->records()->store().putRecords(
+            {{record.value("resourceType"_L1).toString(), record.value("id"_L1).toString(), u"1"_s, m_clock.nowUtc(), day,
+              QJsonDocument(record).toJson(QJsonDocument::Compact)}}));
+    }
+    /// From 6 pm to 9 pm in New York.
+    void putSession(const QString &id, const QString &day, const QString &status, const QString &reason = {})
+    {
+        const QJsonObject actor{{u"reference"_s, QString(u"Patient/" + m_account->identity()->patientId)}};
+        QJsonObject session{{u"resourceType"_s, u"Appointment"_s},
+                            {u"id"_s, id},
+                            {u"status"_s, status},
+                            {u"description"_s, u"Evening group"_s},
+                            {u"start"_s, QString(day + u"T23:00:00Z")},
+                            {u"end"_s, QString(day + u"T23:50:00Z")},
+                            {u"participant"_s, QJsonArray{QJsonObject{{u"status"_s, u"declined"_s}, {u"actor"_s, actor}}}}};
+        if (!reason.isEmpty()) {
+            const QJsonObject coding{{u"system"_s, u"http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason"_s},
+                                     {u"code"_s, reason}};
+            session.insert(u"cancelationReason"_s, QJsonObject{{u"coding"_s, QJsonArray{coding}}});
+        }
+        put(session, QDate::fromString(day, Qt::ISODate));
+    }
+    void putMedicine(const QByteArray &instructions)
+    {
+        const QByteArray json = "{\"resourceType\":\"MedicationRequest\",\"id\":\"m1\",\"status\":\"active\",\"intent\":\"order\","
+                                "\"medicationCodeableConcept\":{\"text\":\"Sertraline\"},\"dosageInstruction\":["
+            + QByteArray(instructions).replace('\'', '"') + "]}";
+        put(QJsonDocument::fromJson(json).object());
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_preferences.setLanguage(u"en"_s); }
+    void init()
+    {
+        begin(FakeClock(afternoon));
+        m_minute = std::make_unique<MinuteTimer>(m_clock);
+        signIn();
+    }
+    void cleanup()
+    {
+        m_minute.reset();
+        end();
+    }
+
+    void whatBecameOfASession_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("note");
+        QTest::addColumn<QString>("rest");
+        QTest::addColumn<QString>("closed");
+        const QString over = u"This session is over."_s;
+        QTest::newRow("came") << u"fulfilled"_s << QString() << u"You were there"_s << QString() << over;
+        QTest::newRow("did not") << u"noshow"_s << QString() << u"Marked as missed"_s << QString() << over;
+        QTest::newRow("not marked") << u"booked"_s << QString() << u"Not marked yet"_s << u"Not marked by your clinic yet: 1"_s
+                                    << over;
+        QTest::newRow("by the patient") << u"cancelled"_s << u"pat"_s << u"Called off by you"_s << u"Called off by you: 1"_s
+                                        << u"You called this session off. Nothing you need to do."_s;
+        QTest::newRow("by the clinic") << u"cancelled"_s << u"prov"_s << u"Cancelled by the clinic"_s
+                                       << u"Cancelled by the clinic: 1"_s
+                                       << u"Your clinic cancelled this session. Nothing you need to do."_s;
+        for (const QString &reason : {QString(), u"oth-weath"_s})
+            QTest::newRow(qPrintable(u"cancelled, " + reason)) << u"cancelled"_s << reason << u"Cancelled"_s << u"Cancelled: 1"_s
+                                                               << u"This session was cancelled. Nothing you need to do."_s;
+    }
+    void whatBecameOfASession()
+    {
+        QFETCH(QString, status);
+        QFETCH(QString, reason);
+        putSession(u"a1"_s, u"2026-11-16"_s, status, reason);
+        putSession(u"a2"_s, u"2026-11-17"_s, u"proposed"_s); // nobody confirmed it: it is no session that was
+        AttendanceView attendance(*m_account, m_clock, m_preferences, *m_minute);
+        attendance.setOpen(true);
+        QCOMPARE(attendance.sessions().size(), 1);
+        QTEST(attendance.sessions().first().toMap().value(u"note"_s).toString(), "note");
+        QTEST(attendance.restText(), "rest");
+        ComingView coming(*m_account, m_clock, m_preferences, *m_minute);
+        coming.setSessionId(u"a1"_s);
+        QTEST(coming.closedText(), "closed");
+    }
+
+    /// Without the day on which care began nobody knows whether there are older ones.
+    void sinceWhenItIsCounted()
+    {
+        putSession(u"a1"_s, u"2026-11-16"_s, u"fulfilled"_s);
+        AttendanceView attendance(*m_account, m_clock, m_preferences, *m_minute);
+        attendance.setOpen(true);
+        QCOMPARE(plain(attendance.sinceText()), u"Since August 20, 2026"_s);
+        putSession(u"a0"_s, dayInSummer, u"fulfilled"_s); // a device that had it before has all since then
+        attendance.refresh();
+        QCOMPARE(plain(attendance.sinceText()), u"Since July 8, 2026"_s);
+        put({{u"resourceType"_s, u"EpisodeOfCare"_s},
+             {u"id"_s, u"e1"_s},
+             {u"status"_s, u"active"_s},
+             {u"patient"_s, QJsonObject{{u"reference"_s, QString(u"Patient/" + m_account->identity()->patientId)}}},
+             {u"period"_s, QJsonObject{{u"start"_s, dayInSummer}}}});
+        attendance.refresh();
+        QCOMPARE(attendance.sinceText(), QString());
+    }
+
+    void theNextOneThatNobodyConfirmed_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<bool>("isConfirmed");
+        QTest::newRow("booked") << u"booked"_s << true;
+        QTest::newRow("waitlist") << u"waitlist"_s << false;
+    }
+    void theNextOneThatNobodyConfirmed()
+    {
+        QFETCH(QString, status);
+        QFETCH(bool, isConfirmed);
+        const QString unconfirmed = isConfirmed ? QString() : u" It is not confirmed yet."_s;
+        putSession(u"a1"_s, u"2026-11-30"_s, status);
+        // The participant's word is "declined" in this test; whoever could not come has no next one.
+        QJsonObject session =
+            QJsonDocument::fromJson(*m_account->records()->store().record(u"Appointment"_s, u"a1"_s).value()).object();
+        session.insert(u"id"_s, u"a2"_s);
+        QJsonObject participant = session.value("participant"_L1).toArray().first().toObject();
+        participant.insert(u"status"_s, u"accepted"_s);
+        session.insert(u"participant"_s, QJsonArray{participant});
+        put(session, QDate(2026, 11, 30));
+
+        ScheduleView schedule(*m_account, m_clock, m_preferences, *m_minute);
+        QCOMPARE(plain(schedule.emptyText()), QString(u"Your next one is Monday, November 30, at 6:00 pm." + unconfirmed));
+        Navigator navigator;
+        navigator.setEntry(Navigator::Today, true, false);
+        HowWasItView after(*m_account, m_clock, m_preferences, *m_minute, navigator);
+        QVERIFY(noteJoined(*m_account->records(), u"a0"_s, afternoon.addSecs(-3600)));
+        navigator.go(Navigator::HowWasIt, u"a0"_s);
+        QCOMPARE(plain(after.nextText()), QString(u"Next: Mon, Nov 30, 6:00–6:50 pm." + unconfirmed).left(isConfirmed ? 31 : -1));
+        ComingView coming(*m_account, m_clock, m_preferences, *m_minute);
+        coming.setSessionId(u"a2"_s);
+        QCOMPARE(coming.canAskRide(), isConfirmed);
+    }
+
+    void whatIsOpenOfTheNightBefore_data()
+    {
+        QTest::addColumn<QByteArray>("repeat");
+        QTest::addColumn<QStringList>("times");
+        QTest::newRow("night") << QByteArray("'when':['NIGHT']") << QStringList{u"Last night"_s, u"Night"_s};
+        QTest::newRow("evening") << QByteArray("'when':['EVE']") << QStringList{u"Last evening"_s, u"Evening"_s};
+        QTest::newRow("by the clock") << QByteArray("'timeOfDay':['21:30:00']")
+                                      << QStringList{u"Yesterday, 9:30 pm"_s, u"9:30 pm"_s};
+        QTest::newRow("morning") << QByteArray("'when':['MORN']") << QStringList{u"Morning"_s};
+    }
+    void whatIsOpenOfTheNightBefore()
+    {
+        QFETCH(QByteArray, repeat);
+        m_clock.setWallClock(QDateTime(QDate(2026, 11, 18), QTime(6, 0), QTimeZone::utc())); // 1 am
+        putMedicine("{'timing':{'repeat':{" + repeat + "}}}");
+        MedicineView medicine(*m_account, m_clock, m_preferences, *m_minute);
+        medicine.settle();
+        QStringList times;
+        for (const QVariant &dose : medicine.today())
+            times << plain(dose.toMap().value(u"timeText"_s).toString());
+        QTEST(times, "times");
+    }
+
+    void whatNobodyCanTell_data()
+    {
+        QTest::addColumn<QByteArray>("instructions");
+        QTest::addColumn<QString>("untold");
+        const QByteArray rare = "'timing':{'repeat':{'period':2,'periodUnit':'wk','when':['MORN']}}";
+        QTest::newRow("each morning") << QByteArray("{'timing':{'repeat':{'when':['MORN']}}}") << QString();
+        QTest::newRow("without words") << QByteArray("{" + rare + "}")
+                                       << u"Not all of its days are asked about here. Ask your team when to take it."_s;
+        QTest::newRow("with words") << QByteArray("{'patientInstruction':'Each second Monday'," + rare + "}")
+                                    << u"Not all of its days are asked about here. Go by what your clinic wrote."_s;
+    }
+    void whatNobodyCanTell()
+    {
+        QFETCH(QByteArray, instructions);
+        putMedicine(instructions);
+        MedicineView medicine(*m_account, m_clock, m_preferences, *m_minute);
+        medicine.settle();
+        QCOMPARE(medicine.medicines().size(), 1);
+        QTEST(medicine.medicines().first().toMap().value(u"untoldText"_s).toString(), "untold");
+    }
+};
+
+QTEST_MAIN(TestRecordWords)
+#include "tst_record_words.moc"
