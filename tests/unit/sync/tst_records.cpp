@@ -122,6 +122,23 @@ private Q_SLOTS:
         m_records = std::make_unique<Records>(*m_store, identity);
     }
 
+    /// Answers without an identifier of their own have their id for one.
+    void answersByTheirIdAlone()
+    {
+        for (const char *id : {"5", "55"}) {
+            QJsonObject answers = SyncBench::resource(QStringLiteral("QuestionnaireResponse"), QLatin1String(id));
+            answers.remove(QStringLiteral("identifier"));
+            answers.insert(QStringLiteral("status"), QStringLiteral("completed"));
+            answers.insert(QStringLiteral("questionnaire"), QString(url + QLatin1String(id)));
+            answers.insert(QStringLiteral("authored"), QStringLiteral("2026-11-16T20:00:00-05:00"));
+            put(answers);
+        }
+        const auto found = m_records->submittedAs(QStringLiteral("QuestionnaireResponse/5"));
+        QVERIFY(found);
+        QCOMPARE(found->form.questionnaire, QString(url + u'5'));
+        QVERIFY(!m_records->submittedAs(QStringLiteral("QuestionnaireResponse/6")));
+    }
+
     void aDeclineThatTheClinicNotedShows()
     {
         putAppointment(QStringLiteral("declined"));
