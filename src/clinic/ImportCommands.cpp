@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 namespace handrail::clinic {
 
@@ -37,8 +38,12 @@ int importRecords(Service &service, QIODevice &input)
     FormDesk desk(service.records);
     FamilySessions family(service.records);
     const auto follow = [&](const Record &record) {
+        // What the clinic makes of it has no row, as over HTTP: a patient would read in theirs that an alert was raised.
+        const auto watching = std::exchange(service.records.onWritten, {});
         const Result<void> received = record.isDeleted ? Result<void>() : desk.received(record, FormDesk::Arrival::Imported);
-        return received ? family.follow(record) : received;
+        const Result<void> followed = received ? family.follow(record) : received;
+        service.records.onWritten = watching;
+        return followed;
     };
     StaffLog log(service);
     log.watch(StaffLog::Detail::EachType);
