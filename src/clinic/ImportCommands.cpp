@@ -70,12 +70,12 @@ int shippedForms(Service &service, bool isAdding)
         const QString url = form.value(QLatin1String("url")).toString();
         QString state = QStringLiteral("here");
         if (!isFormHere(service.records, url)) {
-            // A form of that id which is not active, or another one, is the clinic's to decide about.
+            // The form itself, of whatever id, where it is not active, or another one of that id, is the clinic's to decide about.
             const RecordPtr other = service.records.read(QStringLiteral("Questionnaire"), id);
-            const bool isTaken = other && !other->isDeleted;
-            if (isTaken || !isAdding)
-                state = isTaken ? QStringLiteral("not here: Questionnaire/%1 is another form, or not active").arg(id)
-                                : QStringLiteral("not here");
+            const QString taken = other && !other->isDeleted ? id : idOfForm(service.records, url);
+            if (!taken.isEmpty() || !isAdding)
+                state = taken.isEmpty() ? QStringLiteral("not here")
+                                        : QStringLiteral("not here: Questionnaire/%1 is another form, or not active").arg(taken);
             else if (const auto stored = Importer(service.records, {}, issuesOf).importResources({text}); !stored)
                 state = QStringLiteral("not stored: ") + stored.error().text;
             else
