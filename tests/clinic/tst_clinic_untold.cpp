@@ -166,6 +166,61 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(before, "consent"), QStringLiteral("inactive")), 200);
     }
 
+    // Nor when it becomes such a flag, or is taken away; nor what a relative told the clinic, once that is gone.
+    void whatWasTakenAwayLeavesNoTrace()
+    {
+        using namespace Qt::Literals::StringLiterals;
+        const auto import = [&](QByteArray text) {
+            return ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_family.database}, text.replace('\'', '"')).code;
+        };
+        const QByteArray flag =
+                             "{'resourceType':'Flag','id':'away','status':'active','subject':{'reference':'Patient/p101'},'code':{"
+                             "'coding':[{'system':'https://handrail.example/fhir/CodeSystem/flag','code':'no-joint'}]}}\n",
+                         concern = "{'resourceType':'Communication','id':'gone','status':'completed','subject':{'reference':"
+                                   "'Patient/p101'},'sender':{'reference':'RelatedPerson/r101-1'},'category':[{'coding':[{'system':"
+                                   "'https://handrail.example/fhir/CodeSystem/message-kind','code':'concern'}]}]}\n";
+        const QByteArrayList paths{"Flag/away", "Communication/gone"};
+        const auto rows = [&] {
+            QList<QByteArray> found;
+            for (const QJsonValue &entry : entriesOf(m_family.clinic.send("GET", "AuditEvent?_count=200", m_family.maya).json())) {
+                const QJsonObject event = entry["resource"_L1].toObject();
+                // Of the whole type, as an import has them, or of the record; by staff or at the machine.
+                const QString what = event["entity"_L1][0]["what"_L1]["reference"_L1].toString()
+                    + event["entity"_L1][0]["what"_L1]["display"_L1].toString();
+                if (!compact(event["agent"_L1][0].toObject()).contains("Patient/p101")
+                    && (what.startsWith("Flag"_L1) || what.startsWith("Communication"_L1)))
+                    found << compact(event);
+            }
+            return found;
+        };
+        const auto before = rows();
+        QCOMPARE(import(flag + concern), 0);
+        QByteArray deleted = "{'resourceType':'Bundle','type':'transaction','entry':[";
+        for (const QByteArray &path : paths)
+            deleted += (path == paths.first() ? "" : ",") + ("{'request':{'method':'DELETE','url':'" + path + "'}}");
+        QCOMPARE(import(deleted + "]}"), 0);
+        for (const QByteArray &path : paths) {
+            QCOMPARE(m_family.clinic.send("GET", path, m_family.dana).status, 410);
+            QCOMPARE(m_family.clinic.send("GET", path + "/_history", m_family.dana).status, 200);
+        }
+        QCOMPARE(rows(), before);
+        for (const QByteArray &path : paths)
+            QCOMPARE(m_family.clinic.send("GET", path, m_family.maya).status, 404); // as what never was
+
+        QByteArray note = flag;
+        note.replace("'id':'away',", "").replace("no-joint", "note");
+        const HttpAnswer made = m_family.clinic.send("POST", "Flag", m_family.dana, compact(parsed(note)));
+        QCOMPARE(made.status, 201);
+        QJsonObject now = parsed(flag);
+        now.insert("id"_L1, made.json().value("id"_L1));
+        const QByteArray path = "Flag/" + now["id"_L1].toString().toLatin1();
+        const auto noted = rows();
+        QCOMPARE(m_family.clinic.send("PUT", path, m_family.dana, compact(now)).status, 200);
+        QCOMPARE(rows(), noted);
+        now.insert("status"_L1, u"inactive"_s);
+        QCOMPARE(m_family.clinic.send("PUT", path, m_family.dana, compact(now)).status, 200);
+    }
+
 private:
     void setStatus(const QByteArray &path, const char *status) const
     {

@@ -214,10 +214,16 @@ bool Policy::isHowToHelp(const QString &type, const QJsonObject &resource)
 
 bool Policy::isKeptFromPatient(const Record &record) const
 {
-    if (record.type == QLatin1String("Flag"))
+    const bool isFlag = record.type == QLatin1String("Flag");
+    if (!isFlag && record.type != QLatin1String("Communication"))
+        return false;
+    if (record.isDeleted) { // it has no body any more that would tell
+        const RecordPtr last = m_records.readVersion(record.type, record.id, record.version - 1);
+        return last && !last->isDeleted && isKeptFromPatient(*last);
+    }
+    if (isFlag)
         return record.body.contains("\"no-joint\"") && ConsentGrants::isShuttingFlag(QJsonDocument::fromJson(record.body).object());
-    if (record.type != QLatin1String("Communication")
-        || (!record.body.contains("\"concern\"") && !record.body.contains("RelatedPerson/")))
+    if (!record.body.contains("\"concern\"") && !record.body.contains("RelatedPerson/"))
         return false;
     const QJsonObject message = QJsonDocument::fromJson(record.body).object();
     return isConcern(record.type, message) || isFromRelative(record.type, message);
@@ -464,7 +470,7 @@ bool Policy::isInReach(const Access &access, const Record &record)
     const bool isHidingMost = std::any_of(type->hidings.begin(), type->hidings.end(), [](const Hiding &hiding) {
         return hiding.isFromPatient && hiding.when == Hiding::When::Lacks;
     });
-    return !access.isRelative() && !isHidingMost
+    return !access.isRelative() && !isHidingMost && !isKeptFromPatient(record)
         && (type->isOpen || record.owners.contains(QString(u"Patient/" + access.patientId)));
 }
 
