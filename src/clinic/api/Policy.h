@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QString>
 #include <chrono>
 #include <optional>
 
@@ -22,8 +23,10 @@ enum class Verb : char { Create = 'c', Read = 'r', Update = 'u', Search = 's' };
 class Policy
 {
 public:
-    explicit Policy(Records &records)
+    /// `base`: the address of this clinic's FHIR API; empty where nobody comes in by it.
+    explicit Policy(Records &records, QString base = {})
         : m_records(records)
+        , m_base(std::move(base))
         , m_grants(records)
     {
     }
@@ -101,6 +104,7 @@ private:
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;
 
     Records &m_records;
+    QString m_base;
     ConsentGrants m_grants;
 };
 
