@@ -124,6 +124,65 @@ private Q_SLOTS:
             setStatus(path, "entered-in-error");
     }
 
+    // Where the clinic's clocks are not known, no day is told: a session in the evening would count for the day after.
+    void noDayWhereTheDaysAreNotKnown()
+    {
+        using namespace Qt::Literals::StringLiterals;
+        const QByteArray clinic = "Organization/"
+            + m_family.clinic.send("GET", "Patient/p101", m_family.dana)
+                  .json()["managingOrganization"_L1]["reference"_L1]
+                  .toString()
+                  .section(u'/', 1)
+                  .toLatin1();
+        const QJsonObject known = m_family.clinic.send("GET", clinic, m_family.dana).json();
+        QJsonObject unknown = known;
+        QJsonArray extensions = known["extension"_L1].toArray();
+        for (qsizetype i = extensions.size() - 1; i >= 0; --i) {
+            if (extensions.at(i)["url"_L1].toString().endsWith("/time-zone"_L1))
+                extensions.removeAt(i);
+        }
+        unknown.remove("extension"_L1);
+        if (!extensions.isEmpty())
+            unknown.insert("extension"_L1, extensions);
+        QVERIFY(unknown != known);
+        const QByteArray missed = m_family.session("group", -69 * 60, -68 * 60); // Sunday evening in New York, Monday in UTC
+        setStatus(missed, "noshow");
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(
+            newUrn(), parsed("{'share':[{'valueCode':'attendance'}],'signed':{'valueInstant':'2026-11-14T12:00:00Z'}}")));
+        QVERIFY2(invited.status == 200, invited.body.constData());
+        const QByteArray token = m_family.accept(invited, u"zone.ana"_s);
+        const auto isTold = [&](const char *day) {
+            return m_family.clinic.send("GET", "Appointment?patient=p101&_count=200", token).body.contains(day);
+        };
+        QVERIFY(isTold("\"day-2026-11-15\""));
+        QCOMPARE(m_family.clinic.send("PUT", clinic, m_family.dana, compact(unknown)).status, 200);
+        QVERIFY(!isTold("\"day-"));
+        QCOMPARE(m_family.clinic.send("PUT", clinic, m_family.dana, compact(known)).status, 200);
+        QVERIFY(isTold("\"day-2026-11-15\""));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), u"inactive"_s), 200);
+        setStatus(missed, "entered-in-error");
+    }
+
+    // Nor do many sessions of before make a search of days too costly.
+    void manySessionsOfBefore()
+    {
+        using namespace Qt::Literals::StringLiterals;
+        QByteArray lines;
+        for (int i = 0; i < 6000; ++i)
+            lines += QByteArray("{'resourceType':'Appointment','id':'before") + QByteArray::number(i)
+                + "','status':'fulfilled','start':'2020-01-01T15:00:00Z','end':'2020-01-01T16:00:00Z','participant':[{'status':"
+                  "'accepted','actor':{'reference':'Patient/p101'}}]}\n";
+        const auto done =
+            ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_family.database}, lines.replace('\'', '"'));
+        QVERIFY2(done.code == 0, done.errors.constData());
+        const HttpAnswer invited =
+            m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'attendance'}]}")));
+        const QByteArray token = m_family.accept(invited, u"many.ana"_s);
+        const HttpAnswer found = m_family.clinic.send("GET", "Appointment?patient=p101&_count=50", token);
+        QVERIFY2(found.status == 200, found.body.constData());
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), u"inactive"_s), 200);
+    }
+
     // Where the clinic fears for somebody, there is no such thing as a family feature.
     void theFlagLeavesNoTrace()
     {

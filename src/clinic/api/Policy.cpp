@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QMap>
 #include <algorithm>
+#include <limits>
 
 namespace handrail::clinic {
 
@@ -48,6 +49,11 @@ bool isForRelative(const QJsonObject &message, const Access &access)
 bool isTellingAttendance(const Grant &grant)
 {
     return !grant.isDeny && grant.codes.contains(QLatin1String("attendance"));
+}
+
+bool isTellingTimes(const Grant &grant)
+{
+    return !grant.isDeny && grant.codes.contains(QLatin1String("busy"));
 }
 
 // A search that sees nothing of a session but when it is.
@@ -401,6 +407,14 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);
 }
 
+bool Policy::isOutOfSight(const Access &access, const Record &record)
+{
+    if (!access.isRelative() || record.type != QLatin1String("Appointment") || record.owners.contains(access.fhirUser))
+        return false;
+    const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
+    return std::none_of(grants.begin(), grants.end(), isTellingTimes);
+}
+
 QHash<QString, RecordPtr> Policy::attendedDays(const Access &access, const SearchQuery &search)
 {
     QHash<QString, RecordPtr> days;
@@ -410,16 +424,26 @@ QHash<QString, RecordPtr> Policy::attendedDays(const Access &access, const Searc
     if (!access.isRelative() || search.type->name != QLatin1String("Appointment") || !isByPatient)
         return days;
     const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
-    if (std::none_of(grants.begin(), grants.end(), isTellingAttendance))
+    bool isTold = false;
+    qint64 since = std::numeric_limits<qint64>::max();
+    for (const Grant &grant : grants) {
+        if (!isTellingAttendance(grant) || isTellingTimes(grant))
+            continue;
+        isTold = true;
+        since = std::min(since, grant.firstDay);
+    }
+    // Where nobody knows when a day of the clinic's begins, a session late in it would count for another one.
+    const std::optional<WallClock> clock = isTold ? ConsentGrants::clockOf(m_records, access.patientId) : std::nullopt;
+    if (!clock)
         return days;
-    const std::optional<WallClock> clock = ConsentGrants::clockOf(m_records, access.patientId);
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
     QStringList ids;
     {
-        Statement sessions = m_records.database().statement(QStringLiteral(
-            "SELECT r.id FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND c.type = 'Appointment' AND "
-            "r.deleted = 0 ORDER BY r.id"));
-        for (bool hasRow = sessions.run({QString(u"Patient/" + access.patientId)}) && sessions.next(); hasRow;
+        Statement sessions = m_records.database().statement(
+            QStringLiteral("SELECT r.id FROM compartment c JOIN index_date d ON d.row = c.row JOIN resource r ON r.row = c.row "
+                           "WHERE c.owner = ? AND c.type = 'Appointment' AND d.parameter = 'Appointment.date' AND d.low >= ? AND "
+                           "d.low < ? AND r.deleted = 0 ORDER BY r.id"));
+        for (bool hasRow = sessions.run({QString(u"Patient/" + access.patientId), since, now}) && sessions.next(); hasRow;
              hasRow = sessions.next())
             ids.append(sessions.text(0));
     }
@@ -450,7 +474,7 @@ QHash<QString, RecordPtr> Policy::attendedDays(const Access &access, const Searc
         day.isCame = day.isCame || status == QLatin1String("fulfilled");
     }
     for (const Day &day : std::as_const(byMidnight)) {
-        const QJsonObject cut = cutToDay(day.session, day.time, clock, day.isCame);
+        const QJsonObject cut = cutToDay(day.session, day.time, *clock, day.isCame);
         auto told = std::make_shared<Record>(*day.first);
         told->id = cut.value(QLatin1String("id")).toString();
         told->version = day.isCame ? 2 : 1;
