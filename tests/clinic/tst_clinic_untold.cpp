@@ -168,7 +168,7 @@ private Q_SLOTS:
     {
         using namespace Qt::Literals::StringLiterals;
         QByteArray lines;
-        for (int i = 0; i < 6000; ++i)
+        for (int i = 0; i < 3000; ++i)
             lines += QByteArray("{'resourceType':'Appointment','id':'before") + QByteArray::number(i)
                 + "','status':'fulfilled','start':'2020-01-01T15:00:00Z','end':'2020-01-01T16:00:00Z','participant':[{'status':"
                   "'accepted','actor':{'reference':'Patient/p101'}}]}\n";

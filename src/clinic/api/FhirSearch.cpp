@@ -111,6 +111,7 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
         days = m_policy.attendedDays(access, search);
         found.isTooCostly = m_budget.time.isSpent();
     }
+    const bool isOwnAlone = m_policy.isOwnAloneShown(access, *search.type);
     // A relative's rows are filtered again one by one, so a page may need more than one round; each of them looks through all that there are.
     while (found.records.size() < limit && !found.isCut && !found.isTooCostly) {
         const int missing = limit - int(found.records.size());
@@ -130,19 +131,19 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
             ++rows;
             auto record = std::make_shared<Record>();
             record->type = search.type->name;
-            record->row = query.number(0);
             record->id = query.text(1);
-            record->version = query.number(2);
-            record->updated = query.number(3);
-            record->body = query.bytes(4);
             record->owners = query.text(5).split(u' ', Qt::SkipEmptyParts);
             Cursor cursor{{}, record->id};
             for (int i = 0; i < search.sort.size(); ++i)
                 cursor.keys.append(query.value(6 + i));
             after = cursor;
             const auto day = days.constFind(record->id);
-            if (day == days.cend() && m_policy.isOutOfSight(access, *record))
+            if (isOwnAlone && day == days.cend() && !record->owners.contains(access.fhirUser))
                 continue;
+            record->row = query.number(0);
+            record->version = query.number(2);
+            record->updated = query.number(3);
+            record->body = query.bytes(4);
             const RecordPtr told = day == days.cend() ? m_policy.toldBy(access, record) : *day;
             if (search.areTimesTold && !isUpdatedWithin(search, told->updated))
                 continue;

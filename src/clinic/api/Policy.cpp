@@ -407,9 +407,9 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);
 }
 
-bool Policy::isOutOfSight(const Access &access, const Record &record)
+bool Policy::isOwnAloneShown(const Access &access, const ResourceType &type)
 {
-    if (!access.isRelative() || record.type != QLatin1String("Appointment") || record.owners.contains(access.fhirUser))
+    if (!access.isRelative() || type.name != QLatin1String("Appointment"))
         return false;
     const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
     return std::none_of(grants.begin(), grants.end(), isTellingTimes);

@@ -52,8 +52,8 @@ public:
     /// The version by which what this person sees came to be as it is: of what a relative sees in part the first of those that look
     /// alike, so that neither version nor time tells of what changed beside that; else the record itself.
     [[nodiscard]] RecordPtr toldBy(const Access &access, const RecordPtr &record);
-    /// This relative is shown nothing of the session, whatever it says: known without reading it.
-    [[nodiscard]] bool isOutOfSight(const Access &access, const Record &record);
+    /// Of the sessions this relative is shown those alone that are theirs too: of others they are told no times.
+    [[nodiscard]] bool isOwnAloneShown(const Access &access, const ResourceType &type);
     /// To whom it is open that the patient came, and not when the sessions are: the days that are over, one record each, under the id of the
     /// session in whose place it stands. They are found by a search for the patient alone, and by no other way: any other could ask for a
     /// time or for the id of a session. None where the clinic says no time zone.
