@@ -68,8 +68,8 @@ Result<BusyTime> readBusyTime(const QByteArray &json)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
     const std::string_view status = root["status"].view();
-    BusyTime time{readInstant(root["start"].code()), readInstant(root["end"].code()), BusyTime::Presence::Untold,
-                  isTimeAlone(json), QDate()};
+    BusyTime time{readInstant(root["start"].code()), readInstant(root["end"].code()), BusyTime::Presence::Untold, isTimeAlone(json),
+                  QDate()};
     if (status == "cancelled" || status == "entered-in-error" || !time.start.isValid())
         return problem(ProblemKind::NotFound, QStringLiteral("Appointment that is cancelled, or without a time"));
     if (status == "fulfilled")
