@@ -46,16 +46,6 @@ bool isForRelative(const QJsonObject &message, const Access &access)
                        [&](const QJsonValue &each) { return refersTo(each) == access.fhirUser; });
 }
 
-bool isTellingAttendance(const Grant &grant)
-{
-    return !grant.isDeny && grant.codes.contains(QLatin1String("attendance"));
-}
-
-bool isTellingTimes(const Grant &grant)
-{
-    return !grant.isDeny && grant.codes.contains(QLatin1String("busy"));
-}
-
 // A search that sees nothing of a session but when it is.
 bool isByTimeAlone(const SearchQuery &search)
 {
@@ -134,9 +124,8 @@ std::optional<SearchScope> Policy::searchScope(const Access &access, const Searc
                 || std::any_of(search.sort.begin(), search.sort.end(), isStatus)))
             return std::nullopt;
         isBusyOpen = type.name == QLatin1String("Appointment") && isByTimeAlone(search)
-            && std::any_of(grants.begin(), grants.end(), [](const Grant &grant) {
-                         return grant.codes.contains(QLatin1String("busy")) || isTellingAttendance(grant);
-                     });
+            && std::any_of(grants.begin(), grants.end(),
+                           [](const Grant &grant) { return grant.isTelling("busy") || grant.isTelling("attendance"); });
     }
     if (type.isOpen)
         return type.name == QLatin1String("Binary") ? std::nullopt : std::optional(scope);
@@ -412,7 +401,7 @@ bool Policy::isOwnAloneShown(const Access &access, const ResourceType &type)
     if (!access.isRelative() || type.name != QLatin1String("Appointment"))
         return false;
     const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
-    return std::none_of(grants.begin(), grants.end(), isTellingTimes);
+    return std::none_of(grants.begin(), grants.end(), [](const Grant &grant) { return grant.isTelling("busy"); });
 }
 
 QHash<QString, RecordPtr> Policy::attendedDays(const Access &access, const SearchQuery &search)
@@ -427,7 +416,7 @@ QHash<QString, RecordPtr> Policy::attendedDays(const Access &access, const Searc
     bool isTold = false;
     qint64 since = std::numeric_limits<qint64>::max();
     for (const Grant &grant : grants) {
-        if (!isTellingAttendance(grant) || isTellingTimes(grant))
+        if (!grant.isTelling("attendance") || grant.isTelling("busy"))
             continue;
         isTold = true;
         since = std::min(since, grant.firstDay);
