@@ -39,9 +39,7 @@ QMap<QDate, bool> presenceByDay(const QList<BusyTime> &times, const QTimeZone &z
     for (const BusyTime &time : times) {
         if (time.presence == BusyTime::Presence::Untold)
             continue;
-        // Its middle: the midnight of a clinic is the evening before further west.
-        const QDateTime middle = time.end.isValid() ? time.start.addSecs(time.start.secsTo(time.end) / 2) : time.start;
-        bool &isCame = came[middle.toTimeZone(zone).date()];
+        bool &isCame = came[time.day.isValid() ? time.day : time.start.toTimeZone(zone).date()];
         isCame = isCame || time.presence == BusyTime::Presence::Came;
     }
     return came;

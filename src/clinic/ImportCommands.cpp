@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 namespace handrail::clinic {
 
@@ -37,8 +38,12 @@ int importRecords(Service &service, QIODevice &input)
     FormDesk desk(service.records);
     FamilySessions family(service.records);
     const auto follow = [&](const Record &record) {
+        // What the clinic makes of it has no row, as over HTTP: a patient would read in theirs that an alert was raised.
+        const auto watching = std::exchange(service.records.onWritten, {});
         const Result<void> received = record.isDeleted ? Result<void>() : desk.received(record, FormDesk::Arrival::Imported);
-        return received ? family.follow(record) : received;
+        const Result<void> followed = received ? family.follow(record) : received;
+        service.records.onWritten = watching;
+        return followed;
     };
     StaffLog log(service);
     log.watch(StaffLog::Detail::EachType);
@@ -65,12 +70,12 @@ int shippedForms(Service &service, bool isAdding)
         const QString url = form.value(QLatin1String("url")).toString();
         QString state = QStringLiteral("here");
         if (!isFormHere(service.records, url)) {
-            // A form of that id which is not active, or another one, is the clinic's to decide about.
+            // The form itself, of whatever id, where it is not active, or another one of that id, is the clinic's to decide about.
             const RecordPtr other = service.records.read(QStringLiteral("Questionnaire"), id);
-            const bool isTaken = other && !other->isDeleted;
-            if (isTaken || !isAdding)
-                state = isTaken ? QStringLiteral("not here: Questionnaire/%1 is another form, or not active").arg(id)
-                                : QStringLiteral("not here");
+            const QString taken = other && !other->isDeleted ? id : idOfForm(service.records, url);
+            if (!taken.isEmpty() || !isAdding)
+                state = taken.isEmpty() ? QStringLiteral("not here")
+                                        : QStringLiteral("not here: Questionnaire/%1 is another form, or not active").arg(taken);
             else if (const auto stored = Importer(service.records, {}, issuesOf).importResources({text}); !stored)
                 state = QStringLiteral("not stored: ") + stored.error().text;
             else

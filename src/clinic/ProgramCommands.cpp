@@ -245,7 +245,9 @@ int beginNextPhase(Service &service, const QString &patient, const QString &star
         print({patient, wordsFor(step)});
         return 1;
     }
-    print({patient, wordsFor(step), step.to, step.day.toString(Qt::ISODate)});
+    print({patient, wordsFor(step), step.to, step.day.toString(Qt::ISODate),
+           step.ended.isEmpty() ? QStringLiteral("EpisodeOfCare goes on")
+                                : QStringLiteral("EpisodeOfCare/%1 ended, %2 began").arg(step.ended, step.begun)});
     return 0;
 }
 

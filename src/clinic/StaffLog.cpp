@@ -23,7 +23,7 @@ void StaffLog::watch(Detail detail)
     m_service.records.onWritten = [this, detail, noted = QHash<QString, bool>()](const Record &record) mutable -> Result<void> {
         const char action = record.isDeleted ? 'D' : record.wasCreatedNow ? 'C' : 'U';
         // As of any other access: what a patient may not know of tells nothing in the log either.
-        const bool isKept = !record.isDeleted && Policy(m_service.records).isKeptFromPatient(record);
+        const bool isKept = Policy(m_service.records).isKeptFromPatient(record);
         QStringList patients;
         for (const QString &owner : record.owners) {
             if (!isKept && owner.startsWith(QLatin1String("Patient/")))

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QDate>
 #include <QDateTime>
 #include <QString>
 #include <QStringList>
@@ -26,6 +27,7 @@ struct BusyTime {
     QDateTime end;                        ///< UTC; invalid when unknown
     Presence presence = Presence::Untold; ///< of one that is over; Untold where that is not shared
     bool isTimeAlone = true;              ///< nothing else of it is shared; else it is a session of both
+    QDate day;                            ///< of one that is a whole day at the clinic, from midnight to midnight; else invalid
 };
 
 } // namespace handrail

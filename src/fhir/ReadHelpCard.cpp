@@ -68,8 +68,8 @@ Result<BusyTime> readBusyTime(const QByteArray &json)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
     const std::string_view status = root["status"].view();
-    BusyTime time{readInstant(root["start"].code()), readInstant(root["end"].code()), BusyTime::Presence::Untold,
-                  isTimeAlone(json)};
+    BusyTime time{readInstant(root["start"].code()), readInstant(root["end"].code()), BusyTime::Presence::Untold, isTimeAlone(json),
+                  QDate()};
     if (status == "cancelled" || status == "entered-in-error" || !time.start.isValid())
         return problem(ProblemKind::NotFound, QStringLiteral("Appointment that is cancelled, or without a time"));
     if (status == "fulfilled")
@@ -78,6 +78,13 @@ Result<BusyTime> readBusyTime(const QByteArray &json)
         time.presence = BusyTime::Presence::Missed;
     if (time.end.isValid() && time.end < time.start)
         time.end = {};
+    // As it is written there: elsewhere the same moments are in two days.
+    const QString first = root["start"].code(), last = root["end"].code();
+    const QDate day = QDate::fromString(first.left(10), Qt::ISODate);
+    const QString midnight = QStringLiteral("T00:00:00");
+    if (day.isValid() && first.mid(10).startsWith(midnight)
+        && last.startsWith(QString(day.addDays(1).toString(Qt::ISODate) % midnight)))
+        time.day = day;
     return time;
 }
 

@@ -149,6 +149,15 @@ private Q_SLOTS:
         QCOMPARE(run("import -", QJsonDocument(retired).toJson(QJsonDocument::Compact)).code, 0);
         const QByteArray missing = run(enrol.constData()).errors;
         QVERIFY2(missing.contains("gad-2") && !missing.contains("phq-2-9"), missing.constData());
+        // Nor does it come back beside one that the clinic took out of use under an id of its own.
+        retired.insert(QStringLiteral("id"), QStringLiteral("ours"));
+        const QByteArray instead = QJsonDocument(retired).toJson(QJsonDocument::Compact)
+            + "\n{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"request\":{\"method\":\"DELETE\",\"url\":"
+              "\"Questionnaire/gad-2\"}}]}";
+        QCOMPARE(run("import -", instead).code, 0);
+        const auto again = run("forms add");
+        QVERIFY2(again.output.contains("Questionnaire/ours is another form") && !again.output.contains("added"),
+                 again.output.constData());
     }
 
     void whatGoesInComesOut()

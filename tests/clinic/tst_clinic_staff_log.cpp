@@ -157,6 +157,22 @@ private Q_SLOTS:
         QCOMPARE(whatOf(rows.first().toObject()), QByteArray("U Appointment"));
     }
 
+    // What the clinic makes of what came in is not: a score, or that somebody was called, which is staff's to know.
+    void whatFollowsFromAnImportIsNot()
+    {
+        QJsonObject answers = answersTo(u"phq-9|1.0.0"_s, scale({1, 1, 1, 1, 1, 1, 1, 1, 2}));
+        answers.insert("id"_L1, u"moved-phq"_s);
+        const QByteArray flags = m_family.clinic.send("GET", "Flag?patient=p101&_summary=count", m_family.dana).body;
+        const qint64 mark = idOf(newestOf(m_family.maya));
+        const auto done =
+            ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_family.database}, compact(answers) + '\n');
+        QVERIFY2(done.code == 0, done.errors.constData());
+        QVERIFY(m_family.clinic.send("GET", "Flag?patient=p101&_summary=count", m_family.dana).body != flags); // they were called
+        const QJsonArray rows = rowsSince(mark, m_family.maya);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(whatOf(rows.first().toObject()), QByteArray("C QuestionnaireResponse"));
+    }
+
     void anAlertThatIsListedAndClosedIsThere()
     {
         const QByteArray writing = m_family.token("maya", "launch/patient patient/QuestionnaireResponse.crus");

@@ -124,6 +124,65 @@ private Q_SLOTS:
             setStatus(path, "entered-in-error");
     }
 
+    // Where the clinic's clocks are not known, no day is told: a session in the evening would count for the day after.
+    void noDayWhereTheDaysAreNotKnown()
+    {
+        using namespace Qt::Literals::StringLiterals;
+        const QByteArray clinic = "Organization/"
+            + m_family.clinic.send("GET", "Patient/p101", m_family.dana)
+                  .json()["managingOrganization"_L1]["reference"_L1]
+                  .toString()
+                  .section(u'/', 1)
+                  .toLatin1();
+        const QJsonObject known = m_family.clinic.send("GET", clinic, m_family.dana).json();
+        QJsonObject unknown = known;
+        QJsonArray extensions = known["extension"_L1].toArray();
+        for (qsizetype i = extensions.size() - 1; i >= 0; --i) {
+            if (extensions.at(i)["url"_L1].toString().endsWith("/time-zone"_L1))
+                extensions.removeAt(i);
+        }
+        unknown.remove("extension"_L1);
+        if (!extensions.isEmpty())
+            unknown.insert("extension"_L1, extensions);
+        QVERIFY(unknown != known);
+        const QByteArray missed = m_family.session("group", -69 * 60, -68 * 60); // Sunday evening in New York, Monday in UTC
+        setStatus(missed, "noshow");
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(
+            newUrn(), parsed("{'share':[{'valueCode':'attendance'}],'signed':{'valueInstant':'2026-11-14T12:00:00Z'}}")));
+        QVERIFY2(invited.status == 200, invited.body.constData());
+        const QByteArray token = m_family.accept(invited, u"zone.ana"_s);
+        const auto isTold = [&](const char *day) {
+            return m_family.clinic.send("GET", "Appointment?patient=p101&_count=200", token).body.contains(day);
+        };
+        QVERIFY(isTold("\"day-2026-11-15\""));
+        QCOMPARE(m_family.clinic.send("PUT", clinic, m_family.dana, compact(unknown)).status, 200);
+        QVERIFY(!isTold("\"day-"));
+        QCOMPARE(m_family.clinic.send("PUT", clinic, m_family.dana, compact(known)).status, 200);
+        QVERIFY(isTold("\"day-2026-11-15\""));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), u"inactive"_s), 200);
+        setStatus(missed, "entered-in-error");
+    }
+
+    // Nor do many sessions of before make a search of days too costly.
+    void manySessionsOfBefore()
+    {
+        using namespace Qt::Literals::StringLiterals;
+        QByteArray lines;
+        for (int i = 0; i < 3000; ++i)
+            lines += QByteArray("{'resourceType':'Appointment','id':'before") + QByteArray::number(i)
+                + "','status':'fulfilled','start':'2020-01-01T15:00:00Z','end':'2020-01-01T16:00:00Z','participant':[{'status':"
+                  "'accepted','actor':{'reference':'Patient/p101'}}]}\n";
+        const auto done =
+            ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_family.database}, lines.replace('\'', '"'));
+        QVERIFY2(done.code == 0, done.errors.constData());
+        const HttpAnswer invited =
+            m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'attendance'}]}")));
+        const QByteArray token = m_family.accept(invited, u"many.ana"_s);
+        const HttpAnswer found = m_family.clinic.send("GET", "Appointment?patient=p101&_count=50", token);
+        QVERIFY2(found.status == 200, found.body.constData());
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), u"inactive"_s), 200);
+    }
+
     // Where the clinic fears for somebody, there is no such thing as a family feature.
     void theFlagLeavesNoTrace()
     {
@@ -164,6 +223,61 @@ private Q_SLOTS:
         }
         QVERIFY(m_family.clinic.send("GET", "AuditEvent?_count=200", m_family.dana).body.contains(path));
         QCOMPARE(m_family.setStatus(FamilyClinic::target(before, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    // Nor when it becomes such a flag, or is taken away; nor what a relative told the clinic, once that is gone.
+    void whatWasTakenAwayLeavesNoTrace()
+    {
+        using namespace Qt::Literals::StringLiterals;
+        const auto import = [&](QByteArray text) {
+            return ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_family.database}, text.replace('\'', '"')).code;
+        };
+        const QByteArray flag =
+                             "{'resourceType':'Flag','id':'away','status':'active','subject':{'reference':'Patient/p101'},'code':{"
+                             "'coding':[{'system':'https://handrail.example/fhir/CodeSystem/flag','code':'no-joint'}]}}\n",
+                         concern = "{'resourceType':'Communication','id':'gone','status':'completed','subject':{'reference':"
+                                   "'Patient/p101'},'sender':{'reference':'RelatedPerson/r101-1'},'category':[{'coding':[{'system':"
+                                   "'https://handrail.example/fhir/CodeSystem/message-kind','code':'concern'}]}]}\n";
+        const QByteArrayList paths{"Flag/away", "Communication/gone"};
+        const auto rows = [&] {
+            QList<QByteArray> found;
+            for (const QJsonValue &entry : entriesOf(m_family.clinic.send("GET", "AuditEvent?_count=200", m_family.maya).json())) {
+                const QJsonObject event = entry["resource"_L1].toObject();
+                // Of the whole type, as an import has them, or of the record; by staff or at the machine.
+                const QString what = event["entity"_L1][0]["what"_L1]["reference"_L1].toString()
+                    + event["entity"_L1][0]["what"_L1]["display"_L1].toString();
+                if (!compact(event["agent"_L1][0].toObject()).contains("Patient/p101")
+                    && (what.startsWith("Flag"_L1) || what.startsWith("Communication"_L1)))
+                    found << compact(event);
+            }
+            return found;
+        };
+        const auto before = rows();
+        QCOMPARE(import(flag + concern), 0);
+        QByteArray deleted = "{'resourceType':'Bundle','type':'transaction','entry':[";
+        for (const QByteArray &path : paths)
+            deleted += (path == paths.first() ? "" : ",") + ("{'request':{'method':'DELETE','url':'" + path + "'}}");
+        QCOMPARE(import(deleted + "]}"), 0);
+        for (const QByteArray &path : paths) {
+            QCOMPARE(m_family.clinic.send("GET", path, m_family.dana).status, 410);
+            QCOMPARE(m_family.clinic.send("GET", path + "/_history", m_family.dana).status, 200);
+        }
+        QCOMPARE(rows(), before);
+        for (const QByteArray &path : paths)
+            QCOMPARE(m_family.clinic.send("GET", path, m_family.maya).status, 404); // as what never was
+
+        QByteArray note = flag;
+        note.replace("'id':'away',", "").replace("no-joint", "note");
+        const HttpAnswer made = m_family.clinic.send("POST", "Flag", m_family.dana, compact(parsed(note)));
+        QCOMPARE(made.status, 201);
+        QJsonObject now = parsed(flag);
+        now.insert("id"_L1, made.json().value("id"_L1));
+        const QByteArray path = "Flag/" + now["id"_L1].toString().toLatin1();
+        const auto noted = rows();
+        QCOMPARE(m_family.clinic.send("PUT", path, m_family.dana, compact(now)).status, 200);
+        QCOMPARE(rows(), noted);
+        now.insert("status"_L1, u"inactive"_s);
+        QCOMPARE(m_family.clinic.send("PUT", path, m_family.dana, compact(now)).status, 200);
     }
 
 private:

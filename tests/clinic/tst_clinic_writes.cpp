@@ -347,6 +347,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("owner");
         QTest::addColumn<int>("status");
         QTest::newRow("the patient's") << QByteArray("{\"reference\":\"Patient/p101\"}") << 200;
+        QTest::newRow("the patient's, with our address") << QByteArray("{\"reference\":\"BASE/Patient/p101\"}") << 200;
+        QTest::newRow("somebody's elsewhere") << QByteArray("{\"reference\":\"https://else.example/fhir/Patient/p101\"}") << 403;
+        QTest::newRow("a nurse's, with our address") << QByteArray("{\"reference\":\"BASE/Practitioner/pr1\"}") << 403;
         QTest::newRow("a nurse's") << QByteArray("{\"reference\":\"Practitioner/pr1\"}") << 403;
         QTest::newRow("a role's") << QByteArray("{\"display\":\"Evening nurse\"}") << 403;
     }
@@ -354,6 +357,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, owner);
         QFETCH(int, status);
+        owner.replace("BASE", m_clinic.base().toEncoded(QUrl::StripTrailingSlash));
         const HttpAnswer made = m_clinic.send("POST", "Task", m_dana,
                                               "{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\",\"for\":{"
                                               "\"reference\":\"Patient/p101\"},\"owner\":"

@@ -28,6 +28,9 @@ struct Grant {
     QStringList labels;                   ///< security labels that a permit extends to, or that a deny is limited to
     std::optional<TimeRange> data;        ///< only sessions in this time
     std::optional<QStringList> instances; ///< of a permit: only these records (provision.data, meaning instance), as Type/id
+
+    /// It is a permit of this share-scope.
+    [[nodiscard]] bool isTelling(const char *scope) const { return !isDeny && codes.contains(QLatin1String(scope)); }
 };
 
 /// How far a resource is open to a relative (design clinical 7.2).

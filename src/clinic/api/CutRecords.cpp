@@ -239,9 +239,9 @@ std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &
     return cut;
 }
 
-QJsonObject cutToDay(const QJsonObject &session, const TimeRange &day, const std::optional<WallClock> &clock, bool isCame)
+QJsonObject cutToDay(const QJsonObject &session, const TimeRange &day, const WallClock &clock, bool isCame)
 {
-    const auto instant = [&](qint64 moment) { return WallClock::instant(moment, clock ? clock->offsetAt(moment) : 0); };
+    const auto instant = [&](qint64 moment) { return WallClock::instant(moment, clock.offsetAt(moment)); };
     // A version and a time that follow from what is shown alone: those of the session would tell when staff wrote it down.
     QJsonObject meta{{QStringLiteral("versionId"), isCame ? QStringLiteral("2") : QStringLiteral("1")},
                      {QStringLiteral("lastUpdated"), QString::fromLatin1(writeInstant(day.high))}};

@@ -34,8 +34,7 @@ namespace handrail::clinic {
 
 /// A day on which a relative may only know that the patient came or not: as an Appointment from midnight to midnight with an id of the day, so
 /// that neither tells of a time or of how many sessions there were. `session` is one of that day, whose labels it keeps.
-[[nodiscard]] QJsonObject cutToDay(const QJsonObject &session, const TimeRange &day, const std::optional<WallClock> &clock,
-                                   bool isCame);
+[[nodiscard]] QJsonObject cutToDay(const QJsonObject &session, const TimeRange &day, const WallClock &clock, bool isCame);
 
 /// What a patient or relative wrote, without the name at the clinic's machine of who dealt with it (request-done, part `who`).
 [[nodiscard]] QJsonObject withoutWhoDidIt(QJsonObject record);

@@ -138,7 +138,7 @@ FhirApi::FhirApi(Records &records, AuditLog &audit, TokenChecker &tokens, QByteA
     : m_records(records)
     , m_audit(audit)
     , m_tokens(tokens)
-    , m_policy(records)
+    , m_policy(records, QString::fromLatin1(base))
     , m_validator(records.types())
     , m_forms(records)
     , m_base(std::move(base))

@@ -105,10 +105,17 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
 {
     Matches found;
     qsizetype bytes = 0;
-    const QHash<QString, RecordPtr> days = m_policy.attendedDays(access, search);
-    // A relative's rows are filtered again one by one, so a page may need more than one round.
-    while (found.records.size() < limit && !found.isCut) {
-        const int wanted = limit - int(found.records.size());
+    QHash<QString, RecordPtr> days;
+    {
+        const StatementWatch watch(m_records.database(), m_budget.time);
+        days = m_policy.attendedDays(access, search);
+        found.isTooCostly = m_budget.time.isSpent();
+    }
+    const bool isOwnAlone = m_policy.isOwnAloneShown(access, *search.type);
+    // A relative's rows are filtered again one by one, so a page may need more than one round; each of them looks through all that there are.
+    while (found.records.size() < limit && !found.isCut && !found.isTooCostly) {
+        const int missing = limit - int(found.records.size());
+        const int wanted = access.isRelative() ? std::max(missing, 1000) : missing;
         const auto sql = writeSql(search, scope, after, false, wanted, found.error);
         if (!sql)
             return found;
@@ -120,35 +127,33 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
             return found;
         }
         int rows = 0;
-        while (!found.isCut && !found.isTooCostly && query.next()) {
+        while (found.records.size() < limit && !found.isCut && !found.isTooCostly && query.next()) {
             ++rows;
             auto record = std::make_shared<Record>();
             record->type = search.type->name;
-            record->row = query.number(0);
             record->id = query.text(1);
-            record->version = query.number(2);
-            record->updated = query.number(3);
-            record->body = query.bytes(4);
             record->owners = query.text(5).split(u' ', Qt::SkipEmptyParts);
             Cursor cursor{{}, record->id};
             for (int i = 0; i < search.sort.size(); ++i)
                 cursor.keys.append(query.value(6 + i));
             after = cursor;
-            const RecordPtr told = m_policy.toldBy(access, record);
+            const auto day = days.constFind(record->id);
+            if (isOwnAlone && day == days.cend() && !record->owners.contains(access.fhirUser))
+                continue;
+            record->row = query.number(0);
+            record->version = query.number(2);
+            record->updated = query.number(3);
+            record->body = query.bytes(4);
+            const RecordPtr told = day == days.cend() ? m_policy.toldBy(access, record) : *day;
             if (search.areTimesTold && !isUpdatedWithin(search, told->updated))
                 continue;
-            if (told->version != record->version) {
+            if (told != record) {
+                record->id = told->id; // of a day
                 record->version = told->version;
                 record->updated = told->updated;
                 record->body = told->body;
             }
-            std::optional<QByteArray> body;
-            if (const auto day = days.constFind(record->id); day != days.cend()) {
-                *record = **day;
-                body = record->body;
-            } else {
-                body = m_policy.shown(access, *record);
-            }
+            std::optional<QByteArray> body = day == days.cend() ? m_policy.shown(access, *record) : record->body;
             if (body) {
                 bytes += search.isCountOnly ? 0 : body->size();
                 record->body = search.isCountOnly ? QByteArray() : std::move(*body);

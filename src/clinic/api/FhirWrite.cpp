@@ -66,6 +66,8 @@ Reply FhirApi::write(const Access &access, const ResourceType &type, const Opera
     const Outcome result = verb == Verb::Create ? create(access, type, operation) : update(access, type, operation);
     if (result.reply.status < 300 && result.record) {
         const char action = verb == Verb::Create ? 'C' : 'U';
+        if (m_policy.isKeptFromPatient(*result.record))
+            m_about.clear(); // also where it was not, before this
         noteAbout(*result.record);
         if (access.isRelative() && m_policy.isKeptFromPatient(*result.record))
             m_audit.add(access, action, type.name, result.record->id, {}, result.reply.status);

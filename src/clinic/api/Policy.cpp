@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QMap>
 #include <algorithm>
+#include <limits>
 
 namespace handrail::clinic {
 
@@ -43,11 +44,6 @@ bool isForRelative(const QJsonObject &message, const Access &access)
         && refersTo(message.value(QLatin1String("subject"))) == QString(u"Patient/" + access.patientId)
         && std::any_of(recipients.begin(), recipients.end(),
                        [&](const QJsonValue &each) { return refersTo(each) == access.fhirUser; });
-}
-
-bool isTellingAttendance(const Grant &grant)
-{
-    return !grant.isDeny && grant.codes.contains(QLatin1String("attendance"));
 }
 
 // A search that sees nothing of a session but when it is.
@@ -128,9 +124,8 @@ std::optional<SearchScope> Policy::searchScope(const Access &access, const Searc
                 || std::any_of(search.sort.begin(), search.sort.end(), isStatus)))
             return std::nullopt;
         isBusyOpen = type.name == QLatin1String("Appointment") && isByTimeAlone(search)
-            && std::any_of(grants.begin(), grants.end(), [](const Grant &grant) {
-                         return grant.codes.contains(QLatin1String("busy")) || isTellingAttendance(grant);
-                     });
+            && std::any_of(grants.begin(), grants.end(),
+                           [](const Grant &grant) { return grant.isTelling("busy") || grant.isTelling("attendance"); });
     }
     if (type.isOpen)
         return type.name == QLatin1String("Binary") ? std::nullopt : std::optional(scope);
@@ -214,10 +209,16 @@ bool Policy::isHowToHelp(const QString &type, const QJsonObject &resource)
 
 bool Policy::isKeptFromPatient(const Record &record) const
 {
-    if (record.type == QLatin1String("Flag"))
+    const bool isFlag = record.type == QLatin1String("Flag");
+    if (!isFlag && record.type != QLatin1String("Communication"))
+        return false;
+    if (record.isDeleted) { // it has no body any more that would tell
+        const RecordPtr last = m_records.readVersion(record.type, record.id, record.version - 1);
+        return last && !last->isDeleted && isKeptFromPatient(*last);
+    }
+    if (isFlag)
         return record.body.contains("\"no-joint\"") && ConsentGrants::isShuttingFlag(QJsonDocument::fromJson(record.body).object());
-    if (record.type != QLatin1String("Communication")
-        || (!record.body.contains("\"concern\"") && !record.body.contains("RelatedPerson/")))
+    if (!record.body.contains("\"concern\"") && !record.body.contains("RelatedPerson/"))
         return false;
     const QJsonObject message = QJsonDocument::fromJson(record.body).object();
     return isConcern(record.type, message) || isFromRelative(record.type, message);
@@ -395,6 +396,14 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);
 }
 
+bool Policy::isOwnAloneShown(const Access &access, const ResourceType &type)
+{
+    if (!access.isRelative() || type.name != QLatin1String("Appointment"))
+        return false;
+    const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
+    return std::none_of(grants.begin(), grants.end(), [](const Grant &grant) { return grant.isTelling("busy"); });
+}
+
 QHash<QString, RecordPtr> Policy::attendedDays(const Access &access, const SearchQuery &search)
 {
     QHash<QString, RecordPtr> days;
@@ -404,16 +413,26 @@ QHash<QString, RecordPtr> Policy::attendedDays(const Access &access, const Searc
     if (!access.isRelative() || search.type->name != QLatin1String("Appointment") || !isByPatient)
         return days;
     const QList<Grant> grants = m_grants.holding(access.relatedPersonId(), access.patientId);
-    if (std::none_of(grants.begin(), grants.end(), isTellingAttendance))
+    bool isTold = false;
+    qint64 since = std::numeric_limits<qint64>::max();
+    for (const Grant &grant : grants) {
+        if (!grant.isTelling("attendance") || grant.isTelling("busy"))
+            continue;
+        isTold = true;
+        since = std::min(since, grant.firstDay);
+    }
+    // Where nobody knows when a day of the clinic's begins, a session late in it would count for another one.
+    const std::optional<WallClock> clock = isTold ? ConsentGrants::clockOf(m_records, access.patientId) : std::nullopt;
+    if (!clock)
         return days;
-    const std::optional<WallClock> clock = ConsentGrants::clockOf(m_records, access.patientId);
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
     QStringList ids;
     {
-        Statement sessions = m_records.database().statement(QStringLiteral(
-            "SELECT r.id FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND c.type = 'Appointment' AND "
-            "r.deleted = 0 ORDER BY r.id"));
-        for (bool hasRow = sessions.run({QString(u"Patient/" + access.patientId)}) && sessions.next(); hasRow;
+        Statement sessions = m_records.database().statement(
+            QStringLiteral("SELECT r.id FROM compartment c JOIN index_date d ON d.row = c.row JOIN resource r ON r.row = c.row "
+                           "WHERE c.owner = ? AND c.type = 'Appointment' AND d.parameter = 'Appointment.date' AND d.low >= ? AND "
+                           "d.low < ? AND r.deleted = 0 ORDER BY r.id"));
+        for (bool hasRow = sessions.run({QString(u"Patient/" + access.patientId), since, now}) && sessions.next(); hasRow;
              hasRow = sessions.next())
             ids.append(sessions.text(0));
     }
@@ -444,7 +463,7 @@ QHash<QString, RecordPtr> Policy::attendedDays(const Access &access, const Searc
         day.isCame = day.isCame || status == QLatin1String("fulfilled");
     }
     for (const Day &day : std::as_const(byMidnight)) {
-        const QJsonObject cut = cutToDay(day.session, day.time, clock, day.isCame);
+        const QJsonObject cut = cutToDay(day.session, day.time, *clock, day.isCame);
         auto told = std::make_shared<Record>(*day.first);
         told->id = cut.value(QLatin1String("id")).toString();
         told->version = day.isCame ? 2 : 1;
@@ -464,7 +483,7 @@ bool Policy::isInReach(const Access &access, const Record &record)
     const bool isHidingMost = std::any_of(type->hidings.begin(), type->hidings.end(), [](const Hiding &hiding) {
         return hiding.isFromPatient && hiding.when == Hiding::When::Lacks;
     });
-    return !access.isRelative() && !isHidingMost
+    return !access.isRelative() && !isHidingMost && !isKeptFromPatient(record)
         && (type->isOpen || record.owners.contains(QString(u"Patient/" + access.patientId)));
 }
 

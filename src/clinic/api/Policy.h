@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QString>
 #include <chrono>
 #include <optional>
 
@@ -22,8 +23,10 @@ enum class Verb : char { Create = 'c', Read = 'r', Update = 'u', Search = 's' };
 class Policy
 {
 public:
-    explicit Policy(Records &records)
+    /// `base`: the address of this clinic's FHIR API; empty where nobody comes in by it.
+    explicit Policy(Records &records, QString base = {})
         : m_records(records)
+        , m_base(std::move(base))
         , m_grants(records)
     {
     }
@@ -49,9 +52,11 @@ public:
     /// The version by which what this person sees came to be as it is: of what a relative sees in part the first of those that look
     /// alike, so that neither version nor time tells of what changed beside that; else the record itself.
     [[nodiscard]] RecordPtr toldBy(const Access &access, const RecordPtr &record);
+    /// Of the sessions this relative is shown those alone that are theirs too: of others they are told no times.
+    [[nodiscard]] bool isOwnAloneShown(const Access &access, const ResourceType &type);
     /// To whom it is open that the patient came, and not when the sessions are: the days that are over, one record each, under the id of the
     /// session in whose place it stands. They are found by a search for the patient alone, and by no other way: any other could ask for a
-    /// time or for the id of a session.
+    /// time or for the id of a session. None where the clinic says no time zone.
     [[nodiscard]] QHash<QString, RecordPtr> attendedDays(const Access &access, const SearchQuery &search);
     /// A tombstone, or anything else without a body, may be known of.
     [[nodiscard]] bool isInReach(const Access &access, const Record &record);
@@ -101,6 +106,7 @@ private:
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;
 
     Records &m_records;
+    QString m_base;
     ConsentGrants m_grants;
 };
 

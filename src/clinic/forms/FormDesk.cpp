@@ -91,7 +91,7 @@ QDateTime latestSaid(const CompletedForm &answered, const QByteArray &response)
 {
     const QString authored = QJsonDocument::fromJson(response)["authored"_L1].toString();
     const auto time = answered.saidAt().isValid() ? std::nullopt : readTime(authored, TimeForm::DateTime);
-    return time ? QDateTime::fromMSecsSinceEpoch(time->high, Qt::UTC) : answered.saidAt();
+    return time ? QDateTime::fromMSecsSinceEpoch(time->high - 1, Qt::UTC) : answered.saidAt();
 }
 
 // What answers of another day can make noteworthy.

@@ -21,6 +21,14 @@ QStringList shippedInstruments()
     return {u"phq-2-9"_s, u"phq-9"_s, u"gad-2"_s, u"gad-7"_s};
 }
 
+QString idOfForm(Records &records, const QString &url)
+{
+    Statement found = records.database().statement(u"SELECT r.id FROM index_uri u JOIN resource r ON r.row = u.row WHERE "
+                                                   u"u.parameter = 'Questionnaire.url' AND u.value = ? AND "
+                                                   "r.deleted = 0 ORDER BY r.id"_s);
+    return found.run({url}) && found.next() ? found.text(0) : QString();
+}
+
 bool isFormHere(Records &records, const QString &canonical)
 {
     const QString version = canonical.section(u'|', 1);

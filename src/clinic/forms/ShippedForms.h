@@ -16,6 +16,9 @@ namespace handrail::clinic {
 /// The ids of the instruments among them: the PHQ-2 and GAD-2, which grow, the PHQ-9 and the GAD-7. The app brings the check-in itself.
 [[nodiscard]] QStringList shippedInstruments();
 
+/// The id of a Questionnaire of this address that the clinic keeps, in whatever state. Empty: it has none.
+[[nodiscard]] QString idOfForm(Records &records, const QString &url);
+
 /// The clinic has this form, and it is active: who is asked it can open it. `canonical` with a version means that version.
 [[nodiscard]] bool isFormHere(Records &records, const QString &canonical);
 

@@ -42,14 +42,42 @@ bool isProgram(const QJsonObject &plan)
     return isKind && plan.value("status"_L1).toString() == u"active" && intent != u"proposal" && intent != u"option";
 }
 
-// The level of care among codings; empty when none is named.
-QString programIn(const QJsonValue &words)
+// The code of this system among codings; empty when none is named.
+QString codeIn(const QJsonValue &words, QStringView system)
 {
     const QJsonArray codings = words["coding"_L1].toArray();
-    const auto found = std::find_if(codings.begin(), codings.end(), [](const QJsonValue &each) {
-        return each["system"_L1].toString() == canonical(u"CodeSystem/program");
-    });
+    const auto found = std::find_if(codings.begin(), codings.end(),
+                                    [&](const QJsonValue &each) { return each["system"_L1].toString() == canonical(system); });
     return found == codings.end() ? QString() : (*found)["code"_L1].toString();
+}
+
+QString programIn(const QJsonValue &words)
+{
+    return codeIn(words, u"CodeSystem/program");
+}
+
+// The level of care of a phase. Plans that do not say it are read as the templates have it: a phase of a level's own name is of that
+// level, aftercare is outpatient care, and any other is of the program's.
+QString levelOf(const QJsonValue &phase, const QJsonObject &episode)
+{
+    const QString said = programIn(phase["code"_L1]), code = codeIn(phase["code"_L1], u"CodeSystem/program-phase");
+    if (!said.isEmpty())
+        return said;
+    if (code == u"aftercare")
+        return u"op"_s;
+    return code == u"php" || code == u"iop" ? code : programIn(episode.value("type"_L1)[0]);
+}
+
+// That of the plan: who was enrolled has both under one identifier. Else the only one; of several nobody knows which.
+QJsonObject episodeOf(const QJsonObject &plan, const QList<QJsonObject> &episodes)
+{
+    const QJsonArray own = plan.value("identifier"_L1).toArray();
+    for (const QJsonObject &episode : episodes) {
+        const QJsonArray identifiers = episode.value("identifier"_L1).toArray();
+        if (std::any_of(identifiers.begin(), identifiers.end(), [&](const QJsonValue &each) { return own.contains(each); }))
+            return episode;
+    }
+    return episodes.size() == 1 ? episodes.first() : QJsonObject();
 }
 
 QDate dayOf(const QJsonValue &period, QLatin1String name)
@@ -73,15 +101,17 @@ void change(QJsonArray &activities, qsizetype index, const QString &status, cons
 QJsonObject endedBefore(QJsonObject episode, const QDate &day)
 {
     const QString last = day.addDays(-1).toString(Qt::ISODate);
-    QJsonArray history = episode.value("statusHistory"_L1).toArray();
-    for (QJsonValueRef each : history) {
+    QJsonArray history;
+    for (const QJsonValue &each : episode.value("statusHistory"_L1).toArray()) {
         QJsonObject one = each.toObject(), time = one.value("period"_L1).toObject();
-        if (time.contains("end"_L1))
-            continue;
-        time.insert("end"_L1, last);
+        if (dayOf(time, "start"_L1) >= day)
+            continue; // of the next one, if of any
+        if (const QDate end = dayOf(time, "end"_L1); !end.isValid() || end >= day)
+            time.insert("end"_L1, last);
         one.insert("period"_L1, time);
-        each = one;
+        history.append(one);
     }
+    episode.remove("statusHistory"_L1);
     if (!history.isEmpty())
         episode.insert("statusHistory"_L1, history);
     QJsonObject time = episode.value("period"_L1).toObject();
@@ -92,16 +122,17 @@ QJsonObject endedBefore(QJsonObject episode, const QDate &day)
 }
 
 // As the one before: with whom, where, who was enrolled together. In the level of the phase, by its words.
-QJsonObject begunOn(QJsonObject episode, const QDate &day, const QJsonValue &phase)
+QJsonObject begunOn(QJsonObject episode, const QDate &day, const QJsonValue &phase, const QString &level)
 {
     const QJsonObject since{{u"start"_s, day.toString(Qt::ISODate)}};
-    QJsonObject type = words::ours("program"_L1, programIn(phase["code"_L1]));
+    QJsonObject type = words::ours("program"_L1, level);
     type.insert("text"_L1, phase["description"_L1]);
     type.insert("_text"_L1, phase["_description"_L1]); // left out when there is none
     episode.insert("id"_L1, newId().toString(QUuid::WithoutBraces));
     episode.insert("meta"_L1, words::guarded());
     episode.insert("type"_L1, QJsonArray{type});
-    episode.insert("statusHistory"_L1, QJsonArray{QJsonObject{{u"status"_s, episode.value("status"_L1)}, {u"period"_s, since}}});
+    episode.insert("statusHistory"_L1, QJsonArray{QJsonObject{{u"status"_s, u"active"_s}, {u"period"_s, since}}});
+    episode.insert("status"_L1, u"active"_s); // also after one that was on hold
     episode.insert("period"_L1, since);
     return episode;
 }
@@ -196,13 +227,13 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writi
     change(activities, current, u"completed"_s, old);
     change(activities, next, u"in-progress"_s, begun);
     plan.insert(u"activity"_s, activities);
-    const QString level = programIn(before["code"_L1]), nextLevel = programIn(after["code"_L1]);
-    const QJsonObject episode = episodes.size() == 1 ? episodes.first() : QJsonObject(); // of several nobody knows which
+    const QJsonObject episode = episodeOf(plan, episodes);
+    const QString level = levelOf(before, episode), nextLevel = levelOf(after, episode);
     const bool isThere =
         programIn(episode.value("type"_L1)[0]) == nextLevel || dayOf(episode.value("period"_L1), "start"_L1) >= step.day;
     if (!episode.isEmpty() && !level.isEmpty() && !nextLevel.isEmpty() && level != nextLevel && !isThere) {
         writing.ended = endedBefore(episode, step.day);
-        writing.begun = begunOn(episode, step.day, after);
+        writing.begun = begunOn(episode, step.day, after, nextLevel);
         step.ended = writing.ended.value("id"_L1).toString();
         step.begun = writing.begun.value("id"_L1).toString();
     }

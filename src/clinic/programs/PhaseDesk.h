@@ -39,8 +39,8 @@ struct PhaseStep {
 };
 
 /// Says in a patient's plan that the current phase has ended and the next one has begun, as the app reads it (design api 2a): the one is completed
-/// the day before, the other in progress from that day on. Where the plan says of both phases in which level of care they are, and it is another
-/// one, the EpisodeOfCare ends with the one phase and the next begins with the other; else it stays, as the sessions do.
+/// the day before, the other in progress from that day on. Where that one is in another level of care, the EpisodeOfCare that was enrolled with the
+/// plan (else the only one) ends with the one phase and the next begins with the other; else it stays, as the sessions do.
 class PhaseDesk
 {
 public:

@@ -194,6 +194,72 @@ private Q_SLOTS:
         QVERIFY2(wrong.detail.startsWith(u"CarePlan.title: "_s), qPrintable(wrong.detail));
     }
 
+    // Of several episodes that of the plan ends. One on hold is over by then, whatever was to come; what follows is active.
+    void theEpisodeOfThePlanEnds()
+    {
+        write("{'resourceType':'Patient','id':'g','managingOrganization':{'reference':'Organization/o1'}}");
+        write(
+            "{'resourceType':'EpisodeOfCare','id':'older','status':'active','patient':{'reference':'Patient/g'},'period':{'start':"
+            "'2020-01-01'}}");
+        const QDate start(2026, 3, 9);
+        m_clock.setWallClock(QDateTime(start, QTime(12, 0), Qt::UTC));
+        // It overlaps with the program, so it comes to be there after it.
+        QJsonObject older = currentRecord(m_records, u"EpisodeOfCare"_s, u"older"_s);
+        older.insert(u"status"_s, u"cancelled"_s);
+        write(QJsonDocument(older).toJson());
+        const Enrolled enrolled = enrol(u"g"_s, start);
+        QCOMPARE(enrolled.state, Enrolled::State::Enrolled);
+        const QString id = enrolled.episode;
+        older.insert(u"status"_s, u"active"_s);
+        write(QJsonDocument(older).toJson());
+        m_clock.setWallClock(QDateTime(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC));
+        QCOMPARE(PhaseDesk(m_records).next(u"g"_s, {}).state, PhaseStep::State::Begun);
+        QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, id);
+        const auto was = [](const QString &status, const QJsonObject &period) {
+            return QJsonObject{{u"status"_s, status}, {u"period"_s, period}};
+        };
+        episode.insert(u"status"_s, u"onhold"_s);
+        episode.insert(u"statusHistory"_s,
+                       QJsonArray{was(u"active"_s, {{u"start"_s, u"2026-03-09"_s}, {u"end"_s, u"2026-06-10"_s}}),
+                                  was(u"onhold"_s, {{u"start"_s, u"2026-06-11"_s}})});
+        write(QJsonDocument(episode).toJson());
+        m_clock.setWallClock(QDateTime(QDate(2026, 6, 20), QTime(12, 0), Qt::UTC));
+        const PhaseStep after = PhaseDesk(m_records).next(u"g"_s, QDate(2026, 6, 2));
+        QCOMPARE(after.state, PhaseStep::State::Begun);
+        QCOMPARE(after.ended, id);
+        QCOMPARE(currentRecord(m_records, u"EpisodeOfCare"_s, id)["statusHistory"_L1].toArray(),
+                 (QJsonArray{was(u"active"_s, {{u"start"_s, u"2026-03-09"_s}, {u"end"_s, u"2026-06-01"_s}})}));
+        QCOMPARE(statusOf(after.begun), u"active"_s);
+        QCOMPARE(statusOf(u"older"_s), u"active"_s);
+    }
+
+    // A plan of before says the phases alone.
+    void aPlanWithoutLevelsEndsWithAftercareToo()
+    {
+        write("{'resourceType':'Patient','id':'h','managingOrganization':{'reference':'Organization/o1'}}");
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
+        const QString id = enrol(u"h"_s, QDate(2026, 3, 9)).episode;
+        QJsonObject plan = currentRecord(m_records, u"CarePlan"_s, id + u"-plan");
+        QJsonArray activities = plan["activity"_L1].toArray();
+        for (QJsonValueRef each : activities) {
+            QJsonObject activity = each.toObject(), detail = activity["detail"_L1].toObject(), code = detail["code"_L1].toObject();
+            QCOMPARE(code["coding"_L1].toArray().size(), 2);
+            code.insert("coding"_L1, QJsonArray{code["coding"_L1][0]});
+            detail.insert("code"_L1, code);
+            activity.insert("detail"_L1, detail);
+            each = activity;
+        }
+        plan.insert("activity"_L1, activities);
+        write(QJsonDocument(plan).toJson());
+        m_clock.setWallClock(QDateTime(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC));
+        QVERIFY(PhaseDesk(m_records).next(u"h"_s, {}).ended.isEmpty()); // step-down is the program's
+        m_clock.setWallClock(QDateTime(QDate(2026, 6, 1), QTime(12, 0), Qt::UTC));
+        const PhaseStep after = PhaseDesk(m_records).next(u"h"_s, {});
+        QCOMPARE(after.ended, id);
+        QCOMPARE(currentRecord(m_records, u"EpisodeOfCare"_s, after.begun)["type"_L1][0]["coding"_L1][0]["code"_L1].toString(),
+                 u"op"_s);
+    }
+
 private:
     QString phasesOf(const QString &episode)
     {

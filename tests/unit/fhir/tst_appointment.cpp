@@ -271,6 +271,30 @@ private Q_SLOTS:
         QVERIFY(!readAppointment("null"));
     }
 
+    // A whole day is the clinic's, as it is written, wherever this device is; times are moments.
+    void aWholeDayIsTheDayThatIsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("times");
+        QTest::addColumn<QDate>("day");
+        const auto row = [](const char *name, const char *start, const char *end, const QDate &day) {
+            QTest::newRow(name) << QByteArray(QByteArray("\"start\":\"") + start + "\",\"end\":\"" + end + '"') << day;
+        };
+        row("a day", "2026-11-16T00:00:00-05:00", "2026-11-17T00:00:00-05:00", QDate(2026, 11, 16));
+        row("of 25 hours", "2026-11-01T00:00:00-04:00", "2026-11-02T00:00:00.000-05:00", QDate(2026, 11, 1));
+        row("a session", "2026-11-16T18:00:00-05:00", "2026-11-16T21:00:00-05:00", QDate());
+        row("until midnight", "2026-11-16T22:00:00-05:00", "2026-11-17T00:00:00-05:00", QDate());
+        row("two days", "2026-11-16T00:00:00-05:00", "2026-11-18T00:00:00-05:00", QDate());
+    }
+    void aWholeDayIsTheDayThatIsWritten()
+    {
+        QFETCH(QByteArray, times);
+        QFETCH(QDate, day);
+        const auto time = readBusyTime("{\"resourceType\":\"Appointment\",\"id\":\"a\",\"status\":\"noshow\"," + times + '}');
+        QVERIFY(time);
+        QCOMPARE(time->day, day);
+        QCOMPARE(time->presence, BusyTime::Presence::Missed);
+    }
+
     void responses()
     {
         const auto rsvp = readAppointmentResponse(
