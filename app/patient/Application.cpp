@@ -174,6 +174,8 @@ void Application::connectCheckIn()
             m_checkIn.leave();
             m_today.refresh();
         }
+        if (!m_navigator.has(Navigator::CheckInDone))
+            m_checkInDone.forget();
         if (!m_navigator.has(Navigator::Form) && m_form.isOpen())
             m_form.leave();
         if (m_navigator.route() != Navigator::Lesson && m_navigator.route() != Navigator::Quiz)

@@ -79,8 +79,8 @@ QList<CompletedForm> sentAheadOf(const Records &records, const CompletedForm &fi
     const QList<SubmittedForm> all = records.submittedBetween(url, first.addDays(-1), last).value_or(QList<SubmittedForm>());
     const auto isFinishedBetween = [&](const CompletedForm &report) {
         return std::any_of(all.cbegin(), all.cend(), [&](const SubmittedForm &one) {
-            return !isSentAhead(one.form) && one.form.identifier != finished.identifier && one.form.saidAt() >= report.saidAt()
-                && one.form.saidAt() < finished.saidAt();
+            return !isSentAhead(one.form) && one.form.identifier != finished.identifier && one.form.authored >= report.saidAt()
+                && one.form.authored < finished.saidAt();
         });
     };
     QList<CompletedForm> ahead;

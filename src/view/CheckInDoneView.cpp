@@ -109,9 +109,12 @@ void CheckInDoneView::clear()
 void CheckInDoneView::setShown(bool isShown)
 {
     m_isShown = isShown;
-    if (!isShown)
-        m_finished.clear();
     refresh();
+}
+
+void CheckInDoneView::forget()
+{
+    m_finished.clear();
 }
 
 void CheckInDoneView::refresh()
@@ -121,8 +124,8 @@ void CheckInDoneView::refresh()
     const Records *records = m_isShown ? m_account.records() : nullptr;
     const std::optional<SubmittedForm> todays = records && m_finished.isEmpty() ? todaysCheckIn(*records, m_clock) : std::nullopt;
     // By its questions: own words are no option.
-    const std::optional<SubmittedForm> done =
-        records ? records->submittedAs(todays ? todays->form.identifier : m_finished) : std::nullopt;
+    const QString identifier = todays ? todays->form.identifier : m_finished;
+    const std::optional<SubmittedForm> done = records && !identifier.isEmpty() ? records->submittedAs(identifier) : std::nullopt;
     const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
     if (form) {
         m_identifier = done->form.identifier;

@@ -96,6 +96,8 @@ public:
     Q_INVOKABLE void letGo(); ///< the person is done: what waits goes now
     /// The page shows, or is gone. Nothing is read for a page that does not show.
     Q_INVOKABLE void setShown(bool isShown);
+    /// The page is gone for good, and not behind another one: next time it shows today's.
+    void forget();
 
 Q_SIGNALS:
     void changed();
@@ -119,7 +121,7 @@ private:
     LibraryIn m_texts = builtInLibrary;
     bool m_isShown = false;
     QString m_identifier; ///< of what shows
-    QString m_finished;   ///< the same from when it was finished until the page goes: it is that one on another day too
+    QString m_finished;   ///< the same from when it was finished until forget(): it is that one on another day too
     QString m_held;       ///< what hold() held and nobody let go, whether its page shows or not
     QDate m_day;          ///< for which it was answered
     OutboxState m_state = OutboxState::Queued;

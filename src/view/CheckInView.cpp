@@ -60,7 +60,7 @@ bool CheckInView::isDone(const QDate &day) const
 void CheckInView::begin()
 {
     // What the disk did not take is still here.
-    if (m_filling && !m_filling->isSentAgain() && !m_filling->isTooOld() && !isDone(today()) && !isDone(m_filling->day())) {
+    if (m_filling && !m_filling->isSentAgain() && !m_filling->isTooOld() && !isDone(m_filling->day())) {
         m_state = Editing;
         showPage();
         return;
@@ -68,7 +68,9 @@ void CheckInView::begin()
     Records *records = m_account.records();
     const std::optional<Form> form = records ? dailyCheckInForm(*records) : std::nullopt;
     const QList<BegunCheckIn> begun = form ? begunCheckIns(*records, m_clock, *form) : QList<BegunCheckIn>();
-    open(!begun.isEmpty() && begun.constFirst().isSetAside);
+    const bool isLastThere =
+        std::any_of(begun.begin(), begun.end(), [this](const BegunCheckIn &one) { return one.isSetAside == m_wasSetAside; });
+    open(isLastThere ? m_wasSetAside : !begun.isEmpty() && begun.constFirst().isSetAside);
 }
 
 void CheckInView::open(bool isSetAside)
@@ -76,11 +78,15 @@ void CheckInView::open(bool isSetAside)
     close();
     Records *records = m_account.records();
     const std::optional<Form> form = records ? dailyCheckInForm(*records) : std::nullopt;
-    if (records && isDone(today())) {
+    const QList<BegunCheckIn> begun = form ? begunCheckIns(*records, m_clock, *form) : QList<BegunCheckIn>();
+    // Today's is not begun anew once it is done; what was begun on another day can still be finished.
+    const bool isTodayDone = records && isDone(today());
+    if (isTodayDone && !begun.isEmpty())
+        isSetAside = begun.constFirst().isSetAside;
+    if (isTodayDone && begun.isEmpty()) {
         m_state = Done;
     } else if (form) {
-        const QList<BegunCheckIn> begun = begunCheckIns(*records, m_clock, *form);
-        m_isSetAside = isSetAside;
+        m_isSetAside = m_wasSetAside = isSetAside;
         m_filling = std::make_unique<CheckIn>(*records, m_clock, *form, isSetAside);
         const FormFilling::Resumed resumed = m_filling->resume();
         if (FormFilling::isTakenUp(resumed) && isDone(m_filling->day())) // on another device, and nothing is to be added
@@ -116,7 +122,9 @@ QDate CheckInView::otherDay() const
 {
     if (m_state != Editing || m_filling->isSentAgain())
         return {};
-    return m_filling->day() != today() ? today() : m_setAsideDay;
+    if (m_filling->day() == today())
+        return m_setAsideDay;
+    return isDone(today()) ? QDate() : today();
 }
 
 QString CheckInView::otherText() const
@@ -137,8 +145,11 @@ void CheckInView::takeOther()
     endScreen();
     const bool isUseDue = takeUse();
     leave();
-    if (m_filling) // the disk did not take it
+    if (m_filling) { // the disk did not take it
+        if (isUseDue)
+            Q_EMIT useSaid();
         return;
+    }
     Records *records = m_account.records();
     const Result<void> room = isForToday && !wasSetAside ? setCheckInAside(*records) : Result<void>();
     if (!room)

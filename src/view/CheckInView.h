@@ -66,9 +66,10 @@ private:
     [[nodiscard]] QDate otherDay() const; ///< of the one that can be taken in its place; invalid: there is none
     [[nodiscard]] bool isDone(const QDate &day) const;
 
-    bool m_isUseShown = false; ///< its page comes once
-    bool m_isSetAside = false; ///< this is the one that was set aside
-    QDate m_setAsideDay;       ///< of another one that was; invalid: there is none
+    bool m_isUseShown = false;  ///< its page comes once
+    bool m_isSetAside = false;  ///< this is the one that was set aside
+    bool m_wasSetAside = false; ///< so was the last one that was open, with which begin() goes on, also behind the lock
+    QDate m_setAsideDay;        ///< of another one that was; invalid: there is none
 };
 
 } // namespace handrail

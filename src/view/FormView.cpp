@@ -97,9 +97,9 @@ void FormView::open(const QString &argument)
     const QString url = asked ? asked->url() : argument.section(u'|', 0, 0);
     // The version that the clinic names is the one to ask, while it is here.
     const bool isVersionNamed = asked && asked->questionnaire.contains(u'|');
-    const std::optional<Form> form = !records ? std::nullopt
-        : isVersionNamed                      ? records->formAnswered(asked->questionnaire)
-                                              : records->form(url);
+    std::optional<Form> form = records && isVersionNamed ? records->formAnswered(asked->questionnaire) : std::nullopt;
+    if (records && (!form || !form->isActive)) // one that was taken back is not asked
+        form = records->form(url);
     if (form) {
         m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
         m_title = asked && !asked->title.isEmpty() ? asked->title : formTitle(url, form->title);

@@ -164,7 +164,10 @@ void TodayView::refreshCheckIn(const Records &records, const QDate &today)
     const int every = checkInEvery(records);
     m_checkInTitle = every == 7 ? tr("Weekly check-in") : tr("60-second check-in");
     const std::optional<SubmittedForm> done = todaysCheckIn(records, m_clock);
-    if (done) {
+    const std::optional<Form> form = dailyCheckInForm(records);
+    const QList<BegunCheckIn> begun = form ? begunCheckIns(*m_account.records(), m_clock, *form) : QList<BegunCheckIn>();
+    // What was begun on another day, and can still be finished, is said before that all is well.
+    if (done && (begun.isEmpty() || done->state == OutboxState::Rejected)) {
         m_checkInState = done->state == OutboxState::Done ? Sent : done->state == OutboxState::Rejected ? Refused : Saved;
         m_checkInText = m_checkInState == Sent ? tr("Your care team has it.")
             : m_checkInState == Refused        ? tr("Your clinic could not take it. It needs you.")
@@ -172,13 +175,11 @@ void TodayView::refreshCheckIn(const Records &records, const QDate &today)
                                                : tr("Saved here. Not sent yet.");
         return;
     }
-    const std::optional<Form> form = dailyCheckInForm(records);
     if (!form) {
         m_checkInState = NoForm;
         m_checkInText = tr("Your clinic’s questions are not here yet.");
         return;
     }
-    const QList<BegunCheckIn> begun = begunCheckIns(*m_account.records(), m_clock, *form);
     m_checkInState = begun.isEmpty() ? Ready : Begun;
     if (begun.isEmpty())
         m_checkInText = tr("%n question(s). Skip any.", nullptr, CheckIn(*m_account.records(), m_clock, *form).stepCount());

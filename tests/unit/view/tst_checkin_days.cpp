@@ -142,6 +142,9 @@ private Q_SLOTS:
         m_bench->preferences.setLanguage(u"es"_s); // stays where it is
         m_bench->preferences.setLanguage(u"en"_s);
         QVERIFY(view().dayText().contains(u"November 18"_s));
+        view().leave(); // as for the lock
+        view().begin();
+        QVERIFY(view().dayText().contains(u"November 18"_s));
         finish();
         QCOMPARE(done(), QStringList{u"18 very-low"_s});
         view().begin();
@@ -151,6 +154,28 @@ private Q_SLOTS:
         QVERIFY(view().next());
         finish();
         QCOMPARE(done(), (QStringList{u"18 very-low"_s, u"19 okay"_s}));
+    }
+
+    void whoFinishesTodaysCanStillFinishLastNights()
+    {
+        begin(u"very-low"_s);
+        view().leave();
+        at(19, 8, 20);
+        view().begin();
+        view().takeOther();
+        view().fields()->fields().constFirst()->answer(u"okay"_s);
+        finish();
+        QCOMPARE(done(), QStringList{u"19 okay"_s});
+        QCOMPARE(todayText(), u"Your answers from Nov 18 are kept."_s);
+        view().begin();
+        QVERIFY(view().dayText().contains(u"November 18"_s));
+        QCOMPARE(view().otherText(), QString()); // today has its own
+        finish();
+        QCOMPARE(done(), (QStringList{u"18 very-low"_s, u"19 okay"_s}));
+        m_today->refresh();
+        QCOMPARE(m_today->checkInState(), TodayView::Saved);
+        view().begin();
+        QCOMPARE(view().state(), CheckInView::Done);
     }
 
     /// H10: whoever used is told of the danger, however they leave.

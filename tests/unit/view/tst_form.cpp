@@ -284,6 +284,10 @@ private Q_SLOTS:
         done.setShared(false);
         QVERIFY(!done.isShared());
         done.setShown(false);
+        done.setShown(true); // back from a skill
+        QVERIFY(!done.summary().isEmpty() && !done.isShared() && done.canKeep());
+        done.setShown(false);
+        done.forget();
         done.setShown(true); // another day
         QVERIFY(done.summary().isEmpty());
     }
