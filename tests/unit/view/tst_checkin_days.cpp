@@ -164,6 +164,7 @@ private Q_SLOTS:
         view().begin();
         view().takeOther();
         view().fields()->fields().constFirst()->answer(u"okay"_s);
+        QVERIFY(view().next());
         finish();
         QCOMPARE(done(), QStringList{u"19 okay"_s});
         QCOMPARE(todayText(), u"Your answers from Nov 18 are kept."_s);
