@@ -41,7 +41,7 @@ private Q_SLOTS:
             + "'],'scheduledTiming':{'repeat':{'boundsPeriod':{'start':'2026-11-16'},'frequency':1,'period':1,'periodUnit':'wk'}}}}"
               "]}";
         QTest::newRow("the plan of care") << QByteArray("CarePlan") << QList<QByteArray>{detail};
-        const auto task = [](const char *id, const char *from, const char *to) {
+        const auto task = [](const char *id, const char *from, const char *to) -> QByteArray {
             return QByteArray("{'resourceType':'Task','id':'") + id
                 + "','status':'requested','intent':'order','for':{'reference':'Patient/%'},'focus':{'reference':'Questionnaire/"
                   "phq'},"
