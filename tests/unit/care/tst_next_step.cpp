@@ -131,7 +131,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, phases);
         QFETCH(QByteArray, timing);
         QFETCH(int, days);
-        const auto coded = [](QStringView system, const QByteArray &code) {
+        const auto coded = [](QStringView system, const QByteArray &code) -> QByteArray {
             return "{'coding':[{'system':'" + canonical(system).toUtf8() + "','code':'" + code + "'}]}";
         };
         QByteArray activities = "{'detail':{'code':" + coded(u"CodeSystem/program-phase", phases.split(' ').first()) + ",'status':'"
