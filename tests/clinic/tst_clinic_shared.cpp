@@ -225,7 +225,7 @@ private Q_SLOTS:
     /// Where a session of theirs is, and no other room of the clinic (design clinical 7.2: its place).
     void whereToGo()
     {
-        const auto newPlace = [this](const char *name) {
+        const auto newPlace = [this](const char *name) -> QByteArray {
             const HttpAnswer made = clinic().send(
                 "POST", "Location", m_family.dana,
                 compact(parsed(
