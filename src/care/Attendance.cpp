@@ -23,20 +23,31 @@ Presence presenceOf(const Session &session)
     return Presence::Unmarked;
 }
 
+namespace {
+
+int Attendance::*counterOf(Presence presence)
+{
+    switch (presence) {
+    case Presence::Attended: return &Attendance::attended;
+    case Presence::NotAttended: return &Attendance::notAttended;
+    case Presence::Cancelled: return &Attendance::cancelled;
+    case Presence::CancelledByClinic: return &Attendance::cancelledByClinic;
+    case Presence::CalledOff: return &Attendance::calledOff;
+    case Presence::Unmarked: break;
+    }
+    return &Attendance::unmarked;
+}
+
+} // namespace
+
 Attendance attendanceOf(const QList<Session> &pastSessions)
 {
     Attendance attendance;
     for (const Session &session : pastSessions) {
         const Presence presence = presenceOf(session);
-        if (session.isCancelled()) {
-            ++(presence == Presence::CalledOff               ? attendance.calledOff
-                   : presence == Presence::CancelledByClinic ? attendance.cancelledByClinic
-                                                             : attendance.cancelled);
-            continue;
-        }
+        ++(attendance.*counterOf(presence));
         const bool wasThere = presence == Presence::Attended;
-        ++(wasThere ? attendance.attended : presence == Presence::NotAttended ? attendance.notAttended : attendance.unmarked);
-        if (presence == Presence::Unmarked)
+        if (!wasThere && presence != Presence::NotAttended)
             continue;
         if (!session.end.isValid() || session.end <= session.start) {
             ++attendance.withoutEnd;

@@ -36,7 +36,7 @@ FillingRule dailyRule(const QDate &today, bool isSetAside)
 
 QString draftName(bool isSetAside)
 {
-    return isSetAside ? QString(draftPrefix % dailyCheckInUrl() % u'#' % setAside) : QString(draftPrefix % dailyCheckInUrl());
+    return FormFilling::draftNameOf(dailyCheckInUrl(), isSetAside ? setAside : QString());
 }
 
 } // namespace

@@ -14,12 +14,13 @@ namespace handrail {
 /// The clinic's form of the daily check-in; where it has none, the one that the app brings along. nullopt when it has no question.
 [[nodiscard]] std::optional<Form> dailyCheckInForm(const Records &records);
 
-/// Each how many days it is asked: in the program every day. After it (isAfterProgram) once a week, unless the clinic's plan has a rhythm of its own
-/// for it.
+/// Each how many days it is asked: in the program every day. After it (isAfterProgram) once a week, unless the clinic's plan has a
+/// rhythm of its own for it.
 [[nodiscard]] int checkInEvery(const Records &records);
 
 /// The daily check-in: each question can be skipped, none comes answered, a draft lasts 12 hours, and there is one a day on whatever
-/// device it is answered: that of the day on which it was begun, also when it is finished after midnight. The core comes first; at what can be left out, a question a screen, it can be finished.
+/// device it is answered: that of the day on which it was begun, also when it is finished after midnight. The core comes first; at what can be
+/// left out, a question a screen, it can be finished.
 class CheckIn final : public FormFilling
 {
 public:
@@ -37,7 +38,8 @@ struct BegunCheckIn {
 };
 /// At most two, the one to go on with first: of two that were begun, the one that was not set aside.
 [[nodiscard]] QList<BegunCheckIn> begunCheckIns(Records &records, const Clock &clock, const Form &form);
-/// Makes room for another day's: what was begun stays to be gone on with, as long as it lasts. Problems: those of the store; then it is where it was.
+/// Makes room for another day's: what was begun stays to be gone on with, as long as it lasts. Problems: those of the
+/// store; then it is where it was.
 Result<void> setCheckInAside(Records &records);
 
 /// The check-ins of these days (Records::submittedBetween), the newest first, without the safety answers that went ahead of them

@@ -52,8 +52,12 @@ FormFilling::FormFilling(Records &records, const Clock &clock, Form form, Fillin
 
 QString FormFilling::draftName() const
 {
-    const QString slot = m_rule.slot.isEmpty() ? QString() : u'#' + m_rule.slot;
-    return draftPrefix + (m_refused ? m_refused->identifier : form().url + slot);
+    return m_refused ? QString(draftPrefix % m_refused->identifier) : draftNameOf(form().url, m_rule.slot);
+}
+
+QString FormFilling::draftNameOf(const QString &url, const QString &slot)
+{
+    return slot.isEmpty() ? QString(draftPrefix % url) : QString(draftPrefix % url % u'#' % slot);
 }
 
 bool FormFilling::takeUp(const QString &identifier)

@@ -58,6 +58,8 @@ public:
     {
         return resumed == Resumed::AsLeft || resumed == Resumed::FormChanged || resumed == Resumed::SomeLeftOut;
     }
+    /// Under which a draft lies in the store. `slot`: FillingRule::slot.
+    [[nodiscard]] static QString draftNameOf(const QString &url, const QString &slot);
     /// There was a draft that could not be taken up, and nothing was answered since.
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
     /// The local day that isOfItsDay counts for: that of the first change, today before it.

@@ -27,7 +27,8 @@ struct Travel {
 using Travels = QHash<QString, Travel>;
 /// Empty when nothing was said, or what is there cannot be read.
 [[nodiscard]] Travels travels(const Store &store);
-/// Durable when it returns. At most 50 places are kept; then the one that was told longest ago goes. BadData for minutes outside of 0 to 240 or no place; else those of the store.
+/// Durable when it returns. At most 50 places are kept; then the one that was told longest ago goes. BadData for minutes
+/// outside of 0 to 240 or no place; else those of the store.
 Result<void> setTravel(Store &store, const QString &place, const Travel &travel);
 
 /// When to leave for it, UTC; invalid when it is cancelled, declined or not confirmed, has no time or place, or nobody said how long the way is.

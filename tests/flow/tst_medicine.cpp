@@ -42,6 +42,18 @@ class TestMedicine final : public QObject
         return m_stage->openClinic() && m_stage->openApp() && m_stage->signIn(QStringLiteral("maya"), QStringLiteral("demo"))
             && screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 20'000);
     }
+    /// At another server, with this one order. `dosage` with ' for ".
+    bool signInWithOrder(FakeFhirServer &server, const char *medicine, const char *dosage)
+    {
+        fillWithFixtures(server, wednesday);
+        QJsonObject order = fixture("medicationrequest");
+        order.insert(QStringLiteral("medicationCodeableConcept"),
+                     QJsonObject{{QStringLiteral("text"), QString::fromLatin1(medicine)}});
+        order.insert(QStringLiteral("dosageInstruction"), QJsonDocument::fromJson(quoted(dosage)).array());
+        server.setRecords(QStringLiteral("MedicationRequest"), {order});
+        m_stage = std::make_unique<Stage>(wednesday);
+        return m_stage->openApp(server.base().toString()) && m_stage->signIn(QStringLiteral("maya"), {});
+    }
     QJsonArray atClinic(const char *type)
     {
         return m_stage->recordsAtClinic(m_stage->app().account().identity()->patientId, QString::fromLatin1(type));
@@ -179,17 +191,9 @@ private Q_SLOTS:
     void anOrderWhoseDaysNobodyCanTell()
     {
         FakeFhirServer server;
-        fillWithFixtures(server, wednesday);
-        QJsonObject order = fixture("medicationrequest");
-        order.insert(QStringLiteral("medicationCodeableConcept"),
-                     QJsonObject{{QStringLiteral("text"), QStringLiteral("Naltrexone")}});
-        order.insert(QStringLiteral("dosageInstruction"),
-                     QJsonDocument::fromJson(quoted("[{'patientInstruction':'Every second Monday','timing':{'repeat':{'period':2,"
-                                                    "'periodUnit':'wk','dayOfWeek':['mon']}}}]"))
-                         .array());
-        server.setRecords(QStringLiteral("MedicationRequest"), {order});
-        m_stage = std::make_unique<Stage>(wednesday);
-        QVERIFY(m_stage->openApp(server.base().toString()) && m_stage->signIn(QStringLiteral("maya"), {}));
+        QVERIFY(signInWithOrder(server, "Naltrexone",
+                                "[{'patientInstruction':'Every second Monday','timing':{'repeat':{'period':2,"
+                                "'periodUnit':'wk','dayOfWeek':['mon']}}}]"));
         QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 20'000));
         navigator().go(Navigator::Medicine);
         QVERIFY2(waitFor("Your clinic wrote: Every second Monday"), qPrintable(screen().spoken()));
@@ -201,18 +205,10 @@ private Q_SLOTS:
     void nothingOfHowMuch()
     {
         FakeFhirServer server;
-        fillWithFixtures(server, wednesday);
-        QJsonObject order = fixture("medicationrequest");
-        order.insert(QStringLiteral("medicationCodeableConcept"),
-                     QJsonObject{{QStringLiteral("text"), QStringLiteral("Sertraline")}});
-        order.insert(QStringLiteral("dosageInstruction"),
-                     QJsonDocument::fromJson(quoted("[{'text':'77 mg twice daily','additionalInstruction':[{'text':'take 88 with "
-                                                    "water'}],'doseAndRate':[{'doseQuantity':{'value':99,'unit':'mg','code':'mg','"
-                                                    "system':'http://unitsofmeasure.org'}}]}]"))
-                         .array());
-        server.setRecords(QStringLiteral("MedicationRequest"), {order});
-        m_stage = std::make_unique<Stage>(wednesday);
-        QVERIFY(m_stage->openApp(server.base().toString()) && m_stage->signIn(QStringLiteral("maya"), {}));
+        QVERIFY(signInWithOrder(server, "Sertraline",
+                                "[{'text':'77 mg twice daily','additionalInstruction':[{'text':'take 88 with "
+                                "water'}],'doseAndRate':[{'doseQuantity':{'value':99,'unit':'mg','code':'mg','"
+                                "system':'http://unitsofmeasure.org'}}]}]"));
         QVERIFY2(waitFor("Taken: Today, Sertraline"), qPrintable(screen().spoken()));
         const QRegularExpression amount(
             QStringLiteral("77|88|99|\\bmg\\b|unitsofmeasure|http|\\bdose|tablet|pill\\b|double|skip it|stop taking"),
