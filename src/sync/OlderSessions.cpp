@@ -5,13 +5,10 @@
 
 #include "fhir/Read.h"
 
-#include <algorithm>
-
 namespace handrail {
 
 namespace {
 
-constexpr int yearsBack = 10; // as far as anybody counts
 const QString valueName = QStringLiteral("sync.older");
 
 QByteArray line(const QDate &day)
@@ -34,16 +31,8 @@ std::optional<OlderSessions> olderSessions(const Store &store)
 
 QDate sessionsHeld(const Store &store, const QDate &today)
 {
-    if (const std::optional<OlderSessions> older = olderSessions(store))
-        return older->held;
-    const QDate asked = today.addDays(-sessionDaysBack);
-    const QString type = QStringLiteral("Appointment");
-    for (const QByteArray &json : store.recordsByDay(type, today.addYears(-yearsBack), asked).value_or(QList<QByteArray>())) {
-        const Result<Session> first = fhir::readAppointment(json);
-        if (first && first->start.isValid())
-            return std::min(asked, first->start.toTimeZone(first->zone.isValid() ? first->zone : QTimeZone::utc()).date());
-    }
-    return asked;
+    const std::optional<OlderSessions> older = olderSessions(store);
+    return older ? older->held : today.addDays(-sessionDaysBack);
 }
 
 Result<void> setOlderSessions(Store &store, const OlderSessions &older)

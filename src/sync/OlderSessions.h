@@ -23,8 +23,7 @@ struct OlderSessions {
 
 /// Nothing before the first download, or when it cannot be read.
 [[nodiscard]] std::optional<OlderSessions> olderSessions(const Store &store);
-/// From this day on all sessions are here. Before anything is kept, those of the first download that ends `today`, and what is here beyond it: a
-/// device that was in use before has all since its own first download.
+/// From this day on all sessions are here. Before anything is kept, those of the first download that ends `today`.
 [[nodiscard]] QDate sessionsHeld(const Store &store, const QDate &today);
 Result<void> setOlderSessions(Store &store, const OlderSessions &older);
 
