@@ -219,26 +219,6 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.count(type), 3);
         QCOMPARE(older(bench).size(), 1); // from where it was
     }
-
-    /// A device of before has all since its own first download.
-    void whatADeviceHadBeforeStaysCounted_data()
-    {
-        QTest::addColumn<bool>("isOver"); // the update, and the first download after it
-        QTest::newRow("before it is downloaded anew") << false;
-        QTest::newRow("after it") << true;
-    }
-    void whatADeviceHadBeforeStaysCounted()
-    {
-        QFETCH(bool, isOver);
-        SyncBench bench;
-        begin(bench, {});
-        const QDate day = asked.addDays(-60);
-        QVERIFY(bench.store->putRecords({{type, QStringLiteral("a0"), QStringLiteral("1"), bench.clock.nowUtc().addDays(-100), day,
-                                          sessionOn(QStringLiteral("a0"), day)}}));
-        if (isOver)
-            QVERIFY(bench.run());
-        QCOMPARE(since(bench), day);
-    }
 };
 
 QTEST_GUILESS_MAIN(SyncOlderTest)
