@@ -7,7 +7,7 @@ import Handrail.Controls
 import Handrail.Theme
 
 // Five moods: word, face and rail. options: five words from low to high; current: index, -1 while unset; unsetNote; name
-// (spoken). At 150 % text a column of rows. Signal: picked(index).
+// (spoken). At 150 % text a column of rows alone. Signal: picked(index).
 Column {
     id: root
 
@@ -31,7 +31,7 @@ Column {
 
     Column {
         width: parent.width
-        visible: !root.isCompact
+        visible: !root.isCompact && !Metrics.reflows // in a column the row itself shows it, and has to be seen without scrolling
         topPadding: 14
         bottomPadding: 14
 

@@ -10,6 +10,7 @@
 #include "JoinTour.h"
 #include "LessonTour.h"
 #include "MessagesTour.h"
+#include "MorningTour.h"
 #include "PlanTour.h"
 #include "PrivacyTour.h"
 #include "RelativeTour.h"
@@ -39,19 +40,22 @@ public:
     {
     }
 
-    /// `part`: of the journey, "relative" or "evening"; empty: all of it.
+    /// `part`: of the journey, "relative", "evening" or "morning"; empty: all of it.
     int run(const QString &part)
     {
+        if (part == QLatin1String("relative"))
+            return relative() ? 0 : 1;
         if (!part.isEmpty())
-            return (part == QLatin1String("relative") ? relative() : part == QLatin1String("evening") && relativesEvening()) ? 0
-                                                                                                                             : 1;
-        const bool isWhole = patient() && relative() && step("around treatment", AroundTour(m_stage, m_album).all()) && trouble()
-            && m_album.writeIndex();
+            return (part == QLatin1String("evening") ? relativesEvening() : part == QLatin1String("morning") && morning()) ? 0 : 1;
+        const bool isWhole = patient() && morning() && relative() && step("around treatment", AroundTour(m_stage, m_album).all())
+            && trouble() && m_album.writeIndex();
         std::puts(isWhole ? "The tour is done." : "The tour was not finished.");
         return isWhole ? 0 : 1;
     }
 
 private:
+    bool morning() { return step("the morning after", MorningTour(m_stage, m_album).all()); }
+
     bool step(const char *name, bool isGood)
     {
         std::printf("%-4s %s\n", isGood ? "ok" : "FAIL", name);
@@ -485,8 +489,9 @@ int main(int argc, char *argv[])
                                  QStringLiteral("build/tour"));
     const QCommandLineOption isShort(QStringLiteral("short"),
                                      QStringLiteral("The journey, without each skill and each module; tests go through these."));
-    const QCommandLineOption part(
-        QStringLiteral("part"), QStringLiteral("A part of the journey alone: relative, or evening of it."), QStringLiteral("part"));
+    const QCommandLineOption part(QStringLiteral("part"),
+                                  QStringLiteral("A part of the journey alone: relative, evening of it, or morning."),
+                                  QStringLiteral("part"));
     parser.addHelpOption();
     parser.addOptions({out, isShort, part});
     parser.process(app);

@@ -127,6 +127,12 @@ Item {
             compare(word.mapToItem(item, 0, 0).y, y);
         }
 
+        function test_largeTextShowsTheFirstMoodAtOnce() {
+            Type.textScale = 2;
+            const faces = make(moods);
+            verify(Probe.find(faces, "Very low").mapToItem(faces, 0, 0).y < 10);
+        }
+
         function test_lowWindowsShowTheWayToAnswerAtOnce() {
             const faces = make(moods, { "isCompact": true, "current": 2 });
             verify(Probe.find(faces, "Okay").mapToItem(faces, 0, 0).y < 10);
