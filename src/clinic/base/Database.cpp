@@ -49,8 +49,8 @@ struct Statement::Prepared {
     sqlite3 *connection;
     sqlite3_stmt *statement = nullptr; ///< null when SQLite does not take the text
     int code = SQLITE_OK;
-    bool isAtFirst = false;     ///< on the first row, which next() is to give
-    std::vector<QVariant> held; ///< what is bound: SQLite makes no copies of it
+    bool isAtFirst = false;       ///< on the first row, which next() is to give
+    std::vector<QByteArray> held; ///< what is bound: SQLite makes no copies of it
 };
 
 namespace {
@@ -81,6 +81,8 @@ std::atomic<quint64> nextSerial{1};
 
 ThreadConnection &connectionOf(quint64 serial, const QString &file, int patience)
 {
+    // Nobody asks how much memory SQLite has, and to count it takes a lock at each allocation. Refused where it is open already.
+    [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     std::unique_ptr<ThreadConnection> &slot = threadConnections()[serial];
     const bool isBroken = slot && slot->code != SQLITE_OK;
     if (!slot || isBroken) { // the process may have run out of files for a moment
@@ -100,12 +102,14 @@ ThreadConnection &connectionOf(quint64 serial, const QString &file, int patience
     return *slot;
 }
 
-// As it is, without a copy: `value` stays until the statement is reset.
-int bind(sqlite3_stmt *statement, int position, const QVariant &value)
+// What SQLite reads later is in `held` until the statement is reset.
+int bind(sqlite3_stmt *statement, int position, const QVariant &value, std::vector<QByteArray> &held)
 {
     const auto bindText = [&](const QString &text) {
-        return text.isNull() ? sqlite3_bind_null(statement, position)
-                             : sqlite3_bind_text16(statement, position, text.utf16(), int(text.size() * 2), SQLITE_STATIC);
+        if (text.isNull())
+            return sqlite3_bind_null(statement, position);
+        const QByteArray &utf8 = held.emplace_back(text.toUtf8()); // SQLite's own way there takes longer
+        return sqlite3_bind_text(statement, position, utf8.constData(), int(utf8.size()), SQLITE_STATIC);
     };
     switch (value.typeId()) {
     case QMetaType::UnknownType:
@@ -118,7 +122,7 @@ int bind(sqlite3_stmt *statement, int position, const QVariant &value)
     case QMetaType::Double: return sqlite3_bind_double(statement, position, value.toDouble());
     case QMetaType::QString: return bindText(*static_cast<const QString *>(value.constData()));
     case QMetaType::QByteArray: {
-        const auto &bytes = *static_cast<const QByteArray *>(value.constData());
+        const QByteArray &bytes = held.emplace_back(*static_cast<const QByteArray *>(value.constData()));
         return bytes.isNull() ? sqlite3_bind_null(statement, position)
                               : sqlite3_bind_blob(statement, position, bytes.constData(), int(bytes.size()), SQLITE_STATIC);
     }
@@ -185,9 +189,8 @@ bool Statement::run(const QVariant *values, std::size_t count)
         own.code = SQLITE_RANGE;
         return false;
     }
-    own.held.assign(values, values + count);
     for (int position = 0; position < int(count); ++position) {
-        own.code = bind(own.statement, position + 1, own.held[std::size_t(position)]);
+        own.code = bind(own.statement, position + 1, values[position], own.held);
         if (own.code != SQLITE_OK)
             return false;
     }

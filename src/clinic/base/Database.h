@@ -45,6 +45,11 @@ public:
 
     /// Binds `values` to the `?` of the text in order and runs it. False when SQLite refuses: see errorCode().
     bool run(std::initializer_list<QVariant> values = {}) { return run(values.begin(), values.size()); }
+    template <std::size_t count>
+    bool run(const std::array<QVariant, count> &values)
+    {
+        return run(values.data(), count);
+    }
     bool run(const QVariantList &values) { return run(values.constData(), std::size_t(values.size())); }
     bool next();
     /// A number, a text, bytes, or null.

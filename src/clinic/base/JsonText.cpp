@@ -6,6 +6,7 @@
 #include <QSet>
 #include <QVarLengthArray>
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace handrail::clinic {
@@ -14,6 +15,14 @@ namespace {
 
 constexpr int maximumDepth = 64;
 constexpr qsizetype maximumMembers = 1000; // of one object; FHIR's largest have some dozens
+
+// What a string does not simply hold: its end, an escape, and what may not be in it.
+constexpr auto isSpecial = [] {
+    std::array<bool, 256> special{};
+    std::fill_n(special.begin(), 0x20, true);
+    special['"'] = special['\\'] = true;
+    return special;
+}();
 
 // The member names of one object. Few are looked through, many are hashed, so that no text takes time that grows with its square.
 class Names
@@ -119,19 +128,19 @@ private:
     {
         if (m_at >= m_text.size() || m_text[m_at] != '"')
             return false;
-        for (++m_at; m_at < m_text.size(); ++m_at) {
-            const char c = m_text[m_at];
-            if (c == '"') {
-                ++m_at;
+        const char *const end = m_text.end();
+        for (const char *at = m_text.begin() + m_at + 1; at < end; ++at) {
+            if (!isSpecial[uchar(*at)])
+                continue;
+            if (*at == '"') {
+                m_at = at + 1 - m_text.begin();
                 return true;
             }
-            if (uchar(c) < 0x20)
+            if (*at != '\\')
                 return false;
-            if (c == '\\') {
-                if (hasEscape)
-                    *hasEscape = true;
-                ++m_at;
-            }
+            if (hasEscape)
+                *hasEscape = true;
+            ++at;
         }
         return false;
     }

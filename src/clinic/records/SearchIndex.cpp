@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QUuid>
+#include <array>
 
 namespace handrail::clinic {
 
@@ -14,28 +15,29 @@ namespace {
 
 // Hands what is at `path` to `take`, with lists opened. No list is made on the way: each record that is written is walked some dozens of times.
 template <typename Take>
-void walk(const QJsonValue &value, QStringView path, const Take &take)
+void walk(const QJsonObject &object, QStringView path, const Take &take)
 {
-    if (path.isEmpty()) {
-        take(value);
-        return;
-    }
     const qsizetype dot = path.indexOf(u'.');
     const QStringView segment = dot < 0 ? path : path.first(dot);
     const QStringView rest = dot < 0 ? QStringView() : path.sliced(dot + 1);
+    const auto goOn = [&](const QJsonValue &found) {
+        if (rest.isEmpty())
+            take(found);
+        else if (found.isObject())
+            walk(found.toObject(), rest, take);
+    };
     const auto open = [&](const QJsonValue &found) {
         if (found.isArray()) {
             const QJsonArray items = found.toArray();
             for (const QJsonValue &item : items)
-                walk(item, rest, take);
+                goOn(item);
         } else if (!found.isUndefined() && !found.isNull()) {
-            walk(found, rest, take);
+            goOn(found);
         }
     };
-    const QJsonObject object = value.toObject();
     if (segment.startsWith(u"where(")) {
         if (object.value(QLatin1String("system")).toString() == segment.sliced(6).chopped(1))
-            walk(value, rest, take);
+            goOn(object);
     } else if (segment.endsWith(u"[x]")) {
         const QStringView stem = segment.chopped(3);
         for (auto it = object.begin(); it != object.end(); ++it) {
@@ -77,7 +79,7 @@ void addDates(IndexRows &rows, const QString &name, const QJsonValue &value)
     }
     const QJsonObject object = value.toObject();
     if (object.contains(QLatin1String("event"))) { // Timing
-        walk(value, u"event", [&](const QJsonValue &event) { addDates(rows, name, event); });
+        walk(object, u"event", [&](const QJsonValue &event) { addDates(rows, name, event); });
         return;
     }
     TimeRange range;
@@ -101,7 +103,7 @@ void addStrings(IndexRows &rows, const QString &name, const QJsonValue &value)
     // HumanName and Address: each of their texts is a value of its own.
     for (const char16_t *key :
          {u"text", u"family", u"given", u"prefix", u"suffix", u"line", u"city", u"district", u"state", u"postalCode", u"country"})
-        walk(value, key, [&](const QJsonValue &part) { rows.strings.append({name, folded(part.toString())}); });
+        walk(value.toObject(), key, [&](const QJsonValue &part) { rows.strings.append({name, folded(part.toString())}); });
 }
 
 void addOwners(QStringList &owners, const QStringList &paths, const QString &wanted, const QJsonObject &resource)
@@ -124,7 +126,7 @@ void addOwners(QStringList &owners, const QStringList &paths, const QString &wan
 QList<QJsonValue> valuesAt(const QJsonValue &root, const QString &path)
 {
     QList<QJsonValue> values;
-    walk(root, path, [&](const QJsonValue &value) { values.append(value); });
+    walk(root.toObject(), path, [&](const QJsonValue &value) { values.append(value); });
     return values;
 }
 
@@ -289,30 +291,30 @@ bool writeIndex(Database &database, qint64 row, const QString &type, const Index
         }
     };
     const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
-    const auto said = [&](const IndexRows::Text &each) { return QVariantList{row, each.parameter, each.value}; };
+    const auto said = [&](const IndexRows::Text &each) { return std::array<QVariant, 3>{row, each.parameter, each.value}; };
     write(QStringLiteral("INSERT INTO identity (type, system, value, owner, row) VALUES (?, ?, ?, ?, ?)"), rows.identities,
           [&, owner = text(rows.owners.value(0))](const auto &each) {
-              return QVariantList{type, each.first, each.second, owner, row};
+              return std::array<QVariant, 5>{type, each.first, each.second, owner, row};
           });
     // A record may say the same twice.
     write(QStringLiteral("INSERT INTO index_token (row, parameter, code, system) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"),
           rows.tokens, [&](const IndexRows::Token &each) {
-              return QVariantList{row, each.parameter, each.code, text(each.system)};
+              return std::array<QVariant, 4>{row, each.parameter, each.code, text(each.system)};
           });
     write(QStringLiteral("INSERT INTO index_reference (row, parameter, target) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
           rows.references, [&](const IndexRows::Reference &each) {
-              return QVariantList{row, each.parameter, each.target};
+              return std::array<QVariant, 3>{row, each.parameter, each.target};
           });
     write(QStringLiteral("INSERT INTO index_date (row, parameter, low, high) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"),
           rows.dates, [&](const IndexRows::Date &each) {
-              return QVariantList{row, each.parameter, each.range.low, each.range.high};
+              return std::array<QVariant, 4>{row, each.parameter, each.range.low, each.range.high};
           });
     write(QStringLiteral("INSERT INTO index_string (row, parameter, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"), rows.strings,
           said);
     write(QStringLiteral("INSERT INTO index_uri (row, parameter, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"), rows.uris, said);
     write(QStringLiteral("INSERT INTO compartment (owner, type, row) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"), rows.owners,
           [&](const QString &owner) {
-              return QVariantList{owner, type, row};
+              return std::array<QVariant, 3>{owner, type, row};
           });
     return errorCode == 0;
 }

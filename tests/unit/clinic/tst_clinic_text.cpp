@@ -84,7 +84,12 @@ private Q_SLOTS:
         }
     }
 
-    void instantsAreWrittenInUtc() { QCOMPARE(writeInstant(1'000'123), QByteArray("1970-01-01T00:16:40.123Z")); }
+    void instantsAreWrittenInUtc()
+    {
+        QCOMPARE(writeInstant(1'000'123), QByteArray("1970-01-01T00:16:40.123Z"));
+        for (const qint64 time : {-1LL, 951'825'599'999LL, 1'709'208'000'007LL, 4'107'542'399'000LL, -2'208'988'800'000LL})
+            QCOMPARE(writeInstant(time), QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1());
+    }
 
     void membersAreViews()
     {
