@@ -338,10 +338,9 @@ void CheckInDoneView::readTrend(const Records &records)
     m_craving = QVariantList(trendDays);
     m_trendStart = text.shortDay(first);
     const std::optional<Form> form = dailyCheckInForm(records);
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 2 * trendDays)) {
+    const Result<QList<SubmittedForm>> checkIns = checkInsBetween(records, first, m_day);
+    for (const SubmittedForm &submitted : checkIns.value_or(QList<SubmittedForm>())) {
         const qint64 index = first.daysTo(submitted.form.authored.date());
-        if (index < 0 || index >= trendDays)
-            continue;
         const Answers &answers = submitted.form.answers;
         if (answers.contains(QStringLiteral("craving")) && !m_craving.at(index).isValid())
             m_craving[index] = answers.value(QStringLiteral("craving")).toDouble();
