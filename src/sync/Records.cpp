@@ -125,14 +125,15 @@ std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn)
     return *form;
 }
 
-std::optional<Form> Records::formAnswered(const QString &canonical) const
+std::optional<Form> Records::formAnswered(const QString &canonical, const QByteArray &builtIn) const
 {
     for (const QByteArray &json : orNone(m_store.records(QStringLiteral("Questionnaire")))) {
         Result<Form> form = fhir::readQuestionnaire(json, m_language);
         if (form && form->canonicalWithVersion() == canonical && asksSomething(form->items))
             return *std::move(form);
     }
-    return form(canonical.section(u'|', 0, 0));
+    Result<Form> own = fhir::readQuestionnaire(builtIn, m_language);
+    return own && own->canonicalWithVersion() == canonical ? std::optional(*own) : form(canonical.section(u'|', 0, 0), builtIn);
 }
 
 QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, const QList<QByteArray> &stored) const

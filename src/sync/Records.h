@@ -124,8 +124,8 @@ public:
     /// nothing that can be asked here, `builtIn`, a Questionnaire that the app brought along.
     [[nodiscard]] std::optional<Form> form(const QString &url, const QByteArray &builtIn = {}) const;
     /// The form that answers are to (QuestionnaireResponse.questionnaire): of that version when it is here, also one that is not active any
-    /// more, else as form().
-    [[nodiscard]] std::optional<Form> formAnswered(const QString &canonical) const;
+    /// more, else as form(). FormsAnswered for many answers.
+    [[nodiscard]] std::optional<Form> formAnswered(const QString &canonical, const QByteArray &builtIn = {}) const;
     /// Answers to any form, newest first: those that wait here, and those among the `limit` records of the server's that changed last, each
     /// identifier once. `isAll`: the server has no others here.
     [[nodiscard]] QList<SubmittedForm> submitted(int limit, bool *isAll = nullptr) const;

@@ -61,6 +61,22 @@ private Q_SLOTS:
             QCOMPARE(view().craving().at(i), QVariant(i < 7 ? 8.0 : 3.0));
         QCOMPARE(view().trendText(), u"Urges are easing"_s);
     }
+
+    /// A face stands where it stood on the scale that it was chosen from.
+    void eachDayHasTheFacesOfItsForm()
+    {
+        QVERIFY(
+            m_bench->putForm("daily",
+                             "'url':'" + dailyCheckInUrl().toUtf8()
+                                 + "','version':'2.0.0','status':'active','item':[{'linkId':'mood','text':'Mood','type':'choice',"
+                                   "'answerOption':[{'valueCoding':{'code':'rough'}},{'valueCoding':{'code':'fine'}},"
+                                   "{'valueCoding':{'code':'okay'}}]}]"));
+        checkIn(2, 5, "okay");
+        checkIn(1, 5, "low");
+        checkIn(0, 5, "okay", u"2.0.0"_s);
+        view().setShown(true);
+        QCOMPARE(view().mood().mid(11), (QVariantList{5.0, 2.5, 10.0}));
+    }
 };
 
 QTEST_MAIN(TestCheckInLine)
