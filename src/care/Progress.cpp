@@ -113,7 +113,7 @@ qsizetype Progress::stepOf(const QDate &day) const
     return found == steps.cend() ? -1 : found - steps.cbegin();
 }
 
-Result<Progress> progress(Records &records, const Clock &clock, ProgressRange range)
+Result<Progress> progress(Records &records, const Clock &clock, ProgressRange range, KeptCheckIns kept)
 {
     Progress progress;
     const QString patient = records.identity().patientId;
@@ -131,6 +131,10 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     for (const SubmittedForm &each : *submitted) { // the newest first
         if (each.form.patientId != patient)
             continue;
+        if (each.state == OutboxState::Kept && kept == KeptCheckIns::LeftOut) {
+            progress.isKeptLeftOut = true;
+            continue;
+        }
         const QDate day = each.form.authored.date();
         Answers answers = each.form.answers;
         // By the faces of its own form, so that a check-in that the clinic changed leaves the days before as they were.
