@@ -12011,6 +12011,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Para mi visita</translation>
     </message>
     <message>
+        <source>Check-ins that only I can see are not on this page.</source>
+        <translation>Los registros que solo yo puedo ver no están en esta página.</translation>
+    </message>
+    <message>
         <source>I made this page on my own device, for my visit. It is not a medical record.</source>
         <translation>Hice esta página en mi propio dispositivo, para mi visita. No es un expediente médico.</translation>
     </message>

@@ -10,10 +10,9 @@ namespace handrail {
 QList<AnsweredDay> answeredDays(const Records &records, const QDate &before, int days)
 {
     QList<AnsweredDay> history;
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 3 * days)) { // a day can have more than one record
+    const Result<QList<SubmittedForm>> all = records.submittedBetween(dailyCheckInUrl(), before.addDays(-days), before.addDays(-1));
+    for (const SubmittedForm &submitted : all.value_or(QList<SubmittedForm>())) { // a day can have more than one record
         const QDate day = submitted.form.authored.date();
-        if (day >= before || day < before.addDays(-days))
-            continue;
         if (history.isEmpty() || history.constLast().day != day)
             history << AnsweredDay{day, {}};
         Answers answers = submitted.form.answers;

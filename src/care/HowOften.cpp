@@ -3,6 +3,7 @@
 
 #include "care/HowOften.h"
 
+#include "care/FormsAnswered.h"
 #include "core/Assignment.h"
 #include "form/Safety.h"
 #include "form/Score.h"
@@ -81,7 +82,7 @@ bool isWhole(Check check, const QList<ItemScore> &scores)
     });
 }
 
-Result<HowOften> read(const Records &records, const Asked &asked, const QDate &from, const QDate &to)
+Result<HowOften> read(const Records &records, FormsAnswered &forms, const Asked &asked, const QDate &from, const QDate &to)
 {
     HowOften often;
     often.check = asked.check;
@@ -89,21 +90,20 @@ Result<HowOften> read(const Records &records, const Asked &asked, const QDate &f
         const Result<QList<SubmittedForm>> submitted = records.submittedBetween(url, from, to);
         if (!submitted)
             return tl::make_unexpected(submitted.error());
-        const std::optional<Form> form = submitted->isEmpty() ? std::nullopt : records.form(url);
-        if (!form)
-            continue;
         for (const SubmittedForm &one : *submitted) { // the newest first
             const QDate day = one.form.authored.date();
             // What went ahead of a form is not the form: it may hold just enough of one for a total.
             if (one.form.patientId != records.identity().patientId || often.byDay.contains(day) || isSentAhead(one.form))
                 continue;
-            const QList<ItemScore> scores = scoresOf(*form, one.form.answers);
+            const Form *form = forms.to(one.form);
+            const QList<ItemScore> scores = form ? scoresOf(*form, one.form.answers) : QList<ItemScore>();
             const std::optional<double> total = totalOf(scores, asked.total, asked.highest);
-            if (total && !isWhole(asked.check, scores))
-                often.byDay.insert(day, *total);
+            if (!total || isWhole(asked.check, scores))
+                continue;
+            often.byDay.insert(day, *total);
+            if (often.words.isEmpty())
+                often.words = wordsOf(form->items);
         }
-        if (often.words.isEmpty())
-            often.words = wordsOf(form->items);
     }
     if (often.byDay.size() > 1)
         often.change = changeOf(*std::prev(often.byDay.cend(), 2), often.byDay.last());
@@ -136,9 +136,10 @@ int questionsOf(Check check)
 
 Result<QList<HowOften>> checksBetween(const Records &records, const QDate &from, const QDate &to)
 {
+    FormsAnswered forms(records);
     QList<HowOften> all;
     for (const Asked &asked : allAsked()) {
-        const Result<HowOften> often = read(records, asked, from, to);
+        const Result<HowOften> often = read(records, forms, asked, from, to);
         if (!often)
             return tl::make_unexpected(often.error());
         if (!often->byDay.isEmpty())

@@ -4,6 +4,7 @@
 #include "care/Progress.h"
 
 #include "care/CheckIn.h"
+#include "care/FormsAnswered.h"
 #include "care/Schedule.h"
 #include "care/SkillUse.h"
 #include "form/Judging.h"
@@ -33,7 +34,7 @@ std::optional<double> numberIn(const Answers &answers, const char *linkId, doubl
     return number;
 }
 
-QList<Option> facesOf(const std::optional<Form> &form)
+QList<Option> facesOf(const Form *form)
 {
     const FormItem *mood = form ? itemIn(form->items, QStringLiteral("mood")) : nullptr;
     return mood ? mood->options : QList<Option>();
@@ -112,7 +113,7 @@ qsizetype Progress::stepOf(const QDate &day) const
     return found == steps.cend() ? -1 : found - steps.cbegin();
 }
 
-Result<Progress> progress(Records &records, const Clock &clock, ProgressRange range)
+Result<Progress> progress(Records &records, const Clock &clock, ProgressRange range, KeptCheckIns kept)
 {
     Progress progress;
     const QString patient = records.identity().patientId;
@@ -125,12 +126,21 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     const Result<QList<SubmittedForm>> submitted = checkInsBetween(records, earliest, progress.to);
     if (!submitted)
         return tl::make_unexpected(submitted.error());
+    FormsAnswered forms(records);
     QMap<QDate, Answers> answered;
     for (const SubmittedForm &each : *submitted) { // the newest first
         if (each.form.patientId != patient)
             continue;
+        if (each.state == OutboxState::Kept && kept == KeptCheckIns::LeftOut) {
+            progress.isKeptLeftOut = true;
+            continue;
+        }
         const QDate day = each.form.authored.date();
         Answers answers = each.form.answers;
+        // By the faces of its own form, so that a check-in that the clinic changed leaves the days before as they were.
+        const auto place = onTen(facesOf(forms.to(each.form)), answers.take(QStringLiteral("mood")).toString());
+        if (place)
+            answers.insert(QStringLiteral("mood"), *place);
         answers.insert(answered.value(day)); // over them what came later that day
         answered.insert(day, answers);
     }
@@ -181,7 +191,8 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     }
     progress.checkInDays = int(answered.size());
 
-    const QList<Option> faces = facesOf(dailyCheckInForm(records));
+    const std::optional<Form> checkIn = dailyCheckInForm(records);
+    const QList<Option> faces = facesOf(checkIn ? &*checkIn : nullptr);
     for (const Option &face : faces) {
         if (const auto place = onTen(faces, face.code))
             progress.moodWords.insert(*place, face.text);
@@ -192,7 +203,7 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     ByDay sleep(length);
     for (auto it = answered.cbegin(); it != answered.cend(); ++it) {
         const qsizetype at = progress.from.daysTo(it.key());
-        mood[at] = onTen(faces, it->value(QStringLiteral("mood")).toString());
+        mood[at] = numberIn(*it, "mood", 10);
         craving[at] = numberIn(*it, "craving", 10);
         sleep[at] = numberIn(*it, "sleep-hours", 24);
     }

@@ -22,6 +22,9 @@ namespace handrail {
 /// earlier) on, at most ten years.
 enum class ProgressRange { TwoWeeks, FourWeeks, Whole };
 
+/// Whether what the person keeps to themselves (Records::setKept) is counted: on their own device, but not for others.
+enum class KeptCheckIns { Counted, LeftOut };
+
 /// One point of a chart and one row of a list: a day, and in long ranges a week or a month.
 struct ProgressStep {
     QDate from;
@@ -55,6 +58,7 @@ struct Progress {
     Series craving;                  ///< 0 to 10
     Series sleep;                    ///< hours
     int checkInDays = 0;             ///< days with a check-in, whatever it skips
+    bool isKeptLeftOut = false;      ///< there are check-ins of this range that were left out
     QList<Session> sessions;         ///< that are over and were not cancelled, the oldest first
     QDate sessionsSince;             ///< these are from this day on, for older ones may not all be here; invalid: all of the range
     Attendance attendance;
@@ -71,7 +75,8 @@ struct Progress {
 /// Reads what the range needs and no more: for 14 and 28 days the cost does not grow with what is stored. Only what is this patient's is
 /// counted. The day of a check-in is the one on the wall where it was answered; that of a session is in the session's zone.
 /// Problems: those of the store.
-[[nodiscard]] Result<Progress> progress(Records &records, const Clock &clock, ProgressRange range);
+[[nodiscard]] Result<Progress> progress(Records &records, const Clock &clock, ProgressRange range,
+                                        KeptCheckIns kept = KeptCheckIns::Counted);
 
 /// One answer a day over `days` days to a Series, as above.
 [[nodiscard]] Series seriesOf(const QList<std::optional<double>> &byDay, const QDate &from, const QList<ProgressStep> &steps,

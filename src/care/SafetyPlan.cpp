@@ -4,6 +4,7 @@
 #include "care/SafetyPlan.h"
 
 #include "care/OwnSheets.h"
+#include "care/SafetyReport.h"
 #include "content/Questionnaires.h"
 #include "core/Ids.h"
 
@@ -186,7 +187,7 @@ std::optional<FormName> clinicPlanForm(const Records &records)
 
 QString clinicPlanAnswers(const Records &records, const FormName &form)
 {
-    const QList<SubmittedForm> answered = records.submitted(form.url, 1);
+    const QList<SubmittedForm> answered = finishedFormsTo(records, {form.url});
     return answered.isEmpty() ? QString() : answered.first().form.identifier;
 }
 

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
+#include <functional>
 
 namespace handrail {
 
@@ -29,15 +30,18 @@ Result<void> keep(Store &store, const SafetyReport &report)
 }
 
 // However often somebody asked for help or checked in: what they finished is found behind it.
-QList<SubmittedForm> newest(const Records &records, const QString &questionnaireUrl, int limit, const QStringList &without)
+QList<SubmittedForm> newest(const Records &records, int limit, const std::function<bool(const QString &)> &isAsked)
 {
-    for (qsizetype looked = qsizetype(limit) + fewReports;; looked *= 2) {
-        QList<SubmittedForm> forms = records.submitted(questionnaireUrl, int(looked));
-        const bool isAll = forms.size() < looked;
+    for (int looked = limit + fewReports;; looked *= 2) {
+        bool isAll = true;
+        QList<SubmittedForm> forms = records.submitted(looked, &isAll);
         forms.removeIf([&](const SubmittedForm &one) {
-            return without.contains(one.form.questionnaire.section(u'|', 0, 0)) || isSentAhead(one.form);
+            return !isAsked(one.form.questionnaire.section(u'|', 0, 0)) || isSentAhead(one.form);
         });
-        if (isAll || forms.size() >= limit)
+        // What only this device has may be older than what was not looked at.
+        const auto atClinic =
+            std::count_if(forms.cbegin(), forms.cend(), [](const SubmittedForm &one) { return one.state == OutboxState::Done; });
+        if (isAll || atClinic >= limit)
             return forms.mid(0, limit);
     }
 }
@@ -96,12 +100,14 @@ QList<CompletedForm> sentAheadOf(const Records &records, const CompletedForm &fi
 
 QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit)
 {
-    return newest(records, questionnaireUrl, limit, questionnaireUrl.isEmpty() ? QStringList{moduleDoneUrl()} : QStringList());
+    return newest(records, limit, [&](const QString &url) {
+        return questionnaireUrl.isEmpty() ? url != moduleDoneUrl() : url == questionnaireUrl;
+    });
 }
 
 QList<SubmittedForm> finishedBesideCheckIns(const Records &records, int limit)
 {
-    return newest(records, {}, limit, {moduleDoneUrl(), dailyCheckInUrl()});
+    return newest(records, limit, [](const QString &url) { return url != moduleDoneUrl() && url != dailyCheckInUrl(); });
 }
 
 QList<SubmittedForm> finishedFormsTo(const Records &records, const QStringList &questionnaireUrls)

@@ -33,9 +33,10 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
 /// What went ahead of these finished answers: said on a day of theirs, or up to 12 hours before them, and not of a form that was finished in
 /// between. The clinic takes it in the same way for one filling-in. Empty when the store cannot be read.
 [[nodiscard]] QList<CompletedForm> sentAheadOf(const Records &records, const CompletedForm &finished);
-/// Records::submitted() without what isSentAhead(), and of all forms without the word that a lesson is done.
+/// The newest answers to this form, or with an empty url to any but the word that a lesson is done, without what isSentAhead(). Looks further
+/// back until there are enough.
 [[nodiscard]] QList<SubmittedForm> finishedForms(const Records &records, const QString &questionnaireUrl, int limit);
-/// The same of all forms but the daily check-in, however many of these came since. Looks further back until there are enough.
+/// The same of all forms but the daily check-in, however many of these came since.
 [[nodiscard]] QList<SubmittedForm> finishedBesideCheckIns(const Records &records, int limit);
 /// Records::submittedTo() in the same way.
 [[nodiscard]] QList<SubmittedForm> finishedFormsTo(const Records &records, const QStringList &questionnaireUrls);

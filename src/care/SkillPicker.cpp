@@ -292,10 +292,10 @@ QList<Pick> picksAfter(Records &records, const Clock &clock, const std::optional
 int hardEvenings(const Records &records, const Form &form, const QDate &before)
 {
     std::set<QDate> days;
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 2 * eveningDays)) {
+    const Result<QList<SubmittedForm>> checkIns = checkInsBetween(records, before.addDays(-eveningDays), before.addDays(-1));
+    for (const SubmittedForm &submitted : checkIns.value_or(QList<SubmittedForm>())) {
         const QDateTime &at = submitted.form.authored;
-        const qint64 age = at.date().daysTo(before);
-        if (age <= 0 || age > eveningDays || at.time().hour() < eveningHour)
+        if (at.time().hour() < eveningHour)
             continue;
         const Said said{form, submitted.form.answers, at.date()};
         if (applies(number("craving", 7, 10), said, {}) || applies(number("mood", 0, 1), said, {}))

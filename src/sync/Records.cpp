@@ -46,12 +46,6 @@ bool asksSomething(const QList<FormItem> &items)
     });
 }
 
-/// Any, where it is empty.
-QStringList onlyOf(const QString &questionnaireUrl)
-{
-    return questionnaireUrl.isEmpty() ? QStringList() : QStringList{questionnaireUrl};
-}
-
 } // namespace
 
 /// By their numbers ("1.10.0" after "1.9.0"), else by the alphabet.
@@ -131,14 +125,15 @@ std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn)
     return *form;
 }
 
-std::optional<Form> Records::formAnswered(const QString &canonical) const
+std::optional<Form> Records::formAnswered(const QString &canonical, const QByteArray &builtIn) const
 {
     for (const QByteArray &json : orNone(m_store.records(QStringLiteral("Questionnaire")))) {
         Result<Form> form = fhir::readQuestionnaire(json, m_language);
         if (form && form->canonicalWithVersion() == canonical && asksSomething(form->items))
             return *std::move(form);
     }
-    return form(canonical.section(u'|', 0, 0));
+    Result<Form> own = fhir::readQuestionnaire(builtIn, m_language);
+    return own && own->canonicalWithVersion() == canonical ? std::optional(*own) : form(canonical.section(u'|', 0, 0), builtIn);
 }
 
 QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, const QList<QByteArray> &stored) const
@@ -167,12 +162,14 @@ QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, 
     return submitted;
 }
 
-QList<SubmittedForm> Records::submitted(const QString &questionnaireUrl, int limit) const
+QList<SubmittedForm> Records::submitted(int limit, bool *isAll) const
 {
     // Of two records with one identifier, as a weak server may have, the older one counts (design api 3.2.6).
     QList<QByteArray> stored = orNone(m_store.records(questionnaireResponse, limit));
     std::reverse(stored.begin(), stored.end());
-    return submittedOf(onlyOf(questionnaireUrl), stored).mid(0, limit);
+    if (isAll) // by what lies here: not all of it can be read, and not all that can is finished answers
+        *isAll = m_store.recordCount(questionnaireResponse).value_or(0) <= limit;
+    return submittedOf({}, stored);
 }
 
 QList<QByteArray> Records::answersNaming(const QStringList &words) const
@@ -242,7 +239,7 @@ Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionna
     const Result<QList<QByteArray>> stored = m_store.recordsByDay(questionnaireResponse, from, to); // of a day, the older first
     if (!stored)
         return tl::make_unexpected(stored.error());
-    QList<SubmittedForm> submitted = submittedOf(onlyOf(questionnaireUrl), *stored);
+    QList<SubmittedForm> submitted = submittedOf({questionnaireUrl}, *stored);
     submitted.removeIf([&](const SubmittedForm &each) {
         const QDate day = each.form.authored.date(); // invalid is before every day
         return !day.isValid() || day < from || day > to;

@@ -124,12 +124,12 @@ public:
     /// nothing that can be asked here, `builtIn`, a Questionnaire that the app brought along.
     [[nodiscard]] std::optional<Form> form(const QString &url, const QByteArray &builtIn = {}) const;
     /// The form that answers are to (QuestionnaireResponse.questionnaire): of that version when it is here, also one that is not active any
-    /// more, else as form().
-    [[nodiscard]] std::optional<Form> formAnswered(const QString &canonical) const;
-    /// Answers to this form, or with an empty url to any, newest first: those that wait here and those that the server has, each
-    /// identifier once. Looks at no more than `limit` of the server's.
-    [[nodiscard]] QList<SubmittedForm> submitted(const QString &questionnaireUrl, int limit) const;
-    /// The same for some forms, however many answers to others came since. It looks at all there are, but not
+    /// more, else as form(). FormsAnswered for many answers.
+    [[nodiscard]] std::optional<Form> formAnswered(const QString &canonical, const QByteArray &builtIn = {}) const;
+    /// Answers to any form, newest first: those that wait here, and those among the `limit` records of the server's that changed last, each
+    /// identifier once. `isAll`: the server has no others here.
+    [[nodiscard]] QList<SubmittedForm> submitted(int limit, bool *isAll = nullptr) const;
+    /// The same to some forms, however many answers to others came since. It looks at all there are, but not
     /// again while as many lie here and the newest is the same: opening the answers of years takes a moment.
     [[nodiscard]] QList<SubmittedForm> submittedTo(const QStringList &questionnaireUrls) const;
     /// Those under this identifier, here or at the server, read by the form that they answer. Looks at all, and opens those that name it.

@@ -5,6 +5,7 @@
 
 #include "care/CheckIn.h"
 #include "care/CheckInHistory.h"
+#include "care/FormsAnswered.h"
 #include "care/SafetyReport.h"
 #include "care/Schedule.h"
 #include "care/SkillPicker.h"
@@ -337,14 +338,14 @@ void CheckInDoneView::readTrend(const Records &records)
     m_mood = QVariantList(trendDays);
     m_craving = QVariantList(trendDays);
     m_trendStart = text.shortDay(first);
-    const std::optional<Form> form = dailyCheckInForm(records);
-    for (const SubmittedForm &submitted : records.submitted(dailyCheckInUrl(), 2 * trendDays)) {
+    FormsAnswered forms(records);
+    const Result<QList<SubmittedForm>> checkIns = checkInsBetween(records, first, m_day);
+    for (const SubmittedForm &submitted : checkIns.value_or(QList<SubmittedForm>())) {
         const qint64 index = first.daysTo(submitted.form.authored.date());
-        if (index < 0 || index >= trendDays)
-            continue;
         const Answers &answers = submitted.form.answers;
         if (answers.contains(QStringLiteral("craving")) && !m_craving.at(index).isValid())
             m_craving[index] = answers.value(QStringLiteral("craving")).toDouble();
+        const Form *form = forms.to(submitted.form);
         if (form && answers.contains(QStringLiteral("mood")) && !m_mood.at(index).isValid())
             m_mood[index] = moodOnTen(*form, answers.value(QStringLiteral("mood")));
     }

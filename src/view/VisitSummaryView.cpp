@@ -57,7 +57,7 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
     m_problemTitle.clear();
     m_problemText.clear();
     const auto range = ProgressRange(m_progress.range());
-    const Result<Progress> progress = handrail::progress(records, clock(), range);
+    const Result<Progress> progress = handrail::progress(records, clock(), range, KeptCheckIns::LeftOut);
     if (!progress) {
         const ProblemWords words = handrail::problemText(progress.error());
         m_problemTitle = words.title;
@@ -72,6 +72,8 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
     m_visitText = nextVisit(records, time);
     page.visit = m_hasVisit ? m_visitText : QString();
     page.dates = text.dates();
+    if (progress->isKeptLeftOut && (m_hasTrend || m_hasSleep))
+        page.note = tr("Check-ins that only I can see are not on this page.");
     page.language = preferences().language();
     if (m_hasTalk)
         page.sections << talkSection(records);

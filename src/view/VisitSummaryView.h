@@ -12,7 +12,8 @@ namespace handrail {
 class ProgressView;
 
 /// The page for a visit. Its range is the one that Progress shows. Without the switches being touched neither the name, nor any medicine, nor what is
-/// the person's own, their marks, the skills that they used and what they want to talk about, is on it.
+/// the person's own, their marks, the skills that they used and what they want to talk about, is on it. Check-ins that they keep to themselves never
+/// are; then it says so.
 class VisitSummaryView final : public handrail::PaperView
 {
     Q_OBJECT

@@ -429,7 +429,7 @@ QJsonObject Device::content()
     content.insert(QStringLiteral("isReadable"), all.has_value());
     // What went ahead of its form is no deed of its own: the checker knows it at the clinic by its identifier.
     QSet<QString> ahead;
-    for (const SubmittedForm &form : records->submitted(dailyCheckInUrl(), 1000000)) {
+    for (const SubmittedForm &form : records->submittedTo({dailyCheckInUrl()})) {
         if (isSentAhead(form.form))
             ahead.insert(form.form.identifier);
     }
@@ -448,7 +448,7 @@ QJsonObject Device::content()
 
     // What the pages would show as sent, and whose records lie here.
     QJsonArray shown;
-    for (const SubmittedForm &form : records->submitted(dailyCheckInUrl(), 1000000)) {
+    for (const SubmittedForm &form : records->submittedTo({dailyCheckInUrl()})) {
         if (form.state == OutboxState::Done && !ahead.contains(form.form.identifier))
             shown.append(tokenIn(form.form.answers.value(QStringLiteral("note")).toString()));
     }

@@ -321,7 +321,7 @@ private Q_SLOTS:
         // The newer one was heard of first.
         QVERIFY(m_store->putRecords({record("a", 30, "newer")}));
         QVERIFY(m_store->putRecords({record("b", 10, "older")}));
-        const QList<SubmittedForm> shown = m_records->submitted(dailyCheckInUrl(), 10);
+        const QList<SubmittedForm> shown = m_records->submittedTo({dailyCheckInUrl()});
         QCOMPARE(shown.size(), 1);
         QCOMPARE(shown.first().form.answers.value(QStringLiteral("note")).toString(), QStringLiteral("older"));
     }

@@ -62,12 +62,22 @@ class TestHowOften final : public QObject
         return {};
     }
 
-    /// The clinic's own form of the design, as it serves it.
-    void serve(const char *name)
+    /// The clinic's own form of the design, as it serves it, or as it has changed it.
+    void serve(const char *name, const QString &status = QStringLiteral("active"), const QString &version = QStringLiteral("1.0.0"))
     {
         QFile file(QStringLiteral(HANDRAIL_QUESTIONNAIRES "/%1.json").arg(QLatin1String(name)));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        put(QJsonDocument::fromJson(file.readAll()).object());
+        QByteArray json = file.readAll();
+        for (char number = '1'; version != u"1.0.0" && number <= '9'; ++number) { // another version has other names
+            for (const char quote : {'"', '\''}) {
+                const QByteArray rest = QByteArray(1, number) + quote;
+                json.replace(QByteArray(QByteArray(1, quote) + 'q' + rest), QByteArray(QByteArray(1, quote) + 'x' + rest));
+            }
+        }
+        QJsonObject form = QJsonDocument::fromJson(json).object();
+        form.insert(QStringLiteral("status"), status);
+        form.insert(QStringLiteral("version"), version);
+        put(form);
     }
 
     /// Answers to q1, q2 ... as weights; -1: skipped.
@@ -172,6 +182,21 @@ private Q_SLOTS:
         check(phq2Url(), QStringLiteral("2026-11-18T09:04:00-05:00"), {2, 2, 0, 0, 0, 0, 0, 0, 1});
         QCOMPARE(read().checks.size(), 1);
         QCOMPARE(read().checks.first().check, Check::Mood);
+    }
+
+    void whatTheClinicChangesLeavesThePastAsItWas()
+    {
+        serve("phq-2-9");
+        serve("phq-2-9", QStringLiteral("active"), QStringLiteral("99.0.0"));
+        serve("gad-7", QStringLiteral("retired"));
+        check(phq2Url(), QStringLiteral("2026-11-17T09:00:00-05:00"), {1, 1});
+        check(gad7Url(), QStringLiteral("2026-11-17T09:00:00-05:00"), {1, 1, 1, 1, 1, 1, 1});
+        QCOMPARE(m_records->form(phq2Url())->version, QStringLiteral("99.0.0"));
+        QVERIFY(!m_records->form(gad7Url()));
+        for (const Check one : {Check::ShortMood, Check::Worry}) {
+            QCOMPARE(of(one).byDay, (QMap<QDate, double>{{QDate(2026, 11, 17), 1.0}}));
+            QCOMPARE(of(one).words.size(), 4);
+        }
     }
 
     // As forms are moved from paper.

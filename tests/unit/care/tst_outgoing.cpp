@@ -184,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(after.queuedAt, before.queuedAt);
         QVERIFY(after.problem.isEmpty());
         QVERIFY(after.payload != before.payload);
-        QCOMPARE(m_records->submitted(dailyCheckInUrl(), 5).first().form.answers.value(QStringLiteral("craving")).toDouble(), 7.0);
+        QCOMPARE(m_records->submittedTo({dailyCheckInUrl()}).first().form.answers.value(QStringLiteral("craving")).toDouble(), 7.0);
         QVERIFY(!m_store->value(QStringLiteral("draft/") + before.identifier).value());
     }
 

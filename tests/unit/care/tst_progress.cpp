@@ -166,7 +166,7 @@ private Q_SLOTS:
             options += QByteArray(",{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/ordinalValue','valueDecimal':")
                 + weight + "}],'valueCoding':{'code':'" + code + "','display':'" + code + "'}}";
         const QByteArray form = "{'resourceType':'Questionnaire','url':'" + dailyCheckInUrl().toUtf8()
-            + "','version':'9.0.0','status':'active','item':[{'linkId':'mood','type':'choice','text':'Mood?','answerOption':["
+            + "','version':'1.0.0','status':'active','item':[{'linkId':'mood','type':'choice','text':'Mood?','answerOption':["
             + options.mid(1) + "]}]}";
         put(QJsonDocument::fromJson(QByteArray(form).replace('\'', '"')).object());
         checkIn(QStringLiteral("2026-11-05T08:00:00-05:00"), none, none, "fair");
@@ -480,6 +480,18 @@ private Q_SLOTS:
         const auto store = Store::open(path, key).value();
         Records records(*store, identity);
         QCOMPARE(ownMarks(records, today, today).value(), (OwnMarks{{today, QStringLiteral("called my sister")}}));
+    }
+
+    void aFaceStandsWhereItWasChosen()
+    {
+        checkIn(QStringLiteral("2026-11-17T09:00:00-05:00"), 5, none, "okay");
+        QCOMPARE(read().mood.values.at(12), std::optional(5.0));
+        const QString form =
+            QStringLiteral(R"({"resourceType":"Questionnaire","status":"active","url":"%1","version":"2.0.0","item":[
+            {"linkId":"mood","type":"choice","answerOption":[{"valueCoding":{"code":"rough"}},{"valueCoding":{"code":"okay"}}]}]})");
+        put(QJsonDocument::fromJson(form.arg(dailyCheckInUrl()).toUtf8()).object());
+        QCOMPARE(read().mood.values.at(12), std::optional(5.0));
+        QCOMPARE(read().moodWords.size(), 2); // of today's
     }
 };
 

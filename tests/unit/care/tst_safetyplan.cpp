@@ -210,6 +210,24 @@ private Q_SLOTS:
         put("plan", "active", "safety-plan");
         QCOMPARE(clinicPlanForm(*m_records)->url, QStringLiteral("https://clinic.example/plan"));
         QVERIFY(clinicPlanAnswers(*m_records, *clinicPlanForm(*m_records)).isEmpty());
+
+        // However much was answered since.
+        const auto answer = [this](const QString &url, int day) {
+            QByteArray json = "{'resourceType':'QuestionnaireResponse','id':'r" + QByteArray::number(day)
+                + "','status':'completed','identifier':{'value':'urn:uuid:" + QByteArray::number(day) + "'},'questionnaire':'"
+                + url.toUtf8() + "','authored':'2026-11-" + QByteArray::number(day)
+                + "T09:00:00-05:00','subject':{'reference':'Patient/p1'}}";
+            json.replace('\'', '"');
+            const QDate date(2026, 11, day);
+            QVERIFY(m_store->putRecords({{QStringLiteral("QuestionnaireResponse"), QStringLiteral("r%1").arg(day),
+                                          QStringLiteral("1"), date.startOfDay(Qt::UTC), date, json}}));
+        };
+        answer(QStringLiteral("https://clinic.example/plan"), 10);
+        QCOMPARE(clinicPlanAnswers(*m_records, *clinicPlanForm(*m_records)), QStringLiteral("urn:uuid:10"));
+        answer(QStringLiteral("https://clinic.example/plan"), 12);
+        for (int day = 13; day < 18; ++day)
+            answer(QStringLiteral("https://clinic.example/other"), day);
+        QCOMPARE(clinicPlanAnswers(*m_records, *clinicPlanForm(*m_records)), QStringLiteral("urn:uuid:12"));
     }
 };
 

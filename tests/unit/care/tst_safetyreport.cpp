@@ -6,6 +6,7 @@
 #include "care/CheckInHistory.h"
 #include "care/Outgoing.h"
 #include "care/SafetyReport.h"
+#include "care/SkillPicker.h"
 #include "fakes/FakeClock.h"
 
 #include <QSet>
@@ -69,7 +70,7 @@ private Q_SLOTS:
         QVERIFY(!items.first().payload.contains("mood")); // that is said with the check-in, or kept
         QVERIFY(!todaysCheckIn(*m_records, m_clock));
         QCOMPARE(lastSafetyReport(*m_store), std::optional(*report));
-        const QList<SubmittedForm> submitted = m_records->submitted(dailyCheckInUrl(), 9);
+        const QList<SubmittedForm> submitted = m_records->submittedTo({dailyCheckInUrl()});
         QVERIFY(isSentAhead(submitted.first().form));
         QVERIFY(!isSentAhead(submitted.last().form));
         const Result<QList<SubmittedForm>> checkIns =
@@ -90,7 +91,7 @@ private Q_SLOTS:
         const Result<SafetyReport> other = sendAhead(*m_records, m_clock, m_form, answers("not-sure"));
         QVERIFY(other->identifier != first->identifier);
         QCOMPARE(outbox().unsent()->size(), 2);
-        for (const SubmittedForm &submitted : m_records->submitted(dailyCheckInUrl(), 9))
+        for (const SubmittedForm &submitted : m_records->submittedTo({dailyCheckInUrl()}))
             QVERIFY(isSentAhead(submitted.form));
     }
 
@@ -114,7 +115,7 @@ private Q_SLOTS:
         for (const char *code : {"yes", "not-sure", "yes", "rather-not-say"})
             identifiers << sendAhead(*m_records, m_clock, m_form, answers(code))->identifier;
         QCOMPARE(identifiers.size(), 3);
-        for (const SubmittedForm &submitted : m_records->submitted(dailyCheckInUrl(), 9))
+        for (const SubmittedForm &submitted : m_records->submittedTo({dailyCheckInUrl()}))
             QVERIFY(isSentAhead(submitted.form));
     }
 
@@ -306,6 +307,67 @@ private Q_SLOTS:
         found.sort();
         QCOMPARE(found, (QStringList{QStringLiteral("gad-7"), QStringLiteral("phq-9")}));
         QVERIFY(!m_records->submittedAs(QStringLiteral("urn:uuid:nobody")));
+
+        // Another app's that is not finished, one that was taken back, and one that cannot be read hide nothing.
+        const QDate last = first.addDays(171);
+        for (const QByteArray status : {"in-progress", "entered-in-error", "no-status"}) {
+            put(QStringLiteral("QuestionnaireResponse"), QString::fromLatin1(status), last,
+                "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"" + status + "\",\"status\":\"" + status
+                    + "\",\"questionnaire\":\"" + phq9Url().toUtf8() + "\",\"authored\":\"" + last.toString(Qt::ISODate).toUtf8()
+                    + "T09:00:00-05:00\",\"subject\":{\"reference\":\"Patient/p1\"}}");
+        }
+        for (int day = 141; day <= 170; ++day)
+            answered(moduleDoneUrl(), first.addDays(day));
+        QCOMPARE(due(), QStringList());
+        QCOMPARE(finishedBesideCheckIns(*m_records, 100).size(), 2);
+        QCOMPARE(finishedBesideCheckIns(*m_records, 1).size(), 1);
+    }
+
+    /// As many lessons as anybody likes, and forms: each check-in of the days that are asked for is found behind them.
+    void whatElseIsDoneHidesNoCheckIn()
+    {
+        const QDate today(2026, 11, 18);
+        const auto put = [this](const QString &url, const QDate &day, int number, const QByteArray &items) {
+            const QString id = QStringLiteral("r%1-%2").arg(day.toString(u"MMdd")).arg(number);
+            const QByteArray json = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"" + id.toUtf8()
+                + "\",\"status\":\"completed\",\"questionnaire\":\"" + url.toUtf8() + "|1.0.0\",\"authored\":\""
+                + day.toString(Qt::ISODate).toUtf8() + "T20:00:00-05:00\",\"subject\":{\"reference\":\"Patient/p1\"},\"item\":["
+                + items + "]}";
+            const QDateTime changed(day, QTime(23, 0).addSecs(number), QTimeZone::utc());
+            QVERIFY(m_store->putRecords({{QStringLiteral("QuestionnaireResponse"), id, QStringLiteral("1"), changed, day, json}}));
+        };
+        for (int ago = 15; ago >= 0; --ago) {
+            put(dailyCheckInUrl(), today.addDays(-ago), 0, R"({"linkId":"craving","answer":[{"valueInteger":8}]})");
+            for (int i = 1; i <= 4; ++i)
+                put(moduleDoneUrl(), today.addDays(-ago), i, {});
+        }
+        const QList<AnsweredDay> days = answeredDays(*m_records, today, 14);
+        QCOMPARE(days.size(), 14);
+        QCOMPARE(days.constFirst().day, today.addDays(-1));
+        QCOMPARE(days.constLast().day, today.addDays(-14));
+        QCOMPARE(hardEvenings(*m_records, m_form, today), 14);
+        for (int i = 5; i < 40; ++i)
+            put(moduleDoneUrl(), today, i, {});
+        QCOMPARE(finishedForms(*m_records, dailyCheckInUrl(), 1).value(0).form.authored.date(), today);
+    }
+
+    /// What this device alone has says nothing of what the clinic has.
+    void whatIsKeptForLongHidesNothing()
+    {
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(m_records->setKept(queueCheckIn(QStringLiteral("okay"), QDate(2026, 1, 1).addDays(i)), true));
+        const auto put = [this](const QString &url, int number, const QDateTime &time) {
+            const QByteArray json = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"r" + QByteArray::number(number)
+                + "\",\"status\":\"completed\",\"questionnaire\":\"" + url.toUtf8() + "\",\"authored\":\""
+                + time.toString(Qt::ISODate).toUtf8() + "\",\"subject\":{\"reference\":\"Patient/p1\"}}";
+            QVERIFY(m_store->putRecords({{QStringLiteral("QuestionnaireResponse"), QStringLiteral("r%1").arg(number),
+                                          QStringLiteral("1"), time, time.date(), json}}));
+        };
+        const QDateTime start(QDate(2026, 11, 1), QTime(12, 0), QTimeZone::utc());
+        put(dailyCheckInUrl(), 0, start);
+        for (int i = 1; i <= 40; ++i)
+            put(moduleDoneUrl(), i, start.addSecs(60 * i));
+        QCOMPARE(finishedForms(*m_records, dailyCheckInUrl(), 1).value(0).form.authored, start);
     }
 
     /// By the time alone, so that it is right whatever the dates: a check-in can be gone on with across midnight.

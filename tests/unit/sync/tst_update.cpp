@@ -313,9 +313,9 @@ private Q_SLOTS:
         QVERIFY(desk.run());
         desk.clock.advance(1h);
         QVERIFY(desk.records.amend(desk.answers(5), desk.form, desk.clock.nowUtc(), false));
-        QCOMPARE(desk.records.submitted(url, 10).size(), 1);
-        QCOMPARE(desk.records.submitted(url, 10).first().form.answers.value(QStringLiteral("craving")).toDouble(), 5.0);
-        QCOMPARE(desk.records.submitted(url, 10).first().state, OutboxState::Queued);
+        QCOMPARE(desk.records.submittedTo({url}).size(), 1);
+        QCOMPARE(desk.records.submittedTo({url}).first().form.answers.value(QStringLiteral("craving")).toDouble(), 5.0);
+        QCOMPARE(desk.records.submittedTo({url}).first().state, OutboxState::Queued);
         desk.clock.advance(1h);
         QVERIFY(desk.records.amend(desk.answers(6), desk.form, desk.clock.nowUtc(), false)); // and once more, before the first went
         desk.clinic.loseReplies("PUT", 1);

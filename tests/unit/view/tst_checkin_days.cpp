@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(view().otherText(), u"Start today’s check-in"_s);
         finish();
         QCOMPARE(done(), QStringList{u"18 very-low"_s});
-        const SubmittedForm sent = m_bench->account.records()->submitted(dailyCheckInUrl(), 1).constFirst();
+        const SubmittedForm sent = m_bench->account.records()->submittedTo({dailyCheckInUrl()}).constFirst();
         QCOMPARE(sent.form.authored.time().hour(), 22); // the time of an answer of that day
         QCOMPARE(sent.form.amended.toUTC(), m_bench->clock.nowUtc());
         m_bench->checkInDone.setShown(true);

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(m_view->next());
         m_view->send();
         QCOMPARE(m_view->state(), FormView::Done);
-        const QList<SubmittedForm> sent = m_bench->account.records()->submitted(phq2Url(), 9);
+        const QList<SubmittedForm> sent = m_bench->account.records()->submittedTo({phq2Url()});
         QCOMPARE(sent.size(), 1);
         QCOMPARE(sent.constFirst().form.answers.value(u"a"_s).toString(), u"one"_s);
         const QString expected = type == "Task"
@@ -115,7 +115,7 @@ private Q_SLOTS:
         m_bench->assignments.refresh();
         m_view->send();
         QCOMPARE(m_view->state(), FormView::Done);
-        QCOMPARE(m_bench->account.records()->submitted(phq2Url(), 9).constFirst().form.identifier,
+        QCOMPARE(m_bench->account.records()->submittedTo({phq2Url()}).constFirst().form.identifier,
                  urn(scheduledId(m_bench->account.identity()->patientId, phq2Url(), QDate(2026, 11, 23), u"rhythm"_s)));
     }
 
@@ -137,14 +137,14 @@ private Q_SLOTS:
         QCOMPARE(m_view->stepCount(), 2);
         m_view->review();
         m_view->send();
-        QCOMPARE(m_bench->account.records()->submitted(weightsUrl, 1).constFirst().form.questionnaire,
+        QCOMPARE(m_bench->account.records()->submittedTo({weightsUrl}).constFirst().form.questionnaire,
                  QString(weightsUrl + u"|1"_s));
         m_bench->clock.advance(std::chrono::minutes(1));
         ask("t2", {});
         QCOMPARE(m_view->stepCount(), 3);
         m_view->review();
         m_view->send();
-        QCOMPARE(m_bench->account.records()->submitted(weightsUrl, 1).constFirst().form.questionnaire,
+        QCOMPARE(m_bench->account.records()->submittedTo({weightsUrl}).constFirst().form.questionnaire,
                  QString(weightsUrl + u"|2"_s));
         m_bench->clock.advance(std::chrono::minutes(1));
         ask("t3", "|7"); // which is not here

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(m_view->notice(), QString());
         m_view->send();
         QCOMPARE(m_view->state(), FormView::Done);
-        const SubmittedForm sent = m_bench->account.records()->submitted(weightsUrl, 5).constFirst();
+        const SubmittedForm sent = m_bench->account.records()->submittedTo({weightsUrl}).constFirst();
         QCOMPARE(sent.form.questionnaire, QString(weightsUrl + u"|0"_s));
         // It stays the answer of its own day, on the line of all others too.
         QCOMPARE(sent.form.authored, QDateTime(QDate(2026, 11, 17), QTime(20, 0), Qt::OffsetFromUTC, -5 * 3600));

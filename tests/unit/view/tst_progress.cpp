@@ -376,6 +376,38 @@ private Q_SLOTS:
         QVERIFY(!m_summary->spoken().contains(QStringLiteral("Mood check")));
     }
 
+    /// The page goes to the very people from whom it was kept; one's own Progress is for oneself.
+    void whatIsKeptToOneselfIsNotOnThePage()
+    {
+        const QString note = QStringLiteral("Check-ins that only I can see are not on this page.");
+        for (int day = 13; day > 0; --day)
+            checkIn(day, 3, 7);
+        m_summary->setShown(true);
+        const QStringList before = m_summary->words();
+        const QString picture = m_summary->picture();
+        Records &records = *m_account->records();
+        CheckIn kept(records, m_clock, *dailyCheckInForm(records));
+        kept.setAnswer(QStringLiteral("craving"), 10);
+        kept.setAnswer(QStringLiteral("sleep-hours"), 1);
+        const Result<CompletedForm> finished = kept.finish();
+        QVERIFY(finished && records.holdBack(finished->identifier, m_clock.nowUtc().addSecs(60)));
+        QVERIFY(records.setKept(finished->identifier, true));
+        m_view->setShown(true);
+        QCOMPARE(m_view->craving().constLast(), QVariant(10.0));
+        m_summary->setShown(false);
+        m_summary->setShown(true);
+        QStringList words = m_summary->words();
+        QVERIFY(words.removeOne(note) && m_summary->picture() != picture);
+        QCOMPARE(words, before);
+        m_summary->setHasTrend(false);
+        m_summary->setHasSleep(false);
+        QVERIFY(!m_summary->words().contains(note)); // there is nothing of check-ins on it
+        QVERIFY(records.setKept(finished->identifier, false));
+        m_summary->setShown(false);
+        m_summary->setShown(true);
+        QVERIFY(!m_summary->words().contains(note) && m_summary->words() != before);
+    }
+
     void aDiskThatIsFullIsSaidAndNothingIsLost()
     {
         twoWeeks();
