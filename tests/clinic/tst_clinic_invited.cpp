@@ -217,6 +217,29 @@ private Q_SLOTS:
         QCOMPARE(family.clinic.stop(), 0);
     }
 
+    // Five that the clinic never signed shut nobody out once their days are over.
+    void fiveThatWereNeverSignedAreOver()
+    {
+        FamilyClinic family;
+        QVERIFY(family.start());
+        QCOMPARE(family.command({QStringLiteral("--countersign"), QStringLiteral("on")}).code, 0);
+        const auto ask = [&](const char *until) {
+            return family.invite(
+                FamilyClinic::invitation(newUrn(), FamilyClinic::parsed("{'until':{'valueDate':'" + QByteArray(until) + "'}}")));
+        };
+        for (int i = 0; i < 6; ++i) {
+            const HttpAnswer answer = ask("2026-11-20");
+            QCOMPARE(answer.status, i < 5 ? 200 : 422);
+            QCOMPARE(i < 5 ? FamilyClinic::text(answer, "status") : FamilyClinic::reason(answer),
+                     i < 5 ? QStringLiteral("waiting") : QStringLiteral("too-many"));
+        }
+        QCOMPARE(family.clinic.stop(), 0);
+        QVERIFY(family.start({QStringLiteral("--now"), QStringLiteral("2026-11-25T15:00:00Z")}));
+        for (int i = 0; i < 6; ++i) // five are counted from here on, as before
+            QCOMPARE(ask("2027-01-31").status, i < 5 ? 200 : 422);
+        QCOMPARE(family.clinic.stop(), 0);
+    }
+
 private:
     [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
 
