@@ -220,6 +220,8 @@ public:
     [[nodiscard]] bool isSessionOnly() const;
     /// A download has been whole at least once for this account.
     [[nodiscard]] bool isFirstSyncDone() const { return m_isFirstSyncDone; }
+    /// For how long a relative may go by what is shared without the clinic's word: 24 hours. Invalid for a patient, and while nobody is in.
+    [[nodiscard]] QDateTime sharedKeptUntil() const;
 
     /// All of these are there exactly in Active and NeedsSignIn; nullptr otherwise.
     [[nodiscard]] Records *records() const { return m_records.get(); }
@@ -287,6 +289,7 @@ private:
     Result<void> openWith(const StoreKey &key);
     QCoro::Task<void> endShared();
     bool endOldShared();
+    [[nodiscard]] QDateTime lastWord() const;
     bool keepOwnAlone();
     static QString firstSyncDone() { return QStringLiteral("first-sync-done"); } ///< a value's name in the store
     [[nodiscard]] static bool isMended(const Store &store);
