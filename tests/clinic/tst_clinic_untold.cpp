@@ -61,7 +61,7 @@ private Q_SLOTS:
             QList<QJsonObject> alone;
             for (const QJsonValue &each : entriesOf(m_family.clinic.send("GET", "Appointment" + query, token).json())) {
                 const QJsonObject entry = each.toObject();
-                if (!entry.value(QLatin1String("resource")).toObject().contains(QLatin1String("participant")))
+                if (!entry.value(QLatin1String("resource")).toObject().contains(QLatin1String("serviceType")))
                     alone << entry;
             }
             return alone;
@@ -71,9 +71,13 @@ private Q_SLOTS:
             const QJsonObject json = entry.value(QLatin1String("resource")).toObject();
             const QString day = json.value(QLatin1String("start")).toString().left(10);
             found << day;
-            QVERIFY(json.keys()
-                    == QStringList({QStringLiteral("end"), QStringLiteral("id"), QStringLiteral("meta"),
-                                    QStringLiteral("resourceType"), QStringLiteral("start"), QStringLiteral("status")}));
+            QVERIFY(
+                json.keys()
+                == QStringList({QStringLiteral("end"), QStringLiteral("id"), QStringLiteral("meta"), QStringLiteral("participant"),
+                                QStringLiteral("resourceType"), QStringLiteral("start"), QStringLiteral("status")}));
+            QCOMPARE(compact({{QStringLiteral("participant"), json.value(QLatin1String("participant"))}}),
+                     compact(parsed("{'participant':[{'actor':{'reference':'Patient/p101'},'status':'accepted'}]}")));
+            QVERIFY(compact(json.value(QLatin1String("meta")).toObject()).contains("\"SUBSETTED\""));
             QCOMPARE(json.value(QLatin1String("id")).toString(), QString(u"day-" + day));
             QVERIFY(entry.value(QLatin1String("fullUrl")).toString().endsWith(QString(u"/Appointment/day-" + day)));
             const auto start = QDateTime::fromString(json.value(QLatin1String("start")).toString(), Qt::ISODate);
