@@ -34,6 +34,8 @@ struct OtherAccount {
     QString hash;        ///< AccountFiles::hashOf()
     QString patientName; ///< whom they are there for; empty when it is not known here
     bool hasPin = false; ///< it opens with that
+    QDate until; ///< where another one here is of the same patient: the last day on which something is shared, if that is known
+    bool isOfSamePatient = false; ///< as the one that is open
 };
 
 struct AsideStore;
@@ -259,6 +261,7 @@ private:
     void noteLeaving();
     void noteOther();
     void forgetOther(const QString &accountHash);
+    QCoro::Task<void> eraseOver();
     QCoro::Task<void> arrive(QString accountHash, std::unique_ptr<Parting> arriving);
     QCoro::Task<void> goBack();
     [[nodiscard]] std::unique_ptr<Parting> takeParting(const QString &accountHash);
@@ -356,6 +359,8 @@ private:
         QString hash;
         QByteArray login; ///< a hash of it
         QString patientName;
+        QString patient; ///< a hash of whom
+        QDate until;
     };
     std::optional<Before> m_before;
     std::unique_ptr<SignedIn> m_held;
