@@ -336,6 +336,13 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Your past sessions</source>
         <translation>Tus sesiones pasadas</translation>
     </message>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Mostrar más (queda %n)</numerusform>
+            <numerusform>Mostrar más (quedan %n)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AttendanceRow</name>
@@ -11093,6 +11100,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Opens with its PIN</source>
         <translation>Se abre con su PIN</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Hasta el %1</translation>
     </message>
 </context>
 <context>
