@@ -14,7 +14,7 @@
 namespace handrail {
 
 /// "Who are you here for?": a relative of more than one patient goes from one of them to another. One store each; of the others nothing is here but a
-/// given name.
+/// given name and the last day on which something is shared.
 class OtherAccountsView final : public QObject
 {
     Q_OBJECT
