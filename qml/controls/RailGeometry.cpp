@@ -130,7 +130,7 @@ void RailGeometry::update()
         }
         x = end;
     }
-    if (!hasPosts) {
+    if (!hasPosts && m_phase >= 0) {
         // No dates: the flat run of now, without posts, knob or anything ahead.
         m_done = m_rail;
     }

@@ -17,7 +17,7 @@ class RailGeometry : public QObject
     QML_ELEMENT
     // Of maps: weeks (0: open end), level (how many steps down), title, note.
     Q_PROPERTY(QVariantList phases MEMBER m_phases NOTIFY changed)
-    // The current week, from 1 over all phases; 0 when the plan has no dates, then only the current phase is drawn.
+    // The current week, from 1 over all phases; 0 when the plan has no dates, then only the current phase is drawn (-1: all, and none marked).
     Q_PROPERTY(int week MEMBER m_week NOTIFY changed)
     Q_PROPERTY(int phase MEMBER m_phase NOTIFY changed)
     Q_PROPERTY(qreal width MEMBER m_width NOTIFY changed)

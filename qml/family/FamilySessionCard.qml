@@ -35,7 +35,8 @@ HeroCard {
         : item.hasDirections ? qsTr("Directions") : ""
     primaryIcon: calls ? "phone" : item.canJoin ? "video" : item.isVideo ? "clock" : "directions"
     canPress: calls || !item.isVideo || item.canGetReady
-    secondaryText: item.isValid && !item.canJoin ? qsTr("Details") : ""
+    // Who was in before may come back late: the clinic decides that, behind Details.
+    secondaryText: item.isValid && (!item.canJoin || Family.isTooLate) ? qsTr("Details") : ""
     onPrimaryPressed: act()
     onSecondaryPressed: Navigator.go(Navigator.SessionPage, item.id)
 }

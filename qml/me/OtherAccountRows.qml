@@ -26,7 +26,7 @@ Column {
             visible: OtherAccounts.current !== ""
             iconName: "heart"
             title: OtherAccounts.current
-            note: qsTr("Now")
+            note: OtherAccounts.currentUntil === "" ? qsTr("Now") : qsTr("Now") + " · " + OtherAccounts.currentUntil
             isNoteSmall: true
             isPressable: false
         }

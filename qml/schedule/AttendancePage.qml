@@ -116,6 +116,15 @@ Item {
                 onContested: question.openFor(modelData.id, modelData.title)
             }
         }
+
+        HrButton {
+            width: parent.width
+            visible: Attendance.hiddenSessions > 0
+            kind: HrButton.Outline
+            isSmall: true
+            text: qsTr("Show more (%n left)", "", Attendance.hiddenSessions)
+            onClicked: Attendance.showMore()
+        }
     }
 
     LetterSheet {

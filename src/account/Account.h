@@ -34,6 +34,8 @@ struct OtherAccount {
     QString hash;        ///< AccountFiles::hashOf()
     QString patientName; ///< whom they are there for; empty when it is not known here
     bool hasPin = false; ///< it opens with that
+    QDate until; ///< where another one here is of the same patient: the last day on which something is shared, if that is known
+    bool isOfSamePatient = false; ///< as the one that is open
 };
 
 struct AsideStore;
@@ -220,6 +222,8 @@ public:
     [[nodiscard]] bool isSessionOnly() const;
     /// A download has been whole at least once for this account.
     [[nodiscard]] bool isFirstSyncDone() const { return m_isFirstSyncDone; }
+    /// For how long a relative may go by what is shared without the clinic's word: 24 hours. Invalid for a patient, and while nobody is in.
+    [[nodiscard]] QDateTime sharedKeptUntil() const;
 
     /// All of these are there exactly in Active and NeedsSignIn; nullptr otherwise.
     [[nodiscard]] Records *records() const { return m_records.get(); }
@@ -257,6 +261,7 @@ private:
     void noteLeaving();
     void noteOther();
     void forgetOther(const QString &accountHash);
+    QCoro::Task<void> eraseOver();
     QCoro::Task<void> arrive(QString accountHash, std::unique_ptr<Parting> arriving);
     QCoro::Task<void> goBack();
     [[nodiscard]] std::unique_ptr<Parting> takeParting(const QString &accountHash);
@@ -287,6 +292,7 @@ private:
     Result<void> openWith(const StoreKey &key);
     QCoro::Task<void> endShared();
     bool endOldShared();
+    [[nodiscard]] QDateTime lastWord() const;
     bool keepOwnAlone();
     static QString firstSyncDone() { return QStringLiteral("first-sync-done"); } ///< a value's name in the store
     [[nodiscard]] static bool isMended(const Store &store);
@@ -353,6 +359,8 @@ private:
         QString hash;
         QByteArray login; ///< a hash of it
         QString patientName;
+        QString patient; ///< a hash of whom
+        QDate until;
     };
     std::optional<Before> m_before;
     std::unique_ptr<SignedIn> m_held;

@@ -44,17 +44,33 @@ QCoro::Task<void> revokeOnceReached(HttpClient &http, SecretStore &secrets, Acco
 
 } // namespace
 
+/// When the clinic last said what is shared; since a part of it is here, while no download was whole. Invalid: never.
+QDateTime Account::lastWord() const
+{
+    if (const QDateTime last = m_sync->lastSuccess(); last.isValid())
+        return last;
+    const auto kept = m_store->value(sharedSince).value_or(std::nullopt);
+    return kept ? QDateTime::fromString(QString::fromLatin1(*kept), Qt::ISODateWithMs) : QDateTime();
+}
+
+QDateTime Account::sharedKeptUntil() const
+{
+    if (!m_store || identity()->role != Role::Relative)
+        return {};
+    const QDateTime last = lastWord();
+    return (last.isValid() ? last : m_clock.nowUtc()).addSecs(sharedKept.count());
+}
+
 /// The patient may have ended the sharing while this device could not hear of it (design security row 7, clinical 7.6). Returns whether it was so.
 bool Account::endOldShared()
 {
     if (identity()->role != Role::Relative)
         return false;
     const QDateTime now = m_clock.nowUtc();
-    QDateTime last = m_sync->lastSuccess();
+    QDateTime last = lastWord();
     if (!last.isValid()) { // a part may be here all the same
-        const auto kept = m_store->value(sharedSince).value_or(std::nullopt);
-        last = kept ? QDateTime::fromString(QString::fromLatin1(*kept), Qt::ISODateWithMs) : now;
-        if (!kept && !m_store->setValue(sharedSince, now.toString(Qt::ISODateWithMs).toLatin1()))
+        last = now;
+        if (!m_store->setValue(sharedSince, now.toString(Qt::ISODateWithMs).toLatin1()))
             qCWarning(logApp) << "since when something is shared is not noted";
     }
     const bool isClockBack = now < last.addSecs(-clockSlack.count());

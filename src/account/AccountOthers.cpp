@@ -7,6 +7,7 @@
 
 #include "core/Log.h"
 #include "store/Erasing.h"
+#include "store/StoreOpening.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -18,7 +19,8 @@ namespace handrail {
 
 namespace {
 
-/// An object from the hash of an account to the name of its patient.
+/// An object from the hash of an account to what is known of it: `name` and `patient` (a hash) of whom it is for, `until`. Or to the name alone, as
+/// earlier versions wrote it.
 const QString othersName = QStringLiteral("account.others");
 
 QByteArray loginOf(const Identity &identity)
@@ -26,6 +28,26 @@ QByteArray loginOf(const Identity &identity)
     const QByteArray whole = identity.server.toEncoded() + '\n' + identity.issuer.toUtf8() + '\n' + identity.subject.toUtf8();
     return QCryptographicHash::hash(whole, QCryptographicHash::Blake2b_256);
 }
+
+/// The same for all accounts that are for this patient.
+QString patientOf(const Identity &identity)
+{
+    const QByteArray whole = identity.server.toEncoded() + '\n' + identity.patientId.toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Blake2b_256).toHex());
+}
+
+struct Known {
+    QString name;
+    QString patient;
+    QDate until;
+
+    explicit Known(const QJsonValue &value)
+        : name(value.isString() ? value.toString() : value[QLatin1String("name")].toString())
+        , patient(value[QLatin1String("patient")].toString())
+        , until(QDate::fromString(value[QLatin1String("until")].toString(), Qt::ISODate))
+    {
+    }
+};
 
 QJsonObject readOthers(const Store &store)
 {
@@ -47,10 +69,18 @@ QList<OtherAccount> Account::others() const
     if (!m_store || m_store->isInMemory() || identity()->role != Role::Relative)
         return others;
     const QJsonObject known = readOthers(*m_store);
+    QStringList patients{patientOf(*identity())};
     for (auto it = known.begin(); it != known.end(); ++it) {
         if (AccountFiles::isHash(it.key()) && it.key() != m_accountHash && m_files.hasStore(it.key())
-            && !isToBeErased(m_files, it.key()))
-            others << OtherAccount{it.key(), it.value().toString(), m_files.hasLock(it.key())};
+            && !isToBeErased(m_files, it.key())) {
+            const Known one(it.value());
+            patients << one.patient;
+            others << OtherAccount{it.key(), one.name, m_files.hasLock(it.key()), one.until, one.patient == patients.first()};
+        }
+    }
+    for (qsizetype i = 0; i < others.size(); ++i) {
+        if (patients.count(patients.at(i + 1)) == 1)
+            others[i].until = {};
     }
     return others;
 }
@@ -63,7 +93,8 @@ void Account::noteLeaving()
         takeAside(m_accountHash, *m_store);
     m_before.reset();
     if (m_records && !m_store->isInMemory() && m_records->identity().role == Role::Relative)
-        m_before = Before{m_accountHash, loginOf(m_records->identity()), m_records->patientName().given};
+        m_before = Before{m_accountHash, loginOf(m_records->identity()), m_records->patientName().given,
+                          patientOf(m_records->identity()), m_records->sharedUntil()};
 }
 
 /// In the store that has just been opened: by whom it was reached, if that is the same login.
@@ -76,7 +107,10 @@ void Account::noteOther()
     QJsonObject known = readOthers(*m_store);
     if (before->patientName.isEmpty() && known.contains(before->hash))
         return;
-    known.insert(before->hash, before->patientName);
+    known.insert(before->hash,
+                 QJsonObject{{QStringLiteral("name"), before->patientName},
+                             {QStringLiteral("patient"), before->patient},
+                             {QStringLiteral("until"), before->until.toString(Qt::ISODate)}});
     keepOthers(*m_store, known);
 }
 
@@ -163,6 +197,40 @@ QCoro::Task<void> Account::goBack()
     co_await arrive(back, std::move(arriving));
     if (self)
         forgetOther(signedOut);
+}
+
+/// An older permission of the same patient's that is over, where this one holds: nobody goes there any more, and nothing of it stays here. What is
+/// unsent in there does stay, and so does what only its PIN opens: they go when somebody is in there (endShared).
+QCoro::Task<void> Account::eraseOver()
+{
+    const QPointer<Account> self = this;
+    const QString present = m_accountHash;
+    const auto isIn = [self, present] { return self && self->m_state == State::Active && self->m_accountHash == present; };
+    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    if (!isIn() || !m_records || m_records->sharedUntil() < today)
+        co_return;
+    QStringList over;
+    for (const OtherAccount &one : others()) {
+        if (one.isOfSamePatient && one.until.isValid() && one.until < today && !one.hasPin)
+            over << one.hash;
+    }
+    for (const QString &hash : std::as_const(over)) {
+        AccountFiles files = m_files;
+        OpenedStore opened = co_await openExisting(m_secrets, std::move(files), hash);
+        if (!isIn())
+            co_return;
+        if (!opened || (*opened)->outbox().unsentCount().value_or(1) > 0) // what cannot be counted counts
+            continue;
+        opened = OpenedStore(handrail::problem(ProblemKind::Cancelled)); // closed
+        noteErasing(hash, AccountFiles::Aside::Erase);
+        forgetOther(hash);
+        AccountFiles own = m_files;
+        const Result<void> erased = co_await eraseAccount(m_secrets, std::move(own), hash);
+        if (!erased)
+            qCWarning(logApp) << "erasing what is shared no more:" << erased.error();
+        if (!isIn())
+            co_return;
+    }
 }
 
 /// Until they are in there again.

@@ -51,6 +51,9 @@ QString dialledNumber(const QString &written)
     visible = visible.trimmed();
     if (visible.startsWith(QLatin1String("tel:"), Qt::CaseInsensitive))
         visible.remove(0, 4);
+    // "+49 (0)30 …": the zero is dialled within the country alone.
+    if (visible.startsWith(u'+'))
+        visible.remove(QLatin1String("(0)"));
     QString number;
     for (const QChar c : std::as_const(visible)) {
         const bool isBetween = c.category() == QChar::Separator_Space || c.category() == QChar::Punctuation_Dash || c == u'.'

@@ -23,8 +23,8 @@ struct NextStep {
     QList<Session> same;   ///< those of `after` that were before at the same time of the same weekday
 };
 
-/// nullopt when the plan has no phase that comes next. Cancelled sessions and those that the person declined are left out. Problems: those of
-/// the store.
+/// nullopt when the plan has no phase that comes next, or more than one for now: from which it is would be a guess. Cancelled sessions and
+/// those that the person declined are left out. Problems: those of the store.
 [[nodiscard]] Result<std::optional<NextStep>> nextStep(const Records &records, const Program &program, const QTimeZone &deviceZone);
 
 /// The sessions of one kind in a week.

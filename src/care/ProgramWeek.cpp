@@ -102,11 +102,23 @@ bool isAfterProgram(const Program &program)
 
 const Phase *currentPhase(const Program &program)
 {
+    const Phase *current = nullptr;
     for (const Phase &phase : program.phases) {
-        if (phase.status == PhaseStatus::InProgress)
-            return &phase;
+        if (phase.status != PhaseStatus::InProgress)
+            continue;
+        if (current)
+            return nullptr;
+        current = &phase;
     }
-    return nullptr;
+    return current;
+}
+
+int railPhase(const Program &program)
+{
+    if (currentPhases(program).size() > 1)
+        return -1;
+    const Phase *current = currentPhase(program);
+    return current ? int(current - program.phases.constData()) : 0;
 }
 
 } // namespace handrail

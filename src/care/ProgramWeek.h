@@ -42,7 +42,9 @@ struct RailRun {
 /// That, or the whole plan is over and nothing of it runs.
 [[nodiscard]] bool isAfterProgram(const Program &program);
 
-/// The phase that the clinic marks in progress, of several the first. nullptr when there is none.
+/// The phase that the clinic marks in progress. nullptr when there is none, or more than one: then nobody knows which it is.
 [[nodiscard]] const Phase *currentPhase(const Program &program);
+/// The run of the rail that is now, from 0, which it is too while none is in progress. -1 while more than one is: then none is marked.
+[[nodiscard]] int railPhase(const Program &program);
 
 } // namespace handrail

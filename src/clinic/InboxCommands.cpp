@@ -59,15 +59,19 @@ int tell(const Result<InboxItem> &item)
 int listInbox(Records &records, StaffLog &log, bool isOpenOnly)
 {
     const QList<InboxItem> items = Inbox(records).all(isOpenOnly);
-    // A search by staff: a row for each patient of whom something is shown, before it is.
-    QStringList patients;
-    for (const InboxItem &each : items) {
-        if (each.kind != QLatin1String("concern") && each.patient.startsWith(QLatin1String("Patient/")))
-            patients << each.patient.mid(8);
+    // A search by staff of what is shown: a row for each patient, before it is. What a relative wrote is nothing that the patient is told of
+    // (Policy::isKeptFromPatient).
+    for (const QString &type : {QStringLiteral("Communication"), QStringLiteral("AppointmentResponse")}) {
+        QStringList patients;
+        for (const InboxItem &each : items) {
+            const bool isKept = type == QLatin1String("Communication") && each.from.startsWith(QLatin1String("RelatedPerson/"));
+            if (each.reference.startsWith(type + u'/') && !isKept && each.patient.startsWith(QLatin1String("Patient/")))
+                patients << each.patient.mid(8);
+        }
+        patients.removeDuplicates();
+        if (!log.noteAll('E', type, patients))
+            return fail(QStringLiteral("the log of accesses cannot be written"));
     }
-    patients.removeDuplicates();
-    if (!log.noteAll('E', QStringLiteral("Communication"), patients))
-        return fail(QStringLiteral("the log of accesses cannot be written"));
     for (const InboxItem &each : items) {
         QStringList text{each.text};
         if (each.earlierTime)

@@ -35,7 +35,7 @@ Result<void> Service::startSmart(const QByteArray &base, const SmartOptions &opt
 {
     SmartOptions complete = options;
     complete.personName = [this](const QString &reference) { return personName(reference); };
-    complete.isShared = [this](const QString &fhirUser, const QString &patientId) { return isShared(fhirUser, patientId); };
+    complete.sharedUntil = [this](const QString &fhirUser, const QString &patientId) { return sharedUntil(fhirUser, patientId); };
     smart = std::make_unique<Smart>(database, m_clock, QUrl(QString::fromLatin1(base)), complete);
     if (!smart->ready())
         return smart->ready();
@@ -48,10 +48,10 @@ Result<void> Service::startSmart(const QByteArray &base, const SmartOptions &opt
 }
 
 // As below: with a cache that lives for this question alone.
-bool Service::isShared(const QString &fhirUser, const QString &patientId)
+std::optional<QDate> Service::sharedUntil(const QString &fhirUser, const QString &patientId)
 {
     Records fresh(database, types, m_clock);
-    return !ConsentGrants(fresh).holding(fhirUser.section(u'/', 1), patientId).isEmpty();
+    return ConsentGrants(fresh).lastDay(fhirUser.section(u'/', 1), patientId);
 }
 
 // Past the cache of Records, which is for the server's thread alone.

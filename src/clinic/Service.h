@@ -40,7 +40,7 @@ public:
 
 private:
     [[nodiscard]] QString personName(const QString &reference);
-    [[nodiscard]] bool isShared(const QString &fhirUser, const QString &patientId);
+    [[nodiscard]] std::optional<QDate> sharedUntil(const QString &fhirUser, const QString &patientId);
 
     const Clock &m_clock;
     std::unique_ptr<FamilyDesk> m_family;

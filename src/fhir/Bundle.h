@@ -46,7 +46,8 @@ struct Page {
 /// The resource is for this relative of this patient: an Appointment that names RelatedPerson/<id> and no other patient, the
 /// RelatedPerson's own record, an AppointmentResponse of their own, the patient's CareTeam, or a type that belongs to no patient.
 [[nodiscard]] bool isForRelative(const QByteArray &json, const QString &relatedPersonId, const QString &patientId);
-/// An Appointment of which a relative is told nothing but when it is: nobody is named in it.
+/// An Appointment of which a relative is told nothing but when it is: no kind, and nobody is named in it, or the patient
+/// alone with the tag that this is not the whole (SUBSETTED).
 [[nodiscard]] bool isTimeAlone(const QByteArray &json);
 
 /// One of the resource's identifiers is this one.

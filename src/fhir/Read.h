@@ -88,6 +88,8 @@ struct PersonName {
 [[nodiscard]] Result<PersonName> readPersonName(const QByteArray &json);
 /// The name of the patient whom a RelatedPerson is related to, as far as the clinic writes it there (patient.display).
 [[nodiscard]] Result<PersonName> readPatientOf(const QByteArray &json);
+/// The last day on which a RelatedPerson stands for somebody (period.end). Invalid where the clinic says none.
+[[nodiscard]] QDate readLastDayOf(const QByteArray &json);
 
 /// Consent that shares with relatives (row 7a): scope patient-privacy, a permit whose actor is a RelatedPerson; one Sharing for each whom it names,
 /// with what it says of them; none for any other, and for a draft. `nowUtc` tells which are expired. The name is the one that the clinic shows

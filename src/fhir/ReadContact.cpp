@@ -167,4 +167,10 @@ Result<PersonName> readPatientOf(const QByteArray &json)
     return name;
 }
 
+QDate readLastDayOf(const QByteArray &json)
+{
+    const auto parsed = Json::parseResource(json, "RelatedPerson");
+    return parsed ? readDayOf(parsed->root()["period"]["end"].code()) : QDate();
+}
+
 } // namespace handrail::fhir

@@ -63,6 +63,40 @@ std::string_view codeOf(Part part)
     }
 }
 
+std::string_view abbreviationOf(const Node &timing)
+{
+    return timing["code"].codeIn("http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation");
+}
+
+bool isCounted(const Node &repeat)
+{
+    return repeat["frequency"].number() || repeat["period"].number() || !repeat["periodUnit"].view().empty();
+}
+
+/// How often on a day, where no times of it are said: by the numbers, else by the code (R4 Timing.code). Nothing: nobody can tell, or more often
+/// than anybody is asked.
+std::optional<int> oftenOf(const Node &timing)
+{
+    const Node repeat = timing["repeat"];
+    double often = 1;
+    if (isCounted(repeat)) {
+        const std::string_view unit = repeat["periodUnit"].view();
+        const double hours = unit.empty() || unit == "d" ? 24 : unit == "h" ? 1 : 0;
+        if (hours > 0)
+            often = repeat["frequency"].number().value_or(1) * 24 / (hours * repeat["period"].number().value_or(1));
+        else if (unit == "s" || unit == "min")
+            return std::nullopt;
+    } else {
+        constexpr std::array<std::pair<std::string_view, int>, 9> codes{
+            {{"BID", 2}, {"TID", 3}, {"QID", 4}, {"Q8H", 3}, {"Q6H", 4}, {"Q4H", 6}, {"Q3H", 8}, {"Q2H", 12}, {"Q1H", 24}}};
+        const std::string_view code = abbreviationOf(timing);
+        const auto *known = std::find_if(codes.begin(), codes.end(), [&](const auto &pair) { return pair.first == code; });
+        often = known == codes.end() ? 1 : known->second;
+    }
+    const double whole = std::round(often);
+    return whole >= 1 && whole <= mostOften && std::abs(often - whole) < 0.001 ? std::optional(int(whole)) : std::nullopt;
+}
+
 QList<DoseTime> timesOf(const Node &timing)
 {
     const Node repeat = timing["repeat"];
@@ -82,13 +116,14 @@ QList<DoseTime> timesOf(const Node &timing)
         add({partOf(when.view()), {}, 0});
     if (!times.isEmpty())
         return times;
-    const double period = repeat["period"].number().value_or(1);
-    const int often = int(std::clamp(repeat["frequency"].number().value_or(1), 1.0, 1000.0));
-    const std::string_view unit = repeat["periodUnit"].view();
-    if (often > 1 && often <= mostOften && period == 1 && (unit.empty() || unit == "d")) {
-        for (int number = 1; number <= often; ++number)
-            add({Part::Nth, {}, number});
+    if (const std::string_view code = abbreviationOf(timing);
+        !isCounted(repeat) && (code == "AM" || code == "PM" || code == "BED")) {
+        add({code == "BED" ? Part::Night : partOf(code), {}, 0});
+        return times;
     }
+    const int often = oftenOf(timing).value_or(1);
+    for (int number = 1; often > 1 && number <= often; ++number)
+        add({Part::Nth, {}, number});
     return times;
 }
 
@@ -122,7 +157,7 @@ bool isRare(const Node &repeat, bool hasDays)
 /// By a code that is less often than daily (beside bounds too: R4 Timing.code), or at moments of their own.
 bool isSeldom(const Node &timing, bool hasDays)
 {
-    const std::string_view code = timing["code"].codeIn("http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation");
+    const std::string_view code = abbreviationOf(timing);
     return !timing["event"].items().empty() || code == "QOD" || (code == "WK" && !hasDays) || code == "MO";
 }
 
@@ -181,9 +216,9 @@ DoseSchedule scheduleOf(const Node &instruction, const Sequence &sequence)
     schedule.until = readDayOf(repeat["boundsPeriod"]["end"].code());
     const auto days = daysOf(repeat);
     schedule.days = days.value_or(QList<Qt::DayOfWeek>());
-    schedule.isUntold =
-        !days || isRare(repeat, !days->isEmpty()) || isSeldom(timing, !days->isEmpty()) || !sequence.isTold(instruction, schedule);
     schedule.times = timesOf(timing);
+    schedule.isUntold = !days || isRare(repeat, !days->isEmpty()) || isSeldom(timing, !days->isEmpty())
+        || !sequence.isTold(instruction, schedule) || (schedule.times.isEmpty() && !oftenOf(timing));
     if (schedule.times.isEmpty())
         schedule.times << DoseTime();
     return schedule;

@@ -129,8 +129,14 @@ bool isTimeAlone(const QByteArray &json)
     if (!parsed)
         return false;
     const Node root = parsed->root();
-    return root["resourceType"].view() == "Appointment" && root["participant"].items().empty() && !root["serviceType"].isValid()
-        && !root["description"].isValid();
+    if (root["resourceType"].view() != "Appointment" || root["serviceType"].isValid() || root["description"].isValid())
+        return false;
+    const auto participants = root["participant"].items();
+    const auto tags = root["meta"]["tag"].items();
+    return participants.empty()
+        || (std::any_of(tags.begin(), tags.end(), [](const Node &tag) { return tag["code"].view() == "SUBSETTED"; })
+            && std::all_of(participants.begin(), participants.end(),
+                           [](const Node &one) { return targetOf(one["actor"]).type == "Patient"; }));
 }
 
 bool hasIdentifier(const QByteArray &json, const QString &system, const QString &value)

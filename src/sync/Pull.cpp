@@ -394,7 +394,11 @@ bool Pull::isMine(const QByteArray &json) const
 fhir::Page Pull::sifted(const PullStep &step, fhir::Page page)
 {
     if (step.isTimesOnly)
-        page.entries.removeIf([](const fhir::Slice &slice) { return !fhir::isTimeAlone(slice.json); });
+        page.entries.removeIf([&](const fhir::Slice &slice) {
+            const bool isOfAnother =
+                slice.json.contains("\"participant\"") && !fhir::isAboutPatient(slice.json, m_identity.patientId);
+            return !fhir::isTimeAlone(slice.json) || isOfAnother;
+        });
     page.entries.removeIf([&](const fhir::Slice &slice) {
         const bool isAsked = slice.type == step.type;
         if (step.isTimesOnly)

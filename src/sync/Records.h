@@ -227,6 +227,8 @@ public:
     [[nodiscard]] QList<BusyTime> busyTimes(const QDate &from, const QDate &to) const;
     /// To a relative: a consent is in force, as far as was heard.
     [[nodiscard]] bool isAnythingShared() const;
+    /// The last day on which something is shared with this relative, as the clinic says. Invalid when it does not.
+    [[nodiscard]] QDate sharedUntil() const;
     /// A relative tells the clinic something, one way. Durable when it returns; gives the identifier. Problems: those of the store; BadData when there
     /// is nothing to say, or more than mostConcernCharacters; Conflict when other words were said under this identifier.
     Result<QString> queueConcern(const QString &text, const QString &identifier, const QDateTime &nowUtc);

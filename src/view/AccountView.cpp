@@ -210,6 +210,7 @@ QString AccountView::staysText() const
     QStringList names;
     for (const OtherAccount &other : m_account.others())
         names << (other.patientName.isEmpty() ? tr("another person") : other.patientName);
+    names.removeDuplicates();
     if (names.isEmpty())
         return tr("If somebody else uses Handrail here, what is theirs stays.");
     return tr("What you have here for %1 stays. To erase that too, go there and sign out there.")

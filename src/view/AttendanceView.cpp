@@ -18,8 +18,8 @@ namespace handrail {
 namespace {
 
 constexpr int yearsBack = 10; // as far as Progress looks
-constexpr int mostRows = 200;
-constexpr int messagesLookedAt = 400;
+constexpr int rowsAtOnce = 50;
+constexpr int messagesPerRow = 8; // that are looked at for what was contested
 constexpr int letterDays = 14;
 constexpr int farthestDays = 366;
 constexpr qsizetype longestTitle = 200;
@@ -71,6 +71,7 @@ void AttendanceView::setOpen(bool isOpen)
     if (isOpen == m_isOpen)
         return;
     m_isOpen = isOpen;
+    m_mostRows = rowsAtOnce;
     m_message.clear();
     beginLetter();
     refresh();
@@ -89,6 +90,7 @@ void AttendanceView::refresh()
     m_hoursText.clear();
     m_restText.clear();
     m_sessions.clear();
+    m_hiddenSessions = 0;
     m_letter.clear();
     const Records *records = m_isOpen ? m_account.records() : nullptr;
     if (!records) {
@@ -127,9 +129,10 @@ void AttendanceView::refresh()
         rest << tr("Without an end time, not in the hours: %1").arg(counted.withoutEnd);
     m_restText = rest.join(u'\n');
 
-    const QList<Message> messages = records->messages(messagesLookedAt);
+    const QList<Message> messages = records->messages(messagesPerRow * m_mostRows);
     std::reverse(past.begin(), past.end());
-    for (const Session &session : past.mid(0, mostRows)) {
+    m_hiddenSessions = int(std::max<qsizetype>(0, past.size() - m_mostRows));
+    for (const Session &session : past.mid(0, m_mostRows)) {
         const Presence presence = presenceOf(session);
         const SessionItem item = sessionItem(session, {}, m_clock, text);
         QVariantMap line;
@@ -153,6 +156,12 @@ void AttendanceView::refresh()
         m_letter = request.toMap(now);
     }
     Q_EMIT changed();
+}
+
+void AttendanceView::showMore()
+{
+    m_mostRows += rowsAtOnce;
+    refresh();
 }
 
 bool AttendanceView::send(const MessageDraft &draft)

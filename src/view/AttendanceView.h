@@ -26,6 +26,7 @@ class AttendanceView final : public QObject
     Q_PROPERTY(QString hoursText READ hoursText NOTIFY changed)
     Q_PROPERTY(QString restText READ restText NOTIFY changed)
     Q_PROPERTY(QVariantList sessions READ sessions NOTIFY changed)
+    Q_PROPERTY(int hiddenSessions READ hiddenSessions NOTIFY changed)
     Q_PROPERTY(QVariantMap letter READ letter NOTIFY changed)
     Q_PROPERTY(QString letterFromText READ letterFromText NOTIFY changed)
     Q_PROPERTY(QString letterToText READ letterToText NOTIFY changed)
@@ -49,11 +50,14 @@ public:
     [[nodiscard]] QString restText() const { return m_restText; }
     /// The newest first: {id, title, when, note, iconName, canContest, line (as RequestLine::toMap, or empty)}.
     [[nodiscard]] QVariantList sessions() const { return m_sessions; }
+    /// How many older ones are there beside these.
+    [[nodiscard]] int hiddenSessions() const { return m_hiddenSessions; }
     [[nodiscard]] QVariantMap letter() const { return m_letter; } ///< of the last one asked for; empty when there is none
     [[nodiscard]] QString letterFromText() const;
     [[nodiscard]] QString letterToText() const;
     [[nodiscard]] QString message() const { return m_message; } ///< what went wrong; empty when nothing did
 
+    Q_INVOKABLE void showMore();
     /// Tells the clinic that its record of this session is not right. Saved here first.
     Q_INVOKABLE bool contest(const QString &sessionId);
     Q_INVOKABLE void moveLetterFrom(int days);
@@ -80,6 +84,8 @@ private:
     QString m_hoursText;
     QString m_restText;
     QVariantList m_sessions;
+    int m_mostRows = 0; ///< set with isOpen
+    int m_hiddenSessions = 0;
     QVariantMap m_letter;
     QDate m_letterFrom;
     QDate m_letterTo;

@@ -3,11 +3,14 @@
 
 #include "view/OtherAccountsView.h"
 
+#include "view/TimeText.h"
+
 namespace handrail {
 
 OtherAccountsView::OtherAccountsView(Account &account, const Preferences &preferences, QObject *parent)
     : QObject(parent)
     , m_account(account)
+    , m_preferences(preferences)
 {
     connect(&account, &Account::left, this, &OtherAccountsView::refresh);
     connect(&account, &Account::stateChanged, this, &OtherAccountsView::refresh);
@@ -20,17 +23,26 @@ void OtherAccountsView::refresh()
 {
     m_isOffered = false;
     m_current.clear();
+    m_currentUntil.clear();
     m_others.clear();
     m_hashes.clear();
     const Records *records = m_account.records();
     if (records && records->identity().role == Role::Relative) {
+        const TimeText text(m_preferences.locale());
+        const auto untilText = [&text](const QDate &day) {
+            return day.isValid() ? tr("Until %1").arg(text.shortDay(day)) : QString();
+        };
         m_isOffered = !m_account.isSessionOnly();
         m_current = records->patientName().given;
         for (const OtherAccount &other : m_account.others()) {
             m_hashes << other.hash;
+            QStringList notes{untilText(other.until), other.hasPin ? tr("Opens with its PIN") : QString()};
+            notes.removeAll(QString());
             m_others << QVariantMap{
                 {QStringLiteral("title"), other.patientName.isEmpty() ? tr("Another person") : other.patientName},
-                {QStringLiteral("note"), other.hasPin ? tr("Opens with its PIN") : QString()}};
+                {QStringLiteral("note"), notes.join(QStringLiteral(" · "))}};
+            if (other.isOfSamePatient)
+                m_currentUntil = untilText(records->sharedUntil());
         }
     }
     Q_EMIT changed();

@@ -14,12 +14,13 @@
 namespace handrail {
 
 /// "Who are you here for?": a relative of more than one patient goes from one of them to another. One store each; of the others nothing is here but a
-/// given name.
+/// given name and the last day on which something is shared.
 class OtherAccountsView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(bool isOffered READ isOffered NOTIFY changed)
     Q_PROPERTY(QString current READ current NOTIFY changed)
+    Q_PROPERTY(QString currentUntil READ currentUntil NOTIFY changed)
     Q_PROPERTY(QVariantList others READ others NOTIFY changed)
 
 public:
@@ -28,6 +29,8 @@ public:
     /// A relative is in, with a store on this device.
     [[nodiscard]] bool isOffered() const { return m_isOffered; }
     [[nodiscard]] QString current() const { return m_current; } ///< "Maya"
+    /// "Until Dec 12", where another one is there for the same patient; else empty.
+    [[nodiscard]] QString currentUntil() const { return m_currentUntil; }
     /// A list of {title, note}.
     [[nodiscard]] QVariantList others() const { return m_others; }
     Q_INVOKABLE void choose(int index);
@@ -40,8 +43,10 @@ Q_SIGNALS:
 private:
     OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
+    const Preferences &m_preferences;
     bool m_isOffered = false;
     QString m_current;
+    QString m_currentUntil;
     QVariantList m_others;
     QStringList m_hashes;
 };

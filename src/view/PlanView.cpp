@@ -161,12 +161,9 @@ void PlanView::readProgram(const Program &program, const TimeText &text)
         m_knobLabel = tr("You, week %1").arg(week->week);
         spoken << tr("Week %1 of %2").arg(week->week).arg(week->weeks);
     }
-    const Phase *current = currentPhase(program);
+    m_railPhase = handrail::railPhase(program);
     const QList<RailRun> runs = railRuns(program);
     for (qsizetype i = 0; i < runs.size(); ++i) {
-        const bool isHere = current == &program.phases.at(i);
-        if (isHere)
-            m_railPhase = int(i);
         QStringList notes;
         if (runs.at(i).weeks > 0)
             notes << tr("%n week(s)", nullptr, runs.at(i).weeks);

@@ -155,9 +155,8 @@ void ProgressView::setRail(const Records &records, const QDate &today)
         m_knobLabel = tr("You, week %1").arg(week->week);
         spoken << tr("Week %1 of %2").arg(week->week).arg(week->weeks);
     }
+    m_railPhase = handrail::railPhase(*program);
     for (const RailRun &run : railRuns(*program)) {
-        if (run.isCurrent)
-            m_railPhase = int(m_rail.size());
         const QString note = run.weeks > 0 ? tr("%n week(s)", nullptr, run.weeks) : tr("Ongoing");
         m_rail << QVariantMap{{QStringLiteral("title"), run.title},
                               {QStringLiteral("note"), note},

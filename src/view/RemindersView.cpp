@@ -52,6 +52,11 @@ RemindersView::RemindersView(Account &account, const Clock &clock, const Prefere
     connect(&account, &Account::aboutToLock, this, [this] {
         if (m_isStale)
             makePlan();
+        // Under the lock nobody asks whether it is shared still; they would be led to a door that is shut.
+        if (const QDateTime until = m_account.sharedKeptUntil(); until.isValid()) {
+            m_plan.removeIf([&](const Reminder &one) { return one.at > until; });
+            m_isStale = true;
+        }
     });
     connect(&preferences, &Preferences::changed, this, [this] {
         m_isStale = true;

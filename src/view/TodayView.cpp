@@ -123,14 +123,10 @@ void TodayView::refreshProgram(const Records &records, const QDate &today)
     m_isAftercare = isAfterProgram(*program);
     // After the program a post is a month, where the clinic says when it began.
     const int month = m_isAftercare && !current.isEmpty() ? monthOf(current.first(), today).value_or(0) : 0;
-    bool isFound = false;
+    m_railPhase = handrail::railPhase(*program);
     int before = 0;
     for (const RailRun &run : month > 0 ? railMonths(*program, today) : railRuns(*program)) {
-        if (run.isCurrent && !isFound) {
-            m_railPhase = int(m_rail.size());
-            isFound = true;
-        }
-        before += isFound ? 0 : run.weeks;
+        before += m_rail.size() < m_railPhase ? run.weeks : 0;
         m_rail << QVariantMap{
             {QStringLiteral("title"), run.title}, {QStringLiteral("weeks"), run.weeks}, {QStringLiteral("level"), m_rail.size()}};
     }

@@ -53,6 +53,59 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive"), m_family.jordan), 200);
     }
 
+    // "Sign again" makes a second permission while the first still holds. The same patient is named twice for as long as both do, each with its
+    // last day; then once.
+    void theSamePatientIsNamedOnce()
+    {
+        const QString name = QStringLiteral("twice.ana"), secret = QStringLiteral("blue lamp 7");
+        const HttpAnswer first =
+            m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'until':{'valueDate':'2026-12-12'}}")));
+        QVERIFY(!m_family.accept(first, name).isEmpty());
+        const HttpAnswer second = m_family.invite(FamilyClinic::invitation(newUrn()));
+        {
+            SmartVisitor browser(clinic().base());
+            const auto page = browser.submit(browser.authorize({{QStringLiteral("invitation"), m_family.ticketFor(second)}}),
+                                             {{QStringLiteral("way"), QStringLiteral("known")}});
+            const auto promise = browser.submit(page, {{QStringLiteral("username"), name}, {QStringLiteral("password"), secret}});
+            QVERIFY(!FamilyClinic::allowed(browser, FamilyClinic::promise(browser, promise)).isEmpty());
+        }
+        const auto signIn = [&](SmartVisitor &browser, const char *language = "en") {
+            return browser.submit(browser.authorize({{QStringLiteral("ui_locales"), QLatin1String(language)},
+                                                     {QStringLiteral("scope"), QString::fromLatin1(FamilyClinic::relativeScope)}}),
+                                  {{QStringLiteral("username"), name}, {QStringLiteral("password"), secret}});
+        };
+        SmartVisitor both(clinic().base());
+        const auto choice = signIn(both);
+        QCOMPARE(heading(choice), QStringLiteral("Who are you here for?"));
+        QVERIFY2(choice.body.contains(">Maya Bell, until December 12, 2026<")
+                     && choice.body.contains(">Maya Bell, until January 31, 2027<"),
+                 choice.body.constData());
+        {
+            SmartVisitor spanish(clinic().base());
+            QVERIFY(signIn(spanish, "es").body.contains(">Maya Bell, hasta el 12 de diciembre de 2026<"));
+        }
+        // The second, by its place; the app is told the same day.
+        const auto chosen = both.submit(choice, {{QStringLiteral("person"), QStringLiteral("1")}});
+        const QByteArray token = FamilyClinic::allowed(both, chosen), person = FamilyClinic::target(second, "person");
+        const HttpAnswer self = clinic().send("GET", person, token);
+        QCOMPARE(self.status, 200);
+        QCOMPARE(self.json().value(QLatin1String("period")).toObject(), parsed("{'end':'2027-01-31'}"));
+
+        // The first is over: nobody is asked, and it is the second that opens.
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(first, "consent"), QStringLiteral("inactive")), 200);
+        SmartVisitor one(clinic().base());
+        const auto consent = signIn(one);
+        QCOMPARE(heading(consent), QStringLiteral("Let the Handrail app in?"));
+        QVERIFY(consent.body.contains("Maya Bell") && !consent.body.contains("Maya Bell, until"));
+        QCOMPARE(clinic().send("GET", person, FamilyClinic::allowed(one, consent)).status, 200);
+        // So is the second: one is left, and nobody is named.
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(second, "consent"), QStringLiteral("inactive")), 200);
+        SmartVisitor none(clinic().base());
+        const auto over = signIn(none);
+        QCOMPARE(heading(over), QStringLiteral("Let the Handrail app in?"));
+        QVERIFY(!over.body.contains("Maya"));
+    }
+
     void mistakesAreNamedBesideTheField_data()
     {
         QTest::addColumn<QString>("name");
@@ -214,6 +267,29 @@ private Q_SLOTS:
         json.insert(QStringLiteral("provision"), provision);
         QCOMPARE(family.clinic.send("PUT", consent, family.dana, compact(json), {{"If-Match", now.header("ETag")}}).status, 200);
         QCOMPARE(family.open(FamilyClinic::text(anew, "link"), FamilyClinic::text(anew, "code")).status, 404);
+        QCOMPARE(family.clinic.stop(), 0);
+    }
+
+    // Five that the clinic never signed shut nobody out once their days are over.
+    void fiveThatWereNeverSignedAreOver()
+    {
+        FamilyClinic family;
+        QVERIFY(family.start());
+        QCOMPARE(family.command({QStringLiteral("--countersign"), QStringLiteral("on")}).code, 0);
+        const auto ask = [&](const char *until) {
+            return family.invite(
+                FamilyClinic::invitation(newUrn(), FamilyClinic::parsed("{'until':{'valueDate':'" + QByteArray(until) + "'}}")));
+        };
+        for (int i = 0; i < 6; ++i) {
+            const HttpAnswer answer = ask("2026-11-20");
+            QCOMPARE(answer.status, i < 5 ? 200 : 422);
+            QCOMPARE(i < 5 ? FamilyClinic::text(answer, "status") : FamilyClinic::reason(answer),
+                     i < 5 ? QStringLiteral("waiting") : QStringLiteral("too-many"));
+        }
+        QCOMPARE(family.clinic.stop(), 0);
+        QVERIFY(family.start({QStringLiteral("--now"), QStringLiteral("2026-11-25T15:00:00Z")}));
+        for (int i = 0; i < 6; ++i) // five are counted from here on, as before
+            QCOMPARE(ask("2027-01-31").status, i < 5 ? 200 : 422);
         QCOMPARE(family.clinic.stop(), 0);
     }
 

@@ -86,9 +86,14 @@ private Q_SLOTS:
             if (status.isEmpty())
                 continue;
             const QJsonObject json = read.json();
-            QCOMPARE(json.keys(),
-                     (QStringList{QStringLiteral("end"), QStringLiteral("id"), QStringLiteral("meta"),
-                                  QStringLiteral("resourceType"), QStringLiteral("start"), QStringLiteral("status")}));
+            QCOMPARE(
+                json.keys(),
+                (QStringList{QStringLiteral("end"), QStringLiteral("id"), QStringLiteral("meta"), QStringLiteral("participant"),
+                             QStringLiteral("resourceType"), QStringLiteral("start"), QStringLiteral("status")}));
+            // Valid to who looks closely, and no more than was asked: whose it is, and that it is not the whole.
+            QCOMPARE(compact(parsed("{'participant':[{'actor':{'reference':'Patient/p101'},'status':'accepted'}]}")),
+                     compact({{QStringLiteral("participant"), json.value(QLatin1String("participant"))}}));
+            QVERIFY(compact(json.value(QLatin1String("meta")).toObject()).contains("\"SUBSETTED\""));
             QCOMPARE(json.value(QLatin1String("status")).toString(), status);
             // Old versions tell no more, and nobody answers for the patient.
             QVERIFY(!clinic().send("GET", path + "/_history", token).body.contains("Secret topic"));

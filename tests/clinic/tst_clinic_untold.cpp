@@ -61,7 +61,7 @@ private Q_SLOTS:
             QList<QJsonObject> alone;
             for (const QJsonValue &each : entriesOf(m_family.clinic.send("GET", "Appointment" + query, token).json())) {
                 const QJsonObject entry = each.toObject();
-                if (!entry.value(QLatin1String("resource")).toObject().contains(QLatin1String("participant")))
+                if (!entry.value(QLatin1String("resource")).toObject().contains(QLatin1String("serviceType")))
                     alone << entry;
             }
             return alone;
@@ -71,9 +71,13 @@ private Q_SLOTS:
             const QJsonObject json = entry.value(QLatin1String("resource")).toObject();
             const QString day = json.value(QLatin1String("start")).toString().left(10);
             found << day;
-            QVERIFY(json.keys()
-                    == QStringList({QStringLiteral("end"), QStringLiteral("id"), QStringLiteral("meta"),
-                                    QStringLiteral("resourceType"), QStringLiteral("start"), QStringLiteral("status")}));
+            QVERIFY(
+                json.keys()
+                == QStringList({QStringLiteral("end"), QStringLiteral("id"), QStringLiteral("meta"), QStringLiteral("participant"),
+                                QStringLiteral("resourceType"), QStringLiteral("start"), QStringLiteral("status")}));
+            QCOMPARE(compact({{QStringLiteral("participant"), json.value(QLatin1String("participant"))}}),
+                     compact(parsed("{'participant':[{'actor':{'reference':'Patient/p101'},'status':'accepted'}]}")));
+            QVERIFY(compact(json.value(QLatin1String("meta")).toObject()).contains("\"SUBSETTED\""));
             QCOMPARE(json.value(QLatin1String("id")).toString(), QString(u"day-" + day));
             QVERIFY(entry.value(QLatin1String("fullUrl")).toString().endsWith(QString(u"/Appointment/day-" + day)));
             const auto start = QDateTime::fromString(json.value(QLatin1String("start")).toString(), Qt::ISODate);
@@ -223,6 +227,55 @@ private Q_SLOTS:
         }
         QVERIFY(m_family.clinic.send("GET", "AuditEvent?_count=200", m_family.dana).body.contains(path));
         QCOMPARE(m_family.setStatus(FamilyClinic::target(before, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    // Nor that staff listed what came in, where that is nothing but a relative's word. An answer to a session is looked at as what it is.
+    void theInboxTellsOfNoRelativesWord()
+    {
+        using namespace Qt::Literals::StringLiterals;
+        const auto looked = [&](const char *patient, const QByteArray &token) {
+            QByteArrayList types;
+            for (const QJsonValue &entry : entriesOf(m_family.clinic.send("GET", "AuditEvent?_count=200", token).json())) {
+                const QJsonObject event = entry["resource"_L1].toObject();
+                if (event["action"_L1].toString() == "E"_L1 && !compact(event["agent"_L1][0].toObject()).contains(patient))
+                    types << event["entity"_L1][0]["what"_L1]["display"_L1].toString().toLatin1();
+            }
+            std::sort(types.begin(), types.end());
+            return types;
+        };
+        const auto list = [&] {
+            const auto done = ClinicProcess::runToEnd({u"inbox"_s, u"--open"_s, u"--database"_s, m_family.database});
+            return done.code == 0 ? done.output : QByteArray();
+        };
+        const auto import = [&](QByteArray line) {
+            return ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_family.database}, line.replace('\'', '"')).code;
+        };
+        const QByteArrayList before = looked("Patient/p102", m_family.jordan);
+        const QByteArray word = "{'resourceType':'Communication','id':'%1','status':'completed','subject':{'reference':"
+                                "'Patient/p102'},'sender':{'reference':'RelatedPerson/r102-1'},'payload':[{'contentString':'Word "
+                                "%1'}]%2}\n";
+        const auto with = [&](const char *id, const QByteArray &more) {
+            return QByteArray(word).replace("%1", id).replace("%2", more);
+        };
+        QCOMPARE(import(with("bare", {})
+                        + with("marked",
+                               ",'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':"
+                               "'secure-message'}]}]")),
+                 0);
+        const QByteArrayList imported = looked("Patient/p102", m_family.jordan);
+        QCOMPARE(imported, before);
+        const QByteArray shown = list();
+        QVERIFY2(shown.contains("Word bare") && shown.contains("Word marked"), shown.constData());
+        QCOMPARE(looked("Patient/p102", m_family.jordan), before);
+
+        const QByteArray session = m_family.session("group", 60, 120);
+        const QByteArrayList mayas = looked("Patient/p101", m_family.maya);
+        QCOMPARE(import("{'resourceType':'AppointmentResponse','id':'no','appointment':{'reference':'" + session
+                        + "'},'actor':{'reference':'Patient/p101'},'participantStatus':'declined'}\n"),
+                 0);
+        QVERIFY(list().contains("AppointmentResponse/no"));
+        QVERIFY(looked("Patient/p101", m_family.maya).count("AppointmentResponse") == mayas.count("AppointmentResponse") + 1);
+        setStatus(session, "entered-in-error");
     }
 
     // Nor when it becomes such a flag, or is taken away; nor what a relative told the clinic, once that is gone.

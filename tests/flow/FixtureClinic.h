@@ -15,7 +15,10 @@ namespace handrail {
 inline QJsonObject fixture(const char *name)
 {
     QFile file(QStringLiteral(HANDRAIL_FIXTURES "/%1.json").arg(QLatin1String(name)));
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    const QJsonObject record = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    if (record.isEmpty()) // else a page would only never come
+        qFatal("no record in %s", qPrintable(file.fileName()));
+    return record;
 }
 
 /// The clinic of the fixtures, where Maya has a group session today and the daily check-in.

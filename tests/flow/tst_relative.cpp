@@ -163,6 +163,8 @@ private Q_SLOTS:
         QVERIFY(!screen().has(QStringLiteral("Join")));
         QVERIFY(screen().press(QStringLiteral("Call your clinic")));
         QVERIFY(m_stage->dialer().called().last().contains(QStringLiteral("555")));
+        // Who was in before, and lost the page, comes in by this.
+        QVERIFY2(screen().press(QStringLiteral("Details")) && waitFor("Join"), qPrintable(screen().spoken()));
     }
 
     void aCancelledSessionIsSaid()

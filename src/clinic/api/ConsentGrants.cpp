@@ -328,6 +328,19 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
     return hasPermit ? holding : QList<Grant>();
 }
 
+std::optional<QDate> ConsentGrants::lastDay(const QString &relatedPersonId, const QString &patientId)
+{
+    std::optional<qint64> high;
+    for (const Grant &grant : holding(relatedPersonId, patientId)) {
+        if (!grant.isDeny)
+            high = std::max(high.value_or(grant.period.high), grant.period.high);
+    }
+    if (!high || *high == TimeRange().high)
+        return high ? std::optional(QDate()) : std::nullopt;
+    const auto clock = clockOf(m_records, patientId);
+    return clock ? clock->dateOf(*high - 1) : QDateTime::fromMSecsSinceEpoch(*high - 1, Qt::UTC).date();
+}
+
 std::optional<WallClock> ConsentGrants::clockOf(Records &records, const QString &patientId)
 {
     const RecordPtr patient = records.read(QStringLiteral("Patient"), patientId);

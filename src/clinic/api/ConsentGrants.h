@@ -7,6 +7,7 @@
 #include "clinic/base/WallClock.h"
 #include "clinic/records/Records.h"
 
+#include <QDate>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
@@ -60,6 +61,9 @@ public:
     [[nodiscard]] QList<Grant> holding(const QString &relatedPersonId, const QString &patientId);
     /// The same at another time (milliseconds since 1970 UTC), as the Consents are now.
     [[nodiscard]] QList<Grant> holding(const QString &relatedPersonId, const QString &patientId, qint64 at);
+
+    /// The last day on which the permits that hold now hold, by the clinic's clocks. nullopt: nothing is shared; an invalid day: they have no end.
+    [[nodiscard]] std::optional<QDate> lastDay(const QString &relatedPersonId, const QString &patientId);
 
     /// When this Consent of the patient's holds as a whole, by the clinic's clocks. nullopt: that cannot be read, and nothing holds.
     [[nodiscard]] static std::optional<TimeRange> time(Records &records, const QString &patientId, const QJsonObject &consent);

@@ -212,7 +212,25 @@ QJsonObject withoutAttendance(QJsonObject session, const Access &access, bool ha
     return session;
 }
 
-std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &open, qint64 now)
+namespace {
+
+// R4 meta.tag (v3-ObservationValue): this is not the whole of it. R4 Appointment.participant is 1..*.
+void markCut(QJsonObject &cut, const QString &patient)
+{
+    QJsonObject meta = cut.value(QLatin1String("meta")).toObject();
+    meta.insert(QStringLiteral("tag"),
+                QJsonArray{QJsonObject{
+                    {QStringLiteral("system"), QStringLiteral("http://terminology.hl7.org/CodeSystem/v3-ObservationValue")},
+                    {QStringLiteral("code"), QStringLiteral("SUBSETTED")}}});
+    cut.insert(QStringLiteral("meta"), meta);
+    cut.insert(QStringLiteral("participant"),
+               QJsonArray{QJsonObject{{QStringLiteral("actor"), QJsonObject{{QStringLiteral("reference"), patient}}},
+                                      {QStringLiteral("status"), QStringLiteral("accepted")}}});
+}
+
+} // namespace
+
+std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const QString &patient, const Opening &open, qint64 now)
 {
     const QString status = session.value(QLatin1String("status")).toString();
     const auto end = readTime(session.value(QLatin1String("end")).toString(), TimeForm::DateTime);
@@ -236,10 +254,11 @@ std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &
     }
     const Kept known = keptForRelative().value(QStringLiteral("Appointment")).parts.value(QStringLiteral("meta"));
     cut.insert(QStringLiteral("meta"), keptOf(session.value(QLatin1String("meta")), known, false).toObject());
+    markCut(cut, patient);
     return cut;
 }
 
-QJsonObject cutToDay(const QJsonObject &session, const TimeRange &day, const WallClock &clock, bool isCame)
+QJsonObject cutToDay(const QJsonObject &session, const QString &patient, const TimeRange &day, const WallClock &clock, bool isCame)
 {
     const auto instant = [&](qint64 moment) { return WallClock::instant(moment, clock.offsetAt(moment)); };
     // A version and a time that follow from what is shown alone: those of the session would tell when staff wrote it down.
@@ -250,12 +269,14 @@ QJsonObject cutToDay(const QJsonObject &session, const TimeRange &day, const Wal
         keptOf(session.value(QLatin1String("meta")), known, false).toObject().value(QLatin1String("security"));
     if (labels.isArray())
         meta.insert(QStringLiteral("security"), labels);
-    return {{QStringLiteral("resourceType"), QStringLiteral("Appointment")},
-            {QStringLiteral("id"), QString(u"day-" + instant(day.low).left(10))},
-            {QStringLiteral("meta"), meta},
-            {QStringLiteral("status"), isCame ? QStringLiteral("fulfilled") : QStringLiteral("noshow")},
-            {QStringLiteral("start"), instant(day.low)},
-            {QStringLiteral("end"), instant(day.high)}};
+    QJsonObject cut{{QStringLiteral("resourceType"), QStringLiteral("Appointment")},
+                    {QStringLiteral("id"), QString(u"day-" + instant(day.low).left(10))},
+                    {QStringLiteral("meta"), meta},
+                    {QStringLiteral("status"), isCame ? QStringLiteral("fulfilled") : QStringLiteral("noshow")},
+                    {QStringLiteral("start"), instant(day.low)},
+                    {QStringLiteral("end"), instant(day.high)}};
+    markCut(cut, patient);
+    return cut;
 }
 
 QJsonObject withoutWhoDidIt(QJsonObject record)

@@ -27,14 +27,17 @@ namespace handrail::clinic {
 [[nodiscard]] QJsonObject withoutAttendance(QJsonObject session, const Access &access, bool hasAttendance, qint64 now);
 
 /// An Appointment of which a relative may only know that the patient is busy (design clinical 7.2): resourceType, id, meta (version, time,
-/// labels), status, start, end, and nothing else. Until its end it is `booked` or `cancelled` whatever the clinic noted, so that nothing
-/// tells if the patient came; then it is gone, or, where attendance is shared too, `fulfilled` or `noshow`. nullopt: it is not there; so is all
-/// of which attendance alone is shared, and no time (cutToDay). `now` in milliseconds since 1970 UTC.
-[[nodiscard]] std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const Opening &open, qint64 now);
+/// labels, the tag SUBSETTED), status, start, end, and as the one participant that R4 wants `patient` (Patient/<id>), whom they asked about.
+/// Until its end it is `booked` or `cancelled` whatever the clinic noted, so that nothing tells if the patient came; then it is gone, or, where
+/// attendance is shared too, `fulfilled` or `noshow`. nullopt: it is not there; so is all of which attendance alone is shared, and no time
+/// (cutToDay). `now` in milliseconds since 1970 UTC.
+[[nodiscard]] std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const QString &patient, const Opening &open,
+                                                   qint64 now);
 
 /// A day on which a relative may only know that the patient came or not: as an Appointment from midnight to midnight with an id of the day, so
-/// that neither tells of a time or of how many sessions there were. `session` is one of that day, whose labels it keeps.
-[[nodiscard]] QJsonObject cutToDay(const QJsonObject &session, const TimeRange &day, const WallClock &clock, bool isCame);
+/// that neither tells of a time or of how many sessions there were. `session` is one of that day, whose labels it keeps; the rest as above.
+[[nodiscard]] QJsonObject cutToDay(const QJsonObject &session, const QString &patient, const TimeRange &day, const WallClock &clock,
+                                   bool isCame);
 
 /// What a patient or relative wrote, without the name at the clinic's machine of who dealt with it (request-done, part `who`).
 [[nodiscard]] QJsonObject withoutWhoDidIt(QJsonObject record);

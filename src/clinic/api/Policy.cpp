@@ -382,7 +382,7 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
         isOpen = isMine && isAboutPatient && open.isWhole;
         hasAttendance = open.hasAttendance;
         if (!isOpen && isAboutPatient && (open.hasBusy || open.hasAttendance)) {
-            const auto cut = cutToBusy(json, open, now);
+            const auto cut = cutToBusy(json, u"Patient/" + access.patientId, open, now);
             return cut ? std::optional(QJsonDocument(*cut).toJson(QJsonDocument::Compact)) : std::nullopt;
         }
     } else {
@@ -391,6 +391,11 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     if (!isOpen)
         return std::nullopt;
     QJsonObject cut = withoutWhoDidIt(cutForRelative(json, record.type, access));
+    // Until when, as the permission says now: who has two of the same patient tells them apart by it.
+    if (record.type == QLatin1String("RelatedPerson")) {
+        if (const auto until = m_grants.lastDay(access.relatedPersonId(), access.patientId); until && until->isValid())
+            cut.insert(QStringLiteral("period"), QJsonObject{{QStringLiteral("end"), until->toString(Qt::ISODate)}});
+    }
     if (record.type == QLatin1String("Appointment"))
         cut = withoutLinks(withoutAttendance(cut, access, hasAttendance, now), roomAddresses(json));
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);
@@ -463,7 +468,7 @@ QHash<QString, RecordPtr> Policy::attendedDays(const Access &access, const Searc
         day.isCame = day.isCame || status == QLatin1String("fulfilled");
     }
     for (const Day &day : std::as_const(byMidnight)) {
-        const QJsonObject cut = cutToDay(day.session, day.time, *clock, day.isCame);
+        const QJsonObject cut = cutToDay(day.session, u"Patient/" + access.patientId, day.time, *clock, day.isCame);
         auto told = std::make_shared<Record>(*day.first);
         told->id = cut.value(QLatin1String("id")).toString();
         told->version = day.isCame ? 2 : 1;

@@ -90,9 +90,20 @@ std::optional<Invitation> Invitations::byLink(const QByteArray &link)
 
 int Invitations::openCount(const QString &patient)
 {
-    Statement count = m_records.database().statement(QStringLiteral(
-        "SELECT count(*) FROM invitation WHERE patient = ? AND used IS NULL AND closed IS NULL AND (link IS NULL OR ends > ?)"));
-    return count.run({patient, now()}) && count.next() ? int(count.number(0)) : mostOpen;
+    QStringList consents;
+    {
+        Statement rows = m_records.database().statement(QStringLiteral(
+            "SELECT consent FROM invitation WHERE patient = ? AND used IS NULL AND closed IS NULL AND (link IS NULL OR ends > ?)"));
+        if (!rows.run({patient, now()}))
+            return mostOpen;
+        while (rows.next())
+            consents.append(rows.text(0));
+    }
+    // One that the clinic never signed, or whose code was never made, is over with its days.
+    return int(std::count_if(consents.begin(), consents.end(), [this](const QString &consent) {
+        const auto invitation = byConsent(consent);
+        return invitation && sharing(*invitation);
+    }));
 }
 
 bool Invitations::add(const QString &patient, const QString &identifier, const QString &person, const QString &consent)

@@ -141,15 +141,15 @@ Reply ConsentPage::reply(const Content &content) const
     return m_page.reply(words, 200, heading, body, content.redirectSource);
 }
 
-Reply ConsentPage::choiceReply(const Content &content, const QStringList &names) const
+Reply ConsentPage::choiceReply(const Content &content, const QList<Choice> &choices) const
 {
     const SmartWords &words = content.words;
     const QString heading = words(QStringLiteral("Who are you here for?"));
     QString body = QStringLiteral("<h1>") % heading % QStringLiteral("</h1><p class=\"lead\">") % signedInAs(content) % u' '
         % words(QStringLiteral("The app opens for one person at a time.")) % QStringLiteral("</p>") % formStart(content);
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        body += QStringLiteral("<button type=\"submit\" name=\"person\" value=\"") % QString::number(i) % QStringLiteral("\">")
-            % names.at(i).toHtmlEscaped() % QStringLiteral("</button>");
+    for (const Choice &choice : choices) {
+        body += QStringLiteral("<button type=\"submit\" name=\"person\" value=\"") % QString::number(choice.position)
+            % QStringLiteral("\">") % choice.name.toHtmlEscaped() % QStringLiteral("</button>");
     }
     body += denyButton % words(QStringLiteral("Not now")) % QStringLiteral("</button></form>");
     return m_page.reply(words, 200, heading, body, content.redirectSource);

@@ -27,8 +27,13 @@ public:
     explicit ConsentPage(const SmartPage &page);
 
     [[nodiscard]] Reply reply(const Content &content) const;
-    /// "Who are you here for?": one button a name; the form posts `person` = its position.
-    [[nodiscard]] Reply choiceReply(const Content &content, const QStringList &names) const;
+    /// One of those whom somebody may be here for.
+    struct Choice {
+        qsizetype position = 0; ///< of the identity, in the account
+        QString name;
+    };
+    /// "Who are you here for?": one button each; the form posts `person` = its position.
+    [[nodiscard]] Reply choiceReply(const Content &content, const QList<Choice> &choices) const;
 
     /// What the app can see, send and change with a patient's scopes, as `<li>` lines.
     [[nodiscard]] static QString patientLines(const SmartWords &words, const QStringList &scopes);

@@ -7,11 +7,13 @@
 #include "core/Clock.h"
 #include "core/Problem.h"
 
+#include <QDate>
 #include <QJsonObject>
 #include <QList>
 #include <QUrl>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace handrail::clinic {
 
@@ -34,8 +36,9 @@ struct SmartOptions {
     /// The name of whom a reference (Patient/<id>, RelatedPerson/<id>, Practitioner/<id>) stands for, as people say it; empty when unknown.
     /// Called from any thread.
     std::function<QString(const QString &reference)> personName = {};
-    /// This patient shares something with this relative now. While nothing is shared the pages name no patient. Called from any thread.
-    std::function<bool(const QString &fhirUser, const QString &patientId)> isShared = {};
+    /// The last day on which this patient shares something with this relative, as it is now; an invalid one: no end. nullopt: nothing is shared, and
+    /// the pages name no patient. Called from any thread.
+    std::function<std::optional<QDate>(const QString &fhirUser, const QString &patientId)> sharedUntil = {};
 };
 
 /// An account, for `user list`.

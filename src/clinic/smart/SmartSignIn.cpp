@@ -9,6 +9,7 @@
 #include "clinic/smart/SmartScopes.h"
 #include "core/Log.h"
 
+#include <QLocale>
 #include <sodium.h>
 
 namespace handrail::clinic {
@@ -309,6 +310,45 @@ std::chrono::seconds SmartSignIn::counted(const QString &name, const QByteArray 
     return wait;
 }
 
+QString SmartSignIn::nameOf(const QString &reference) const
+{
+    return m_options.personName ? m_options.personName(reference) : QString();
+}
+
+std::optional<QDate> SmartSignIn::sharedUntil(const Identity &identity) const
+{
+    return m_options.sharedUntil ? m_options.sharedUntil(identity.fhirUser, identity.patientId) : std::optional(QDate());
+}
+
+// Nobody is named twice: who was invited anew by the same patient has one identity for each permission. What is over gives way to what holds, or to
+// what came later; of several that hold each says until when.
+QList<ConsentPage::Choice> SmartSignIn::choicesOf(const Account &account, const SmartWords &words) const
+{
+    const QList<Identity> &all = account.identities;
+    QList<std::optional<QDate>> until;
+    for (const Identity &each : all)
+        until << sharedUntil(each);
+    QList<ConsentPage::Choice> choices;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        bool isOver = false, isTwice = false;
+        for (qsizetype other = 0; other < all.size(); ++other) {
+            if (other == i || all.at(other).patientId != all.at(i).patientId)
+                continue;
+            isOver |= !until.at(i) && (until.at(other) || other > i);
+            isTwice |= until.at(other).has_value();
+        }
+        if (isOver)
+            continue;
+        const QString patient = until.at(i) ? nameOf(QStringLiteral("Patient/") + all.at(i).patientId) : QString();
+        QString name = patient.isEmpty() ? words(QStringLiteral("Person %1")).arg(choices.size() + 1) : patient;
+        if (isTwice && until.at(i) && until.at(i)->isValid())
+            name = words(QStringLiteral("%1, until %2"))
+                       .arg(name, QLocale(words.language()).toString(*until.at(i), words(QStringLiteral("MMMM d, yyyy"))));
+        choices << ConsentPage::Choice{i, name};
+    }
+    return choices;
+}
+
 // `asked` may already hold `person`, the position of the chosen identity.
 Reply SmartSignIn::consentPage(const QJsonObject &asked, const Account &account, const QString &cookie) const
 {
@@ -319,34 +359,25 @@ Reply SmartSignIn::consentPage(const QJsonObject &asked, const Account &account,
     QJsonObject next = asked;
     next.insert(QStringLiteral("account"), account.id);
     next.insert(QStringLiteral("id"), randomId());
-    const bool mustChoose = account.identities.size() > 1 && !asked.contains(QStringLiteral("person"));
-    const Identity &identity = account.identities.at(mustChoose ? 0 : asked.value(QStringLiteral("person")).toInt());
-    const auto nameOf = [this](const QString &reference) {
-        return m_options.personName ? m_options.personName(reference) : QString();
-    };
-    // Whom a relative supports is told while something is shared: afterwards the page knows as little as the app does.
-    const auto patientOf = [this, &nameOf](const Identity &one) {
-        const bool isTold = !m_options.isShared || m_options.isShared(one.fhirUser, one.patientId);
-        return isTold ? nameOf(QStringLiteral("Patient/") + one.patientId) : QString();
-    };
-
     ConsentPage::Content content;
+    content.words = wordsOf(asked);
+    QList<ConsentPage::Choice> choices;
+    if (account.identities.size() > 1 && !asked.contains(QStringLiteral("person")))
+        choices = choicesOf(account, content.words);
+    if (choices.size() == 1)
+        next.insert(QStringLiteral("person"), choices.first().position);
+    const Identity &identity = account.identities.at(next.value(QStringLiteral("person")).toInt());
     content.action = m_endpoints.consent();
     content.ticket = m_tickets.sealed(next, consentStage, cookie, wallTime());
-    content.words = wordsOf(asked);
     const QString name = nameOf(identity.fhirUser);
     content.personName = name.isEmpty() ? account.name : name;
     content.role = SmartScopes::roleOf(identity.fhirUser);
     content.redirectSource = SmartClient::formActionSource(text(asked, "redirect"));
-    if (mustChoose) {
-        QStringList names;
-        for (const Identity &one : account.identities) {
-            const QString patient = patientOf(one);
-            names += patient.isEmpty() ? content.words(QStringLiteral("Person %1")).arg(names.size() + 1) : patient;
-        }
-        return m_consentPage.choiceReply(content, names);
-    }
-    content.patientName = content.role == SmartScopes::Role::Relative ? patientOf(identity) : QString();
+    if (choices.size() > 1)
+        return m_consentPage.choiceReply(content, choices);
+    // Whom a relative supports is told while something is shared: afterwards the page knows as little as the app does.
+    if (content.role == SmartScopes::Role::Relative && sharedUntil(identity))
+        content.patientName = nameOf(QStringLiteral("Patient/") + identity.patientId);
     content.scopes = SmartScopes::granted(text(asked, "scope"), content.role);
     return m_consentPage.reply(content);
 }

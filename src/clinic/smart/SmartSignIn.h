@@ -67,6 +67,9 @@ private:
     /// It was used, or has ended: there is nothing more to try.
     void spendTries(const QString &invitation);
     [[nodiscard]] Reply promisePage(QJsonObject asked, const QString &cookie) const;
+    [[nodiscard]] QString nameOf(const QString &reference) const;
+    [[nodiscard]] std::optional<QDate> sharedUntil(const Identity &identity) const;
+    [[nodiscard]] QList<ConsentPage::Choice> choicesOf(const Account &account, const SmartWords &words) const;
     [[nodiscard]] Reply consentPage(const QJsonObject &asked, const Account &account, const QString &cookie) const;
     [[nodiscard]] Reply granted(const QJsonObject &asked, const Account &account, const Identity &identity);
     [[nodiscard]] bool isFirstUse(const QString &ticketId);

@@ -73,6 +73,8 @@ const QHash<QString, QString> &spanish()
         {QStringLiteral("The app opens for one person at a time."), QStringLiteral("La app se abre para una persona a la vez.")},
         {QStringLiteral("Not now"), QStringLiteral("Ahora no")},
         {QStringLiteral("Person %1"), QStringLiteral("Persona %1")},
+        {QStringLiteral("%1, until %2"), QStringLiteral("%1, hasta el %2")},
+        {QStringLiteral("MMMM d, yyyy"), QStringLiteral("d 'de' MMMM 'de' yyyy")},
         {QStringLiteral("Type your user name."), QStringLiteral("Escribe tu nombre de usuario.")},
         {QStringLiteral("Type your password."), QStringLiteral("Escribe tu contraseña.")},
         {QStringLiteral("The user name and password do not match. Check both and try again."),

@@ -135,13 +135,48 @@ private Q_SLOTS:
         QTest::newRow("clock") << (quoted("'timeOfDay':['20:00:00','08:30:00']")) << u"08:30 20:00"_s;
         QTest::newRow("no clock") << (quoted("'timeOfDay':['25:00:00']")) << u"day"_s;
         QTest::newRow("twice") << (quoted("'frequency':2,'period':1,'periodUnit':'d'")) << u"1 2"_s;
-        QTest::newRow("far too often") << (quoted("'frequency':1000000000000,'period':1,'periodUnit':'d'")) << u"day"_s;
+        QTest::newRow("each 8 hours") << (quoted("'frequency':1,'period':8,'periodUnit':'h'")) << u"1 2 3"_s;
+        QTest::newRow("each 12 hours") << (quoted("'period':12,'periodUnit':'h'")) << u"1 2"_s;
+        QTest::newRow("each 24 hours") << (quoted("'frequency':1,'period':24,'periodUnit':'h'")) << u"day"_s;
+        QTest::newRow("3 times in 24 hours") << (quoted("'frequency':3,'period':24,'periodUnit':'h'")) << u"1 2 3"_s;
+        QTest::newRow("hours that fill no day") << (quoted("'frequency':1,'period':5,'periodUnit':'h'")) << QString();
+        QTest::newRow("each hour") << (quoted("'frequency':1,'period':1,'periodUnit':'h'")) << QString();
+        QTest::newRow("each 90 minutes") << (quoted("'frequency':1,'period':90,'periodUnit':'min'")) << QString();
+        QTest::newRow("no time at all") << (quoted("'frequency':1,'period':0,'periodUnit':'h'")) << QString();
+        QTest::newRow("far too often") << (quoted("'frequency':1000000000000,'period':1,'periodUnit':'d'")) << QString();
     }
     void times()
     {
         QFETCH(QByteArray, repeat);
         QFETCH(QString, keys);
         QCOMPARE(keysOn(read(timed(repeat)), QDate(2026, 11, 18)), keys);
+    }
+
+    // Whether it is asked as often as it is taken: else all would be said to be answered after the first.
+    void codes_data()
+    {
+        QTest::addColumn<QString>("keys");
+        for (const auto &[code, keys] :
+             {std::pair("BID", u"1 2"), std::pair("TID", u"1 2 3"), std::pair("QID", u"1 2 3 4"), std::pair("Q8H", u"1 2 3"),
+              std::pair("Q6H", u"1 2 3 4"), std::pair("Q4H", u"1 2 3 4 5 6"), std::pair("AM", u"morning"),
+              std::pair("PM", u"afternoon"), std::pair("BED", u"night"), std::pair("QD", u"day"), std::pair("Q2H", u"")})
+            QTest::newRow(code) << QString::fromUtf16(keys);
+    }
+    void codes()
+    {
+        QFETCH(QString, keys);
+        const QByteArray code =
+            quoted("'dosageInstruction':[{'timing':{'code':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/"
+                   "v3-GTSAbbreviation','code':'")
+            + QTest::currentDataTag() + quoted("'}]}%1}}]");
+        const QDate day(2026, 11, 18);
+        QCOMPARE(keysOn(read(request(QByteArray(code).replace("%1", ""))), day), keys);
+        // The bounds go with it, and numbers beside it say the same.
+        QCOMPARE(
+            keysOn(read(request(QByteArray(code).replace("%1", quoted(",'repeat':{'boundsPeriod':{'start':'2026-11-01'}}")))), day),
+            keys);
+        QCOMPARE(keysOn(read(request(QByteArray(code).replace("%1", quoted(",'repeat':{'when':['NOON']}")))), day), u"noon"_s);
+        QVERIFY(read(request(QByteArray(code).replace("%1", ""))).isUntold() == keys.isEmpty());
     }
 
     void days_data()

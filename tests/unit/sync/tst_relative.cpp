@@ -115,6 +115,18 @@ private Q_SLOTS:
                 {QStringLiteral("start"), QStringLiteral("2026-03-05T23:00:00Z")},
                 {QStringLiteral("end"), QStringLiteral("2026-03-06T02:00:00Z")}};
     }
+    /// As our clinic writes it: R4 wants a participant.
+    static QJsonObject busyOf(const QString &id, const char *patient)
+    {
+        QJsonObject json = busy(id);
+        const QJsonObject cut{{QStringLiteral("code"), QStringLiteral("SUBSETTED")}};
+        json.insert(QStringLiteral("meta"), QJsonObject{{QStringLiteral("tag"), QJsonArray{cut}}});
+        json.insert(
+            QStringLiteral("participant"),
+            QJsonArray{QJsonObject{{QStringLiteral("actor"), QJsonObject{{QStringLiteral("reference"), QLatin1String(patient)}}},
+                                   {QStringLiteral("status"), QStringLiteral("accepted")}}});
+        return json;
+    }
     static QJsonObject card(const QString &id, const QString &relative, const char *kind = "how-to-help")
     {
         const auto to = [](const QString &reference) { return QJsonObject{{QStringLiteral("reference"), reference}}; };
@@ -143,8 +155,9 @@ private Q_SLOTS:
                 return std::nullopt;
             QJsonArray entries;
             QJsonObject foreign = SyncBench::resource(QStringLiteral("Appointment"), QStringLiteral("g1"));
-            for (const QJsonObject &json : {SyncBench::familySession(QStringLiteral("f1")), busy(QStringLiteral("b1")),
-                                            busy(QStringLiteral("b2"), "noshow"), foreign})
+            for (const QJsonObject &json :
+                 {SyncBench::familySession(QStringLiteral("f1")), busy(QStringLiteral("b1")), busy(QStringLiteral("b2"), "noshow"),
+                  foreign, busyOf(QStringLiteral("b3"), "Patient/maya"), busyOf(QStringLiteral("b4"), "Patient/other")})
                 entries << QJsonObject{{QStringLiteral("resource"), json}};
             return ScriptedClinic::answer(200,
                                           QJsonDocument(QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
@@ -164,8 +177,10 @@ private Q_SLOTS:
             alone += time.isTimeAlone ? 1 : 0;
             missed += time.presence == BusyTime::Presence::Missed ? 1 : 0;
         }
-        QCOMPARE(alone, 2);
+        QCOMPARE(alone, 3);
         QCOMPARE(missed, 1);
+        QVERIFY(!bench.store->record(appointment, QStringLiteral("b4"))->has_value());
+        QVERIFY(!records.session(QStringLiteral("b3"))->has_value());
         // Shared no more: the times go, the session stays.
         bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
             return request.url.path().endsWith(u"/Appointment") && !parameter(request, "patient").isEmpty()

@@ -252,6 +252,43 @@ private Q_SLOTS:
             QVERIFY(!text.contains(u"meet") && !text.contains(u"http") && !text.contains(u"group"));
     }
 
+    /// Under the lock nobody hears that sharing has ended: what a relative goes by is over a day after the clinic's last word.
+    void underTheLockARelativeIsToldOfADayAlone_data()
+    {
+        QTest::addColumn<QString>("fhirUser");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("patient") << u"Patient/p1"_s << true;
+        QTest::newRow("relative") << u"RelatedPerson/r1"_s << false;
+    }
+    void underTheLockARelativeIsToldOfADayAlone()
+    {
+        QFETCH(QString, fhirUser);
+        begin(FakeClock(wednesday));
+        m_server->setPerson({u"sub-rosa"_s, fhirUser, u"p1"_s});
+        QJsonObject thursday = appointment(u"a"_s, QDateTime(QDate(2026, 11, 19), QTime(23, 0), QTimeZone::utc()));
+        QJsonArray both = thursday.value(u"participant"_s).toArray();
+        both.append(QJsonObject{{u"actor"_s, QJsonObject{{u"reference"_s, u"RelatedPerson/r1"_s}}}, {u"status"_s, u"accepted"_s}});
+        thursday.insert(u"participant"_s, both);
+        m_server->setRecords(u"Appointment"_s, {thursday});
+        m_preferences = std::make_unique<Preferences>(QString());
+        m_preferences->setLanguage(u"en"_s);
+        m_minute = std::make_unique<MinuteTimer>(m_clock);
+        m_view = std::make_unique<RemindersView>(*m_account, m_clock, *m_preferences, *m_minute, m_notifier);
+        signIn();
+        sync();
+        m_view->look();
+        setPin();
+        m_account->lock();
+        for (int hour = 10; hour < 20; ++hour)
+            at(QTime(hour, 0));
+        const qsizetype within = texts().size();
+        QVERIFY(within > 0); // the day before, as ever
+        for (int hour = 10; hour < 18; ++hour)
+            at(QTime(hour, 0), QDate(2026, 11, 19));
+        QTEST(texts().size() > within, "isTold");
+        (void)m_server->takeComplaints();
+    }
+
     void nothingNewIsToldWhileLockedOrSwitchedOff()
     {
         const QDateTime friday(QDate(2026, 11, 20), QTime(23, 0), QTimeZone::utc());

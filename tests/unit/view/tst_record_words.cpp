@@ -120,6 +120,26 @@ private Q_SLOTS:
         QTEST(coming.closedText(), "closed");
     }
 
+    /// The oldest too, some at a time.
+    void allThatWereCanBeSeen()
+    {
+        for (int i = 0; i < 120; ++i)
+            putSession(QStringLiteral("a%1").arg(i), QDate(2026, 11, 16).addDays(-i).toString(Qt::ISODate), u"fulfilled"_s);
+        AttendanceView attendance(*m_account, m_clock, m_preferences, *m_minute);
+        attendance.setOpen(true);
+        QCOMPARE(attendance.sessions().size(), 50);
+        QCOMPARE(attendance.hiddenSessions(), 70);
+        attendance.showMore();
+        attendance.showMore();
+        QCOMPARE(attendance.hiddenSessions(), 0);
+        QCOMPARE(attendance.sessions().size(), 120);
+        QCOMPARE(attendance.sessions().last().toMap().value(u"id"_s).toString(), u"a119"_s);
+        QVERIFY(attendance.contest(u"a119"_s));
+        attendance.setOpen(false);
+        attendance.setOpen(true);
+        QCOMPARE(attendance.sessions().size(), 50);
+    }
+
     /// Without the day on which care began nobody knows whether there are older ones.
     void sinceWhenItIsCounted()
     {
