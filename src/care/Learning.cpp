@@ -305,7 +305,10 @@ Result<DoneNow> doneBy(Records &records, const ContentLibrary &library, const QS
             std::any_of(tasks.cbegin(), tasks.cend(), [&](const CareTask &task) { return task.library == one.library; });
         return isAsked || one.isCompleted || one.planId.isEmpty() || (one.from.isValid() && one.from > today);
     });
-    tasks.removeIf([](const CareTask &one) { return one.library.isEmpty() || one.status != TaskStatus::Open; });
+    // What is asked for again next week is not done by this week's.
+    tasks.removeIf([&](const CareTask &one) {
+        return one.library.isEmpty() || one.status != TaskStatus::Open || (one.from.isValid() && one.from > today);
+    });
     if (tasks.isEmpty() && planned.isEmpty())
         return done;
     const Result<LearningPlaces> places = learningPlaces(records);
