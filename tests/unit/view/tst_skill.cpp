@@ -142,6 +142,45 @@ private Q_SLOTS:
         QCOMPARE(told(), 1);
     }
 
+    /// A phone's app is swiped away, and may not come back.
+    void whoPutsTheAppAwayHasLeftThePage_data()
+    {
+        QTest::addColumn<Qt::ApplicationState>("state");
+        QTest::newRow("hidden") << Qt::ApplicationHidden;
+        QTest::newRow("suspended") << Qt::ApplicationSuspended;
+    }
+    void whoPutsTheAppAwayHasLeftThePage()
+    {
+        QFETCH(Qt::ApplicationState, state);
+        putTask("long-out-breath");
+        m_skill->open(u"long-out-breath"_s);
+        m_skill->finish();
+        Q_EMIT qGuiApp->applicationStateChanged(state); // nobody has seen the switch
+        QCOMPARE(told(), 0);
+        m_skill->report()->setOn(false);
+        Q_EMIT qGuiApp->applicationStateChanged(state);
+        QCOMPARE(told(), 0);
+        QVERIFY(m_skill->report()->isAsked()); // they may still say so
+        m_skill->report()->setOn(true);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationInactive); // another window is in front
+        QCOMPARE(told(), 0);
+        Q_EMIT qGuiApp->applicationStateChanged(state);
+        QCOMPARE(told(), 1);
+        QVERIFY(!m_skill->report()->isAsked());
+        m_skill->close();
+        QCOMPARE(told(), 1);
+    }
+
+    void theEndOfTheAppTellsIt()
+    {
+        putTask("long-out-breath");
+        m_skill->open(u"long-out-breath"_s);
+        m_skill->finish();
+        m_skill->report()->noteSeen();
+        QVERIFY(QMetaObject::invokeMethod(qGuiApp, "aboutToQuit"));
+        QCOMPARE(told(), 1);
+    }
+
     void anotherLanguageKeepsThePlace()
     {
         TimedPlayer player(m_clock, m_haptics, m_screen);
