@@ -181,6 +181,27 @@ private Q_SLOTS:
         QCOMPARE(told(), 1);
     }
 
+    /// Where one leads on to another: what the clinic asked for has its page first, and the way on is there.
+    void whatLeadsOnIsToldFirst()
+    {
+        const QString next = u"long-out-breath"_s;
+        m_skill->open(u"wind-down"_s);
+        QVERIFY(m_skill->goOn(next)); // nobody asked: on at once
+        m_skill->close();
+        putTask("wind-down");
+        m_skill->open(u"wind-down"_s);
+        QVERIFY(!m_skill->goOn(next));
+        QCOMPARE(m_skill->state(), SkillView::After);
+        QCOMPARE(m_skill->next(), next);
+        QCOMPARE(m_skill->nextTitle(), u"Long out-breath"_s);
+        QVERIFY(m_skill->report()->isAsked());
+        m_skill->report()->setOn(true);
+        m_skill->again();
+        QCOMPARE(told(), 1);
+        QCOMPARE(m_skill->nextTitle(), QString());
+        QVERIFY(m_skill->goOn(next)); // told once
+    }
+
     void anotherLanguageKeepsThePlace()
     {
         TimedPlayer player(m_clock, m_haptics, m_screen);
