@@ -189,6 +189,11 @@ Result<void> keepAnswer(Records &records, const QString &module, int question, i
     });
 }
 
+Result<void> forgetAnswers(Records &records, const QString &module)
+{
+    return change(records, [&](LearningPlaces &places) { places.quizzes[module].answers.clear(); });
+}
+
 Result<void> keepQuizFinished(Records &records, const QString &module, const QDateTime &nowUtc)
 {
     return change(records, [&](LearningPlaces &places) {
