@@ -552,8 +552,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Exhala</translation>
     </message>
     <message>
-        <source>Stop breathing along</source>
-        <translation>Dejar de respirar al ritmo</translation>
+        <source>End the breathing circle</source>
+        <translation>Terminar el círculo</translation>
     </message>
     <message>
         <source>Breathe, if you like</source>
@@ -7343,6 +7343,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
 <context>
     <name>SkillAfter</name>
     <message>
+        <source>Go on: %1</source>
+        <translation>Seguir: %1</translation>
+    </message>
+    <message>
         <source>You gave this some time.</source>
         <translation>Le diste un rato a esto.</translation>
     </message>
@@ -7681,15 +7685,15 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>You said evenings feel hard</source>
-        <translation>Dijiste que las tardes se sienten difíciles</translation>
+        <translation>Dijiste que las noches se sienten difíciles</translation>
     </message>
     <message>
         <source>For the night</source>
-        <translation>Para la noche</translation>
+        <translation>Para la madrugada</translation>
     </message>
     <message>
         <source>For the evening</source>
-        <translation>Para la tarde</translation>
+        <translation>Para esta noche</translation>
     </message>
     <message>
         <source>It fits what you said</source>
