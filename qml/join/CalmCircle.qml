@@ -21,7 +21,7 @@ Pressable {
     implicitHeight: side
     radius: side / 2
     hasPlate: false
-    spokenName: isOn ? qsTr("Stop breathing along") : qsTr("Breathe, if you like")
+    spokenName: isOn ? qsTr("End the breathing circle") : qsTr("Breathe, if you like")
     onClicked: {
         isIn = true;
         isOn = !isOn;

@@ -9,13 +9,15 @@ import Handrail.Skills
 import Handrail.Theme
 import Handrail.View
 
-// After a skill: a kind word, how it is now, whether it helped. All of it can be left out. Signal: done().
+// After a skill: a kind word, how it is now, whether it helped, and where it leads. All of it can be left out.
+// Signals: done(), ledOn(id) to another skill.
 PageScroll {
     id: root
 
     required property SkillView skill
 
     signal done
+    signal ledOn(id: string)
 
     startPadding: 8
     gap: 20
@@ -101,6 +103,15 @@ PageScroll {
 
     HrButton {
         width: parent.width
+        visible: root.skill.nextTitle !== "" // it may be withdrawn
+        iconName: "play"
+        text: qsTr("Go on: %1").arg(root.skill.nextTitle)
+        onClicked: root.ledOn(root.skill.next)
+    }
+
+    HrButton {
+        width: parent.width
+        kind: root.skill.nextTitle === "" ? HrButton.Primary : HrButton.Outline
         text: qsTr("Done")
         onClicked: root.done()
     }

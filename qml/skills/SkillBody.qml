@@ -59,10 +59,9 @@ Item {
             player.setSource("qrc:/qt/qml/Handrail/" + players[skill.kind] + ".qml", {skill: skill});
     }
 
-    // Its end page does not come then, so nobody is told.
     function goOn(id: string) {
-        skill.end();
-        ledOn(id);
+        if (skill.goOn(id))
+            ledOn(id);
     }
 
     onSkillIdChanged: begin()
@@ -209,6 +208,7 @@ Item {
             anchors.topMargin: bar.height
             skill: root.skill
             onDone: root.closed()
+            onLedOn: id => root.ledOn(id)
         }
     }
 

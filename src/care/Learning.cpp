@@ -189,6 +189,11 @@ Result<void> keepAnswer(Records &records, const QString &module, int question, i
     });
 }
 
+Result<void> forgetAnswers(Records &records, const QString &module)
+{
+    return change(records, [&](LearningPlaces &places) { places.quizzes[module].answers.clear(); });
+}
+
 Result<void> keepQuizFinished(Records &records, const QString &module, const QDateTime &nowUtc)
 {
     return change(records, [&](LearningPlaces &places) {
@@ -305,7 +310,10 @@ Result<DoneNow> doneBy(Records &records, const ContentLibrary &library, const QS
             std::any_of(tasks.cbegin(), tasks.cend(), [&](const CareTask &task) { return task.library == one.library; });
         return isAsked || one.isCompleted || one.planId.isEmpty() || (one.from.isValid() && one.from > today);
     });
-    tasks.removeIf([](const CareTask &one) { return one.library.isEmpty() || one.status != TaskStatus::Open; });
+    // What is asked for again next week is not done by this week's.
+    tasks.removeIf([&](const CareTask &one) {
+        return one.library.isEmpty() || one.status != TaskStatus::Open || (one.from.isValid() && one.from > today);
+    });
     if (tasks.isEmpty() && planned.isEmpty())
         return done;
     const Result<LearningPlaces> places = learningPlaces(records);

@@ -56,6 +56,8 @@ Result<void> keepCard(Records &records, const QString &lesson, int card, int car
 Result<void> keepFinished(Records &records, const QString &lesson, const QDateTime &nowUtc);
 Result<void> keepQuestion(Records &records, const QString &module, int question);
 Result<void> keepAnswer(Records &records, const QString &module, int question, int answer);
+/// For another try: none of its questions is answered.
+Result<void> forgetAnswers(Records &records, const QString &module);
 Result<void> keepQuizFinished(Records &records, const QString &module, const QDateTime &nowUtc);
 
 /// How far a module is.

@@ -138,10 +138,16 @@ constexpr StepData elsewhereSteps[] = {
     {u"Lay them on their side", u"Stay until help comes. Naloxone can wear off."},
 };
 
-constexpr PackData us = {
-    u"us",     u"2026-11-21", u"The Handrail authors; a clinician has not reviewed it yet",
-    usSources, usNumbers,     u"Call 911",
-    usSteps,   usNotes,       u"Seizure, seeing things, fever, or confusion after you stop drinking or using? Call 911."};
+constexpr PackData us = {u"us",
+                         u"2026-11-21",
+                         u"The Handrail authors; a clinician has not reviewed it yet",
+                         usSources,
+                         usNumbers,
+                         u"Call 911",
+                         usSteps,
+                         usNotes,
+                         u"Seizure, seeing things, fever, or confusion after you stop drinking or using? Shaking or sweating since "
+                         u"you stopped alcohol or pills? Call 911."};
 constexpr PackData elsewhere = {u"elsewhere",
                                 u"2026-11-21",
                                 u"The Handrail authors; a clinician has not reviewed it yet",
@@ -150,7 +156,8 @@ constexpr PackData elsewhere = {u"elsewhere",
                                 u"Call 112",
                                 elsewhereSteps,
                                 std::span<const Words>(usNotes).first(1),
-                                u"Seizure, seeing things, fever, or confusion after you stop drinking or using? Call 112."};
+                                u"Seizure, seeing things, fever, or confusion after you stop drinking or using? Shaking or "
+                                u"sweating since you stopped alcohol or pills? Call 112."};
 
 template <typename List>
 QStringList strings(const List &words)

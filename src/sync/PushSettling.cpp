@@ -6,6 +6,7 @@
 #include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
+#include "sync/KeptRecord.h"
 #include "sync/Push.h"
 
 namespace handrail {
@@ -17,6 +18,20 @@ constexpr int mostAmendments = 3;
 tl::unexpected<Problem> failure(const Problem &problem)
 {
     return tl::make_unexpected(problem);
+}
+
+/// A task as the clinic has it now, ahead of the download: from here on its own word counts (Records::tasks).
+Result<void> keepTask(Store &store, const OutboxItem &item, const QByteArray &json, const QTimeZone &zone)
+{
+    const Result<fhir::Slice> slice = item.resourceType == QLatin1String("Task") ? fhir::readResource(json) : fhir::Slice();
+    if (!slice)
+        return failure(slice.error());
+    if (slice->id.isEmpty())
+        return {};
+    StoredRecord record = recordFrom(*slice, zone);
+    record.versionId.clear(); // it is the one before the change
+    const Result<int> kept = store.putRecords({std::move(record)});
+    return kept ? Result<void>() : failure(kept.error());
 }
 
 } // namespace
@@ -64,8 +79,11 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
 {
     for (int tries = 0; tries < mostAmendments && there.isThere; ++tries) {
         Step step = stepFor(item, there);
-        if (step.what == Step::What::Nothing)
+        if (step.what == Step::What::Nothing) {
+            if (const Result<void> kept = keepTask(m_store, item, there.json, m_clock.localZone()); !kept)
+                co_return kept;
             co_return saveDone(item, there.id);
+        }
         if (step.what == Step::What::Conflict || there.versionId.isEmpty())
             break;
         item.state = OutboxState::Conflict;
@@ -82,6 +100,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
                             {QByteArrayLiteral("If-Match"), "W/\"" + there.versionId.toLatin1() + '"'}};
         const QString path = QString(item.resourceType % u'/' % there.id);
         QByteArray method = QByteArrayLiteral("PUT");
+        const QByteArray body = step.body;
         Result<HttpResponse> response =
             co_await m_client.write(std::move(method), *token, path, std::move(headers), std::move(step.body));
         if (m_life->isOver)
@@ -94,8 +113,11 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         }
         qCInfo(logSync).noquote() << "amended" << item.resourceType << response->status;
         const Verdict verdict = verdictOnAmend(*response);
-        if (verdict.action == Verdict::Action::Done)
+        if (verdict.action == Verdict::Action::Done) {
+            if (const Result<void> kept = keepTask(m_store, item, body, m_clock.localZone()); !kept)
+                co_return kept;
             co_return saveDone(item, there.id);
+        }
         if (verdict.action == Verdict::Action::Rejected && item.action == OutboxAction::Update)
             co_return saveRejected(item, verdict.code);
         if (verdict.action == Verdict::Action::Rejected)

@@ -27,8 +27,8 @@ QString gone()
     return QString(nameOf(ProblemKind::Conflict) % QStringLiteral(":gone"));
 }
 
-/// That the clinic knows no such permission may be a mistake of a moment. So it goes here, and all of them are listed anew after this: one that comes
-/// back is still in force, and is shown so (Records::sharings).
+/// That the clinic knows no such permission or task may be a mistake of a moment. So it goes here, and all of them are listed anew after this: one
+/// that comes back is still in force, and is shown so (Records::sharings, Records::tasks).
 Result<void> removeDenied(Store &store, const OutboxItem &item)
 {
     const Result<fhir::Slice> named = fhir::readResource(item.payload);
@@ -132,10 +132,8 @@ QCoro::Task<Result<void>> Push::update(OutboxItem item)
     }
     const bool isGone = there->status == 404 || there->status == 410;
     if (isGone && isNamedById(item)) { // nobody waits for it any more, or nothing is shared
-        if (item.resourceType == consent) {
-            if (const Result<void> removed = removeDenied(m_store, item); !removed)
-                co_return removed;
-        }
+        if (const Result<void> removed = removeDenied(m_store, item); !removed)
+            co_return removed;
         co_return saveDone(std::move(item), QString());
     }
     if (isGone)

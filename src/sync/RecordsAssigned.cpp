@@ -9,6 +9,7 @@
 #include "fhir/Write.h"
 #include "sync/Records.h"
 
+#include <QHash>
 #include <QSet>
 #include <algorithm>
 #include <limits>
@@ -62,14 +63,17 @@ QList<CareTask> Records::tasks() const
     }
     if (tasks.isEmpty())
         return tasks;
-    QSet<QString> done;
+    QHash<QString, bool> done; // and whether the clinic has heard
     for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
         const Result<CareTask> update = isUpdateOf(item, task) ? fhir::readTask(item.payload) : Result<CareTask>();
         if (update && update->status == TaskStatus::Completed)
-            done << update->id;
+            done[update->id] = done.value(update->id, true) && item.state == OutboxState::Done;
     }
     for (CareTask &one : tasks) {
-        if (done.contains(one.id) && one.status != TaskStatus::TakenBack)
+        const auto told = done.constFind(one.id);
+        // Once it has heard, its own word of a lesson or skill counts: it may ask again. Answers to a form are given once.
+        const bool isTheirs = told != done.cend() && *told && !one.library.isEmpty();
+        if (told != done.cend() && !isTheirs && one.status != TaskStatus::TakenBack)
             one.status = TaskStatus::Completed;
     }
     // What names its form by id alone is the same form under its canonical.
@@ -131,6 +135,16 @@ Result<void> Records::queueTaskDone(const QString &taskId, const QDateTime &nowU
     item.payload = fhir::writeTaskCompletion(taskId);
     item.queuedAt = nowUtc;
     item.action = OutboxAction::Update;
+    const QList<CareTask> all = tasks();
+    const bool isOpen = std::any_of(all.cbegin(), all.cend(),
+                                    [&](const CareTask &one) { return one.id == taskId && one.status == TaskStatus::Open; });
+    // What was asked for again after it had been told is told anew.
+    const auto wasTold = [this](const QString &identifier) {
+        const auto told = m_store.outbox().find(identifier);
+        return told && *told && (*told)->state == OutboxState::Done;
+    };
+    while (isOpen && wasTold(item.identifier))
+        item.identifier = urn(assignedId(item.identifier, task, taskId));
     const Result<qint64> queued = m_store.outbox().queue(item);
     if (!queued)
         return tl::make_unexpected(queued.error());

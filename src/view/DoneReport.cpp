@@ -5,6 +5,7 @@
 
 #include "core/Log.h"
 
+#include <QGuiApplication>
 #include <algorithm>
 #include <utility>
 
@@ -42,6 +43,14 @@ DoneReport::DoneReport(Account &account, const Clock &clock, QObject *parent)
     connect(&m_retry, &QTimer::timeout, this, &DoneReport::tell);
     connect(&account, &Account::aboutToLock, this, &DoneReport::leave);
     connect(&account, &Account::stateChanged, this, &DoneReport::onAccountChanged);
+    // Whoever puts the app away leaves the page, and the app may not come back.
+    if (auto *app = qobject_cast<QGuiApplication *>(QCoreApplication::instance())) {
+        connect(app, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+            if (state == Qt::ApplicationHidden || state == Qt::ApplicationSuspended)
+                putAway();
+        });
+        connect(app, &QCoreApplication::aboutToQuit, this, &DoneReport::putAway);
+    }
 }
 
 DoneReport::~DoneReport()
@@ -93,6 +102,13 @@ void DoneReport::leave()
     tell();
     if (!done.isEmpty())
         Q_EMIT changed();
+}
+
+void DoneReport::putAway()
+{
+    // Whoever comes back can still switch on what is off.
+    if (m_isOn && m_isSeen)
+        leave();
 }
 
 void DoneReport::tell()

@@ -14,9 +14,9 @@
 namespace handrail {
 
 /// Whether the clinic hears that what it asked for was done. At the end of a lesson or a skill the page shows a switch; as it stands when
-/// the page is left, when the lock falls or when the app ends, it is told or not. Before that nothing goes, nor does anything of an end whose
-/// switch nobody saw; and what is told is only that the thing is done. Switched off or not seen, it stays as it is and can be told another time. What the disk refuses is said, tried again while the app runs,
-/// and asked for again with the switch on.
+/// the page is left, when the app is put away or ends, or when the lock falls, it is told or not. Before that nothing goes, nor does anything of an
+/// end whose switch nobody saw; and what is told is only that the thing is done. Switched off or not seen, it stays as it is and can be told
+/// another time. What the disk refuses is said, tried again while the app runs, and asked for again with the switch on.
 class DoneReport final : public QObject
 {
     Q_OBJECT
@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void tell();
+    void putAway();
     void onAccountChanged();
 
     Account &m_account;

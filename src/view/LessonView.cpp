@@ -239,6 +239,8 @@ void LessonView::restart()
     if (m_state != End)
         return;
     m_report.leave();
+    if (Records *records = m_account.records(); records && m_isQuiz)
+        keep(forgetAnswers(*records, m_id));
     show(0);
 }
 

@@ -112,6 +112,7 @@ void SkillView::open(const QString &id)
     m_id = id;
     m_use = {};
     m_use.skill = id;
+    m_next.clear();
     m_began = m_clock.monotonic();
     m_problemText.clear();
     readChoices();
@@ -155,6 +156,7 @@ void SkillView::close()
     m_id.clear();
     m_text = {};
     m_script.clear();
+    m_next.clear();
     m_use = {};
     m_choices = {};
     m_problemText.clear();
@@ -195,12 +197,18 @@ void SkillView::finish()
     stop(true);
 }
 
+bool SkillView::goOn(const QString &next)
+{
+    stop(true, next);
+    return m_next.isEmpty();
+}
+
 void SkillView::end()
 {
     stop(false);
 }
 
-void SkillView::stop(bool isWhole)
+void SkillView::stop(bool isWhole, const QString &next)
 {
     if (m_state != Running)
         return;
@@ -211,6 +219,7 @@ void SkillView::stop(bool isWhole)
     keepUse();
     m_message.remove(m_id);
     m_report.ask(m_id, m_texts(m_preferences.language()), isWhole && endsByItself(m_text.exercise));
+    m_next = m_report.isAsked() ? next : QString();
     setState(After);
 }
 
@@ -224,6 +233,7 @@ void SkillView::again()
     m_use = {};
     m_use.skill = m_id;
     m_use.before = now;
+    m_next.clear();
     m_began = m_clock.monotonic();
     Q_EMIT ratingsChanged();
     setState(Running);
@@ -305,6 +315,12 @@ void SkillView::setState(State state)
 QString SkillView::kind() const
 {
     return m_text.id.isEmpty() ? QString() : kindOf(m_text.exercise);
+}
+
+QString SkillView::nextTitle() const
+{
+    const Result<SkillText> next = m_next.isEmpty() ? SkillText() : m_texts(m_preferences.language()).skill(m_next);
+    return next ? next->title : QString();
 }
 
 QString SkillView::modality() const

@@ -23,7 +23,7 @@ namespace handrail {
 
 /// One skill that is open: its words, its exercise, how it felt before and after. The page gives it to the player of its kind.
 ///
-/// States: Closed, open(): Running | Missing (no such text, or it cannot be read); Running, finish() or end(): After; After, again():
+/// States: Closed, open(): Running | Missing (no such text, or it cannot be read); Running, finish(), goOn() or end(): After; After, again():
 /// Running; any, close(): Closed. The lock closes it. A use goes into the history when it ends; what is said afterwards is added at once.
 class SkillView final : public QObject
 {
@@ -45,6 +45,8 @@ class SkillView final : public QObject
     Q_PROPERTY(QString kind READ kind NOTIFY opened)
     Q_PROPERTY(QVariantMap script READ script NOTIFY opened)
     Q_PROPERTY(QString afterwards READ afterwards NOTIFY stateChanged)
+    Q_PROPERTY(QString next READ next NOTIFY stateChanged)
+    Q_PROPERTY(QString nextTitle READ nextTitle NOTIFY stateChanged)
     Q_PROPERTY(QString origin READ origin NOTIFY opened)
     Q_PROPERTY(bool isFavourite READ isFavourite NOTIFY choicesChanged)
     Q_PROPERTY(bool isHidden READ isHidden NOTIFY choicesChanged)
@@ -85,6 +87,8 @@ public:
     [[nodiscard]] QString kind() const; ///< "breath", "wave" ... as scripts name it; empty when none is open
     /// A kind word for after it; empty when it was ended before its end, for then not each of them is true.
     [[nodiscard]] QString afterwards() const { return m_isWhole ? m_text.afterwards : QString(); }
+    [[nodiscard]] QString next() const { return m_next; } ///< the skill that After leads on to; empty: none
+    [[nodiscard]] QString nextTitle() const;
     [[nodiscard]] QString origin() const; ///< who reviewed it and when, and its sources
     /// What its player runs. It stays until opened() comes: with another skill, or with the same one in another language.
     [[nodiscard]] const Exercise &exercise() const { return m_text.exercise; }
@@ -105,7 +109,10 @@ public:
     Q_INVOKABLE void close();
     Q_INVOKABLE void noteRead(); ///< the cautions
     Q_INVOKABLE void finish();   ///< its end was reached
-    Q_INVOKABLE void end();      ///< the person ended it before
+    /// Its end was reached, and it leads on to the skill `next`. False where the clinic asked for this one and has not heard of it: then the
+    /// page after it comes first, which has the switch, and the way on.
+    [[nodiscard]] Q_INVOKABLE bool goOn(const QString &next);
+    Q_INVOKABLE void end(); ///< the person ended it before
     Q_INVOKABLE void again();
     Q_INVOKABLE void setBefore(int value); ///< 0 to 10; anything else takes it back
     Q_INVOKABLE void setAfter(int value);
@@ -131,7 +138,7 @@ private:
     [[nodiscard]] bool wasUsed() const;
     void setState(State state);
     void readChoices();
-    void stop(bool isWhole);
+    void stop(bool isWhole, const QString &next = {});
     void keepUse();
     bool settle(const Result<void> &kept);
 
@@ -149,6 +156,7 @@ private:
     QSet<QString> m_known; ///< whose cautions were read, or that were used, by m_knower
     Identity m_knower;
     bool m_isWhole = false; ///< it came to its end
+    QString m_next;
     std::chrono::milliseconds m_began{};
     QString m_problemText;
     QHash<QString, QString> m_message; ///< by skill

@@ -308,7 +308,7 @@ private Q_SLOTS:
         QVERIFY(!screen().has(QStringLiteral("Join")));
         picture("waiting");
         QVERIFY(screen().press(QStringLiteral("Breathe, if you like")));
-        QVERIFY(screen().waitFor(QStringLiteral("Stop breathing along")));
+        QVERIFY(screen().waitFor(QStringLiteral("End the breathing circle")));
         QVERIFY(screen().press(QStringLiteral("Leave")));
         QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
         QVERIFY(m_stage->person().visited().isEmpty());

@@ -241,7 +241,7 @@ private Q_SLOTS:
             QVERIFY(press(lesson().card() + 1 < lesson().cardCount() ? "Next" : "Finish"));
         }
         QVERIFY(waitFor("That was the quiz") && press("Do it again") && waitFor("Which one is an inside trigger?"));
-        QVERIFY(screen().has(QStringLiteral("Another one fits better. Payday is a trigger for many people.*")));
+        QVERIFY(!screen().has(QStringLiteral("Another one fits better. *"))); // another try
         QVERIFY(press("Close. Your place is kept."));
         QVERIFY2(waitFor("Quiz, Finished. You can do it again."), qPrintable(screen().spoken()));
         QVERIFY(press("Back") && waitFor("Triggers and cravings, 1 of 4 lessons done, About 9 minutes left"));

@@ -380,6 +380,23 @@ private Q_SLOTS:
         QVERIFY(press("Close") && waitFor("All skills"));
     }
 
+    /// What the clinic asked for is told although it leads on: its page comes first, and the way on is there.
+    void whatLeadsOnIsToldFirst()
+    {
+        const QByteArray task = R"({"resourceType":"Task","id":"ask","status":"requested","intent":"order",
+            "focus":{"reference":"Library/wind-down"}})";
+        Store &store = account().records()->store();
+        QVERIFY(store.putRecords({{QStringLiteral("Task"), QStringLiteral("ask"), QStringLiteral("1"), wednesday, {}, task}}));
+        m_stage->app().navigator().go(Navigator::Skill, QStringLiteral("wind-down"));
+        QVERIFY2(press("Turn the lights low.*") && press("Go on: Long out-breath"), qPrintable(screen().spoken()));
+        QVERIFY2(press("Tell my clinic that I did this") && has("Did it help?"), qPrintable(screen().spoken()));
+        const qsizetype before = store.outbox().all().value().size();
+        QVERIFY2(press("Go on: Long out-breath"), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return skill().id() == QLatin1String("long-out-breath"); }));
+        QCOMPARE(skill().state(), SkillView::Running);
+        QCOMPARE(store.outbox().all().value().size(), before + 1);
+    }
+
     void somebodyIsReached()
     {
         const QString reach = ofKind(QStringLiteral("reach-out"));

@@ -277,6 +277,21 @@ private Q_SLOTS:
         QCOMPARE(doneBy(*m_records, texts, u"feet"_s, now.date()).value().tasks, QStringList{u"t3"_s});
     }
 
+    /// A program that asks for the same each week writes a Task for each of them.
+    void thisWeeksDoesNotDoNextWeeks()
+    {
+        putTask(u"before"_s,
+                "'focus':{'reference':'Library/feet'},'restriction':{'period':{'start':'2026-11-09','end':'2026-11-15'}}");
+        putTask(u"today"_s,
+                "'focus':{'reference':'Library/feet'},'restriction':{'period':{'start':'2026-11-18','end':'2026-11-24'}}");
+        putTask(u"tomorrow"_s,
+                "'focus':{'reference':'Library/feet'},'restriction':{'period':{'start':'2026-11-19','end':'2026-11-25'}}");
+        QStringList told = doneBy(*m_records, library(), u"feet"_s, now.date()).value().tasks;
+        told.sort();
+        QCOMPARE(told, (QStringList{u"before"_s, u"today"_s}));
+        QVERIFY(doneBy(*m_records, library(), u"feet"_s, now.date().addDays(1)).value().tasks.contains(u"tomorrow"_s));
+    }
+
     void halfAModuleIsNotToldDone()
     {
         putTask(u"t2"_s, "'instantiatesCanonical':'https://clinic.example/Library/urges'");

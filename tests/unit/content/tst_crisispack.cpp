@@ -153,6 +153,7 @@ void CrisisPackTest::theOverdoseStepsHoldTheFacts()
         QVERIFY(holds(pack, 3, "other nostril"));
         QVERIFY(holds(pack, 4, "Stay") && holds(pack, 4, "wear off"));
         QVERIFY(pack.withdrawal.contains(QStringLiteral("drinking or using")));
+        QVERIFY(pack.withdrawal.contains(QStringLiteral("Shaking or sweating")));
     }
     const CrisisPack spanish = crisisPack(u"us", u"es");
     QVERIFY(holds(spanish, 1, "cabeza hacia atrás") && holds(spanish, 1, "dentro de un orificio de la nariz"));
@@ -161,6 +162,7 @@ void CrisisPackTest::theOverdoseStepsHoldTheFacts()
     QVERIFY(holds(spanish, 4, "Quédate") && holds(spanish, 4, "puede pasar"));
     QCOMPARE(spanish.overdose.steps.at(4).title, QStringLiteral("Acuesta a la persona de lado"));
     QVERIFY(spanish.withdrawal.contains(QStringLiteral("beber o de consumir")));
+    QVERIFY(spanish.withdrawal.contains(QStringLiteral("Temblor o sudor")));
 }
 
 void CrisisPackTest::diallable_data()

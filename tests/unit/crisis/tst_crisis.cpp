@@ -141,7 +141,8 @@ void CrisisTest::plainLines()
         at("Look for: can’t wake up, slow or no breath, blue or gray lips."),
         at("1. Try to wake them. Shout. Rub the chest bone hard."),
         at("5. Lay them on their side. Stay until help comes. Naloxone can wear off."),
-        at("Seizure, seeing things, fever, or confusion after you stop drinking or using? Call 911."),
+        at("Seizure, seeing things, fever, or confusion after you stop drinking or using? Shaking or sweating since you stopped "
+           "alcohol or pills? Call 911."),
         at("Call Poison Help: 1-800-222-1222. Free, day and night."),
         at("Find treatment: 1-800-662-4357. SAMHSA helpline. Day and night, English and Spanish."),
         at("They tell you where to get care. It is not a crisis line."),

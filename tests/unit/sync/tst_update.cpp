@@ -277,6 +277,52 @@ private Q_SLOTS:
         QCOMPARE(statusOf(desk.atClinic()), status);
     }
 
+    /// A lesson or a skill that the clinic asks for once more: it is open on the device that told it, too, and is told anew.
+    void whatIsAskedForAgainIsOpenAndToldAgain()
+    {
+        Desk desk;
+        const auto put = [&desk](const char *status, const char *version) {
+            QJsonObject json = taskJson(QStringLiteral("t2"), QString::fromLatin1(status));
+            json.remove(QStringLiteral("input"));
+            json.insert(QStringLiteral("focus"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Library/wave")}});
+            desk.clinic.put(json, QStringLiteral("2026-03-02T15:0%1:00.000Z").arg(QLatin1String(version)),
+                            QString::fromLatin1(version));
+        };
+        const auto status = [&desk] {
+            for (const CareTask &one : desk.records.tasks()) {
+                if (one.id == QLatin1String("t2"))
+                    return int(one.status);
+            }
+            return -1;
+        };
+        put("requested", "2");
+        QVERIFY(desk.run());
+        QCOMPARE(status(), int(TaskStatus::Open));
+        QVERIFY(desk.records.queueTaskDone(QStringLiteral("t2"), desk.clock.nowUtc()));
+        QCOMPARE(status(), int(TaskStatus::Completed));
+        // Told, and nothing could be downloaded since.
+        desk.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            const bool isList = request.method == "GET" && request.url.path().endsWith(QLatin1String("/Task"));
+            return isList ? std::optional(ScriptedClinic::answer(500)) : std::nullopt;
+        });
+        (void)desk.run();
+        QCOMPARE(desk.updates().first().state, OutboxState::Done);
+        QCOMPARE(status(), int(TaskStatus::Completed));
+        QVERIFY(desk.records.queueTaskDone(QStringLiteral("t2"), desk.clock.nowUtc()));
+        QCOMPARE(desk.updates().size(), 1); // once
+        desk.clinic.setScript({});
+        desk.clock.advance(1h);
+        put("requested", "5");
+        QVERIFY(desk.run());
+        QCOMPARE(status(), int(TaskStatus::Open));
+        QVERIFY(desk.records.queueTaskDone(QStringLiteral("t2"), desk.clock.nowUtc()));
+        QCOMPARE(status(), int(TaskStatus::Completed));
+        QVERIFY(desk.run());
+        QCOMPARE(desk.puts(QStringLiteral("t2")), 2);
+        QCOMPARE(statusOf(desk.atClinic(QStringLiteral("t2"))), QStringLiteral("completed"));
+        QCOMPARE(status(), int(TaskStatus::Completed));
+    }
+
     void aTaskThatStaffClosedGetsItsAnswers()
     {
         Desk desk;

@@ -246,6 +246,7 @@ private Q_SLOTS:
         QCOMPARE(m_lesson->state(), LessonView::End);
         m_lesson->restart();
         QCOMPARE(m_lesson->card(), 0);
+        QCOMPARE(m_lesson->chosen(), -1); // another try
     }
 
     void anUpdateThatShortensChangesOrWithdraws()

@@ -142,6 +142,66 @@ private Q_SLOTS:
         QCOMPARE(told(), 1);
     }
 
+    /// A phone's app is swiped away, and may not come back.
+    void whoPutsTheAppAwayHasLeftThePage_data()
+    {
+        QTest::addColumn<Qt::ApplicationState>("state");
+        QTest::newRow("hidden") << Qt::ApplicationHidden;
+        QTest::newRow("suspended") << Qt::ApplicationSuspended;
+    }
+    void whoPutsTheAppAwayHasLeftThePage()
+    {
+        QFETCH(Qt::ApplicationState, state);
+        putTask("long-out-breath");
+        m_skill->open(u"long-out-breath"_s);
+        m_skill->finish();
+        Q_EMIT qGuiApp->applicationStateChanged(state); // nobody has seen the switch
+        QCOMPARE(told(), 0);
+        m_skill->report()->setOn(false);
+        Q_EMIT qGuiApp->applicationStateChanged(state);
+        QCOMPARE(told(), 0);
+        QVERIFY(m_skill->report()->isAsked()); // they may still say so
+        m_skill->report()->setOn(true);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationInactive); // another window is in front
+        QCOMPARE(told(), 0);
+        Q_EMIT qGuiApp->applicationStateChanged(state);
+        QCOMPARE(told(), 1);
+        QVERIFY(!m_skill->report()->isAsked());
+        m_skill->close();
+        QCOMPARE(told(), 1);
+    }
+
+    void theEndOfTheAppTellsIt()
+    {
+        putTask("long-out-breath");
+        m_skill->open(u"long-out-breath"_s);
+        m_skill->finish();
+        m_skill->report()->noteSeen();
+        QVERIFY(QMetaObject::invokeMethod(qGuiApp, "aboutToQuit"));
+        QCOMPARE(told(), 1);
+    }
+
+    /// Where one leads on to another: what the clinic asked for has its page first, and the way on is there.
+    void whatLeadsOnIsToldFirst()
+    {
+        const QString next = u"long-out-breath"_s;
+        m_skill->open(u"wind-down"_s);
+        QVERIFY(m_skill->goOn(next)); // nobody asked: on at once
+        m_skill->close();
+        putTask("wind-down");
+        m_skill->open(u"wind-down"_s);
+        QVERIFY(!m_skill->goOn(next));
+        QCOMPARE(m_skill->state(), SkillView::After);
+        QCOMPARE(m_skill->next(), next);
+        QCOMPARE(m_skill->nextTitle(), u"Long out-breath"_s);
+        QVERIFY(m_skill->report()->isAsked());
+        m_skill->report()->setOn(true);
+        m_skill->again();
+        QCOMPARE(told(), 1);
+        QCOMPARE(m_skill->nextTitle(), QString());
+        QVERIFY(m_skill->goOn(next)); // told once
+    }
+
     void anotherLanguageKeepsThePlace()
     {
         TimedPlayer player(m_clock, m_haptics, m_screen);
