@@ -138,7 +138,7 @@ QString CheckInView::otherText() const
 void CheckInView::takeOther()
 {
     const QDate other = otherDay();
-    if (!other.isValid())
+    if (!other.isValid() || hasPageCome())
         return;
     const bool isForToday = other == today();
     const bool wasSetAside = m_isSetAside;
@@ -245,7 +245,6 @@ void CheckInView::sayUse(bool isDue)
 
 bool CheckInView::next()
 {
-    endScreen();
     const bool isDue = isUseDue(); // at the end the answers are gone from here
     if (!FillingView::next())
         return false;
@@ -257,7 +256,6 @@ bool CheckInView::finish()
 {
     if (!canFinish())
         return false;
-    endScreen();
     const bool isDue = isUseDue();
     if (!goToEnd())
         return false;
@@ -267,6 +265,8 @@ bool CheckInView::finish()
 
 bool CheckInView::back()
 {
+    if (hasPageCome())
+        return true; // the page for a return to use comes when this screen is left
     const bool isDue = isUseDue();
     if (!FillingView::back())
         return false;

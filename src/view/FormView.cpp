@@ -197,6 +197,8 @@ bool FormView::back()
     const bool isBetween = m_state == Review || m_state == Failed;
     if (!isBetween && !m_isOnlyScreen)
         return FillingView::back();
+    if (hasPageCome())
+        return true;
     endScreen();
     if (m_isOnlyScreen) {
         review();
