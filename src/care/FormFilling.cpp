@@ -115,7 +115,7 @@ FormFilling::Resumed FormFilling::resume()
     if (m_rule.outlivesItsAsking && isAnsweredSince(savedAt, identifier)) {
         if (const Result<void> removed = m_records.store().removeValue(draftName()); !removed)
             qCWarning(logApp) << "removing a draft that was finished:" << removed.error();
-        return Resumed::Nothing;
+        return Resumed::Answered;
     }
     if (!m_rule.identifier.isEmpty() && m_rule.identifier != identifier)
         m_leftForEarlier = savedAt;
@@ -172,7 +172,8 @@ bool FormFilling::isAnsweredSince(const QDateTime &savedAt, const QString &ident
         m_records.submittedBetween(form().url, savedAt.date().addDays(-1), m_clock.nowUtc().date().addDays(1))
             .value_or(QList<SubmittedForm>());
     return std::any_of(since.cbegin(), since.cend(), [&](const SubmittedForm &one) {
-        return !isSentAhead(one.form) && (one.form.identifier == identifier || one.form.authored > savedAt);
+        return !isSentAhead(one.form)
+            && (one.form.identifier == identifier || (one.form.isAmendable && one.form.authored > savedAt));
     });
 }
 
