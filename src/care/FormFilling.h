@@ -11,6 +11,7 @@
 #include "sync/Records.h"
 
 #include <QJsonObject>
+#include <QSet>
 #include <memory>
 #include <optional>
 
@@ -142,6 +143,8 @@ private:
     std::optional<QByteArray> takeOldName();
     [[nodiscard]] bool isAnsweredSince(const QDateTime &savedAt, const QString &identifier) const;
     void refreshPages();
+    bool turnTo(const QString &key); ///< to the page that asks it; false where there is none
+    void leaveOutPassed(const QStringList &shown);
     [[nodiscard]] int leaveOutUnfit();
 
     Records &m_records;
@@ -153,6 +156,7 @@ private:
     QString m_identifier;                   ///< kept in the draft
     Answers m_typed;                        ///< keepTyped(), by the same keys
     QStringList m_shown;                    ///< noteShown()
+    QSet<QString> m_passed;                 ///< keys of what is not asked any more: FillingRule::ofTheMoment
     QDateTime m_leftForEarlier;
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
