@@ -172,9 +172,8 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
 
     m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done.")
                           : handrail::sentText(done, text, m_clock);
-    m_sharingText =
-        done.state == OutboxState::Kept ? tr("Only you can see this one.") : tr("Your care team can see this. Your family can’t.");
-    if (done.state != OutboxState::Kept)
+    m_sharingText = isShared() ? tr("Your care team can see this. Your family can’t.") : tr("Only you can see this one.");
+    if (isShared())
         return;
     // What went ahead of it is not taken back, and nothing is said to be kept that went along.
     const QStringList aboutSafety = safetyItems(form);
