@@ -306,7 +306,7 @@ QString CheckInDoneView::dayText() const
 {
     return m_identifier.isEmpty() || isOfToday()
         ? QString()
-        : tr("This check-in counts for %1.").arg(TimeText(m_preferences.locale()).longDay(m_day));
+        : tr("This check-in counts for %1.").arg(TimeText(m_preferences.locale()).longDayWithin(m_day));
 }
 
 bool CheckInDoneView::hasTrend() const

@@ -110,12 +110,24 @@ void CheckInView::open(bool isSetAside)
     showPage();
 }
 
+QDate CheckInView::dayToTell() const
+{
+    return m_state != Editing || m_filling->isSentAgain() || m_filling->day() == today() ? QDate() : m_filling->day();
+}
+
 QString CheckInView::dayText() const
 {
-    if (m_state != Editing || m_filling->isSentAgain() || m_filling->day() == today())
-        return {};
-    return tr("You began this check-in on %1. It counts for that day.")
-        .arg(TimeText(m_preferences.locale()).longDay(m_filling->day()));
+    const QDate day = dayToTell();
+    return !day.isValid()
+        ? QString()
+        : tr("You began this check-in on %1. It counts for that day.").arg(TimeText(m_preferences.locale()).longDayWithin(day));
+}
+
+QString CheckInView::shortDayText() const
+{
+    const QDate day = dayToTell();
+    const TimeText text(m_preferences.locale(), m_preferences.textScale());
+    return !day.isValid() ? QString() : tr("For %1", "a day: For Wed, Nov 18").arg(text.longDayWithin(day));
 }
 
 QDate CheckInView::otherDay() const
@@ -132,7 +144,7 @@ QString CheckInView::otherText() const
     const QDate other = otherDay();
     return !other.isValid() ? QString()
         : other == today()  ? tr("Start today’s check-in")
-                            : tr("Go on with %1").arg(TimeText(m_preferences.locale()).longDay(other));
+                            : tr("Go on with %1").arg(TimeText(m_preferences.locale()).longDayWithin(other));
 }
 
 void CheckInView::takeOther()

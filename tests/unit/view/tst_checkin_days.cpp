@@ -101,6 +101,9 @@ private Q_SLOTS:
         view().begin();
         QCOMPARE(view().step(), 1);
         QCOMPARE(view().dayText(), u"You began this check-in on Wednesday, November 18. It counts for that day."_s);
+        QCOMPARE(view().shortDayText(), u"For Wednesday, November 18"_s);
+        m_bench->preferences.setTextScale(2);
+        QCOMPARE(view().shortDayText(), u"For Wed, Nov 18"_s);
         QCOMPARE(view().otherText(), u"Start today’s check-in"_s);
         finish();
         QCOMPARE(done(), QStringList{u"18 very-low"_s});
@@ -151,6 +154,7 @@ private Q_SLOTS:
         view().takeOther();
         QVERIFY(view().dayText().contains(u"November 18"_s));
         m_bench->preferences.setLanguage(u"es"_s); // stays where it is
+        QVERIFY2(view().dayText().contains(u" miércoles"_s), qPrintable(view().dayText()));
         m_bench->preferences.setLanguage(u"en"_s);
         QVERIFY(view().dayText().contains(u"November 18"_s));
         view().leave(); // as for the lock
