@@ -9267,6 +9267,11 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Empezaste este registro otro día: %1. Cuenta para ese día.</translation>
     </message>
     <message>
+        <source>For %1</source>
+        <comment>a day: For Wed, Nov 18</comment>
+        <translation>Para el %1</translation>
+    </message>
+    <message>
         <source>Start today’s check-in</source>
         <translation>Empezar el registro de hoy</translation>
     </message>
@@ -9864,6 +9869,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Your answers from before are here.</source>
         <translation>Tus respuestas de antes están aquí.</translation>
+    </message>
+    <message>
+        <source>This form was answered after you began it here, so this is a new one.</source>
+        <translation>Este formulario se respondió después de que lo empezaste aquí, así que este es uno nuevo.</translation>
     </message>
     <message>
         <source>Your clinic changed this form since. Your answers from before are here.</source>
