@@ -168,9 +168,11 @@ void Application::connectCheckIn()
         m_checkIn.stay();
         m_form.stay();
         // However the check-in was left: the draft stays, and Today says so. What only lies over it leaves it open.
-        bool isUseDue = false;
         if (!m_navigator.has(Navigator::CheckIn) && m_checkIn.isOpen()) {
-            isUseDue = m_navigator.isSignedIn() && m_checkIn.takeUse();
+            // Whoever leaves in the middle is told of the danger all the same (design clinical 3.5, H10). What leave() may bring up, the page
+            // after a safety answer, lies over that.
+            if (m_navigator.isSignedIn() && m_checkIn.takeUse())
+                m_navigator.go(Navigator::AfterUse);
             m_checkIn.leave();
             m_today.refresh();
         }
@@ -187,9 +189,6 @@ void Application::connectCheckIn()
         // A number that is shown large belongs to the page on which it was asked for.
         if (m_navigator.route() != Navigator::Overdose)
             m_crisisView.hideNumber();
-        // Whoever leaves in the middle is told of the danger all the same (design clinical 3.5, H10).
-        if (isUseDue)
-            m_navigator.go(Navigator::AfterUse);
     });
 }
 

@@ -87,6 +87,7 @@ Item {
                 isPressable: false
 
                 Toggle {
+                    visible: !CheckInDone.isRefused
                     enabled: CheckInDone.canKeep
                     isOn: CheckInDone.isShared
                     spokenName: qsTr("My care team can see this check-in")

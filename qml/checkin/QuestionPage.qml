@@ -46,6 +46,51 @@ PageScroll {
     }
     Component.onCompleted: coming.restart()
 
+    // What is no part of the question: before it, and in large text after its answers, so that these are in sight.
+    Component {
+        id: beside
+
+        Column {
+            width: parent?.width ?? 0
+
+            Item {
+                width: 1
+                height: 24
+                visible: Metrics.reflows && (other.visible || notice.visible)
+            }
+
+            HrButton {
+                id: other
+
+                width: Math.min(implicitWidth, parent.width)
+                visible: CheckIn.otherText !== "" && (!root.hasTurned || CheckIn.step === 0)
+                kind: HrButton.Soft
+                isSmall: true
+                text: CheckIn.otherText
+                onClicked: {
+                    CheckIn.takeOther();
+                    turning.restart();
+                }
+            }
+
+            Item {
+                width: 1
+                height: 12
+                visible: other.visible
+            }
+
+            Words {
+                id: notice
+
+                width: parent.width
+                visible: CheckIn.notice !== "" && CheckIn.step === 0
+                bottomPadding: 12 - lead
+                role: Words.Secondary
+                text: CheckIn.notice
+            }
+        }
+    }
+
     Timer {
         id: turning
 
@@ -67,35 +112,13 @@ PageScroll {
         visible: text !== ""
         bottomPadding: 12 - lead
         role: Words.Secondary
-        text: CheckIn.dayText
+        text: Metrics.reflows ? CheckIn.shortDayText : CheckIn.dayText
+        Accessible.name: CheckIn.dayText
     }
 
-    HrButton {
-        id: other
-
-        width: Math.min(implicitWidth, parent.width)
-        visible: CheckIn.otherText !== "" && (!root.hasTurned || CheckIn.step === 0)
-        kind: HrButton.Soft
-        isSmall: true
-        text: CheckIn.otherText
-        onClicked: {
-            CheckIn.takeOther();
-            turning.restart();
-        }
-    }
-
-    Item {
-        width: 1
-        height: 12
-        visible: other.visible
-    }
-
-    Words {
-        width: parent.width
-        visible: CheckIn.notice !== "" && CheckIn.step === 0
-        bottomPadding: 12 - lead
-        role: Words.Secondary
-        text: CheckIn.notice
+    Repeater {
+        model: Metrics.reflows ? 0 : 1
+        delegate: beside
     }
 
     Words {
@@ -196,5 +219,10 @@ PageScroll {
         kind: HrButton.Text
         text: CheckIn.fields.count > 1 ? qsTr("Clear my answers") : qsTr("Clear my answer")
         onClicked: CheckIn.clearAnswers()
+    }
+
+    Repeater {
+        model: Metrics.reflows ? 1 : 0
+        delegate: beside
     }
 }

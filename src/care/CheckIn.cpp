@@ -28,6 +28,9 @@ FillingRule dailyRule(const QDate &today, bool isSetAside)
     rule.atTheEnd = {QStringLiteral("halt"), QStringLiteral("confidence"), QStringLiteral("note")};
     if (today.toJulianDay() % 2 == 0)
         rule.atTheEnd.swapItemsAt(0, 1);
+    // That of the next morning asks these again: one night told for two days is two short nights, and two of them are told of.
+    rule.ofTheMoment = {QStringLiteral("mood"), QStringLiteral("sleep-hours"), QStringLiteral("sleep-quality"),
+                        QStringLiteral("halt"), QStringLiteral("meds"),        QStringLiteral("confidence")};
     rule.draftSeconds = 12 * 3600;
     rule.areInitialsTaken = false;
     rule.isStrict = true;

@@ -19,8 +19,9 @@ namespace handrail {
 [[nodiscard]] int checkInEvery(const Records &records);
 
 /// The daily check-in: each question can be skipped, none comes answered, a draft lasts 12 hours, and there is one a day on whatever
-/// device it is answered: that of the day on which it was begun, also when it is finished after midnight. The core comes first; at what can be
-/// left out, a question a screen, it can be finished.
+/// device it is answered: that of the day on which it was begun, also when it is finished after midnight. From the morning on it
+/// asks no more about the night and the moment, which are the next day's. The core comes first; at what can be left out, a question a screen, it
+/// can be finished.
 class CheckIn final : public FormFilling
 {
 public:

@@ -65,9 +65,9 @@ bool FormFilling::takeUp(const QString &identifier)
     m_refused = m_records.refused(identifier, form());
     if (!m_refused)
         return false;
-    if (!isTakenUp(resume())) {
+    if (!isTakenUp(resume()))
         startFrom(m_refused->answers);
-    }
+    leaveOutPassed({});
     return true;
 }
 
@@ -115,7 +115,7 @@ FormFilling::Resumed FormFilling::resume()
     if (m_rule.outlivesItsAsking && isAnsweredSince(savedAt, identifier)) {
         if (const Result<void> removed = m_records.store().removeValue(draftName()); !removed)
             qCWarning(logApp) << "removing a draft that was finished:" << removed.error();
-        return Resumed::Nothing;
+        return Resumed::Answered;
     }
     if (!m_rule.identifier.isEmpty() && m_rule.identifier != identifier)
         m_leftForEarlier = savedAt;
@@ -131,10 +131,8 @@ FormFilling::Resumed FormFilling::resume()
         m_identifier = identifier;
     m_step = 0;
     refreshPages();
-    const QString key = object.value(pageName).toString();
-    const auto page =
-        std::find_if(m_pages.cbegin(), m_pages.cend(), [&key](const FormPage &one) { return one.keys.contains(key); });
-    m_step = page == m_pages.cend() ? 0 : int(page - m_pages.cbegin());
+    (void)turnTo(object.value(pageName).toString());
+    leaveOutPassed({});
     if (leftOut > 0)
         return Resumed::SomeLeftOut;
     return object.value(versionName).toString() == form().version ? Resumed::AsLeft : Resumed::FormChanged;
@@ -165,14 +163,15 @@ std::optional<QByteArray> FormFilling::takeOldName()
     return draft;
 }
 
-/// Whoever sent it, and also when the app ended before its draft was gone: no draft answers for two askings.
+/// By the person, and also when the app ended before its draft was gone: no draft answers for two askings. What staff filled in ends none.
 bool FormFilling::isAnsweredSince(const QDateTime &savedAt, const QString &identifier) const
 {
     const QList<SubmittedForm> since =
         m_records.submittedBetween(form().url, savedAt.date().addDays(-1), m_clock.nowUtc().date().addDays(1))
             .value_or(QList<SubmittedForm>());
     return std::any_of(since.cbegin(), since.cend(), [&](const SubmittedForm &one) {
-        return !isSentAhead(one.form) && (one.form.identifier == identifier || one.form.authored > savedAt);
+        return !isSentAhead(one.form)
+            && (one.form.identifier == identifier || (one.form.isAmendable && one.form.authored > savedAt));
     });
 }
 
@@ -218,17 +217,50 @@ Answers FormFilling::soundAnswers() const
     return answers;
 }
 
+/// The page stays, or where it is gone the next one after it comes.
 void FormFilling::refreshPages()
 {
-    const QString key = m_step < stepCount() ? m_pages.at(m_step).keys.constFirst() : QString();
-    m_pages = pagesOf(m_state, m_rule.atTheEnd);
-    for (int i = 0; i < stepCount(); ++i) {
-        if (m_pages.at(i).keys.contains(key)) {
-            m_step = i;
+    const QList<FormPage> before = std::exchange(m_pages, pagesOf(m_state, m_rule.atTheEnd));
+    const auto isPassed = [this](const QString &key) { return m_passed.contains(key); };
+    const auto isText = [this](const QString &key) { return m_state.find(key)->item->control == Control::Display; };
+    for (FormPage &page : m_pages) {
+        if (page.keys.removeIf(isPassed) > 0 && std::all_of(page.keys.cbegin(), page.keys.cend(), isText))
+            page.keys.clear();
+    }
+    m_pages.removeIf([](const FormPage &page) { return page.keys.isEmpty(); });
+    for (int old = m_step; old < before.size(); ++old) {
+        const QStringList &was = before.at(old).keys;
+        if (std::any_of(was.cbegin(), was.cend(), [this](const QString &key) { return turnTo(key); }))
             return;
-        }
     }
     m_step = std::clamp(m_step, 0, std::max(0, stepCount() - 1));
+}
+
+bool FormFilling::turnTo(const QString &key)
+{
+    const auto found =
+        std::find_if(m_pages.cbegin(), m_pages.cend(), [&](const FormPage &page) { return page.keys.contains(key); });
+    if (found != m_pages.cend())
+        m_step = int(found - m_pages.cbegin());
+    return found != m_pages.cend();
+}
+
+/// From four in the morning on. What was answered stays to be seen and changed, what is `shown` until it is left; safety is asked of on any day.
+void FormFilling::leaveOutPassed(const QStringList &shown)
+{
+    const QDate own = m_refused ? m_refused->authored.date() : day();
+    if (m_rule.ofTheMoment.isEmpty() || localNow().addSecs(-4LL * 3600).date() <= own)
+        return;
+    for (const FormEntry &entry : m_state.entries()) {
+        if (m_rule.ofTheMoment.contains(entry.item->linkId) && !entry.value.isValid() && !m_typed.contains(entry.key)
+            && !asksAboutSafety(*entry.item) && !shown.contains(entry.key))
+            m_passed << entry.key;
+    }
+    refreshPages();
+    if (m_pages.isEmpty()) { // it asks nothing else
+        m_passed.clear();
+        refreshPages();
+    }
 }
 
 const FormPage &FormFilling::page() const
@@ -388,11 +420,13 @@ bool FormFilling::goTo(int step)
 
 bool FormFilling::next()
 {
+    leaveOutPassed(page().keys);
     return goTo(m_step + 1);
 }
 
 bool FormFilling::back()
 {
+    leaveOutPassed(page().keys);
     return goTo(m_step - 1);
 }
 

@@ -11,6 +11,7 @@
 #include "sync/Records.h"
 
 #include <QJsonObject>
+#include <QSet>
 #include <memory>
 #include <optional>
 
@@ -23,11 +24,14 @@ struct FillingRule {
     bool isStrict = false;                  ///< takes no answer that is not Fine, and asks for none: nothing is required
     /// Where the draft lies, beside the form's url, so that it is apart from the form's other one; may be empty.
     QString slot = {};
-    /// The draft goes on in the next asking for the same form, such as that of the next week: under its identifier, and unless the form was
-    /// answered since.
+    /// The draft goes on in the next asking for the same form, such as that of the next week: under its identifier, and unless the person
+    /// answered the form since.
     bool outlivesItsAsking = false;
     /// The answers are those of the day on which they were begun, also when the last of them comes on the next.
     bool isOfItsDay = false;
+    /// Of isOfItsDay: questions (linkIds) about the moment, the night or the day that it is. From the next morning on they are that day's: those
+    /// without an answer are not asked here any more.
+    QStringList ofTheMoment = {};
     /// urn:uuid under which the answers go; empty: a new one, which the draft keeps.
     QString identifier = {};
     QStringList atTheEnd = {}; ///< pagesOf()
@@ -47,6 +51,7 @@ public:
     /// What became of the draft.
     enum class Resumed {
         Nothing,     ///< there was none
+        Answered,    ///< the person answered the form since; there is none any more
         AsLeft,      ///< taken up
         FormChanged, ///< taken up, from another version of the form; every answer still has its place
         SomeLeftOut, ///< taken up; answers without a place in this form stay in the draft until the next answer
@@ -138,6 +143,8 @@ private:
     std::optional<QByteArray> takeOldName();
     [[nodiscard]] bool isAnsweredSince(const QDateTime &savedAt, const QString &identifier) const;
     void refreshPages();
+    bool turnTo(const QString &key); ///< to the page that asks it; false where there is none
+    void leaveOutPassed(const QStringList &shown);
     [[nodiscard]] int leaveOutUnfit();
 
     Records &m_records;
@@ -149,6 +156,7 @@ private:
     QString m_identifier;                   ///< kept in the draft
     Answers m_typed;                        ///< keepTyped(), by the same keys
     QStringList m_shown;                    ///< noteShown()
+    QSet<QString> m_passed;                 ///< keys of what is not asked any more: FillingRule::ofTheMoment
     QDateTime m_leftForEarlier;
     int m_step = 0;
     bool m_isOldDraftPutAside = false;

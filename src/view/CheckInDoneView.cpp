@@ -173,9 +173,8 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
 
     m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done.")
                           : handrail::sentText(done, text, m_clock);
-    m_sharingText =
-        done.state == OutboxState::Kept ? tr("Only you can see this one.") : tr("Your care team can see this. Your family can’t.");
-    if (done.state != OutboxState::Kept)
+    m_sharingText = isShared() ? tr("Your care team can see this. Your family can’t.") : tr("Only you can see this one.");
+    if (isShared())
         return;
     // What went ahead of it is not taken back, and nothing is said to be kept that went along.
     const QStringList aboutSafety = safetyItems(form);
@@ -308,7 +307,7 @@ QString CheckInDoneView::dayText() const
 {
     return m_identifier.isEmpty() || isOfToday()
         ? QString()
-        : tr("This check-in counts for %1.").arg(TimeText(m_preferences.locale()).longDay(m_day));
+        : tr("This check-in counts for %1.").arg(TimeText(m_preferences.locale()).longDayWithin(m_day));
 }
 
 bool CheckInDoneView::hasTrend() const

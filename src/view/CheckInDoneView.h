@@ -81,8 +81,8 @@ public:
     [[nodiscard]] bool isHelpLinked() const { return m_outcome.has(ActionKind::HelpLink); }
     [[nodiscard]] bool isTeamCallOffered() const { return m_outcome.has(ActionKind::AskTeamForCall); }
     [[nodiscard]] bool isAfterUse() const { return m_outcome.has(ActionKind::AfterUse); }
-    /// The care team gets this one, or has it.
-    [[nodiscard]] bool isShared() const { return m_state != OutboxState::Kept; }
+    /// The care team gets this one, or has it: it is neither kept nor refused.
+    [[nodiscard]] bool isShared() const { return m_state != OutboxState::Kept && !isRefused(); }
     /// It has not left, so that it can be kept here, or shared after all.
     [[nodiscard]] bool canKeep() const { return m_canKeep; }
     /// It waits for the person to be done.

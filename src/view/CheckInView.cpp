@@ -110,12 +110,24 @@ void CheckInView::open(bool isSetAside)
     showPage();
 }
 
+QDate CheckInView::dayToTell() const
+{
+    return m_state != Editing || m_filling->isSentAgain() || m_filling->day() == today() ? QDate() : m_filling->day();
+}
+
 QString CheckInView::dayText() const
 {
-    if (m_state != Editing || m_filling->isSentAgain() || m_filling->day() == today())
-        return {};
-    return tr("You began this check-in on %1. It counts for that day.")
-        .arg(TimeText(m_preferences.locale()).longDay(m_filling->day()));
+    const QDate day = dayToTell();
+    return !day.isValid()
+        ? QString()
+        : tr("You began this check-in on %1. It counts for that day.").arg(TimeText(m_preferences.locale()).longDayWithin(day));
+}
+
+QString CheckInView::shortDayText() const
+{
+    const QDate day = dayToTell();
+    const TimeText text(m_preferences.locale(), m_preferences.textScale());
+    return !day.isValid() ? QString() : tr("For %1", "a day: For Wed, Nov 18").arg(text.longDayWithin(day));
 }
 
 QDate CheckInView::otherDay() const
@@ -132,13 +144,13 @@ QString CheckInView::otherText() const
     const QDate other = otherDay();
     return !other.isValid() ? QString()
         : other == today()  ? tr("Start today’s check-in")
-                            : tr("Go on with %1").arg(TimeText(m_preferences.locale()).longDay(other));
+                            : tr("Go on with %1").arg(TimeText(m_preferences.locale()).longDayWithin(other));
 }
 
 void CheckInView::takeOther()
 {
     const QDate other = otherDay();
-    if (!other.isValid())
+    if (!other.isValid() || hasPageCome())
         return;
     const bool isForToday = other == today();
     const bool wasSetAside = m_isSetAside;
@@ -245,7 +257,6 @@ void CheckInView::sayUse(bool isDue)
 
 bool CheckInView::next()
 {
-    endScreen();
     const bool isDue = isUseDue(); // at the end the answers are gone from here
     if (!FillingView::next())
         return false;
@@ -257,7 +268,6 @@ bool CheckInView::finish()
 {
     if (!canFinish())
         return false;
-    endScreen();
     const bool isDue = isUseDue();
     if (!goToEnd())
         return false;
@@ -267,6 +277,8 @@ bool CheckInView::finish()
 
 bool CheckInView::back()
 {
+    if (hasPageCome())
+        return true; // the page for a return to use comes when this screen is left
     const bool isDue = isUseDue();
     if (!FillingView::back())
         return false;

@@ -15,6 +15,7 @@ class CheckInView final : public handrail::FillingView
     Q_PROPERTY(QString help READ help NOTIFY changed)
     Q_PROPERTY(bool canFinish READ canFinish NOTIFY changed)
     Q_PROPERTY(QString dayText READ dayText NOTIFY changed)
+    Q_PROPERTY(QString shortDayText READ shortDayText NOTIFY changed)
     Q_PROPERTY(QString otherText READ otherText NOTIFY changed)
 
 public:
@@ -29,6 +30,8 @@ public:
 
     /// Whose day's answers these are; empty when they are today's.
     [[nodiscard]] QString dayText() const;
+    /// The same in a line of large text: "For Wed, Nov 18".
+    [[nodiscard]] QString shortDayText() const;
     /// What takeOther() does: "Start today’s check-in", or to go on with that of another day. Empty when there is no other.
     [[nodiscard]] QString otherText() const;
 
@@ -63,7 +66,8 @@ private:
 
     void open(bool isSetAside);
     [[nodiscard]] QDate today() const;
-    [[nodiscard]] QDate otherDay() const; ///< of the one that can be taken in its place; invalid: there is none
+    [[nodiscard]] QDate dayToTell() const; ///< of these answers, if it is not today; else invalid
+    [[nodiscard]] QDate otherDay() const;  ///< of the one that can be taken in its place; invalid: there is none
     [[nodiscard]] bool isDone(const QDate &day) const;
 
     bool m_isUseShown = false;  ///< its page comes once

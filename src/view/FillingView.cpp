@@ -243,12 +243,14 @@ void FillingView::judgeWhenWhole(const FormField *field)
         judge();
 }
 
-/// The page first, then the disk.
-void FillingView::judge()
+/// The page first, then the disk. True: it came.
+bool FillingView::judge()
 {
     m_settling.stop();
-    if (!lookForSafety())
-        keepLate();
+    if (lookForSafety())
+        return true;
+    keepLate();
+    return false;
 }
 
 bool FillingView::lookForSafety()
@@ -343,11 +345,15 @@ void FillingView::goOnFrom(const QString &key)
     m_goingOn.start(m_preferences.lessMotion() ? settlingWithLessMotion : settling);
 }
 
-void FillingView::endScreen()
+bool FillingView::hasPageCome()
 {
     m_goingOn.stop();
-    if (m_settling.isActive())
-        judge();
+    return m_settling.isActive() && judge();
+}
+
+void FillingView::endScreen()
+{
+    (void)hasPageCome();
     m_safety.keepNow();
     keepLate();
 }
@@ -368,7 +374,7 @@ bool FillingView::isScreenReadable()
 
 bool FillingView::canLeaveScreen()
 {
-    if (m_state != Editing)
+    if (m_state != Editing || hasPageCome())
         return false;
     endScreen();
     return isScreenReadable();
@@ -395,13 +401,14 @@ bool FillingView::goToEnd()
 
 void FillingView::skip()
 {
-    if (m_state != Editing)
+    if (m_state != Editing || hasPageCome())
         return;
     endScreen();
     m_untaken.clear();
     const bool isLastSkipped = !m_filling->skip();
-    lookForSafety(); // what is taken back can be said again
-    if (isLastSkipped || m_isOnlyScreen)
+    // What is taken back can be said again, and what is asked instead may have been answered before.
+    const bool isPageThere = lookForSafety();
+    if (m_isOnlyScreen || (isLastSkipped && !isPageThere))
         end();
     else
         showPage();
@@ -409,6 +416,8 @@ void FillingView::skip()
 
 bool FillingView::back()
 {
+    if (hasPageCome())
+        return true;
     endScreen();
     if (m_state == Failed)
         m_state = Editing;

@@ -74,7 +74,7 @@ public:
     [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
-    /// On the last screen: to the end. False, and the screen says why, when something typed cannot be read.
+    /// On the last screen: to the end. False, and the screen says why, when something typed cannot be read; and when a safety page came over it.
     Q_INVOKABLE virtual bool next();
     Q_INVOKABLE void skip();         ///< takes this screen's answers back and goes on
     Q_INVOKABLE virtual bool back(); ///< from Failed to the screen; false on the first: leave; the answers are kept
@@ -106,6 +106,9 @@ protected:
     [[nodiscard]] static QStringList lacksOf(const Form &form);
     void showPage();
     void endScreen();
+    /// Whoever leaves a screen asks first: what is still being typed is whole now. True: its page came over the screen, and what was pressed
+    /// does nothing more, since it would be done to that page.
+    bool hasPageCome();
     /// From this screen to the end. False as next().
     bool goToEnd();
     /// At each change of an answer, and of what is typed when it is whole. True: its page is due (SafetyView::note).
@@ -133,7 +136,7 @@ private:
     void dropLast();
     void takeAnswer(const QString &key, const QVariant &value);
     void keepTyped(const QString &key);
-    void judge();
+    bool judge();
     void judgeWhenWhole(const FormField *field);
     [[nodiscard]] Answers said(const FormFilling &filling) const;
     void readTypedAgain();

@@ -106,6 +106,9 @@ void FormView::open(const QString &argument)
         QStringList notices;
         switch (m_filling->resume()) {
         case FormFilling::Resumed::Nothing: break;
+        case FormFilling::Resumed::Answered:
+            notices << tr("This form was answered after you began it here, so this is a new one.");
+            break;
         case FormFilling::Resumed::AsLeft: notices << tr("Your answers from before are here."); break;
         case FormFilling::Resumed::FormChanged:
             notices << tr("Your clinic changed this form since. Your answers from before are here.");
@@ -197,6 +200,8 @@ bool FormView::back()
     const bool isBetween = m_state == Review || m_state == Failed;
     if (!isBetween && !m_isOnlyScreen)
         return FillingView::back();
+    if (hasPageCome())
+        return true;
     endScreen();
     if (m_isOnlyScreen) {
         review();

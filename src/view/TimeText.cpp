@@ -91,10 +91,15 @@ QString TimeText::spokenRange(const QTime &from, const QTime &to) const
 
 QString TimeText::longDay(const QDate &day) const
 {
+    return atLineStart(longDayWithin(day));
+}
+
+QString TimeText::longDayWithin(const QDate &day) const
+{
     if (isLarge())
-        return shortDate(day);
+        return shortDateWithin(day);
     //: A date without the year, as QLocale formats it: Wednesday, November 18
-    return atLineStart(m_locale.toString(day, tr("dddd, MMMM d")));
+    return m_locale.toString(day, tr("dddd, MMMM d"));
 }
 
 QString TimeText::shortDay(const QDate &day) const
@@ -139,8 +144,13 @@ QString TimeText::relativeDay(const QDate &day, const QDate &today) const
 
 QString TimeText::shortDate(const QDate &day) const
 {
+    return atLineStart(shortDateWithin(day));
+}
+
+QString TimeText::shortDateWithin(const QDate &day) const
+{
     //: A date as QLocale formats it: Thu, Dec 3
-    return atLineStart(m_locale.toString(day, tr("ddd, MMM d")));
+    return m_locale.toString(day, tr("ddd, MMM d"));
 }
 
 QString TimeText::dayHeading(const QDate &day, const QDate &today) const

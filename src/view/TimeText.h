@@ -33,7 +33,9 @@ public:
     /// From when to when at any size, where both are what is told: may take two lines.
     [[nodiscard]] QString wholeRange(const QTime &from, const QTime &to) const;
     [[nodiscard]] QString spokenRange(const QTime &from, const QTime &to) const; ///< "6:00 pm to 9:00 pm"
-    [[nodiscard]] QString longDay(const QDate &day) const;  ///< "Wednesday, November 18"; from 150 % "Wed, Nov 18"
+    [[nodiscard]] QString longDay(const QDate &day) const; ///< "Wednesday, November 18"; from 150 % "Wed, Nov 18"
+    [[nodiscard]] QString longDayWithin(
+        const QDate &day) const;                            ///< the same within a sentence, where some languages write it small
     [[nodiscard]] QString shortDay(const QDate &day) const; ///< "Nov 5"
     [[nodiscard]] QString weekday(const QDate &day) const;  ///< "Mon"
     [[nodiscard]] QString month(const QDate &day) const;    ///< "November"
@@ -52,7 +54,8 @@ public:
 private:
     [[nodiscard]] bool is24Hours() const;
     [[nodiscard]] QString shortDate(const QDate &day) const; ///< "Thu, Dec 3"
-    [[nodiscard]] QString clock12(const QTime &time) const;  ///< "6:00", without am or pm
+    [[nodiscard]] QString shortDateWithin(const QDate &day) const;
+    [[nodiscard]] QString clock12(const QTime &time) const; ///< "6:00", without am or pm
     QLocale m_locale;
     double m_textScale;
 };

@@ -109,6 +109,27 @@ private Q_SLOTS:
         QVERIFY(press("Done") && waitFor("Start the check-in"));
     }
 
+    /// In large text the question and its answers come first, and what else there is to say after them.
+    void inLargeTextTheQuestionComesFirst()
+    {
+        const QDateTime late(QDate(2026, 11, 19), QTime(4, 52), QTimeZone::utc()); // 11:52 pm in New York
+        QVERIFY(openAt(late) && m_stage->signIn(QStringLiteral("maya"), {}));
+        QVERIFY2(beginCheckIn(screen()), qPrintable(screen().spoken()));
+        m_stage->closeApp();
+        QVERIFY(openAt(late.addSecs(20 * 60)));
+        m_stage->app().preferences().setTextScale(2);
+        screen().window().resize(320, 568);
+        QVERIFY2(press("Go on with the check-in"), qPrintable(screen().spoken()));
+        QVERIFY2(isAtTheUrgeWithAFour(), qPrintable(screen().spoken()));
+        screen().settle();
+        const auto top = [this](const QString &name) { return screen().find(name)->rect().top(); };
+        const QString day =
+            QStringLiteral("You began this check-in on Wednesday, November 18. It counts for that day."); // as it is said
+        QVERIFY2(screen().has(day), qPrintable(screen().spoken()));
+        QVERIFY(screen().find(day)->rect().height() < 60); // a line
+        QVERIFY(top(QStringLiteral("Start today’s check-in")) > screen().find(urge)->rect().bottom());
+    }
+
     void afterTwelveHoursItIsPutAsideAndSaid()
     {
         QVERIFY(openAt(wednesday) && m_stage->signIn(QStringLiteral("maya"), {}));

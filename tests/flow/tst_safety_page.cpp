@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "FixtureDay.h"
+#include "care/CheckIn.h"
 #include "care/SafetyPlan.h"
 #include "fakes/FakeSecretStore.h"
 
@@ -204,6 +205,53 @@ private Q_SLOTS:
         // How it was left is nobody's business.
         for (const QJsonObject &record : m_server->created())
             QVERIFY(!QJsonDocument(record).toJson().contains("refused"));
+    }
+
+    void thePressThatBringsItDoesNotTakeItAway_data()
+    {
+        QTest::addColumn<Navigator::Route>("asks");
+        QTest::addColumn<QString>("way");
+        QTest::addColumn<Navigator::Route>("leadsTo");
+        const QString close = QStringLiteral("Close. Your answers are kept.");
+        QTest::newRow("the check-in is finished") << Navigator::CheckIn << QStringLiteral("Finish") << Navigator::CheckInDone;
+        QTest::newRow("a form is closed") << Navigator::Form << QStringLiteral("Close") << Navigator::Today;
+        // The screen is gone, and the page for a return to use is due as well: this one lies over it.
+        QTest::newRow("the check-in is left") << Navigator::CheckIn << close << Navigator::AfterUse;
+    }
+
+    /// H6: by a screen reader, a voice or a switch, which press without moving the focus.
+    void thePressThatBringsItDoesNotTakeItAway()
+    {
+        QFETCH(Navigator::Route, asks);
+        QFETCH(QString, way);
+        QFETCH(Navigator::Route, leadsTo);
+        const bool isLeft = leadsTo == Navigator::AfterUse;
+        const QString url = asks == Navigator::CheckIn ? dailyCheckInUrl() : QStringLiteral("https://x.example/typed");
+        const QString danger = QStringLiteral("Are you in danger?");
+        const QByteArray use = isLeft ? "{'linkId':'use','type':'boolean','text':'Did you use?'}," : "";
+        const QByteArray form = "{'resourceType':'Questionnaire','id':'typed','version':'9','status':'active','url':'"
+            + url.toUtf8() + "','item':[{'linkId':'group','type':'group','item':[" + use
+            + "{'linkId':'safety','type':'string','text':'Are you in danger?'}]}]}";
+        m_server->setRecords(QStringLiteral("Questionnaire"),
+                             {QJsonDocument::fromJson(QByteArray(form).replace('\'', '"')).object()});
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        m_stage->app().navigator().go(asks, asks == Navigator::CheckIn ? QString() : url);
+        QVERIFY2(screen().waitFor(danger), qPrintable(screen().spoken()));
+        screen().settle(); // the page has put the focus where it belongs
+        QVERIFY(!isLeft || press("Yes"));
+        QVERIFY2(screen().type(danger, QStringLiteral("yes")), qPrintable(screen().spoken()));
+        QCOMPARE(route(), asks);
+        QVERIFY2(screen().press(way), qPrintable(screen().spoken()));
+        QCOMPARE(route(), Navigator::Safety);
+        QVERIFY2(screen().waitFor(thanks) && waitFor("Sent to your care team at 3:2*"), qPrintable(screen().spoken()));
+        QCOMPARE(safetyAnswersAtClinic(), 1);
+        QVERIFY(press("I am safe for now"));
+        if (!isLeft) {
+            QVERIFY(screen().waitFor(danger));
+            QCOMPARE(route(), asks);
+            QVERIFY(press(way));
+        }
+        QCOMPARE(route(), leadsTo);
     }
 
     void withoutASignalItSaysSoAndNeverSent()

@@ -43,6 +43,17 @@ class TestCheckInDays final : public QObject
             view().skip();
         QCOMPARE(view().state(), CheckInView::Done);
     }
+    /// The first question of each screen, by name.
+    QStringList skipAll()
+    {
+        QStringList asked;
+        while (view().state() == CheckInView::Editing) {
+            asked << linkId();
+            view().skip();
+        }
+        asked.sort();
+        return asked;
+    }
     QString todayText()
     {
         m_today->refresh();
@@ -90,6 +101,9 @@ private Q_SLOTS:
         view().begin();
         QCOMPARE(view().step(), 1);
         QCOMPARE(view().dayText(), u"You began this check-in on Wednesday, November 18. It counts for that day."_s);
+        QCOMPARE(view().shortDayText(), u"For Wednesday, November 18"_s);
+        m_bench->preferences.setTextScale(2);
+        QCOMPARE(view().shortDayText(), u"For Wed, Nov 18"_s);
         QCOMPARE(view().otherText(), u"Start today’s check-in"_s);
         finish();
         QCOMPARE(done(), QStringList{u"18 very-low"_s});
@@ -140,6 +154,7 @@ private Q_SLOTS:
         view().takeOther();
         QVERIFY(view().dayText().contains(u"November 18"_s));
         m_bench->preferences.setLanguage(u"es"_s); // stays where it is
+        QVERIFY2(view().dayText().contains(u" miércoles"_s), qPrintable(view().dayText()));
         m_bench->preferences.setLanguage(u"en"_s);
         QVERIFY(view().dayText().contains(u"November 18"_s));
         view().leave(); // as for the lock
@@ -177,6 +192,79 @@ private Q_SLOTS:
         QCOMPARE(m_today->checkInState(), TodayView::Saved);
         view().begin();
         QCOMPARE(view().state(), CheckInView::Done);
+    }
+
+    void theMorningIsOfItsOwnDay_data()
+    {
+        QTest::addColumn<bool>("isLeft");
+        QTest::addColumn<int>("hour");
+        QTest::addColumn<QStringList>("asked");
+        const QStringList ofAnyDay{u"craving"_s, u"note"_s, u"safety"_s, u"use"_s};
+        QTest::newRow("still up") << true << 0 << QStringList{u"confidence"_s, u"craving"_s, u"halt"_s,        u"meds"_s,
+                                                              u"note"_s,       u"safety"_s,  u"sleep-hours"_s, u"use"_s};
+        QTest::newRow("in the morning") << true << 8 << ofAnyDay;
+        QTest::newRow("left open over the night") << false << 8 << ofAnyDay;
+    }
+
+    /// H14: one night is told once, and so is what was taken in the morning. Danger, urges and use are heard for any day.
+    void theMorningIsOfItsOwnDay()
+    {
+        QFETCH(bool, isLeft);
+        QFETCH(int, hour);
+        QVERIFY(m_bench->put(u"MedicationRequest"_s, u"m1"_s,
+                             "{'resourceType':'MedicationRequest','id':'m1','status':'active','intent':'order',"
+                             "'medicationCodeableConcept':{'text':'Naltrexone'}}"));
+        begin(u"very-low"_s);
+        if (isLeft)
+            view().leave();
+        at(19, hour, 20);
+        if (isLeft)
+            view().begin();
+        QTEST(skipAll(), "asked");
+        QCOMPARE(done(), QStringList{u"18 very-low"_s});
+        view().begin();
+        QVERIFY(skipAll().contains(u"sleep-hours"_s));
+    }
+
+    void whatWasAnsweredStaysInTheMorning()
+    {
+        begin(u"very-low"_s);
+        while (linkId() != u"sleep-hours")
+            view().skip();
+        view().fields()->fields().constFirst()->answer(7);
+        view().leave();
+        at(19, 8, 20);
+        view().begin();
+        QCOMPARE(linkId(), u"sleep-hours"_s);
+        QCOMPARE(view().fields()->fields().size(), 1); // how the night was, if it was not said, is the new one's
+        QVERIFY(view().next());
+        QCOMPARE(linkId(), u"safety"_s);
+        QVERIFY(view().back());
+        QCOMPARE(view().fields()->fields().constFirst()->value().toInt(), 7);
+        view().clearAnswers();
+        QCOMPARE(linkId(), u"sleep-hours"_s); // nothing comes under the finger
+        view().skip();
+        QCOMPARE(linkId(), u"safety"_s);
+        QVERIFY(view().back());
+        QCOMPARE(linkId(), u"use"_s);
+        finish();
+        QCOMPARE(done(), QStringList{u"18 very-low"_s});
+    }
+
+    /// A clinic's check-in that asks nothing else can still be finished.
+    void whereNothingElseIsAskedItIsAsked()
+    {
+        QVERIFY(m_bench->putForm("own",
+                                 "'version':'9','url':'" + dailyCheckInUrl().toUtf8()
+                                     + "','status':'active','item':[{'linkId':'sleep-hours','type':'integer','text':'Hours?'}]"));
+        view().begin();
+        view().fields()->fields().constFirst()->type(0, u"6"_s);
+        view().clearAnswers();
+        view().leave();
+        at(19, 8, 20);
+        view().begin();
+        QCOMPARE(view().state(), CheckInView::Editing);
+        QCOMPARE(linkId(), u"sleep-hours"_s);
     }
 
     /// H10: whoever used is told of the danger, however they leave.

@@ -30,6 +30,43 @@ private Q_SLOTS:
     }
     void cleanup() { m_bench.reset(); }
 
+    void onlyOnesOwnAnswersEndADraft_data()
+    {
+        QTest::addColumn<QByteArray>("author");
+        QTest::addColumn<QByteArray>("authored");
+        QTest::addColumn<bool>("isEnded");
+        QTest::newRow("staff's") << QByteArray("Practitioner/9") << QByteArray("2026-11-18T16:00:00-05:00") << false;
+        QTest::newRow("of a day, perhaps before") << QByteArray("Patient/%") << QByteArray("2026-11-18") << false;
+        QTest::newRow("one's own") << QByteArray("Patient/%") << QByteArray("2026-11-18T16:00:00-05:00") << true;
+    }
+
+    /// And it is said.
+    void onlyOnesOwnAnswersEndADraft()
+    {
+        QFETCH(QByteArray, author);
+        QFETCH(QByteArray, authored);
+        QFETCH(bool, isEnded);
+        m_bench->clock.setWallClock(QDateTime(QDate(2026, 11, 18), QTime(11, 30), QTimeZone::utc())); // 6:30 am
+        m_view->open(weightsUrl);
+        field(0)->type(0, u"82"_s);
+        m_view->leave();
+        m_bench->clock.advance(std::chrono::hours(10));
+        const QByteArray json = "{'resourceType':'QuestionnaireResponse','id':'r','status':'completed','questionnaire':'"
+            + weightsUrl.toUtf8() + "','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:r'},'authored':'" + authored
+            + "','subject':{'reference':'Patient/%'},'author':{'reference':'" + author
+            + "'},'item':[{'linkId':'weight','answer':[{'valueInteger':90}]}]}";
+        QVERIFY(m_bench->put(u"QuestionnaireResponse"_s, u"r"_s,
+                             QByteArray(json).replace('%', m_bench->account.identity()->patientId.toUtf8())));
+        m_view->open(weightsUrl);
+        QCOMPARE(m_view->notice(),
+                 isEnded ? u"This form was answered after you began it here, so this is a new one."_s
+                         : u"Your answers from before are here."_s);
+        QCOMPARE(field(0)->lineText(0), isEnded ? QString() : u"82"_s);
+        m_view->leave();
+        m_view->open(weightsUrl);
+        QCOMPARE(m_view->notice(), isEnded ? QString() : u"Your answers from before are here."_s);
+    }
+
     void aWeeklyFormIsGoneOnWithInTheNextWeek_data()
     {
         QTest::addColumn<QByteArray>("type");

@@ -162,6 +162,82 @@ private Q_SLOTS:
         QCOMPARE(heard.size(), 1);
     }
 
+    void aPressThatBringsThePageDoesNothingElse_data()
+    {
+        QTest::addColumn<QString>("press");
+        for (const char *press : {"next", "next, sent again", "back", "finish", "another day's"})
+            QTest::newRow(press) << QString::fromLatin1(press);
+    }
+
+    /// H6: a press that moves no focus judges what was typed. The page that comes is not left, or covered, by the same press.
+    void aPressThatBringsThePageDoesNothingElse()
+    {
+        QFETCH(QString, press);
+        const bool isExtra = press == u"finish";
+        QVERIFY(put(dailyCheckInUrl(),
+                    isExtra ? QByteArray("{'linkId':'halt','type':'string','text':'In danger?','code':[{'system':"
+                                         "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}]},"
+                                         "{'linkId':'note','type':'text','text':'And else?'}")
+                            : QByteArray("{'linkId':'both','type':'group','text':'Today','item':["
+                                         "{'linkId':'use','type':'boolean','text':'Did you drink?'},"
+                                         "{'linkId':'safety','type':'string','text':'In danger?'}]}")));
+        CheckInView &checkIn = m_bench->checkIn;
+        const auto fields = [&] { return checkIn.fields()->fields(); };
+        const auto doPress = [&] {
+            if (press == u"back")
+                return checkIn.back();
+            if (press == u"another day's") {
+                checkIn.takeOther();
+                return checkIn.dayText().isEmpty();
+            }
+            return isExtra ? checkIn.finish() : checkIn.next();
+        };
+        checkIn.begin();
+        if (press == u"another day's") {
+            m_bench->clock.setWallClock(QDateTime(QDate(2026, 11, 19), QTime(4, 0), QTimeZone::utc())); // 11 pm
+            fields().constFirst()->answer(u"false"_s);
+            checkIn.leave();
+            m_bench->clock.advance(std::chrono::hours(9));
+            checkIn.begin();
+            QVERIFY(!checkIn.dayText().isEmpty());
+        } else if (press == u"next, sent again") {
+            QSignalSpy done(&checkIn, &CheckInView::finished);
+            fields().constFirst()->answer(u"false"_s);
+            QVERIFY(checkIn.next());
+            const QString identifier = done.constFirst().constFirst().toString();
+            Outbox &outbox = m_bench->account.records()->store().outbox();
+            OutboxItem item = outbox.find(identifier).value().value();
+            item.state = OutboxState::Rejected;
+            item.attempts = 1;
+            QVERIFY(outbox.update(item));
+            m_bench->checkInDone.setShown(true);
+            QVERIFY(!m_bench->checkInDone.isShared()); // nobody there has it
+            QCOMPARE(m_bench->checkInDone.sharingText(), u"Only you can see this one."_s);
+            QVERIFY(checkIn.sendAgain(identifier));
+        }
+        QSignalSpy pages(&m_bench->safety, &SafetyView::pageDue);
+        QSignalSpy used(&checkIn, &CheckInView::useSaid);
+        QSignalSpy ended(&checkIn, &CheckInView::finished);
+        if (!isExtra)
+            fields().constFirst()->answer(u"true"_s);
+        const QList<FormField *> shown = fields();
+        shown.constLast()->type(0, u"yes"_s);
+        QCOMPARE(pages.size(), 0);
+        QCOMPARE(doPress(), press == u"back"); // it did all that there is to do
+        QCOMPARE(pages.size(), 1);
+        QCOMPARE(used.size() + ended.size(), 0);
+        QCOMPARE(checkIn.state(), CheckInView::Editing);
+        QVERIFY(fields() == shown);
+        m_bench->safety.noteShown();
+        QCOMPARE(ahead().size(), 1);
+        QVERIFY(ahead().constFirst().item.payload.contains("yes"));
+        // Then it does what it says.
+        QCOMPARE(doPress(), press != u"back"); // the first screen: the page leaves
+        QCOMPARE(pages.size(), 1);
+        QCOMPARE(used.size(), isExtra || press == u"back" ? 0 : 1);
+        QCOMPARE(ended.size(), isExtra || press.startsWith(u"next") ? 1 : 0);
+    }
+
     void whoKeepsACheckInIsToldWhatWentAhead_data()
     {
         QTest::addColumn<int>("minutesUntilItIsGoneOnWith");
