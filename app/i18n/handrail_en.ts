@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AttendancePage</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation type="unfinished">
+            <numerusform>Show more (%n left)</numerusform>
+            <numerusform>Show more (%n left)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecklistBody</name>
     <message numerus="yes">
         <source>%1 %n min</source>

@@ -336,6 +336,13 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Your past sessions</source>
         <translation>Tus sesiones pasadas</translation>
     </message>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Mostrar más (queda %n)</numerusform>
+            <numerusform>Mostrar más (quedan %n)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AttendanceRow</name>
@@ -552,16 +559,16 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Exhala</translation>
     </message>
     <message>
-        <source>Stop breathing along</source>
-        <translation>Dejar de respirar al ritmo</translation>
-    </message>
-    <message>
         <source>Breathe, if you like</source>
         <translation>Respira, si quieres</translation>
     </message>
     <message>
         <source>if you like</source>
         <translation>si quieres</translation>
+    </message>
+    <message>
+        <source>End the breathing circle</source>
+        <translation>Terminar el círculo</translation>
     </message>
 </context>
 <context>
@@ -7382,6 +7389,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>You can skip this. What you say here stays on this device.</source>
         <translation>Puedes saltarlo. Lo que dices aquí se queda en este dispositivo.</translation>
     </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation>Seguir: %1</translation>
+    </message>
 </context>
 <context>
     <name>SkillAsk</name>
@@ -7681,15 +7692,15 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
     <message>
         <source>You said evenings feel hard</source>
-        <translation>Dijiste que las tardes se sienten difíciles</translation>
+        <translation>Dijiste que las noches se sienten difíciles</translation>
     </message>
     <message>
         <source>For the night</source>
-        <translation>Para la noche</translation>
+        <translation>Para la madrugada</translation>
     </message>
     <message>
         <source>For the evening</source>
-        <translation>Para la tarde</translation>
+        <translation>Para esta noche</translation>
     </message>
     <message>
         <source>It fits what you said</source>
@@ -9274,6 +9285,11 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Go on with %1</source>
         <translation>Seguir con el otro: %1</translation>
     </message>
+    <message>
+        <source>For %1</source>
+        <comment>a day: For Wed, Nov 18</comment>
+        <translation>Para el %1</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ClinicTexts</name>
@@ -9947,6 +9963,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>These answers are from %1. Change what is different now.</source>
         <translation>Estas respuestas son del %1. Cambia lo que ahora sea diferente.</translation>
+    </message>
+    <message>
+        <source>This form was answered after you began it here, so this is a new one.</source>
+        <translation>Este formulario se respondió después de que lo empezaste aquí, así que este es uno nuevo.</translation>
     </message>
 </context>
 <context>
@@ -11093,6 +11113,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Opens with its PIN</source>
         <translation>Se abre con su PIN</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Hasta el %1</translation>
     </message>
 </context>
 <context>
