@@ -65,9 +65,10 @@ bool FormFilling::takeUp(const QString &identifier)
     m_refused = m_records.refused(identifier, form());
     if (!m_refused)
         return false;
-    if (!isTakenUp(resume()))
+    if (!isTakenUp(resume())) {
         startFrom(m_refused->answers);
-    leaveOutPassed({});
+        leaveOutPassed({});
+    }
     return true;
 }
 
@@ -132,7 +133,7 @@ FormFilling::Resumed FormFilling::resume()
     m_step = 0;
     refreshPages();
     (void)turnTo(object.value(pageName).toString());
-    leaveOutPassed({});
+    leaveOutPassed(page().keys); // it opens at the same question
     if (leftOut > 0)
         return Resumed::SomeLeftOut;
     return object.value(versionName).toString() == form().version ? Resumed::AsLeft : Resumed::FormChanged;
