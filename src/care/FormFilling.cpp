@@ -249,8 +249,7 @@ bool FormFilling::turnTo(const QString &key)
 /// From four in the morning on. What was answered stays to be seen and changed, what is `shown` until it is left; safety is asked of on any day.
 void FormFilling::leaveOutPassed(const QStringList &shown)
 {
-    const QDate own = m_refused ? m_refused->authored.date() : day();
-    if (m_rule.ofTheMoment.isEmpty() || localNow().addSecs(-4LL * 3600).date() <= own)
+    if (m_rule.ofTheMoment.isEmpty() || localNow().addSecs(-4LL * 3600).date() <= (m_refused ? m_refused->authored.date() : day()))
         return;
     for (const FormEntry &entry : m_state.entries()) {
         if (m_rule.ofTheMoment.contains(entry.item->linkId) && !entry.value.isValid() && !m_typed.contains(entry.key)
