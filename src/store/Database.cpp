@@ -130,6 +130,8 @@ Result<Rows> Database::execute(QSqlQuery *query)
 {
     if (!query)
         return tl::make_unexpected(m_prepareProblem);
+    if (const auto settled = settle(); !settled)
+        return tl::make_unexpected(settled.error());
     if (!query->exec()) {
         const Problem failure = problemOf(query->lastError());
         query->finish();
@@ -138,18 +140,43 @@ Result<Rows> Database::execute(QSqlQuery *query)
     return Rows(query);
 }
 
+/// Not prepared once for all: SQLite does it while it prepares.
+Result<void> Database::setDurable(bool isDurable)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(isDurable ? QStringLiteral("PRAGMA synchronous = FULL") : QStringLiteral("PRAGMA synchronous = NORMAL")))
+        return tl::make_unexpected(problemOf(query.lastError()));
+    m_isDurable = isDurable;
+    return {};
+}
+
+/// Nothing runs on a connection that is less durable than was asked for.
+Result<void> Database::settle()
+{
+    return m_isDurable || m_isInLater ? Result<void>() : setDurable(true);
+}
+
 Result<void> Database::once(const QString &sql)
 {
+    if (const auto settled = settle(); !settled)
+        return settled;
     QSqlQuery query(m_database);
     if (!query.exec(sql))
         return tl::make_unexpected(problemOf(query.lastError()));
     return {};
 }
 
-Result<std::unique_ptr<Transaction>> Transaction::begin(Database &database)
+Result<std::unique_ptr<Transaction>> Transaction::begin(Database &database, Durable durable)
 {
-    if (const auto begun = database.run("BEGIN IMMEDIATE"); !begun)
+    if (durable == Durable::Later) {
+        if (const auto set = database.m_isDurable ? database.setDurable(false) : Result<void>(); !set)
+            return tl::make_unexpected(set.error());
+        database.m_isInLater = true;
+    }
+    if (const auto begun = database.run("BEGIN IMMEDIATE"); !begun) {
+        database.m_isInLater = false;
         return tl::make_unexpected(begun.error());
+    }
     return std::unique_ptr<Transaction>(new Transaction(database));
 }
 
@@ -158,6 +185,7 @@ Transaction::~Transaction()
     // After a full disk SQLite has gone back by itself, and this one fails; that is as good.
     if (m_isOpen)
         (void)m_database.run("ROLLBACK");
+    m_database.m_isInLater = false;
 }
 
 Result<void> Transaction::commit()

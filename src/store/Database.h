@@ -73,23 +73,33 @@ public:
     Result<void> once(const QString &sql);
 
 private:
+    friend class Transaction;
+
     explicit Database(QString connection);
     QSqlQuery *prepared(const char *sql);
     Result<Rows> execute(QSqlQuery *query);
+    Result<void> setDurable(bool isDurable);
+    Result<void> settle();
 
     QString m_connection;
     QSqlDatabase m_database;
     std::unordered_map<const char *, QSqlQuery> m_statements;
     Problem m_prepareProblem;
+    bool m_isDurable = true; ///< synchronous=FULL; what follows a transaction that was not sees to it first
+    bool m_isInLater = false;
 };
 
 /// BEGIN IMMEDIATE until commit(); goes back when it is destroyed before.
 class Transaction
 {
 public:
-    static Result<std::unique_ptr<Transaction>> begin(Database &database);
+    /// When what was committed outlives a power cut. Later: with the next that is durable, all of it or what came first. For what can be
+    /// downloaded again: each wait for the disk is some ten milliseconds on a cheap phone.
+    enum class Durable { Now, Later };
+
+    static Result<std::unique_ptr<Transaction>> begin(Database &database, Durable durable = Durable::Now);
     ~Transaction();
-    /// Durable when it returns without a problem.
+    /// Durable when it returns without a problem, if that was asked for.
     Result<void> commit();
 
 private:

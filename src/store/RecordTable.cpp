@@ -264,7 +264,7 @@ Result<int> RecordTable::put(const QList<StoredRecord> &records)
     std::stable_sort(inOrder.begin(), inOrder.end(),
                      [](const StoredRecord *a, const StoredRecord *b) { return a->lastUpdated < b->lastUpdated; });
 
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = Transaction::begin(m_database, Transaction::Durable::Later);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
     QHash<QString, Tail> tails;

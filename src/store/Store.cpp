@@ -261,7 +261,9 @@ Result<QDateTime> Store::cursor(const QString &type) const
 
 Result<void> Store::setCursor(const QString &type, const QDateTime &lastUpdated)
 {
-    auto transaction = Transaction::begin(*d->database);
+    // That all is to be read again is nothing that may be lost.
+    using Durable = Transaction::Durable;
+    auto transaction = Transaction::begin(*d->database, lastUpdated.isValid() ? Durable::Later : Durable::Now);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
     if (lastUpdated.isValid()) {

@@ -52,7 +52,8 @@ struct SealedValues {
 };
 
 /// Everything one account keeps on this device: a SQLite file whose rows are sealed one by one (XChaCha20-Poly1305). In the clear are
-/// only row numbers, coarse times, states and keyed hashes (design security finding 9). GUI thread only; every call is short.
+/// only row numbers, coarse times, states and keyed hashes (design security finding 9). GUI thread only; every call is short. What a call has
+/// written outlives a power cut, but records and cursors only with the next that is none of these: they can be downloaded again.
 ///
 /// Problems of all calls: StoreFull, StoreReadOnly, StoreBroken.
 class Store final : public CredentialStore

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void foreignFiles_data();
     void foreignFiles();
     void newerStoreIsLeftAlone();
+    void onlyWhatComesAgainWaitsForTheDisk();
     void absentFile();
     void createNeverReplaces();
     void inUse();
@@ -168,6 +169,39 @@ void FaultsTest::newerStoreIsLeftAlone()
     QVERIFY(!newer);
     QCOMPARE(newer.error().kind, ProblemKind::StoreNewer);
     QCOMPARE(contentOf(m_path), content);
+}
+
+/// SQLite says how durable the connection is while it prepares, so each question here has words of its own.
+void FaultsTest::onlyWhatComesAgainWaitsForTheDisk()
+{
+    constexpr qint64 normal = 1;
+    constexpr qint64 full = 2;
+    auto database = Database::open(m_path, Database::Access::ReadWrite);
+    QVERIFY(database && (*database)->once(u"PRAGMA journal_mode = WAL"_s) && (*database)->once(u"PRAGMA synchronous = FULL"_s)
+            && (*database)->once(u"CREATE TABLE things (a)"_s));
+    const auto says = [&database](const char *question) {
+        auto rows = (*database)->run(question);
+        return rows && rows->next() ? rows->number(0) : -1;
+    };
+    {
+        auto later = Transaction::begin(**database, Transaction::Durable::Later);
+        QVERIFY(later && (*database)->run("INSERT INTO things VALUES (1)"));
+        QCOMPARE(says("PRAGMA synchronous"), normal);
+        QVERIFY((*later)->commit());
+    }
+    QVERIFY((*database)->run("INSERT INTO things VALUES (2)"));
+    QCOMPARE(says("PRAGMA main.synchronous"), full);
+    {
+        const auto later = Transaction::begin(**database, Transaction::Durable::Later);
+        QVERIFY(later && (*database)->run("INSERT INTO things VALUES (3)"));
+    }
+    {
+        auto now = Transaction::begin(**database);
+        QVERIFY(now);
+        QCOMPARE(says("PRAGMA synchronous /* in one that is durable */"), full);
+        QVERIFY((*now)->commit());
+    }
+    QCOMPARE(says("SELECT sum(a) FROM things"), 3);
 }
 
 void FaultsTest::absentFile()
