@@ -133,7 +133,7 @@ FormFilling::Resumed FormFilling::resume()
     m_step = 0;
     refreshPages();
     (void)turnTo(object.value(pageName).toString());
-    leaveOutPassed(page().keys); // it opens at the same question
+    leaveOutPassed({});
     if (leftOut > 0)
         return Resumed::SomeLeftOut;
     return object.value(versionName).toString() == form().version ? Resumed::AsLeft : Resumed::FormChanged;
