@@ -7941,8 +7941,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Avisar a mi clínica que hice esto</translation>
     </message>
     <message>
-        <source>Your clinic asked for this. When you leave this page, it hears that you did it.</source>
-        <translation>Tu clínica pidió esto. Cuando sales de esta página, se entera de que lo hiciste.</translation>
+        <source>Your clinic asked for this. When you leave this page or the app, it hears that you did it.</source>
+        <translation>Tu clínica pidió esto. Cuando sales de esta página o de la app, se entera de que lo hiciste.</translation>
     </message>
 </context>
 <context>

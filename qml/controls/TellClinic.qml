@@ -15,7 +15,7 @@ CardList {
     property PageScroll page: null
     readonly property bool isSeen: visible && Application.state === Qt.ApplicationActive
                                    && (page === null || page.startPadding + y + height / 2 <= page.contentY + page.height)
-    readonly property string said: isOn ? qsTr("Your clinic asked for this. When you leave this page, it hears that you did it.")
+    readonly property string said: isOn ? qsTr("Your clinic asked for this. When you leave this page or the app, it hears that you did it.")
                                         : qsTr("Your clinic asked for this. It hears nothing unless you switch this on.")
 
     signal toggledTo(bool isOn)

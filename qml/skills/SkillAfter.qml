@@ -9,7 +9,7 @@ import Handrail.Skills
 import Handrail.Theme
 import Handrail.View
 
-// After a skill: a kind word, how it is now, whether it helped, and where it leads. All of it can be left out.
+// After a skill: a kind word, where it leads, how it is now, whether it helped. All of it can be left out.
 // Signals: done(), ledOn(id) to another skill.
 PageScroll {
     id: root
@@ -26,6 +26,14 @@ PageScroll {
         width: parent.width
         role: Words.Head
         text: root.visible ? (root.skill.afterwards !== "" ? root.skill.afterwards : qsTr("You gave this some time.")) : ""
+    }
+
+    HrButton {
+        width: parent.width
+        visible: root.skill.nextTitle !== "" // it may be withdrawn
+        iconName: "play"
+        text: qsTr("Go on: %1").arg(root.skill.nextTitle)
+        onClicked: root.ledOn(root.skill.next)
     }
 
     Card {
@@ -99,14 +107,6 @@ PageScroll {
         page: root
         onSeen: root.skill.report.noteSeen()
         onToggledTo: isOn => root.skill.report.isOn = isOn
-    }
-
-    HrButton {
-        width: parent.width
-        visible: root.skill.nextTitle !== "" // it may be withdrawn
-        iconName: "play"
-        text: qsTr("Go on: %1").arg(root.skill.nextTitle)
-        onClicked: root.ledOn(root.skill.next)
     }
 
     HrButton {

@@ -4,6 +4,7 @@
 #include "sync/KeptRecord.h"
 
 #include "fhir/Read.h"
+#include "sync/FhirClient.h"
 
 namespace handrail {
 
@@ -26,6 +27,15 @@ StoredRecord recordFrom(const fhir::Slice &slice, const QTimeZone &deviceZone)
         if (const auto said = fhir::readDose(slice.json))
             record.day = said->day;
     }
+    return record;
+}
+
+StoredRecord recordFrom(const fhir::Slice &slice, const QTimeZone &deviceZone, const FhirClient &client)
+{
+    constexpr int slackSeconds = 120; // between two clocks of one server
+    StoredRecord record = recordFrom(slice, deviceZone);
+    if (client.clockOffset() && record.lastUpdated > client.serverNow().addSecs(slackSeconds))
+        record.lastUpdated = client.serverNow();
     return record;
 }
 

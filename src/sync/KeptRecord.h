@@ -10,8 +10,12 @@
 
 namespace handrail {
 
+class FhirClient;
+
 /// What the store keeps of a downloaded record. Its day is the local day of a session (in the session's zone, else the device's) or of a
 /// check-in (where it was answered), the day of a dose; other types have none.
 [[nodiscard]] StoredRecord recordFrom(const fhir::Slice &slice, const QTimeZone &deviceZone);
+/// The same, not from the future of this server: such a record would never be replaced by a later version with the right time.
+[[nodiscard]] StoredRecord recordFrom(const fhir::Slice &slice, const QTimeZone &deviceZone, const FhirClient &client);
 
 } // namespace handrail

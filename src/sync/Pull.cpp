@@ -433,10 +433,7 @@ Result<void> Pull::store(const fhir::Page &page)
     bool isChanged = false;
     for (const fhir::Slice &slice : page.entries) {
         if (!slice.isEnteredInError) {
-            records << recordFrom(slice, m_clock.localZone());
-            // A record from the future would never be replaced by a later version with the right time.
-            if (m_client.clockOffset() && records.last().lastUpdated > m_client.serverNow().addSecs(overlapSeconds))
-                records.last().lastUpdated = m_client.serverNow();
+            records << recordFrom(slice, m_clock.localZone(), m_client);
             continue;
         }
         const auto stored = m_store.record(slice.type, slice.id);

@@ -21,14 +21,14 @@ tl::unexpected<Problem> failure(const Problem &problem)
 }
 
 /// A task as the clinic has it now, ahead of the download: from here on its own word counts (Records::tasks).
-Result<void> keepTask(Store &store, const OutboxItem &item, const QByteArray &json, const QTimeZone &zone)
+Result<void> keepTask(Store &store, const OutboxItem &item, const QByteArray &json, const QTimeZone &zone, const FhirClient &client)
 {
     const Result<fhir::Slice> slice = item.resourceType == QLatin1String("Task") ? fhir::readResource(json) : fhir::Slice();
     if (!slice)
         return failure(slice.error());
     if (slice->id.isEmpty())
         return {};
-    StoredRecord record = recordFrom(*slice, zone);
+    StoredRecord record = recordFrom(*slice, zone, client);
     record.versionId.clear(); // it is the one before the change
     const Result<int> kept = store.putRecords({std::move(record)});
     return kept ? Result<void>() : failure(kept.error());
@@ -114,7 +114,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         qCInfo(logSync).noquote() << "amended" << item.resourceType << response->status;
         const Verdict verdict = verdictOnAmend(*response);
         if (verdict.action == Verdict::Action::Done) {
-            if (const Result<void> kept = keepTask(m_store, item, body, m_clock.localZone()); !kept)
+            if (const Result<void> kept = keepTask(m_store, item, body, m_clock.localZone(), m_client); !kept)
                 co_return kept;
             co_return saveDone(item, there.id);
         }

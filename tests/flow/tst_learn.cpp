@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(press("Start: Why cravings fade"));
         while (lesson().state() == LessonView::Reading)
             QVERIFY(press(lesson().card() + 1 < lesson().cardCount() ? "Next" : "Finish"));
-        QVERIFY2(waitFor("Your clinic asked for this. When you leave this page, it hears that you did it."),
+        QVERIFY2(waitFor("Your clinic asked for this. When you leave this page or the app, it hears that you did it."),
                  qPrintable(screen().spoken()));
         QCOMPARE(m_stage->app().account().records()->unsentCount(), 0);
         QTest::qWait(500); // a moment in which it is seen
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(waitFor("A pull, and not an order"));
         while (lesson().state() == LessonView::Reading)
             QVERIFY(press(lesson().card() + 1 < lesson().cardCount() ? "Next" : "Finish"));
-        QVERIFY2(waitFor("Your clinic asked for this. When you leave this page, it hears that you did it."),
+        QVERIFY2(waitFor("Your clinic asked for this. When you leave this page or the app, it hears that you did it."),
                  qPrintable(screen().spoken()));
         QTest::qWait(500); // a moment in which it is seen
         QVERIFY(press("Done"));
