@@ -28,6 +28,15 @@ PageScroll {
         text: root.visible ? (root.skill.afterwards !== "" ? root.skill.afterwards : qsTr("You gave this some time.")) : ""
     }
 
+    TellClinic {
+        width: parent.width
+        visible: root.skill.report.isAsked
+        isOn: root.skill.report.isOn
+        page: root
+        onSeen: root.skill.report.noteSeen()
+        onToggledTo: isOn => root.skill.report.isOn = isOn
+    }
+
     HrButton {
         width: parent.width
         visible: root.skill.nextTitle !== "" // it may be withdrawn
@@ -98,15 +107,6 @@ PageScroll {
             role: Words.Caption
             text: qsTr("You can skip this. What you say here stays on this device.")
         }
-    }
-
-    TellClinic {
-        width: parent.width
-        visible: root.skill.report.isAsked
-        isOn: root.skill.report.isOn
-        page: root
-        onSeen: root.skill.report.noteSeen()
-        onToggledTo: isOn => root.skill.report.isOn = isOn
     }
 
     HrButton {
