@@ -69,9 +69,10 @@ bool MorningTour::morning()
     if (!m_stage->openClinic() || !m_stage->openApp() || !show("today-begun", "*Your answers from Nov 18 are kept.*"))
         return false;
     Navigator &navigator = m_stage->app().navigator();
+    // The way to today's own is there as long as no page was turned, and each picture turns it.
     const bool isCheckInShown = press("Go on with the check-in") && show("checkin-other-day", "You began this check-in on *")
-        && press("Start today’s check-in") && show("checkin-of-two", "Go on with Wednesday, November 18")
-        && press("Close. Your answers are kept.");
+        && press("Close. Your answers are kept.") && press("Go on with the check-in") && press("Start today’s check-in")
+        && show("checkin-of-two", "Go on with Wednesday, November 18") && press("Close. Your answers are kept.");
     navigator.go(Navigator::Medicine);
     const bool isMedicineShown = isCheckInShown && show("medicine-some-days", "Not all of its days are asked about here.*");
     navigator.home();
