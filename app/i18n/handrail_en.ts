@@ -5,7 +5,7 @@
     <name>AttendancePage</name>
     <message numerus="yes">
         <source>Show more (%n left)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Show more (%n left)</numerusform>
             <numerusform>Show more (%n left)</numerusform>
         </translation>
