@@ -70,7 +70,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_family(m_account, outside.clock, m_preferences, m_minute)
     , m_helpCards(m_account, outside.clock, m_preferences)
     , m_concern(m_account, outside.clock, m_preferences)
-    , m_otherAccounts(m_account, m_preferences)
+    , m_otherAccounts(m_account, outside.clock, m_preferences)
     , m_outbox(m_account, outside.clock, m_preferences, m_minute, outside.files)
     , m_progress(m_account, outside.clock, m_preferences, m_minute)
     , m_visitSummary(m_account, outside.clock, m_preferences, m_progress, m_crisisView, outside.files)

@@ -70,8 +70,9 @@ void RailGeometry::update()
         open += own == 0 ? 1 : 0;
     }
     const qreal slopeWidth = run * (m_isFull ? 0.11 : 0.06);
-    const qreal openWidth = weeks == 0 ? run / open : run * (m_isFull ? 0.2 : 0.08);
-    const qreal perWeek = weeks == 0 ? 0 : (run - slopeWidth * (phases.size() - 1) - openWidth * open) / weeks;
+    const qreal flat = run - slopeWidth * (phases.size() - 1);
+    const qreal openWidth = weeks == 0 ? flat / open : run * (m_isFull ? 0.2 : 0.08);
+    const qreal perWeek = weeks == 0 ? 0 : (flat - openWidth * open) / weeks;
 
     qreal x = edge;
     qreal lowest = top;

@@ -402,8 +402,6 @@ QCoro::Task<void> Account::begin(bool isAsked)
     if (isAsked && m_sync)
         m_sync->retryNow(); // who has just signed in has a network: nothing has to wait for its planned time
     co_await runSync();
-    if (self)
-        co_await eraseOver();
 }
 
 void Account::refreshIfOlderThan(std::chrono::minutes age)

@@ -261,7 +261,6 @@ private:
     void noteLeaving();
     void noteOther();
     void forgetOther(const QString &accountHash);
-    QCoro::Task<void> eraseOver();
     QCoro::Task<void> arrive(QString accountHash, std::unique_ptr<Parting> arriving);
     QCoro::Task<void> goBack();
     [[nodiscard]] std::unique_ptr<Parting> takeParting(const QString &accountHash);

@@ -7,7 +7,6 @@
 
 #include "core/Log.h"
 #include "store/Erasing.h"
-#include "store/StoreOpening.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -197,40 +196,6 @@ QCoro::Task<void> Account::goBack()
     co_await arrive(back, std::move(arriving));
     if (self)
         forgetOther(signedOut);
-}
-
-/// An older permission of the same patient's that is over, where this one holds: nobody goes there any more, and nothing of it stays here. What is
-/// unsent in there does stay, and so does what only its PIN opens: they go when somebody is in there (endShared).
-QCoro::Task<void> Account::eraseOver()
-{
-    const QPointer<Account> self = this;
-    const QString present = m_accountHash;
-    const auto isIn = [self, present] { return self && self->m_state == State::Active && self->m_accountHash == present; };
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
-    if (!isIn() || !m_records || m_records->sharedUntil() < today)
-        co_return;
-    QStringList over;
-    for (const OtherAccount &one : others()) {
-        if (one.isOfSamePatient && one.until.isValid() && one.until < today && !one.hasPin)
-            over << one.hash;
-    }
-    for (const QString &hash : std::as_const(over)) {
-        AccountFiles files = m_files;
-        OpenedStore opened = co_await openExisting(m_secrets, std::move(files), hash);
-        if (!isIn())
-            co_return;
-        if (!opened || (*opened)->outbox().unsentCount().value_or(1) > 0) // what cannot be counted counts
-            continue;
-        opened = OpenedStore(handrail::problem(ProblemKind::Cancelled)); // closed
-        noteErasing(hash, AccountFiles::Aside::Erase);
-        forgetOther(hash);
-        AccountFiles own = m_files;
-        const Result<void> erased = co_await eraseAccount(m_secrets, std::move(own), hash);
-        if (!erased)
-            qCWarning(logApp) << "erasing what is shared no more:" << erased.error();
-        if (!isIn())
-            co_return;
-    }
 }
 
 /// Until they are in there again.

@@ -51,8 +51,9 @@ QString dialledNumber(const QString &written)
     visible = visible.trimmed();
     if (visible.startsWith(QLatin1String("tel:"), Qt::CaseInsensitive))
         visible.remove(0, 4);
-    // "+49 (0)30 …": the zero is dialled within the country alone.
-    if (visible.startsWith(u'+'))
+    // "+49 (0)30 …": the zero is dialled within the country alone, but for Italy and those in it, who keep theirs.
+    if (visible.startsWith(u'+') && !visible.startsWith(QLatin1String("+39")) && !visible.startsWith(QLatin1String("+378"))
+        && !visible.startsWith(QLatin1String("+379")))
         visible.remove(QLatin1String("(0)"));
     QString number;
     for (const QChar c : std::as_const(visible)) {

@@ -78,6 +78,13 @@ bool isCounted(const Node &repeat)
 std::optional<int> oftenOf(const Node &timing)
 {
     const Node repeat = timing["repeat"];
+    // "Every 4 to 6 hours", "once or twice a day".
+    const auto isRange = [&repeat](const char *least, const char *most) {
+        const auto up = repeat[most].number();
+        return up && *up != repeat[least].number().value_or(1);
+    };
+    if (isRange("frequency", "frequencyMax") || isRange("period", "periodMax"))
+        return std::nullopt;
     double often = 1;
     if (isCounted(repeat)) {
         const std::string_view unit = repeat["periodUnit"].view();

@@ -3,13 +3,15 @@
 
 #include "view/OtherAccountsView.h"
 
+#include "view/ConsentText.h"
 #include "view/TimeText.h"
 
 namespace handrail {
 
-OtherAccountsView::OtherAccountsView(Account &account, const Preferences &preferences, QObject *parent)
+OtherAccountsView::OtherAccountsView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
     : QObject(parent)
     , m_account(account)
+    , m_clock(clock)
     , m_preferences(preferences)
 {
     connect(&account, &Account::left, this, &OtherAccountsView::refresh);
@@ -29,8 +31,9 @@ void OtherAccountsView::refresh()
     const Records *records = m_account.records();
     if (records && records->identity().role == Role::Relative) {
         const TimeText text(m_preferences.locale());
-        const auto untilText = [&text](const QDate &day) {
-            return day.isValid() ? tr("Until %1").arg(text.shortDay(day)) : QString();
+        const int year = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date().year();
+        const auto untilText = [&text, year](const QDate &day) {
+            return day.isValid() ? tr("Until %1").arg(day.year() == year ? text.shortDay(day) : fullDate(day, text)) : QString();
         };
         m_isOffered = !m_account.isSessionOnly();
         m_current = records->patientName().given;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "account/Account.h"
+#include "core/Clock.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 
@@ -24,12 +25,12 @@ class OtherAccountsView final : public QObject
     Q_PROPERTY(QVariantList others READ others NOTIFY changed)
 
 public:
-    OtherAccountsView(Account &account, const Preferences &preferences, QObject *parent = nullptr);
+    OtherAccountsView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
 
     /// A relative is in, with a store on this device.
     [[nodiscard]] bool isOffered() const { return m_isOffered; }
     [[nodiscard]] QString current() const { return m_current; } ///< "Maya"
-    /// "Until Dec 12", where another one is there for the same patient; else empty.
+    /// "Until Dec 12", in another year "Until January 31, 2027", where another one is there for the same patient; else empty.
     [[nodiscard]] QString currentUntil() const { return m_currentUntil; }
     /// A list of {title, note}.
     [[nodiscard]] QVariantList others() const { return m_others; }
@@ -43,6 +44,7 @@ Q_SIGNALS:
 private:
     OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
+    const Clock &m_clock;
     const Preferences &m_preferences;
     bool m_isOffered = false;
     QString m_current;

@@ -106,6 +106,42 @@ private Q_SLOTS:
         QVERIFY(!over.body.contains("Maya"));
     }
 
+    // Their own record says until when, and no version of it changes when the clinic moves that: what is shown is another one all the same.
+    void whenTheEndMovesTheirRecordIsAnother()
+    {
+        const HttpAnswer invited =
+            m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'until':{'valueDate':'2026-12-12'}}")));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("moved.ana"));
+        const QByteArray person = FamilyClinic::target(invited, "person"), consent = FamilyClinic::target(invited, "consent");
+        const HttpAnswer before = clinic().send("GET", person, token);
+        QCOMPARE(before.status, 200);
+        const auto versionIn = [](const HttpAnswer &answer) {
+            return answer.json().value(QLatin1String("meta"))[QLatin1String("versionId")].toString();
+        };
+        QVERIFY(versionIn(before).endsWith(QLatin1String("-20261212")));
+        QCOMPARE(before.header("ETag"), QByteArray("W/\"" + versionIn(before).toLatin1() + '"'));
+        const ClinicProcess::Headers known{{"If-None-Match", before.header("ETag")}};
+        QCOMPARE(clinic().send("GET", person, token, {}, known).status, 304);
+
+        const HttpAnswer now = clinic().send("GET", consent, m_family.dana);
+        QJsonObject json = now.json(), provision = json.value(QLatin1String("provision")).toObject();
+        QJsonObject period = provision.value(QLatin1String("period")).toObject();
+        period.insert(QStringLiteral("end"), QStringLiteral("2027-03-31"));
+        provision.insert(QStringLiteral("period"), period);
+        json.insert(QStringLiteral("provision"), provision);
+        QCOMPARE(clinic().send("PUT", consent, m_family.dana, compact(json), {{"If-Match", now.header("ETag")}}).status, 200);
+
+        const HttpAnswer after = clinic().send("GET", person, token, {}, known);
+        QCOMPARE(after.status, 200);
+        QCOMPARE(after.json().value(QLatin1String("period")).toObject(), parsed("{'end':'2027-03-31'}"));
+        QVERIFY(versionIn(after) != versionIn(before) && after.header("ETag") != before.header("ETag"));
+        QCOMPARE(after.header("ETag"), QByteArray("W/\"" + versionIn(after).toLatin1() + '"'));
+        QCOMPARE(clinic().send("GET", person, token, {}, {{"If-None-Match", after.header("ETag")}}).status, 304);
+        // To staff it is the record's own version.
+        QVERIFY(!versionIn(clinic().send("GET", person, m_family.dana)).contains(u'-'));
+        QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
+    }
+
     void mistakesAreNamedBesideTheField_data()
     {
         QTest::addColumn<QString>("name");

@@ -199,6 +199,12 @@ Item {
             item.phase = 0;
             compare(item.rail, "M8.50 8.50L323.50 8.50");
             compare(item.postsDone + item.postsAhead, "");
+            // Nor which phase it is: all of them, within the card.
+            item.phases = phases.map(phase => ({ "weeks": 0, "level": phase.level }));
+            item.phase = -1;
+            verify(item.rail.endsWith("L323.50 34.50"), item.rail);
+            item.isFull = true;
+            verify(/L324.00 [0-9.]+$/.test(item.rail), item.rail);
             item.phases = [];
             compare(item.rail, "");
         }

@@ -279,6 +279,15 @@ QJsonObject cutToDay(const QJsonObject &session, const QString &patient, const T
     return cut;
 }
 
+void setLastDay(QJsonObject &relative, const QDate &day)
+{
+    QJsonObject meta = relative.value(QLatin1String("meta")).toObject();
+    const QString version = meta.value(QLatin1String("versionId")).toString();
+    meta.insert(QStringLiteral("versionId"), QString(version + u'-' + day.toString(QStringLiteral("yyyyMMdd"))));
+    relative.insert(QStringLiteral("meta"), meta);
+    relative.insert(QStringLiteral("period"), QJsonObject{{QStringLiteral("end"), day.toString(Qt::ISODate)}});
+}
+
 QJsonObject withoutWhoDidIt(QJsonObject record)
 {
     QJsonArray extensions = record.value(QLatin1String("extension")).toArray();

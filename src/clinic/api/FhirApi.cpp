@@ -3,6 +3,7 @@
 
 #include "clinic/api/FhirApi.h"
 
+#include "clinic/api/CutRecords.h"
 #include "clinic/http/HttpText.h"
 #include "clinic/records/SearchIndex.h"
 
@@ -313,7 +314,13 @@ Reply FhirApi::read(const Access &access, const ResourceType &type, const Operat
     if (!body)
         return notFound();
     Reply reply = resourceReply(200, *record, *body);
-    if (!operation.ifNoneMatch.isEmpty() && isTagIn(operation.ifNoneMatch, etagOf(*record))) {
+    QByteArray tag = etagOf(*record);
+    if (access.isRelative() && isCutForRelative(type.name)) { // of what is shown, which may follow from more than the record
+        const QJsonValue meta = QJsonDocument::fromJson(*body).object().value(QLatin1String("meta"));
+        tag = "W/\"" + meta[QLatin1String("versionId")].toString().toLatin1() + '"';
+        setHeader(reply, "ETag", tag);
+    }
+    if (!operation.ifNoneMatch.isEmpty() && isTagIn(operation.ifNoneMatch, tag)) {
         reply.status = 304;
         reply.body.clear();
     }

@@ -394,7 +394,7 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     // Until when, as the permission says now: who has two of the same patient tells them apart by it.
     if (record.type == QLatin1String("RelatedPerson")) {
         if (const auto until = m_grants.lastDay(access.relatedPersonId(), access.patientId); until && until->isValid())
-            cut.insert(QStringLiteral("period"), QJsonObject{{QStringLiteral("end"), until->toString(Qt::ISODate)}});
+            setLastDay(cut, *until);
     }
     if (record.type == QLatin1String("Appointment"))
         cut = withoutLinks(withoutAttendance(cut, access, hasAttendance, now), roomAddresses(json));

@@ -129,7 +129,7 @@ private:
         if (m_at >= m_text.size() || m_text[m_at] != '"')
             return false;
         const char *const end = m_text.end();
-        for (const char *at = m_text.begin() + m_at + 1; at < end; ++at) {
+        for (const char *at = m_text.begin() + m_at + 1; at != end; ++at) {
             if (!isSpecial[uchar(*at)])
                 continue;
             if (*at == '"') {
@@ -140,7 +140,8 @@ private:
                 return false;
             if (hasEscape)
                 *hasEscape = true;
-            ++at;
+            if (++at == end)
+                return false;
         }
         return false;
     }

@@ -40,6 +40,8 @@ private Q_SLOTS:
             << QStringLiteral("\u202a+1\u00a0(207)\u00a0555\u20110142\u202c") << QStringLiteral("+12075550142");
         QTest::newRow("the zero within the country") << QStringLiteral("+49 (0)30 901820") << QStringLiteral("+4930901820");
         QTest::newRow("as a link, too") << QStringLiteral("tel:+44(0)20 7946 0018") << QStringLiteral("+442079460018");
+        QTest::newRow("in Italy it stays") << QStringLiteral("+39 (0)6 555 0142") << QStringLiteral("+39065550142");
+        QTest::newRow("in San Marino, too") << QStringLiteral("+378 (0)549 555014") << QStringLiteral("+3780549555014");
         QTest::newRow("within it") << QStringLiteral("(0)30 901820") << QStringLiteral("030901820");
         QTest::newRow("dashes and narrow blanks") << QStringLiteral("207\u2013555\u202f0142\u200e") << QStringLiteral("2075550142");
         QTest::newRow("a link") << QStringLiteral("TEL:+1-207-555-0142") << QStringLiteral("+12075550142");

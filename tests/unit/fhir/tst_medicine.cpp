@@ -140,6 +140,9 @@ private Q_SLOTS:
         QTest::newRow("each 24 hours") << (quoted("'frequency':1,'period':24,'periodUnit':'h'")) << u"day"_s;
         QTest::newRow("3 times in 24 hours") << (quoted("'frequency':3,'period':24,'periodUnit':'h'")) << u"1 2 3"_s;
         QTest::newRow("hours that fill no day") << (quoted("'frequency':1,'period':5,'periodUnit':'h'")) << QString();
+        QTest::newRow("each 4 to 6 hours") << (quoted("'frequency':1,'period':4,'periodMax':6,'periodUnit':'h'")) << QString();
+        QTest::newRow("once or twice") << (quoted("'frequency':1,'frequencyMax':2,'period':1,'periodUnit':'d'")) << QString();
+        QTest::newRow("twice, at most twice") << (quoted("'frequency':2,'frequencyMax':2,'period':1,'periodUnit':'d'")) << u"1 2"_s;
         QTest::newRow("each hour") << (quoted("'frequency':1,'period':1,'periodUnit':'h'")) << QString();
         QTest::newRow("each 90 minutes") << (quoted("'frequency':1,'period':90,'periodUnit':'min'")) << QString();
         QTest::newRow("no time at all") << (quoted("'frequency':1,'period':0,'periodUnit':'h'")) << QString();

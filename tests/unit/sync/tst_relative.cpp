@@ -60,6 +60,26 @@ private Q_SLOTS:
         QCOMPARE(bench.count(appointment), 0);
     }
 
+    // The clinic moves the end of the permission: the record is of the same time as before, and shown as another version.
+    void theEndThatMovedIsTaken()
+    {
+        SyncBench bench(Role::Relative);
+        const QString type = QStringLiteral("RelatedPerson"), rosa = QStringLiteral("rosa");
+        for (const char *day : {"2026-12-12", "2027-03-31"}) {
+            const QString end = QString::fromLatin1(day);
+            bench.clinic.put(
+                {{QStringLiteral("resourceType"), type},
+                 {QStringLiteral("id"), rosa},
+                 {QStringLiteral("patient"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
+                 {QStringLiteral("period"), QJsonObject{{QStringLiteral("end"), end}}}},
+                QStringLiteral("2026-02-01T10:00:00.000Z"), QString(u"1-" + QString(end).remove(u'-')));
+            QVERIFY(bench.run());
+            const auto kept = bench.store->record(type, rosa);
+            QVERIFY(kept && *kept);
+            QVERIFY2((*kept)->contains(day), (*kept)->constData());
+        }
+    }
+
     void aSessionThatNamesTheRelativeNoMoreGoes()
     {
         SyncBench bench(Role::Relative);

@@ -12,6 +12,7 @@
 #include "fakes/OneDevice.h"
 #include "store/StoreOpening.h"
 #include "view/AccountView.h"
+#include "view/OtherAccountsView.h"
 
 #include <QGuiApplication>
 
@@ -50,6 +51,30 @@ private Q_SLOTS:
         m_navigator.reset();
         m_crisisView.reset();
         end();
+    }
+
+    // Of two permissions of one patient each says until when; of another year with that.
+    void whoIsHereTwiceForOneReadsUntilWhen()
+    {
+        const int year = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date().year();
+        const auto person = [](const QString &id, const QDate &until) {
+            return QJsonObject{{u"resourceType"_s, u"RelatedPerson"_s},
+                               {u"id"_s, id},
+                               {u"patient"_s, QJsonObject{{u"reference"_s, u"Patient/p1"_s}, {u"display"_s, u"Maya Bell"_s}}},
+                               {u"period"_s, QJsonObject{{u"end"_s, until.toString(Qt::ISODate)}}}};
+        };
+        m_server->setRecords(u"RelatedPerson"_s, {person(u"r-old"_s, {year, 12, 31}), person(u"r-new"_s, {year + 1, 1, 31})});
+        for (const QString &id : {u"r-old"_s, u"r-new"_s}) {
+            m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/"_s + id, u"p1"_s});
+            signIn();
+            m_account->settle();
+            QTRY_VERIFY(m_account->isFirstSyncDone());
+        }
+        OtherAccountsView picker(*m_account, m_clock, *m_preferences);
+        picker.refresh();
+        QCOMPARE(picker.others().size(), 1);
+        QCOMPARE(picker.others().constFirst().toMap().value(u"note"_s).toString(), u"Until Dec 31"_s);
+        QCOMPARE(picker.currentUntil(), u"Until January 31, %1"_s.arg(year + 1));
     }
 
     void whoKeepsNothingHereReadsThatItGoes()
