@@ -9739,12 +9739,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Ya es tarde para entrar. Por favor, llama a la clínica.</translation>
     </message>
     <message>
-        <source>Busy times</source>
-        <translation>Horas ocupadas</translation>
+        <source>Busy times until %1</source>
+        <comment>a day</comment>
+        <translation>Horas ocupadas hasta el %1</translation>
     </message>
     <message>
-        <source>%1 is busy</source>
-        <translation>%1 no está libre</translation>
+        <source>When %1 is busy, until %2</source>
+        <comment>a name, and a day</comment>
+        <translation>Cuándo %1 no está libre, hasta el %2</translation>
     </message>
     <message>
         <source>Was at the session</source>
