@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <algorithm>
 
 namespace handrail {
@@ -70,6 +71,14 @@ QList<News> newsSince(const KnownThings &known, const QList<Session> &sessions, 
             continue;
         changes << News{News::Kind::Changed, session.isCancelled() || session.start <= now ? QDateTime() : session.start,
                         session.zone};
+    }
+    QSet<QString> here;
+    for (const Session &session : sessions)
+        here << hashOf(session.id);
+    for (auto before = known.sessions.cbegin(); before != known.sessions.cend(); ++before) {
+        const QDateTime old = QDateTime::fromString(*before, Qt::ISODate);
+        if (!here.contains(before.key()) && old.isValid() && old > now)
+            changes << News{};
     }
     QList<News> news;
     if (changes.size() == 1)

@@ -19,7 +19,7 @@ namespace handrail {
 /// What the clinic changed since the person was last told.
 struct News {
     enum class Kind {
-        Changed, ///< a session has another time, or is cancelled
+        Changed, ///< a session has another time, is cancelled, or is not there any more
         Answer   ///< staff noted that they saw something that the person asked for
     };
     Kind kind = Kind::Changed;
@@ -38,7 +38,8 @@ struct KnownThings {
 /// What is known when all of this was told. Sessions that are over are forgotten, so that it does not grow.
 [[nodiscard]] KnownThings knownThings(const QList<Session> &sessions, const QList<WrittenMessage> &messages, const QDateTime &now);
 /// What is new against what is known, Changed first. A session that was not known is none: it came with the schedule. What was moved or
-/// cancelled after it had begun is of no use to anybody.
+/// cancelled after it had begun is of no use to anybody. `sessions` are all from yesterday on: one that was known and is not among them was
+/// taken back, or is not open any more.
 [[nodiscard]] QList<News> newsSince(const KnownThings &known, const QList<Session> &sessions, const QList<WrittenMessage> &messages,
                                     const QDateTime &now);
 

@@ -3,6 +3,8 @@
 
 #include "care/Schedule.h"
 
+#include "sync/Records.h"
+
 #include <QRegularExpression>
 #include <QUuid>
 
@@ -99,6 +101,13 @@ std::optional<Session> nextSession(const QList<Session> &sessions, const QDateTi
             unconfirmed = session;
     }
     return unconfirmed;
+}
+
+std::optional<Session> nextSession(const Records &records, const QList<Session> &nearOnes, const QDate &until, const QDateTime &now)
+{
+    if (std::optional<Session> next = nextSession(nearOnes, now))
+        return next;
+    return nextSession(records.sessions(until, until.addDays(daysKnown)).value_or(QList<Session>()), now);
 }
 
 QTimeZone zoneOf(const Session &session, const QTimeZone &deviceZone)

@@ -12,6 +12,8 @@
 
 namespace handrail {
 
+class Records;
+
 // Facts about sessions. Pure; `now` is UTC; `deviceZone` serves for appointments that name no zone.
 
 /// An appointment without an end counts as one hour long here.
@@ -22,6 +24,12 @@ namespace handrail {
 /// The session that is running or comes next: not cancelled, not declined, not over; one that nobody has confirmed only where no other comes.
 /// `sessions` is in order of time.
 [[nodiscard]] std::optional<Session> nextSession(const QList<Session> &sessions, const QDateTime &now);
+
+/// So many days ahead are all sessions that are known: more than clinics plan.
+inline constexpr int daysKnown = 2 * 366;
+/// The same of all that are known. `nearOnes`: those until the day `until`; only where they have none the others are read.
+[[nodiscard]] std::optional<Session> nextSession(const Records &records, const QList<Session> &nearOnes, const QDate &until,
+                                                 const QDateTime &now);
 
 /// The zone whose wall clock the session's times are shown in.
 [[nodiscard]] QTimeZone zoneOf(const Session &session, const QTimeZone &deviceZone);

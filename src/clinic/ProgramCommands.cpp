@@ -248,6 +248,13 @@ int beginNextPhase(Service &service, const QString &patient, const QString &star
     print({patient, wordsFor(step), step.to, step.day.toString(Qt::ISODate),
            step.ended.isEmpty() ? QStringLiteral("EpisodeOfCare goes on")
                                 : QStringLiteral("EpisodeOfCare/%1 ended, %2 began").arg(step.ended, step.begun)});
+    // Sessions stay where they are: the app goes by them, not by the plan's days.
+    if (step.leftOver > 0)
+        say(QStringLiteral("%1 sessions planned for %2 stay booked from %3 on. Cancel those that are not held")
+                .arg(QString::number(step.leftOver), step.from, step.day.toString(Qt::ISODate)));
+    if (step.early > 0)
+        say(QStringLiteral("%1 sessions planned for %2 are before %3: its week and its end are as they were planned")
+                .arg(QString::number(step.early), step.to, step.day.toString(Qt::ISODate)));
     return 0;
 }
 

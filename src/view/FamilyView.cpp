@@ -6,16 +6,12 @@
 #include "care/Schedule.h"
 #include "view/MinuteTimer.h"
 
-#include <algorithm>
-
 namespace handrail {
 
 namespace {
 
-constexpr int daysAhead = 60;
 constexpr int daysBack = 14;
 constexpr int busyDays = 14;
-constexpr int mostBusy = 10;
 
 } // namespace
 
@@ -93,7 +89,8 @@ QString FamilyView::momentText() const
 
 QString FamilyView::busyTitle() const
 {
-    return m_patientName.isEmpty() ? tr("Busy times") : tr("%1 is busy").arg(m_patientName);
+    return m_patientName.isEmpty() ? tr("Busy times until %1", "a day").arg(m_busyUntil)
+                                   : tr("When %1 is busy, until %2", "a name, and a day").arg(m_patientName, m_busyUntil);
 }
 
 QString FamilyView::presenceTitle() const
@@ -111,12 +108,11 @@ void FamilyView::forget()
 void FamilyView::readSessions(const Records &records, const TimeText &text, const QDateTime &now)
 {
     const QDate today = now.toTimeZone(m_clock.localZone()).date();
-    const QList<Session> sessions = records.sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
+    const QList<Session> sessions = records.sessions(today.addDays(-1), today.addDays(daysKnown)).value_or(QList<Session>());
     const auto when = [&](const Session &session) { return sessionItem(session, {}, m_clock, text, Role::Relative).whenText; };
     if (!m_lastId.isEmpty() && m_lastEnd <= now)
         m_lastId.clear();
-    const bool isGone = !m_lastId.isEmpty()
-        && std::none_of(sessions.cbegin(), sessions.cend(), [this](const Session &each) { return each.id == m_lastId; });
+    const bool isGone = !m_lastId.isEmpty() && !records.session(m_lastId).value_or(std::nullopt);
     if (const std::optional<Session> cancelled = nextCancelled(sessions, now)) {
         m_newsTitle = tr("Cancelled: %1").arg(when(*cancelled));
         m_newsText = tr("There is nothing you need to do.");
@@ -150,13 +146,17 @@ void FamilyView::readTimes(const Records &records, const TimeText &text, const Q
 {
     const QTimeZone zone = m_clock.localZone();
     const QDate today = now.toTimeZone(zone).date();
-    const QList<BusyTime> times = records.busyTimes(today.addDays(-daysBack), today.addDays(busyDays));
+    // Days after the last that is known of are not free ones: it is said how far they go.
+    const QDate shared = records.sharedUntil();
+    const QDate until = today.addDays(busyDays);
+    m_busyUntil = text.shortDay(shared.isValid() && shared < until ? shared : until);
+    const QList<BusyTime> times = records.busyTimes(today.addDays(-daysBack), until);
     for (const BusyTime &time : times) {
         const QDateTime start = time.start.toTimeZone(zone);
         const QString day = text.relativeDay(start.date(), today);
         m_hasTimesAlone |= time.isTimeAlone;
         const bool isToCome = (time.end.isValid() ? time.end : time.start) > now;
-        if (time.presence == BusyTime::Presence::Untold && time.isTimeAlone && isToCome && m_busy.size() < mostBusy)
+        if (time.presence == BusyTime::Presence::Untold && time.isTimeAlone && isToCome)
             m_busy << (time.end.isValid() ? tr("%1, %2").arg(day, text.wholeRange(start.time(), time.end.toTimeZone(zone).time()))
                                           : tr("%1, %2").arg(day, text.time(start.time())));
     }

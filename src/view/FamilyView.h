@@ -92,6 +92,7 @@ private:
     QString m_newsTitle;
     QString m_newsText;
     QStringList m_busy;
+    QString m_busyUntil; ///< the day to which they go
     QStringList m_presence;
     QString m_startText; ///< "at 5:30 pm"
     /// What was shown last, so that its end is said.

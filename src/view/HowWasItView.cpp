@@ -13,12 +13,6 @@
 
 namespace handrail {
 
-namespace {
-
-constexpr int daysAhead = 60;
-
-} // namespace
-
 HowWasItView::HowWasItView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
                            Navigator &navigator, QObject *parent)
     : QObject(parent)
@@ -112,7 +106,7 @@ void HowWasItView::readPage(const Records &records, const QList<JoinedSession> &
     if (one != joined.cend() && one->was)
         m_current = int(*one->was);
     const QDate today = now.toTimeZone(m_clock.localZone()).date();
-    QList<Session> after = records.sessions(today, today.addDays(daysAhead)).value_or(QList<Session>());
+    QList<Session> after = records.sessions(today, today.addDays(daysKnown)).value_or(QList<Session>());
     after.removeIf([this](const Session &each) { return each.id == m_id; });
     const std::optional<Session> next = nextSession(after, now);
     const QString when = next ? sessionItem(*next, {}, m_clock, text, role).whenText : QString();

@@ -5,6 +5,7 @@
 
 #include "care/CheckIn.h"
 #include "care/SafetyReport.h"
+#include "care/Schedule.h"
 #include "view/MinuteTimer.h"
 #include "view/ReminderText.h"
 
@@ -18,7 +19,6 @@ namespace {
 
 const QString keptName = QStringLiteral("reminders");
 const QString knownName = QStringLiteral("reminders.known");
-constexpr int newsDays = 14;     ///< a change beyond them is told when it comes nearer, or seen in the schedule
 constexpr int newsMessages = 50; ///< so many of the newest are looked at for an answer
 constexpr qsizetype mostKept = 100;
 constexpr qint64 planSeconds = 3600; ///< made anew after it, whatever is known
@@ -150,7 +150,11 @@ void RemindersView::makePlan()
 
 void RemindersView::gatherNews(const Records &records, const QDate &today)
 {
-    const QList<Session> sessions = records.sessions(today.addDays(-1), today.addDays(newsDays)).value_or(QList<Session>());
+    // All of them: from wherever and to wherever one is moved.
+    const Result<QList<Session>> read = records.sessions(today.addDays(-1), today.addDays(daysKnown));
+    if (!read)
+        return; // else all of them would seem to be gone
+    const QList<Session> &sessions = *read;
     QList<WrittenMessage> messages;
     for (const Message &message : records.identity().role == Role::Patient ? records.messages(newsMessages) : QList<Message>())
         messages << message;
@@ -158,7 +162,9 @@ void RemindersView::gatherNews(const Records &records, const QDate &today)
     const auto kept = m_account.records()->store().value(knownName);
     const std::optional<KnownThings> known = kept && *kept ? readKnownThings(**kept) : std::nullopt;
     const bool isWanted = m_preferences.hasReminders() && m_preferences.hasNewsReminder();
-    m_news = known && isWanted ? newsSince(*known, sessions, messages, m_plannedAt) : QList<News>();
+    // Where nothing at all is shared any more, that is said without a word of what was (FamilyView).
+    const bool isOpen = records.identity().role == Role::Patient || records.isAnythingShared();
+    m_news = known && isWanted && isOpen ? newsSince(*known, sessions, messages, m_plannedAt) : QList<News>();
     if (m_news.isEmpty() && known != m_latest)
         (void)m_account.records()->store().setValue(knownName, writeKnownThings(m_latest)); // only a memory
 }

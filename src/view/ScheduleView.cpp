@@ -13,7 +13,7 @@ namespace handrail {
 namespace {
 
 constexpr int maximumDots = 3;
-constexpr int searchDays = 60;
+constexpr int nearDays = 60; ///< read first for the next one
 
 } // namespace
 
@@ -111,9 +111,9 @@ void ScheduleView::refresh()
                 m_zoneNote = tr("Times are in %1 time.").arg(name);
         }
         if (days.isEmpty()) {
-            const QList<Session> later =
-                records->sessions(m_selected.addDays(1), m_selected.addDays(searchDays)).value_or(QList<Session>());
-            if (const std::optional<Session> next = nextSession(later, m_clock.nowUtc())) {
+            const QDate until = m_selected.addDays(nearDays);
+            const QList<Session> later = records->sessions(m_selected.addDays(1), until).value_or(QList<Session>());
+            if (const std::optional<Session> next = nextSession(*records, later, until, m_clock.nowUtc())) {
                 m_later = dayOf(*next, m_clock.localZone());
                 const QString day = text.longDay(m_later);
                 const QString at = text.at(next->start.toTimeZone(zoneOf(*next, m_clock.localZone())).time());

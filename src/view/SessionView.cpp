@@ -7,12 +7,6 @@
 
 namespace handrail {
 
-namespace {
-
-constexpr int daysAhead = 2 * 366; ///< of the whole schedule
-
-} // namespace
-
 SessionView::SessionView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
                          CalendarExport &calendar, Directions &directions, QObject *parent)
     : QObject(parent)
@@ -122,7 +116,7 @@ void SessionView::addAllToCalendar()
     const QDateTime now = m_clock.nowUtc();
     const QDate today = now.toTimeZone(m_clock.localZone()).date();
     QList<CalendarEntry> entries;
-    for (const Session &session : records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>())) {
+    for (const Session &session : records->sessions(today.addDays(-1), today.addDays(daysKnown)).value_or(QList<Session>())) {
         if (session.start.isValid() && !isOver(session, now))
             entries << CalendarEntry{session, records->address(session.locationId)};
     }

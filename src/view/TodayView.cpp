@@ -14,7 +14,7 @@ namespace handrail {
 
 namespace {
 
-constexpr int daysAhead = 14;
+constexpr int daysAhead = 14; ///< of what is coming up; the next one may be later
 constexpr int comingUpRows = 6;
 
 } // namespace
@@ -72,9 +72,9 @@ void TodayView::refreshSessions(Records &records, const QDate &today)
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
     const QDateTime now = m_clock.nowUtc();
     // A day more on each side: the session's zone may be on another date than this device's.
-    const QList<Session> sessions =
-        records.sessions(weekStart(today).addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
-    const std::optional<Session> next = nextSession(sessions, now);
+    const QDate until = today.addDays(daysAhead);
+    const QList<Session> sessions = records.sessions(weekStart(today).addDays(-1), until).value_or(QList<Session>());
+    const std::optional<Session> next = nextSession(records, sessions, until, now);
     m_next = next ? sessionItem(*next, records.address(next->locationId), m_clock, text) : SessionItem();
     m_leaveByText = next ? handrail::leaveByText(*next, travels(records.store()), m_clock, text) : QString();
 

@@ -199,7 +199,26 @@ private Q_SLOTS:
         };
         QVERIFY(next(u"nobody"_s).output.contains("refused: there is no such patient"));
         QVERIFY(next(u"planned"_s).output.contains("refused: not enrolled, or the program has not begun"));
+        // Earlier than it was planned: what stays in the calendar of the phase before is said, as many as the app shows.
+        QString planned;
+        for (const QJsonValue &each : entriesOf(m_clinic.send("GET", "CarePlan?patient=ann", m_dana).json())) {
+            for (const QJsonValue &activity : each["resource"_L1]["activity"_L1].toArray()) {
+                if (activity["detail"_L1]["description"_L1].toString() == u"Step-down")
+                    planned = activity["detail"_L1]["scheduledPeriod"_L1]["start"_L1].toString();
+            }
+        }
+        QVERIFY(planned > day(QDate::currentDate()));
+        int left = 0;
+        for (const QJsonValue &each :
+             entriesOf(m_clinic.send("GET", "Appointment?patient=ann&status=booked&_count=200", m_dana).json())) {
+            const QString on = each["resource"_L1]["start"_L1].toString().left(10);
+            left += on >= day(QDate::currentDate()) && on < planned;
+        }
+        QVERIFY(left > 0);
         const auto begun = next(u"ann"_s);
+        QVERIFY2(begun.errors.contains(QByteArray(QByteArray::number(left) + " sessions planned for "))
+                     && !begun.errors.contains("Step-down"),
+                 begun.errors.constData());
         QVERIFY2(begun.code == 0 && begun.output.startsWith("ann\tbegan\tStep-down\t"),
                  QByteArray(begun.output + begun.errors).constData());
         const QByteArray plan = m_clinic.send("GET", "CarePlan?patient=ann", m_dana).body;

@@ -26,6 +26,44 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_family.start()); }
     void cleanupTestCase() { QCOMPARE(m_family.clinic.stop(), 0); }
 
+    // Times are told until the day that was signed: a session that begins at its end, or after it, is not there, however it is asked for.
+    void noTimeAfterThePermission()
+    {
+        const QByteArray last = m_family.session("group", 54 * 60, 56 * 60);  // Friday, 11 pm in New York, to Saturday
+        const QByteArray first = m_family.session("group", 55 * 60, 56 * 60), // Saturday, midnight
+            later = m_family.session("group", 100 * 24 * 60, 100 * 24 * 60 + 60);
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(
+            newUrn(), parsed("{'share':[{'valueCode':'busy'},{'valueCode':'attendance'}],'until':{'valueDate':'2026-11-20'}}")));
+        QVERIFY2(invited.status == 200, invited.body.constData());
+        const QByteArray token = m_family.accept(invited, QStringLiteral("until.friday"));
+        const auto isThere = [&](const QByteArray &path) -> QString {
+            const QString id = QString::fromLatin1(path.mid(12));
+            const bool isRead = m_family.clinic.send("GET", path, token).status == 200;
+            for (const QByteArray &query :
+                 {QByteArray("patient=p101"), QByteArray("patient=p101&date=ge2026-11-18"), QByteArray("_id=" + path.mid(12))}) {
+                const HttpAnswer found = m_family.clinic.send("GET", "Appointment?_count=200&" + query, token);
+                if (found.status != 200 || idsOf(found.json()).contains(id) != isRead)
+                    return QStringLiteral("found otherwise than read by ") + QString::fromLatin1(query);
+            }
+            return isRead ? QStringLiteral("yes") : QStringLiteral("no");
+        };
+        QCOMPARE(isThere(last), QStringLiteral("yes"));
+        QCOMPARE(isThere(first), QStringLiteral("no"));
+        QCOMPARE(isThere(later), QStringLiteral("no"));
+        // It is moved behind the end: gone with it, and there again when it comes back.
+        const auto move = [&](const QByteArray &path, int hours) {
+            QJsonObject json = m_family.clinic.send("GET", path, m_family.dana).json();
+            json.insert(QStringLiteral("start"), QString::fromLatin1(FamilyClinic::at(hours * 60)));
+            json.insert(QStringLiteral("end"), QString::fromLatin1(FamilyClinic::at(hours * 60 + 60)));
+            return m_family.clinic.send("PUT", path, m_family.dana, compact(json)).status;
+        };
+        QCOMPARE(move(last, 60), 200);
+        QCOMPARE(isThere(last), QStringLiteral("no"));
+        QCOMPARE(move(last, 50), 200);
+        QCOMPARE(isThere(last), QStringLiteral("yes"));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
     // Who is told if Maya came, and not when she is busy, gets days from that of the signature on: one entry each, with no time of a session in
     // what it says or in how it is found.
     void theDaysAlone_data()

@@ -222,6 +222,13 @@ bool isFromItsFirstDayOn(const Grant &grant, const QJsonObject &session)
     return start && start->low >= grant.firstDay;
 }
 
+// Who is told of times until a day is told of none after it, as they are given no place in one then (FamilySessions).
+bool isUntilItsEnd(const Grant &grant, const QJsonObject &session)
+{
+    const auto start = readTime(session.value(QLatin1String("start")).toString(), TimeForm::DateTime);
+    return grant.period.high == TimeRange().high || (start && start->low < grant.period.high);
+}
+
 // A session that is named, and what is said about it; a record of another kind only when it is named itself.
 bool isWithinInstances(const Grant &grant, const QString &type, const QJsonObject &resource)
 {
@@ -414,7 +421,7 @@ Opening ConsentGrants::opening(const QList<Grant> &grants, const QString &type, 
             continue;
         open.isWhole = open.isWhole || isWithinCodes(grant, type, resource);
         if (type == QLatin1String("Appointment")) {
-            open.hasBusy = open.hasBusy || grant.codes.contains(busy);
+            open.hasBusy = open.hasBusy || (grant.codes.contains(busy) && isUntilItsEnd(grant, resource));
             open.hasAttendance = open.hasAttendance || (grant.codes.contains(attendance) && isFromItsFirstDayOn(grant, resource));
         }
     }

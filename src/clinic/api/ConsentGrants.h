@@ -37,7 +37,8 @@ struct Grant {
 /// How far a resource is open to a relative (design clinical 7.2).
 struct Opening {
     bool isWhole = false; ///< a family session, or a record of another listed type
-    bool hasBusy = false; ///< else, of an Appointment: that there is one, from when to when (share-scope `busy`)
+    bool hasBusy =
+        false; ///< else, of an Appointment: that there is one, from when to when (share-scope `busy`); of none after the permission
     bool hasAttendance =
         false; ///< whether the patient was there, once it is over (share-scope `attendance`); of no earlier day than that on
                ///< which the permission begins

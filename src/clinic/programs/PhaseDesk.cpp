@@ -3,7 +3,7 @@
 
 #include "clinic/programs/PhaseDesk.h"
 
-#include "clinic/base/WallClock.h"
+#include "clinic/base/FhirTime.h"
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/RecordWords.h"
@@ -161,6 +161,21 @@ QList<QJsonObject> PhaseDesk::recordsOf(const QString &patientId, const QString 
     return found;
 }
 
+void PhaseDesk::countMisplaced(const QString &patientId, const QDate &planned, const WallClock &clock, PhaseStep &step)
+{
+    if (!planned.isValid() || planned == step.day)
+        return;
+    for (const QJsonObject &session : recordsOf(patientId, u"Appointment"_s)) {
+        const QString status = session.value("status"_L1).toString();
+        const auto start = readTime(session.value("start"_L1).toString(), TimeForm::DateTime);
+        if (!start || status.isEmpty() || status == u"cancelled" || status == u"entered-in-error")
+            continue;
+        const QDate on = clock.dateOf(start->low);
+        step.leftOver += status == u"booked" && on >= step.day && on < planned;
+        step.early += on >= planned && on < step.day;
+    }
+}
+
 PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writing)
 {
     QJsonObject &plan = writing.plan;
@@ -215,6 +230,7 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writi
     step.to = after["description"_L1].toString();
     if (step.day > today)
         return refuse(PhaseStep::State::DayAhead);
+    countMisplaced(patientId, dayOf(after["scheduledPeriod"_L1], "start"_L1), *clock, step);
     QJsonObject old = before["scheduledPeriod"_L1].toObject(), begun = after["scheduledPeriod"_L1].toObject();
     if (const QDate since = dayOf(old, "start"_L1); since.isValid() && since >= step.day) {
         step.day = since;

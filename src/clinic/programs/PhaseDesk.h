@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "clinic/base/WallClock.h"
 #include "clinic/records/Records.h"
 #include "clinic/records/Validator.h"
 
@@ -29,12 +30,14 @@ struct PhaseStep {
         NotStored      ///< the plan would not be valid, or the database refused it: `detail`
     };
     State state = State::Begun;
-    QString plan;  ///< id of the CarePlan
-    QString from;  ///< title of the phase that ended
-    QString to;    ///< of the one that began
-    QDate day;     ///< the first of it
-    QString ended; ///< id of the EpisodeOfCare that ended with the phase; empty: it goes on
-    QString begun; ///< of the one that began
+    QString plan;     ///< id of the CarePlan
+    QString from;     ///< title of the phase that ended
+    QString to;       ///< of the one that began
+    QDate day;        ///< the first of it
+    QString ended;    ///< id of the EpisodeOfCare that ended with the phase; empty: it goes on
+    QString begun;    ///< of the one that began
+    int leftOver = 0; ///< sessions planned for the phase before that stay booked from `day` on: it ended earlier than planned
+    int early = 0;    ///< sessions planned for the new phase that are before `day`: it began later
     QString detail;
 };
 
@@ -57,6 +60,8 @@ private:
         QJsonObject plan, ended, begun; ///< the episodes are empty where one goes on
     };
     [[nodiscard]] PhaseStep planned(const QString &patientId, QDate day, Writing &writing);
+    /// `planned`: the day on which the new phase was to begin.
+    void countMisplaced(const QString &patientId, const QDate &planned, const WallClock &clock, PhaseStep &step);
     [[nodiscard]] QList<QJsonObject> recordsOf(const QString &patientId, const QString &type);
 
     Records &m_records;

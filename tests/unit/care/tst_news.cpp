@@ -59,15 +59,23 @@ private Q_SLOTS:
     {
         const QDateTime at = now.addDays(2);
         const KnownThings known = knownThings({session(u"a"_s, at), session(u"past"_s, now.addSecs(-60))}, {}, now);
-        QVERIFY(newsSince(known, {session(u"new"_s, at)}, {}, now).isEmpty());
-        QVERIFY(newsSince(known, {}, {}, now).isEmpty());
-        QVERIFY(newsSince(known, {session(u"past"_s, now.addSecs(600))}, {}, now).isEmpty());
+        QVERIFY(newsSince(known, {session(u"a"_s, at), session(u"new"_s, at)}, {}, now).isEmpty());
+        QVERIFY(newsSince(known, {session(u"a"_s, at), session(u"past"_s, now.addSecs(600))}, {}, now).isEmpty());
         QVERIFY(newsSince(known, {session(u"a"_s, at, SessionStatus::Attended)}, {}, now).isEmpty());
         QVERIFY(newsSince(known, {session(u"a"_s, QDateTime())}, {}, now).isEmpty());
         // Both times are over: it is of no use to anybody.
         QVERIFY(newsSince(known, {session(u"a"_s, at.addSecs(60))}, {}, at.addDays(1)).isEmpty());
         // Forward to yesterday would be missed: that is told.
         QCOMPARE(newsSince(known, {session(u"a"_s, now.addSecs(-3600))}, {}, now).size(), 1);
+    }
+
+    void whatIsNotThereAnyMore()
+    {
+        const QDateTime at = now.addDays(2);
+        const KnownThings known = knownThings({session(u"a"_s, at), session(u"x"_s, at, SessionStatus::Cancelled)}, {}, now);
+        const QList<News> gone = newsSince(known, {}, {}, now);
+        QVERIFY(gone.size() == 1 && gone.first().kind == News::Kind::Changed && !gone.first().start.isValid());
+        QVERIFY(newsSince(known, {}, {}, at.addSecs(60)).isEmpty()); // it would be over
     }
 
     void anAnswer()

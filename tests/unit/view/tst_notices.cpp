@@ -86,9 +86,10 @@ class TestNotices final : public QObject, OneDevice
     std::unique_ptr<MinuteTimer> m_minute;
     std::unique_ptr<RemindersView> m_view;
 
-    void beginAt(const QDateTime &now, const QList<QJsonObject> &sessions)
+    void beginAt(const QDateTime &now, const QList<QJsonObject> &sessions, const QString &fhirUser = u"Patient/p1"_s)
     {
         begin(FakeClock(now));
+        m_server->setPerson({u"sub-rosa"_s, fhirUser, u"p1"_s});
         m_server->setRecords(u"Appointment"_s, sessions);
         m_preferences = std::make_unique<Preferences>(QString());
         m_preferences->setLanguage(u"en"_s);
@@ -166,6 +167,67 @@ private Q_SLOTS:
         comeIn({appointment(u"a"_s, friday.addSecs(-1800), u"cancelled"_s)});
         QCOMPARE(texts().last(), u"A time has changed: Open to see it."_s);
         QCOMPARE(texts().size(), 2);
+    }
+
+    /// Weeks away, to where nobody looks yet, or from there; for who comes to it, and for who comes along.
+    void howeverFarItMoves_data()
+    {
+        QTest::addColumn<QString>("fhirUser");
+        QTest::addColumn<int>("from"); // days from now
+        QTest::addColumn<int>("to");
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QString>("told");
+        for (const auto &[who, user] : {std::pair("patient", u"Patient/p1"_s), std::pair("relative", u"RelatedPerson/r1"_s)}) {
+            const auto row = [&](const char *name, int from, int to, const QString &status, const QString &told) {
+                QTest::addRow("%s: %s", who, name) << user << from << to << status << QString(u"A time has changed: " + told);
+            };
+            row("by 20 days", 2, 22, u"booked"_s, u"Thu, Dec 10 is now 6:00 pm."_s);
+            row("by half a year", 2, 184, u"booked"_s, u"Fri, May 21 is now 7:00 pm."_s);
+            row("from far to near", 30, 1, u"booked"_s, u"Tomorrow is now 6:00 pm."_s);
+            row("far away", 30, 40, u"booked"_s, u"Mon, Dec 28 is now 6:00 pm."_s);
+            row("cancelled far away", 30, 30, u"cancelled"_s, u"Open to see it."_s);
+            row("taken back", 2, 2, u"entered-in-error"_s, u"Open to see it."_s);
+        }
+    }
+    void howeverFarItMoves()
+    {
+        QFETCH(QString, fhirUser);
+        QFETCH(int, from);
+        QFETCH(int, to);
+        QFETCH(QString, status);
+        QFETCH(QString, told);
+        const QDateTime today(QDate(2026, 11, 18), QTime(23, 0), QTimeZone::utc()); // 6 pm
+        const auto family = [](const QString &id, const QDateTime &start, const QString &state = u"booked"_s) {
+            QJsonObject one = appointment(id, start, state);
+            QJsonArray both = one.value(u"participant"_s).toArray();
+            both.append(
+                QJsonObject{{u"actor"_s, QJsonObject{{u"reference"_s, u"RelatedPerson/r1"_s}}}, {u"status"_s, u"accepted"_s}});
+            one.insert(u"participant"_s, both);
+            return one;
+        };
+        const QJsonObject other = family(u"b"_s, today.addDays(5));
+        beginAt(wednesday, {family(u"a"_s, today.addDays(from)), other}, fhirUser);
+        QCOMPARE(texts(), QStringList());
+        comeIn({family(u"a"_s, today.addDays(to), status), other});
+        QCOMPARE(texts(), QStringList{told});
+        m_view->look();
+        QCOMPARE(texts().size(), 1);
+        (void)m_server->takeComplaints();
+    }
+
+    /// That nothing is shared any more is no time that changed.
+    void nothingIsSharedAnyMore()
+    {
+        QJsonObject friday = appointment(u"a"_s, QDateTime(QDate(2026, 11, 20), QTime(23, 0), QTimeZone::utc()));
+        friday.insert(u"participant"_s,
+                      QJsonArray{QJsonObject{{u"actor"_s, QJsonObject{{u"reference"_s, u"RelatedPerson/r1"_s}}},
+                                             {u"status"_s, u"accepted"_s}}});
+        beginAt(wednesday, {friday}, u"RelatedPerson/r1"_s);
+        QVERIFY(m_account->records()->isAnythingShared());
+        comeIn({});
+        QVERIFY(!m_account->records()->isAnythingShared());
+        QCOMPARE(texts(), QStringList());
+        (void)m_server->takeComplaints();
     }
 
     void manyAtOnceAreOne()
