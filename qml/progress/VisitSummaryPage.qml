@@ -65,7 +65,7 @@ Item {
 
         PagePreview {
             width: parent.width
-            picture: VisitSummary.picture
+            pictures: VisitSummary.pictures
             shape: VisitSummary.shape
             words: VisitSummary.words
             spoken: VisitSummary.spoken
@@ -118,7 +118,7 @@ Item {
 
         HrButton {
             width: parent.width
-            visible: VisitSummary.picture !== ""
+            visible: VisitSummary.pictures.length > 0
             iconName: "download"
             text: qsTr("Save as a PDF")
             onClicked: VisitSummary.save()
