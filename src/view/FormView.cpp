@@ -326,8 +326,13 @@ void FormView::addCopy(const QString &key)
 
 void FormView::removeCopy(const QString &key)
 {
-    if (m_state != Editing || !m_filling->removeCopy(key))
+    if (m_state != Editing)
         return;
+    SafetyWatch watch = m_watch;
+    watch.leaveOutCopy(m_filling->state(), key);
+    if (!m_filling->removeCopy(key))
+        return;
+    m_watch = watch;
     lookForSafety();
     showPage();
 }
