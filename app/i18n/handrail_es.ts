@@ -1706,6 +1706,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Escribe un número entero, como 3.</translation>
     </message>
     <message>
+        <source>This is too long to send. Please make it shorter.</source>
+        <translation>Es demasiado largo para enviarlo. Acórtalo, por favor.</translation>
+    </message>
+    <message>
         <source>That is more exact than your clinic can take. Please leave out the last digits.</source>
         <translation>Es más exacto de lo que tu clínica puede tomar. Quita las últimas cifras.</translation>
     </message>
@@ -9921,6 +9925,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Tu clínica cambió este formulario desde entonces. Algunas de tus respuestas no se pueden mostrar aquí. Si lo envías otra vez, se quedan fuera.</translation>
     </message>
     <message>
+        <source>You began to change these answers before. Here is how you left them.</source>
+        <translation>Ya habías empezado a cambiar estas respuestas. Así las dejaste.</translation>
+    </message>
+    <message>
+        <source>These are your answers as they are now. A change that you began before was put aside.</source>
+        <translation>Estas son tus respuestas como están ahora. Un cambio que habías empezado se dejó aparte.</translation>
+    </message>
+    <message>
         <source>This form can’t be shown here</source>
         <translation>Este formulario no se puede mostrar aquí</translation>
     </message>
@@ -12035,8 +12047,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Para mi visita</translation>
     </message>
     <message>
-        <source>Check-ins that only I can see are not on this page.</source>
-        <translation>Los registros que solo yo puedo ver no están en esta página.</translation>
+        <source>Check-ins that only you can see are not on this page.</source>
+        <translation>Los registros que solo tú puedes ver no están en esta página.</translation>
     </message>
     <message>
         <source>I made this page on my own device, for my visit. It is not a medical record.</source>
