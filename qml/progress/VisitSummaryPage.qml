@@ -73,6 +73,13 @@ Item {
 
         Words {
             width: parent.width
+            role: Words.Secondary
+            text: VisitSummary.keptText
+            visible: text !== ""
+        }
+
+        Words {
+            width: parent.width
             role: Words.Section
             text: qsTr("What is on it")
         }

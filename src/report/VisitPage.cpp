@@ -69,7 +69,6 @@ public:
         text(page.name, 12, QFont::DemiBold, ink);
         text(page.visit, 12, QFont::Normal, ink);
         text(page.dates, 11, QFont::Normal, grey);
-        text(page.note, 11, QFont::Normal, grey);
         for (const VisitPage::Section &section : page.sections)
             put(section);
         foot();

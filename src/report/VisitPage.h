@@ -39,7 +39,6 @@ struct VisitPage {
     QString name;  ///< empty: left out
     QString visit; ///< which visit it is for; empty: left out
     QString dates;
-    QString note; ///< on what is not on it; empty: nothing to say
     QList<Section> sections;
     QString footer;
     QString language; ///< BCP 47; decides the direction of the text
