@@ -6,11 +6,11 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// A page before it is saved, as a picture or as words. picture (an address), shape (height by width), words, spoken.
+// A page before it is saved, as pictures or as words. pictures (an address for each sheet), shape (height by width), words, spoken.
 Column {
     id: root
 
-    property string picture
+    property var pictures: []
     property double shape: 1.3
     property var words: []
     property string spoken
@@ -19,7 +19,7 @@ Column {
     property bool isText: Metrics.reflows
 
     spacing: Metrics.cardGap
-    visible: picture !== ""
+    visible: pictures.length > 0
 
     Segmented {
         width: parent.width
@@ -29,22 +29,33 @@ Column {
         onPicked: index => root.isText = index === 1
     }
 
-    Rectangle {
-        width: parent.width
-        height: width * root.shape
-        visible: !root.isText
-        border.width: Metrics.hairline
-        border.color: Theme.outline
+    Repeater {
+        model: root.pictures
 
-        Image {
-            anchors.fill: parent
-            anchors.margins: 1
-            source: root.picture
-            fillMode: Image.PreserveAspectFit
-            smooth: true
-            mipmap: true
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("The page. %1").arg(root.spoken)
+        Rectangle {
+            id: sheet
+
+            required property string modelData
+            required property int index
+
+            width: root.width
+            height: width * root.shape
+            visible: !root.isText
+            border.width: Metrics.hairline
+            border.color: Theme.outline
+
+            Image {
+                anchors.fill: parent
+                anchors.margins: 1
+                source: sheet.modelData
+                fillMode: Image.PreserveAspectFit
+                smooth: true
+                mipmap: true
+                // The first says all that is on the sheets.
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("The page. %1").arg(root.spoken)
+                Accessible.ignored: sheet.index > 0
+            }
         }
     }
 

@@ -65,10 +65,17 @@ Item {
 
         PagePreview {
             width: parent.width
-            picture: VisitSummary.picture
+            pictures: VisitSummary.pictures
             shape: VisitSummary.shape
             words: VisitSummary.words
             spoken: VisitSummary.spoken
+        }
+
+        Words {
+            width: parent.width
+            role: Words.Secondary
+            text: VisitSummary.keptText
+            visible: text !== ""
         }
 
         Words {
@@ -118,7 +125,7 @@ Item {
 
         HrButton {
             width: parent.width
-            visible: VisitSummary.picture !== ""
+            visible: VisitSummary.pictures.length > 0
             iconName: "download"
             text: qsTr("Save as a PDF")
             onClicked: VisitSummary.save()

@@ -55,7 +55,7 @@ Item {
 
         PagePreview {
             width: parent.width
-            picture: SafetyPlanPaper.picture
+            pictures: SafetyPlanPaper.pictures
             shape: SafetyPlanPaper.shape
             words: SafetyPlanPaper.words
             spoken: SafetyPlanPaper.spoken
@@ -80,7 +80,7 @@ Item {
 
         HrButton {
             width: parent.width
-            visible: SafetyPlanPaper.picture !== ""
+            visible: SafetyPlanPaper.pictures.length > 0
             iconName: "download"
             text: qsTr("Save as a PDF")
             onClicked: SafetyPlanPaper.save()

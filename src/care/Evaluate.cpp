@@ -3,6 +3,7 @@
 
 #include "care/Evaluate.h"
 
+#include "form/FormState.h"
 #include "form/Judging.h"
 
 #include <algorithm>
@@ -128,6 +129,17 @@ bool SafetyWatch::isDue(const Form &form, const Answers &answers)
     }
     m_said = said;
     return isGraver;
+}
+
+void SafetyWatch::leaveOutCopy(const FormState &state, const QString &key)
+{
+    Answers said;
+    for (auto it = m_said.cbegin(); it != m_said.cend(); ++it)
+        said.insert(it.key(), it.value());
+    said = state.withoutCopy(key, said);
+    m_said.clear();
+    for (auto it = said.cbegin(); it != said.cend(); ++it)
+        m_said.insert(it.key(), it.value().toDouble());
 }
 
 UseCards useCards(const QList<Substance> &said)

@@ -15,6 +15,8 @@
 
 namespace handrail {
 
+class FormState;
+
 /// What an answer can lead to (design clinical 3.2). The pages put these into words; none of them tells a person how severe something is.
 enum class ActionKind {
     SafetyPage,       ///< at once, before anything is saved (design clinical 3.3)
@@ -121,6 +123,8 @@ public:
 
     /// True: show the page now, before anything is saved. A safety answer is what form/Safety.h takes for one. `answers`: of what is asked now.
     [[nodiscard]] bool isDue(const Form &form, const Answers &answers);
+    /// This copy of a group is about to be taken out: what was heard of those after it moves up with their answers.
+    void leaveOutCopy(const FormState &state, const QString &key);
 
 private:
     QMap<QString, double> m_said; ///< the gravest since the last no, by the answer's key

@@ -25,6 +25,7 @@ const QString identifierName = QStringLiteral("identifier");
 const QString answersName = QStringLiteral("answers");
 const QString typedName = QStringLiteral("typed");
 const QString shownName = QStringLiteral("shown");
+const QString amendsName = QStringLiteral("amends"); ///< the answers from which it was begun
 /// Stands in a draft's place when its answers are gone.
 const QString putAsideName = draftPutAside;
 
@@ -98,9 +99,9 @@ FormFilling::Resumed FormFilling::resume()
     if (m_isOldDraftPutAside)
         return Resumed::PutAside;
     const QDateTime savedAt = QDateTime::fromString(object.value(savedAtName).toString(), Qt::ISODateWithMs);
-    // The clock may have been set back a little since.
-    const qint64 age = std::abs(savedAt.secsTo(m_clock.nowUtc()));
-    if (!savedAt.isValid() || age > m_rule.draftSeconds) {
+    const qint64 age = std::abs(savedAt.secsTo(m_clock.nowUtc())); // the clock may have been set back a little since
+    const bool isOfOthers = object.value(amendsName).toObject() != QJsonObject::fromVariantMap(m_rule.amends.answers);
+    if (!savedAt.isValid() || age > m_rule.draftSeconds || isOfOthers) {
         m_isOldDraftPutAside = true;
         // A clock that jumped and comes back must not have cost the answers; the next answer or a week takes them.
         if (!savedAt.isValid() || age > m_rule.draftSeconds + graceSeconds)
@@ -118,8 +119,8 @@ FormFilling::Resumed FormFilling::resume()
             qCWarning(logApp) << "removing a draft that was finished:" << removed.error();
         return Resumed::Answered;
     }
-    if (!m_rule.identifier.isEmpty() && m_rule.identifier != identifier)
-        m_leftForEarlier = savedAt;
+    m_leftAt = savedAt;
+    m_isForEarlier = !m_rule.identifier.isEmpty() && m_rule.identifier != identifier;
     int leftOut = m_state.takeUp(object.value(answersName).toObject().toVariantMap()).leftOut + leaveOutUnfit();
     m_typed = object.value(typedName).toObject().toVariantMap();
     leftOut += int(m_typed.removeIf([this](const auto &one) {
@@ -308,13 +309,12 @@ void FormFilling::saveDraft()
                       {versionName, form().version},
                       {pageName, page().keys.value(0)},
                       {identifierName, m_identifier},
-                      {answersName, QJsonObject::fromVariantMap(answers())}};
+                      {answersName, QJsonObject::fromVariantMap(answers())},
+                      {typedName, QJsonObject::fromVariantMap(m_typed)},
+                      {shownName, QJsonArray::fromStringList(m_shown)},
+                      {amendsName, QJsonObject::fromVariantMap(m_rule.amends.answers)}};
     if (m_rule.isOfItsDay)
         draft.insert(saidAtName, m_saidAt.toString(Qt::ISODateWithMs));
-    if (!m_typed.isEmpty())
-        draft.insert(typedName, QJsonObject::fromVariantMap(m_typed));
-    if (!m_shown.isEmpty())
-        draft.insert(shownName, QJsonArray::fromStringList(m_shown));
     m_isDraftKept = keepDraft(draft);
 }
 
@@ -462,19 +462,19 @@ Result<CompletedForm> FormFilling::finish()
     // answered anew: it stays where it is in what came before and after. What ends on another day than it began keeps its day in the same way.
     completed.identifier = m_refused ? m_refused->identifier : identifierAt(ofItsDay.isValid() ? ofItsDay : said);
     completed.questionnaire = form().canonicalWithVersion();
-    completed.authored = m_refused ? m_refused->authored
-        : m_rule.amends.isValid()  ? m_rule.amends
-        : ofItsDay.isValid()       ? ofItsDay
-                                   : said;
+    completed.authored = m_refused         ? m_refused->authored
+        : m_rule.amends.authored.isValid() ? m_rule.amends.authored
+        : ofItsDay.isValid()               ? ofItsDay
+                                           : said;
     if (m_refused)
         completed.amended = m_refused->amended;
-    else if (m_rule.amends.isValid() || ofItsDay.isValid())
+    else if (m_rule.amends.authored.isValid() || ofItsDay.isValid())
         completed.amended = said;
     completed.answers = m_state.submitted();
     const bool isUrgent = safety() == SafetyAnswer::Positive;
-    const Result<void> queued = m_refused ? m_records.sendAgain(completed, form(), isUrgent)
-        : m_rule.amends.isValid()         ? m_records.amend(completed, form(), now, isUrgent)
-                                          : m_records.queue(completed, form(), now, isUrgent);
+    const Result<void> queued = m_refused  ? m_records.sendAgain(completed, form(), isUrgent)
+        : m_rule.amends.authored.isValid() ? m_records.amend(completed, form(), now, isUrgent)
+                                           : m_records.queue(completed, form(), now, isUrgent);
     if (!queued)
         return tl::make_unexpected(queued.error());
     // Left behind, it would only offer to go on with what is finished; the item itself is safe.

@@ -35,7 +35,9 @@ struct FillingRule {
     /// urn:uuid under which the answers go; empty: a new one, which the draft keeps.
     QString identifier = {};
     QStringList atTheEnd = {}; ///< pagesOf()
-    QDateTime amends;          ///< when the answers under `identifier` were given, in whose place these come; invalid: in nobody's
+    /// The answers under `identifier`, in whose place these come: they are of the same time. A draft that was begun from other answers than these
+    /// is put aside. Without a time: in nobody's.
+    CompletedForm amends = {};
 };
 
 /// A form that a person fills in, a screen at a time. Each answer is kept at once in a sealed draft, which is taken up again after days,
@@ -55,8 +57,8 @@ public:
         AsLeft,      ///< taken up
         FormChanged, ///< taken up, from another version of the form; every answer still has its place
         SomeLeftOut, ///< taken up; answers without a place in this form stay in the draft until the next answer
-        PutAside,    ///< too old; its answers go with the next answer, or after a week
-        Unreadable   ///< there was one, and it cannot be opened; the next answer takes its place
+        PutAside,  ///< too old, or begun from answers that were changed since; its answers go with the next answer, or after a week
+        Unreadable ///< there was one, and it cannot be opened; the next answer takes its place
     };
     Resumed resume();
     [[nodiscard]] static bool isTakenUp(Resumed resumed)
@@ -70,7 +72,9 @@ public:
     /// The local day that isOfItsDay counts for: that of the first change, today before it.
     [[nodiscard]] QDate day() const;
     /// When the draft that resume() took up was left, UTC, if it was another asking's. Else invalid.
-    [[nodiscard]] QDateTime leftForEarlier() const { return m_leftForEarlier; }
+    [[nodiscard]] QDateTime leftForEarlier() const { return m_isForEarlier ? m_leftAt : QDateTime(); }
+    /// When the draft that resume() took up was left, UTC; invalid when there was none.
+    [[nodiscard]] QDateTime leftAt() const { return m_leftAt; }
     /// The turn has changed while it was open: the answers go under this identifier.
     void answerFor(const QString &identifier);
     /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
@@ -157,7 +161,8 @@ private:
     Answers m_typed;                        ///< keepTyped(), by the same keys
     QStringList m_shown;                    ///< noteShown()
     QSet<QString> m_passed;                 ///< keys of what is not asked any more: FillingRule::ofTheMoment
-    QDateTime m_leftForEarlier;
+    QDateTime m_leftAt;
+    bool m_isForEarlier = false;
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
     bool m_isDraftKept = true;

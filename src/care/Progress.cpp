@@ -34,12 +34,6 @@ std::optional<double> numberIn(const Answers &answers, const char *linkId, doubl
     return number;
 }
 
-QList<Option> facesOf(const Form *form)
-{
-    const FormItem *mood = form ? itemIn(form->items, QStringLiteral("mood")) : nullptr;
-    return mood ? mood->options : QList<Option>();
-}
-
 QList<ProgressStep> weeks(const QDate &from, const QDate &to)
 {
     QList<ProgressStep> weeks;
@@ -137,10 +131,12 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
         }
         const QDate day = each.form.authored.date();
         Answers answers = each.form.answers;
-        // By the faces of its own form, so that a check-in that the clinic changed leaves the days before as they were.
-        const auto place = onTen(facesOf(forms.to(each.form)), answers.take(QStringLiteral("mood")).toString());
-        if (place)
-            answers.insert(QStringLiteral("mood"), *place);
+        // By the scales of its own form, so that a check-in that the clinic changed leaves the days before as they were.
+        const Form *form = forms.to(each.form);
+        for (const QString &linkId : {QStringLiteral("mood"), QStringLiteral("craving")}) {
+            if (const auto place = onTen(form, linkId, answers.take(linkId)))
+                answers.insert(linkId, *place);
+        }
         answers.insert(answered.value(day)); // over them what came later that day
         answered.insert(day, answers);
     }
@@ -192,9 +188,9 @@ Result<Progress> progress(Records &records, const Clock &clock, ProgressRange ra
     progress.checkInDays = int(answered.size());
 
     const std::optional<Form> checkIn = dailyCheckInForm(records);
-    const QList<Option> faces = facesOf(checkIn ? &*checkIn : nullptr);
-    for (const Option &face : faces) {
-        if (const auto place = onTen(faces, face.code))
+    const FormItem *faces = checkIn ? itemIn(checkIn->items, QStringLiteral("mood")) : nullptr;
+    for (const Option &face : faces ? faces->options : QList<Option>()) {
+        if (const auto place = onTen(faces->options, face.code))
             progress.moodWords.insert(*place, face.text);
     }
     const qsizetype length = progress.from.daysTo(progress.to) + 1;

@@ -15,8 +15,8 @@ namespace handrail {
 
 namespace {
 
-/// FHIR R4 string: at most 1 MB.
-constexpr qsizetype longestText = 1024 * 1024;
+/// UTF-8 bytes. A FHIR R4 string is at most 1 MiB, and so is all that a server need take at once: the rest of the form goes with it.
+constexpr qsizetype longestText = 1000 * 1000;
 constexpr qsizetype longestAddress = 2048; ///< bytes: what is read of an uri
 constexpr qsizetype mostAnswers = 1000;
 /// What a form's pattern is tried on: so much of it, on so much text, for so many answers of one item. Beyond that it has no say.
@@ -143,7 +143,8 @@ bool breaksPattern(const FormItem &item, const QString &text)
 
 Validity ofText(const FormItem &item, const QString &text)
 {
-    const bool isTooLong = (item.maxLength > 0 && text.size() > item.maxLength) || text.size() > longestText;
+    const bool isTooLong = (item.maxLength > 0 && text.size() > item.maxLength)
+        || (text.size() > longestText / 3 && text.toUtf8().size() > longestText); // 3 bytes at most for each of its units
     return isTooLong ? Validity::TooLong : Validity::Fine;
 }
 

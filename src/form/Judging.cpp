@@ -218,4 +218,19 @@ std::optional<double> onTen(const QList<Option> &options, const QString &code)
     return most > least ? std::optional(10 * (*rank - least) / (most - least)) : std::nullopt;
 }
 
+std::optional<double> onTen(const Form *form, const QString &linkId, const QVariant &answer)
+{
+    const FormItem *found = form ? itemIn(form->items, linkId) : nullptr;
+    static const FormItem none;
+    const FormItem &item = found ? *found : none;
+    if (!item.options.isEmpty())
+        return onTen(item.options, answer.toString());
+    bool isNumber = false;
+    const double number = answer.toDouble(&isNumber);
+    const bool hasLimits = item.control == Control::Slider || (item.hasMinimum && item.hasMaximum);
+    const double place =
+        hasLimits && item.maximum > item.minimum ? 10 * (number - item.minimum) / (item.maximum - item.minimum) : number;
+    return isNumber && place >= 0 && place <= 10 ? std::optional(place) : std::nullopt; // and so no NaN
+}
+
 } // namespace handrail

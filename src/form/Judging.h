@@ -28,5 +28,8 @@ struct Worth {
 [[nodiscard]] std::optional<double> rankOf(const QList<Option> &options, const QString &code);
 /// The same from 0, the least of these options, to 10, the most. nullopt also where there is no such scale.
 [[nodiscard]] std::optional<double> onTen(const QList<Option> &options, const QString &code);
+/// The same of an answer to this question: a number by the limits that the form gives it, and where it gives none, or is not there (nullptr), as it
+/// is. nullopt also beyond them.
+[[nodiscard]] std::optional<double> onTen(const Form *form, const QString &linkId, const QVariant &answer);
 
 } // namespace handrail

@@ -12,6 +12,10 @@
 #include <QPdfWriter>
 #include <QTextLayout>
 #include <algorithm>
+#include <functional>
+#include <limits>
+#include <numeric>
+#include <utility>
 
 namespace handrail {
 
@@ -22,7 +26,8 @@ constexpr double margin = 54;
 constexpr double chartHeight = 78;
 constexpr double axisRoom = 20;
 constexpr double nameRoom = 66;
-constexpr double smallestScale = 0.5;
+constexpr double smallestScale = 0.7; // letters of 7 points; what has no room then goes on another sheet
+constexpr double numberRoom = 40;
 
 // Ink on white paper, whatever the app's colours are: dark enough for a copy in black and white.
 const QColor ink(0x1a, 0x26, 0x24);
@@ -33,45 +38,77 @@ const QColor plum(0x77, 0x3a, 0x6b);
 const QColor dusk(0x43, 0x4c, 0x8c);
 const QColor duskSoft(0xe4, 0xe6, 0xf4);
 
-/// Puts a page down from top to bottom. Without a painter it only measures, and notes the words.
+/// Gives a painter for each sheet, in order.
+using Sheets = std::function<QPainter *()>;
+
+struct Size {
+    QSizeF paper; ///< in points
+    double scale = 1;
+    int sheets = 1;
+};
+
+/// Puts a page down from top to bottom, on as many sheets as it takes. Without painters it only measures, and notes the words.
 class Layout
 {
 public:
-    Layout(QPainter *painter, const QSizeF &paper, double scale, bool isRightToLeft)
-        : m_painter(painter)
-        , m_paper(paper)
-        , m_scale(scale)
+    Layout(const Sheets &next, const Size &size, bool isRightToLeft)
+        : m_next(next)
+        , m_paper(size.paper)
+        , m_scale(size.scale)
+        , m_sheets(size.sheets)
         , m_isRightToLeft(isRightToLeft)
     {
     }
 
     void put(const VisitPage &page)
     {
-        m_y = margin;
+        m_footer = page.footer;
+        m_footHeight = block(m_footer, {}, footWidth(), 9, QFont::Normal, grey) + gap(2);
+        m_painter = m_next ? m_next() : nullptr;
         text(page.title, 20, QFont::DemiBold, ink);
         text(page.name, 12, QFont::DemiBold, ink);
         text(page.visit, 12, QFont::Normal, ink);
         text(page.dates, 11, QFont::Normal, grey);
-        text(page.note, 11, QFont::Normal, grey);
         for (const VisitPage::Section &section : page.sections)
             put(section);
-        // The footer stands at the foot, and belongs to what has to fit.
-        const double end = m_y;
-        Layout foot(nullptr, m_paper, m_scale, m_isRightToLeft);
-        foot.text(page.footer, 9, QFont::Normal, grey);
-        m_y = std::max(end + gap(10), m_paper.height() - margin - foot.m_y);
-        line(QPointF(margin, m_y), QPointF(m_paper.width() - margin, m_y), faint, 0.6);
-        m_y += gap(4);
-        text(page.footer, 9, QFont::Normal, grey);
-        m_needed = end + gap(14) + foot.m_y + margin;
+        foot();
     }
 
-    [[nodiscard]] bool fits() const { return m_needed <= m_paper.height(); }
+    [[nodiscard]] int sheets() const { return m_sheet; }
     [[nodiscard]] const QStringList &words() const { return m_words; }
 
 private:
     [[nodiscard]] double gap(double points) const { return points * m_scale; }
     [[nodiscard]] double width() const { return m_paper.width() - 2 * margin; }
+    [[nodiscard]] double footWidth() const { return m_sheets > 1 ? width() - numberRoom : width(); }
+    [[nodiscard]] double bottom() const { return m_paper.height() - margin - m_footHeight - gap(14); }
+
+    /// On the next sheet, when this one has no room for it.
+    void need(double height)
+    {
+        if (m_y + height <= bottom() || m_y <= margin)
+            return;
+        foot();
+        ++m_sheet;
+        m_painter = m_next ? m_next() : nullptr;
+        m_y = margin;
+    }
+
+    /// At the foot of each sheet: sheets are lost one by one.
+    void foot()
+    {
+        const double y = m_paper.height() - margin - m_footHeight;
+        line(QPointF(margin, y), QPointF(m_paper.width() - margin, y), faint, 0.6);
+        if (m_sheets > 1) {
+            m_words << QStringLiteral("%1/%2").arg(m_sheet).arg(m_sheets);
+            block(m_words.constLast(), {m_isRightToLeft ? margin : margin + footWidth(), y + gap(4)}, numberRoom, 9, QFont::Normal,
+                  grey, (m_isRightToLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute);
+        }
+        if (!m_footer.isEmpty())
+            m_words << m_footer;
+        block(m_footer, {m_isRightToLeft ? m_paper.width() - margin - footWidth() : margin, y + gap(4)}, footWidth(), 9,
+              QFont::Normal, grey);
+    }
 
     [[nodiscard]] QFont font(double points, QFont::Weight weight) const
     {
@@ -82,9 +119,9 @@ private:
         return font;
     }
 
-    /// Words in a column, broken into lines the same way for every device. Returns the height.
-    double block(const QString &words, QPointF at, double room, double points, QFont::Weight weight, const QColor &color,
-                 Qt::Alignment side = Qt::AlignLeft)
+    /// Words in a column, broken into lines the same way for every device. Each line is put where `place`, given its height, says.
+    void broken(const QString &words, double room, double points, QFont::Weight weight, const QColor &color, Qt::Alignment side,
+                const std::function<QPointF(double)> &place)
     {
         QTextLayout layout(words, font(points, weight));
         QTextOption option(side == Qt::AlignLeft && m_isRightToLeft ? Qt::AlignRight : side);
@@ -93,22 +130,34 @@ private:
         option.setUseDesignMetrics(true);
         layout.setTextOption(option);
         layout.beginLayout();
-        double height = 0;
+        QList<QTextLine> lines;
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(room * grain);
-            line.setPosition(QPointF(0, height));
-            height += line.height() * 1.15;
+            line.setPosition(QPointF());
+            lines << line;
         }
         layout.endLayout();
-        if (m_painter) {
+        for (const QTextLine &line : std::as_const(lines)) {
+            const QPointF at = place(line.height() * 1.15 / grain);
+            if (!m_painter)
+                continue;
             m_painter->save();
             m_painter->translate(at);
             m_painter->scale(1 / grain, 1 / grain);
             m_painter->setPen(color);
-            layout.draw(m_painter, QPointF());
+            line.draw(m_painter, QPointF());
             m_painter->restore();
         }
-        return height / grain;
+    }
+
+    /// All of it together. Returns the height.
+    double block(const QString &words, QPointF at, double room, double points, QFont::Weight weight, const QColor &color,
+                 Qt::Alignment side = Qt::AlignLeft)
+    {
+        double height = 0;
+        broken(words, room, points, weight, color, side,
+               [&](double one) { return QPointF(at.x(), at.y() + std::exchange(height, height + one)); });
+        return height;
     }
 
     void text(const QString &words, double points, QFont::Weight weight, const QColor &color)
@@ -116,12 +165,32 @@ private:
         if (words.isEmpty())
             return;
         m_words << words;
-        m_y += block(words, {margin, m_y}, width(), points, weight, color) + gap(2);
+        broken(words, width(), points, weight, color, Qt::AlignLeft, [this](double one) {
+            need(one);
+            return QPointF(margin, std::exchange(m_y, m_y + one));
+        });
+        m_y += gap(2);
     }
 
     void put(const VisitPage::Section &section)
     {
         m_y += gap(14);
+        need(together(section));
+        parts(section);
+    }
+
+    /// How much of it stays on one sheet: of a list its beginning, a drawing and the room to write whole.
+    [[nodiscard]] double together(const VisitPage::Section &section) const
+    {
+        if (section.drawing == VisitPage::Drawing::None && section.blankLines == 0)
+            return gap(60);
+        Layout alone({}, {QSizeF(m_paper.width(), std::numeric_limits<double>::max()), m_scale}, m_isRightToLeft);
+        alone.parts(section);
+        return alone.m_y - margin;
+    }
+
+    void parts(const VisitPage::Section &section)
+    {
         text(section.title, 13, QFont::DemiBold, ink);
         text(section.sentence, 11, QFont::Normal, ink);
         if (section.drawing != VisitPage::Drawing::None)
@@ -234,86 +303,113 @@ private:
         }
     }
 
-    /// Two columns, down the first and then the second.
+    /// Two columns, down the first and then the second, on each sheet. Rows that are too long for that go across.
     void rows(const VisitPage::Section &section)
     {
         QStringList shown = section.rows.mid(0, VisitPage::mostRows);
         if (section.rows.size() > VisitPage::mostRows)
             shown.last() = section.moreText;
-        const qsizetype half = (shown.size() + 1) / 2;
         const double room = (width() - 16) / 2;
-        double lowest = m_y;
-        for (int column = 0; column < 2; ++column) {
-            double y = m_y;
-            const double x = margin + (column == (m_isRightToLeft ? 1 : 0) ? 0 : room + 16);
-            for (qsizetype i = column * half; i < std::min(shown.size(), (column + 1) * half); ++i) {
-                y += block(shown.at(i), {x, y}, room, 10, QFont::Normal, ink) + gap(1);
-                m_words << shown.at(i);
-            }
-            lowest = std::max(lowest, y);
+        QList<double> heights;
+        for (const QString &row : std::as_const(shown))
+            heights << Layout({}, {m_paper, m_scale}, m_isRightToLeft).block(row, {}, room, 10, QFont::Normal, ink) + gap(1);
+        if (std::any_of(heights.cbegin(), heights.cend(), [this](double one) { return one > (bottom() - margin) / 3; })) {
+            for (const QString &row : std::as_const(shown))
+                text(row, 10, QFont::Normal, ink);
+            return;
         }
-        m_y = lowest;
+        for (qsizetype i = 0; i < shown.size();) {
+            need(heights.at(i));
+            const qsizetype half = (shown.size() - i + 1) / 2;
+            const double left = bottom() - m_y;
+            const auto sum = [&](qsizetype from, qsizetype to) {
+                return std::accumulate(heights.cbegin() + from, heights.cbegin() + to, 0.0);
+            };
+            const bool fits = sum(i, i + half) <= left && sum(i + half, shown.size()) <= left;
+            double lowest = m_y;
+            for (int column = 0; column < 2; ++column) {
+                double y = m_y;
+                const double x = margin + (column == (m_isRightToLeft ? 1 : 0) ? 0 : room + 16);
+                const qsizetype end = fits && column == 0 ? i + half : shown.size();
+                for (; i < end && y + heights.at(i) <= bottom(); ++i) {
+                    if (m_painter)
+                        block(shown.at(i), {x, y}, room, 10, QFont::Normal, ink);
+                    m_words << shown.at(i);
+                    y += heights.at(i);
+                }
+                lowest = std::max(lowest, y);
+            }
+            m_y = lowest;
+        }
     }
 
     // Letters are set this much larger than they stand, so that sizes of half a point are sizes too.
     static constexpr double grain = 8;
 
-    QPainter *m_painter;
+    Sheets m_next;
     QSizeF m_paper;
     double m_scale;
+    int m_sheets;
     bool m_isRightToLeft;
-    double m_y = 0;
-    double m_needed = 0;
+    QPainter *m_painter = nullptr;
+    QString m_footer;
+    double m_footHeight = 0;
+    double m_y = margin;
+    int m_sheet = 1;
     QStringList m_words;
 };
-
-QSizeF sizeOf(QPageSize::PageSizeId paper)
-{
-    return QPageSize::size(paper, QPageSize::Point);
-}
 
 bool isRightToLeft(const VisitPage &page)
 {
     return QLocale(page.language).textDirection() == Qt::RightToLeft;
 }
 
-/// The largest letters with which all of it is on one page.
-double scaleFor(const VisitPage &page, const QSizeF &paper)
+/// The fewest sheets, and then the largest letters, with which all of it is there.
+Size sizeFor(const VisitPage &page, QPageSize::PageSizeId paper)
 {
-    for (double scale = 1; scale > smallestScale; scale -= 0.05) {
-        Layout layout(nullptr, paper, scale, isRightToLeft(page));
+    Size size{QPageSize::size(paper, QPageSize::Point), smallestScale};
+    const auto taken = [&] {
+        Layout layout({}, size, isRightToLeft(page));
         layout.put(page);
-        if (layout.fits())
-            return scale;
+        return layout.sheets();
+    };
+    for (size.sheets = taken();; ++size.sheets) {
+        for (size.scale = 1; size.scale > smallestScale - 0.01; size.scale -= 0.05) {
+            if (taken() <= size.sheets)
+                return size;
+        }
     }
-    return smallestScale;
-}
-
-void draw(QPainter &painter, const VisitPage &page, const QSizeF &paper)
-{
-    Layout(&painter, paper, scaleFor(page, paper), isRightToLeft(page)).put(page);
 }
 
 } // namespace
 
-QStringList visitPageWords(const VisitPage &page)
+QStringList visitPageWords(const VisitPage &page, QPageSize::PageSizeId paper)
 {
-    Layout layout(nullptr, sizeOf(QPageSize::A4), 1, isRightToLeft(page));
+    Layout layout({}, sizeFor(page, paper), isRightToLeft(page));
     layout.put(page);
     return layout.words();
 }
 
-QImage visitPageImage(const VisitPage &page, QPageSize::PageSizeId paper, int width)
+QList<QImage> visitPageImages(const VisitPage &page, QPageSize::PageSizeId paper, int width)
 {
-    const QSizeF points = sizeOf(paper);
-    const double scale = width / points.width();
-    QImage image(width, qRound(points.height() * scale), QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.scale(scale, scale);
-    draw(painter, page, points);
-    return image;
+    const Size size = sizeFor(page, paper);
+    const double scale = width / size.paper.width();
+    QList<QImage> images;
+    QPainter painter;
+    const auto next = [&] {
+        if (painter.isActive())
+            painter.end();
+        QImage image(width, qRound(size.paper.height() * scale), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        images << image;
+        painter.begin(&images.last());
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+        painter.scale(scale, scale);
+        return &painter;
+    };
+    Layout(next, size, isRightToLeft(page)).put(page);
+    painter.end();
+    return images;
 }
 
 QByteArray visitPagePdf(const VisitPage &page, QPageSize::PageSizeId paper)
@@ -332,8 +428,13 @@ QByteArray visitPagePdf(const VisitPage &page, QPageSize::PageSizeId paper)
         return {};
     const double scale = writer.resolution() / 72.0;
     painter.scale(scale, scale);
-    draw(painter, page, sizeOf(paper));
-    if (!painter.end())
+    bool hasAll = true;
+    auto next = [&, isFirst = true]() mutable {
+        hasAll = (std::exchange(isFirst, false) || writer.newPage()) && hasAll;
+        return &painter;
+    };
+    Layout(next, sizeFor(page, paper), isRightToLeft(page)).put(page);
+    if (!painter.end() || !hasAll)
         return {};
     return bytes;
 }

@@ -13,7 +13,7 @@
 
 namespace handrail {
 
-/// The one page that a person takes along to a visit, in words that are ready to be read. What is not in here is not on the page.
+/// The page that a person takes along to a visit, in words that are ready to be read. What is not in here is not on the page.
 struct VisitPage {
     enum class Drawing { None, Lines, Bars };
     struct Line {
@@ -39,20 +39,20 @@ struct VisitPage {
     QString name;  ///< empty: left out
     QString visit; ///< which visit it is for; empty: left out
     QString dates;
-    QString note; ///< on what is not on it; empty: nothing to say
     QList<Section> sections;
     QString footer;
     QString language; ///< BCP 47; decides the direction of the text
 };
 
-// The preview and the file come from the same drawing, so that one shows what the other holds. Both are one page: what would be too much is
-// drawn smaller. GUI thread, after the app's letters are there.
+// The words, the preview and the file come from the same drawing, so that each says what the other holds. What would be too much for one
+// sheet is drawn smaller; what could not be read then goes on on another sheet, each with its number and the footer. GUI thread, after the
+// app's letters are there.
 
-/// What is on the page, a line each, in reading order: for who does not see it.
-[[nodiscard]] QStringList visitPageWords(const VisitPage &page);
-/// `width` in pixels; the height follows from the paper.
-[[nodiscard]] QImage visitPageImage(const VisitPage &page, QPageSize::PageSizeId paper, int width);
-/// A PDF of one page with its letters inside and its text as text. Nothing is written anywhere. Empty when the system cannot make one.
+/// What is on the sheets, a line each, in reading order: for who does not see it.
+[[nodiscard]] QStringList visitPageWords(const VisitPage &page, QPageSize::PageSizeId paper);
+/// A picture for each sheet. `width` in pixels; the height follows from the paper.
+[[nodiscard]] QList<QImage> visitPageImages(const VisitPage &page, QPageSize::PageSizeId paper, int width);
+/// A PDF of the same sheets with its letters inside and its text as text. Nothing is written anywhere. Empty when the system cannot make one.
 [[nodiscard]] QByteArray visitPagePdf(const VisitPage &page, QPageSize::PageSizeId paper);
 
 } // namespace handrail

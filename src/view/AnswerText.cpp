@@ -127,7 +127,10 @@ QString validityText(const FormItem &item, Validity validity, const Writing &wri
     case Validity::NotWhole: return Words::tr("Please write a whole number, like 3.");
     case Validity::TooManyDecimals:
         return Words::tr("That is more exact than your clinic can take. Please leave out the last digits.");
-    case Validity::TooLong: return Words::tr("This can be %n letter(s) long.", nullptr, item.maxLength);
+    case Validity::TooLong:
+        // Without a limit of the form's it is the most that goes into one message.
+        return item.maxLength > 0 ? Words::tr("This can be %n letter(s) long.", nullptr, item.maxLength)
+                                  : Words::tr("This is too long to send. Please make it shorter.");
     case Validity::Unreadable: {
         const QString example = typedExample(item.control, writing);
         return item.control == Control::Number || item.control == Control::Quantity

@@ -35,14 +35,6 @@ constexpr int trendDays = 14;
 /// More to choose from is no help on a hard day (design picture 06). Skills itself has more.
 constexpr qsizetype mostSkills = 2;
 
-/// Mood is stored by the code of a face; the chart shows it on the same 0 to 10 as cravings.
-QVariant moodOnTen(const Form &form, const QVariant &code)
-{
-    const FormItem *mood = itemIn(form.items, QStringLiteral("mood"));
-    const std::optional<double> place = mood ? onTen(mood->options, code.toString()) : std::nullopt;
-    return place ? QVariant(*place) : QVariant();
-}
-
 /// How much the second week's mean is above the first's. Nothing from less than three answers in each, or without one today.
 std::optional<double> changeOf(const QVariantList &values)
 {
@@ -341,12 +333,14 @@ void CheckInDoneView::readTrend(const Records &records)
     const Result<QList<SubmittedForm>> checkIns = checkInsBetween(records, first, m_day);
     for (const SubmittedForm &submitted : checkIns.value_or(QList<SubmittedForm>())) {
         const qint64 index = first.daysTo(submitted.form.authored.date());
-        const Answers &answers = submitted.form.answers;
-        if (answers.contains(QStringLiteral("craving")) && !m_craving.at(index).isValid())
-            m_craving[index] = answers.value(QStringLiteral("craving")).toDouble();
         const Form *form = forms.to(submitted.form);
-        if (form && answers.contains(QStringLiteral("mood")) && !m_mood.at(index).isValid())
-            m_mood[index] = moodOnTen(*form, answers.value(QStringLiteral("mood")));
+        const auto add = [&](QVariantList &days, const QString &linkId) {
+            const std::optional<double> place = onTen(form, linkId, submitted.form.answers.value(linkId));
+            if (place && !days.at(index).isValid())
+                days[index] = *place;
+        };
+        add(m_craving, QStringLiteral("craving"));
+        add(m_mood, QStringLiteral("mood"));
     }
     // One plain sentence; nothing is said on a day on which the person did not want to speak of it.
     m_trendText.clear();

@@ -128,8 +128,7 @@ void FormView::open(const QString &argument)
                            .arg(TimeText(m_preferences.locale()).shortDay(left.toTimeZone(m_clock.localZone()).date()));
         notices << lacksOf(*form);
         m_notice = notices.join(u'\n');
-        // The page came when that was answered.
-        m_watch = watchFor(*m_filling);
+        m_watch = watchFor(*m_filling); // the page came when that was answered
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
     if (m_state == Unavailable && records && isFormHere(*records, url))
@@ -140,6 +139,7 @@ void FormView::open(const QString &argument)
         explain({tr("This form is not here yet"),
                  tr("It comes from your clinic. Please try again later. If it does not come, ask your clinic.")});
     showPage();
+    helpAgain();
 }
 
 QString FormView::heading() const
@@ -326,8 +326,13 @@ void FormView::addCopy(const QString &key)
 
 void FormView::removeCopy(const QString &key)
 {
-    if (m_state != Editing || !m_filling->removeCopy(key))
+    if (m_state != Editing)
         return;
+    SafetyWatch watch = m_watch;
+    watch.leaveOutCopy(m_filling->state(), key);
+    if (!m_filling->removeCopy(key))
+        return;
+    m_watch = watch;
     lookForSafety();
     showPage();
 }

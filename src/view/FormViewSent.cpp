@@ -79,18 +79,26 @@ bool FormView::amend()
     FillingRule rule;
     rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
     rule.identifier = m_sentIdentifier;
-    rule.amends = sent->form.authored;
+    rule.amends = sent->form;
     const QString identifier = m_sentIdentifier;
     const QString title = m_title;
     close();
     m_argument = identifier;
     m_title = title;
     m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
-    if (!FormFilling::isTakenUp(m_filling->resume()))
+    const FormFilling::Resumed resumed = m_filling->resume();
+    QStringList notices;
+    if (FormFilling::isTakenUp(resumed)) {
+        notices << tr("You began to change these answers before. Here is how you left them.");
+    } else {
         m_filling->startFrom(sent->form.answers);
+        if (resumed != FormFilling::Resumed::Nothing)
+            notices << tr("These are your answers as they are now. A change that you began before was put aside.");
+    }
     if (!isAllShown)
-        m_notice = tr("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they "
+        notices << tr("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they "
                       "are left out.");
+    m_notice = notices.join(u'\n');
     m_watch = watchFor(*m_filling);
     m_sentIdentifier = identifier;
     m_isAmending = true;

@@ -50,7 +50,7 @@ void PaperView::choose(bool &choice, bool isOn)
 void PaperView::clear()
 {
     m_page.reset();
-    m_picture.clear();
+    m_pictures.clear();
     m_words.clear();
     resetChoices();
     setSaving(Saving::NotAsked);
@@ -73,16 +73,18 @@ void PaperView::refresh()
     Records *records = m_isShown ? m_account.records() : nullptr;
     if (!records)
         return;
-    m_picture.clear();
+    m_pictures.clear();
     m_words.clear();
     m_page = makePage(*records);
     if (m_page) {
-        for (const QString &words : visitPageWords(*m_page))
+        for (const QString &words : visitPageWords(*m_page, paper()))
             m_words << words.split(QChar::LineSeparator);
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        if (buffer.open(QIODevice::WriteOnly) && visitPageImage(*m_page, paper(), pictureWidth).save(&buffer, "PNG"))
-            m_picture = QStringLiteral("data:image/png;base64,") + QString::fromLatin1(bytes.toBase64());
+        for (const QImage &sheet : visitPageImages(*m_page, paper(), pictureWidth)) {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            if (buffer.open(QIODevice::WriteOnly) && sheet.save(&buffer, "PNG"))
+                m_pictures << QStringLiteral("data:image/png;base64,") + QString::fromLatin1(bytes.toBase64());
+        }
     }
     Q_EMIT changed();
 }

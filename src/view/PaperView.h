@@ -16,14 +16,14 @@
 
 namespace handrail {
 
-/// A page of paper made on this device: all that is on it, as a picture and as words, before anything is written; then a file of the person's
+/// A page for paper made on this device: all that is on it, as pictures and as words, before anything is written; then a file of the person's
 /// own. What it says and what can be left out is for those that derive.
 class PaperView : public QObject
 {
     Q_OBJECT
     QML_ANONYMOUS
     Q_PROPERTY(bool isShown READ isShown WRITE setShown NOTIFY changed)
-    Q_PROPERTY(QString picture READ picture NOTIFY changed)
+    Q_PROPERTY(QStringList pictures READ pictures NOTIFY changed)
     Q_PROPERTY(double shape READ shape NOTIFY changed)
     Q_PROPERTY(QStringList words READ words NOTIFY changed)
     Q_PROPERTY(QString spoken READ spoken NOTIFY changed)
@@ -33,9 +33,9 @@ class PaperView : public QObject
 public:
     [[nodiscard]] bool isShown() const { return m_isShown; }
     void setShown(bool isShown);
-    /// The page as an image that holds its own bytes (a data: address); empty while there is none.
-    [[nodiscard]] QString picture() const { return m_picture; }
-    [[nodiscard]] double shape() const; ///< of the paper: height by width
+    /// Each sheet as an image that holds its own bytes (a data: address); empty while there is no page.
+    [[nodiscard]] QStringList pictures() const { return m_pictures; }
+    [[nodiscard]] double shape() const; ///< of a sheet: height by width
     [[nodiscard]] QStringList words() const { return m_words; }
     [[nodiscard]] QString spoken() const { return m_words.join(QStringLiteral(". ")); }
     /// What became of save(); empty when what shows was not saved.
@@ -78,7 +78,7 @@ private:
     FileExport &m_files;
     bool m_isShown = false;
     std::optional<VisitPage> m_page;
-    QString m_picture;
+    QStringList m_pictures;
     QStringList m_words;
     Saving m_saving = Saving::NotAsked;
     QString m_savedPath;

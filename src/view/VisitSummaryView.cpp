@@ -45,6 +45,7 @@ void VisitSummaryView::setTexts(LibraryIn texts)
 
 void VisitSummaryView::resetChoices()
 {
+    m_keptText.clear();
     m_problemTitle.clear();
     m_problemText.clear();
     m_hasName = false;
@@ -54,6 +55,7 @@ void VisitSummaryView::resetChoices()
 
 std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
 {
+    m_keptText.clear();
     m_problemTitle.clear();
     m_problemText.clear();
     const auto range = ProgressRange(m_progress.range());
@@ -73,7 +75,7 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
     page.visit = m_hasVisit ? m_visitText : QString();
     page.dates = text.dates();
     if (progress->isKeptLeftOut && (m_hasTrend || m_hasSleep))
-        page.note = tr("Check-ins that only I can see are not on this page.");
+        m_keptText = tr("Check-ins that only you can see are not on this page.");
     page.language = preferences().language();
     if (m_hasTalk)
         page.sections << talkSection(records);

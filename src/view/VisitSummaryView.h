@@ -13,7 +13,7 @@ class ProgressView;
 
 /// The page for a visit. Its range is the one that Progress shows. Without the switches being touched neither the name, nor any medicine, nor what is
 /// the person's own, their marks, the skills that they used and what they want to talk about, is on it. Check-ins that they keep to themselves never
-/// are; then it says so.
+/// are, and the page says nothing of them.
 class VisitSummaryView final : public handrail::PaperView
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ class VisitSummaryView final : public handrail::PaperView
     Q_PROPERTY(bool hasMarks READ hasMarks WRITE setHasMarks NOTIFY changed)
     Q_PROPERTY(bool hasSkills READ hasSkills WRITE setHasSkills NOTIFY changed)
     Q_PROPERTY(bool hasNotes READ hasNotes WRITE setHasNotes NOTIFY changed)
+    Q_PROPERTY(QString keptText READ keptText NOTIFY changed)
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
 
@@ -73,6 +74,8 @@ public:
     void setHasSkills(bool isOn) { choose(m_hasSkills, isOn); }
     [[nodiscard]] bool hasNotes() const { return m_hasNotes; }
     void setHasNotes(bool isOn) { choose(m_hasNotes, isOn); }
+    /// Beside the page, for the person alone: what is kept to oneself is not on it. Empty: nothing is kept.
+    [[nodiscard]] QString keptText() const { return m_keptText; }
     [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
@@ -108,6 +111,7 @@ private:
     bool m_hasMarks = false;
     bool m_hasSkills = false;
     bool m_hasNotes = true;
+    QString m_keptText;
     QString m_problemTitle;
     QString m_problemText;
 };

@@ -436,7 +436,8 @@ private Q_SLOTS:
         QVERIFY2(press("Save as a PDF*") && waitFor("The page. *"), qPrintable(screen().spoken()));
         QVERIFY(m_stage->files().files().isEmpty());
         // And the picture of it has ink on it, on the screen too.
-        const QByteArray bytes = QByteArray::fromBase64(SafetyPlanPaperSingleton::instance->picture().section(u',', 1).toLatin1());
+        const QByteArray bytes =
+            QByteArray::fromBase64(SafetyPlanPaperSingleton::instance->pictures().value(0).section(u',', 1).toLatin1());
         const QImage picture = QImage::fromData(bytes, "PNG");
         int ink = 0;
         for (int y = 0; y < picture.height(); ++y) {

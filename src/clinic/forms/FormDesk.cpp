@@ -6,6 +6,7 @@
 #include "clinic/base/FhirTime.h"
 #include "clinic/forms/DerivedRecord.h"
 #include "clinic/forms/FillingCheck.h"
+#include "clinic/forms/CheckInCheck.h"
 #include "clinic/forms/FormCheck.h"
 #include "clinic/forms/Inbox.h"
 #include "clinic/forms/ScoreRecords.h"
@@ -84,6 +85,12 @@ void warnOf(const QByteArray &questionnaire)
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "adds up items that it does not have where it looks for them, so there is never a total:"
                                        << scores.join(u", "_s);
+    const QStringList otherwise = form ? checkInItemsReadOtherwise(*form) : QStringList();
+    if (!otherwise.isEmpty())
+        qCWarning(logClinic).noquote()
+            << "the daily check-in" << form->url
+            << "asks in ways that the app and the alerts do not count with, so what follows may be wrong:"
+            << otherwise.join(u", "_s);
 }
 
 // When it was said at the latest: forms that were moved from paper or from a portal may name a day, a month or a year alone.

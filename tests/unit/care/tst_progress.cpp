@@ -23,7 +23,6 @@ namespace {
 
 constexpr auto none = std::nullopt;
 using Days = QList<std::optional<double>>;
-
 const QDate today(2026, 11, 18);
 
 QJsonObject item(const char *linkId, const QJsonObject &answer)
@@ -125,9 +124,7 @@ private Q_SLOTS:
         QCOMPARE(found.from, today.addDays(-13));
         QCOMPARE(found.checkInDays, 0);
         QCOMPARE(found.craving.values, Days(14));
-        QVERIFY(found.craving.trend == Series::Trend::Unsaid);
-        QVERIFY(found.sessions.isEmpty());
-        QVERIFY(!found.isDamaged);
+        QVERIFY(found.craving.trend == Series::Trend::Unsaid && found.sessions.isEmpty() && !found.isDamaged);
         QCOMPARE(read(ProgressRange::FourWeeks).steps.size(), 28);
         QCOMPARE(read(ProgressRange::Whole).steps.size(), 1);
     }
@@ -158,8 +155,8 @@ private Q_SLOTS:
         QCOMPARE(read(ProgressRange::FourWeeks).craving.days, 3);
     }
 
-    /// The best mood is on top, though a clinic's form lists it first. tst_score has each kind of scale.
-    void moodGoesByItsWeight()
+    /// The best mood is on top, though a clinic's form lists it first, and 15 of 100 is not much. tst_score has each kind of scale.
+    void aClinicsOwnScalesCount()
     {
         QByteArray options;
         for (const auto &[code, weight] : {std::pair("great", "4"), std::pair("fair", "1"), std::pair("poor", "0")})
@@ -167,10 +164,14 @@ private Q_SLOTS:
                 + weight + "}],'valueCoding':{'code':'" + code + "','display':'" + code + "'}}";
         const QByteArray form = "{'resourceType':'Questionnaire','url':'" + dailyCheckInUrl().toUtf8()
             + "','version':'1.0.0','status':'active','item':[{'linkId':'mood','type':'choice','text':'Mood?','answerOption':["
-            + options.mid(1) + "]}]}";
+            + options.mid(1)
+            + "]},{'linkId':'craving','type':'integer','extension':["
+              "{'url':'http://hl7.org/fhir/StructureDefinition/minValue','valueInteger':0},"
+              "{'url':'http://hl7.org/fhir/StructureDefinition/maxValue','valueInteger':100}]}]}";
         put(QJsonDocument::fromJson(QByteArray(form).replace('\'', '"')).object());
-        checkIn(QStringLiteral("2026-11-05T08:00:00-05:00"), none, none, "fair");
+        checkIn(QStringLiteral("2026-11-05T08:00:00-05:00"), 15, none, "fair");
         QCOMPARE(read().mood.values.constFirst(), std::optional(2.5));
+        QCOMPARE(read().craving.values.constFirst(), std::optional(1.5));
         QCOMPARE(read().moodWords.values().join(u' '), QStringLiteral("poor fair great"));
     }
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "Answerer.h"
+#include "clinic/forms/CheckInCheck.h"
 #include "clinic/forms/FillingCheck.h"
 #include "clinic/forms/FormCheck.h"
+#include "clinic/forms/ShippedForms.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
 
@@ -261,6 +263,58 @@ private Q_SLOTS:
         item.text = QString::fromUtf8(QTest::currentDataTag());
         form.items = {item};
         QCOMPARE(unmarkedSafetyItems(form), seems ? QStringList{u"q"_s} : QStringList());
+    }
+
+    void aCheckInThatIsReadOtherwise_data()
+    {
+        QTest::addColumn<QString>("linkId");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QJsonValue>("value"); // in the place of what stands there
+        QTest::addColumn<QStringList>("warned");
+        const auto parsed = [](const QByteArray &text) {
+            return QJsonValue(QJsonDocument::fromJson(json(text.constData())).array());
+        };
+        const QStringList ofTen{u"craving (a number with the limits 0 and 10)"_s};
+        const char *const limits = "[{'url':'http://hl7.org/fhir/StructureDefinition/minValue','valueInteger':0},"
+                                   "{'url':'http://hl7.org/fhir/StructureDefinition/maxValue','valueInteger':%}]";
+        QTest::newRow("ours") << QString() << QString() << QJsonValue() << QStringList();
+        QTest::newRow("other words alone") << u"mood"_s << u"text"_s << QJsonValue(u"How is it going?"_s) << QStringList();
+        QTest::newRow("faces without weights")
+            << u"mood"_s << u"answerOption"_s
+            << parsed("[{'valueCoding':{'code':'very-good'}},{'valueCoding':{'code':'low'}},{'valueCoding':{'code':'very-low'}}]")
+            << QStringList{u"mood (options with weights from 0, the lowest, to 4)"_s};
+        QTest::newRow("urges to 100") << u"craving"_s << u"extension"_s << parsed(QByteArray(limits).replace('%', "100")) << ofTen;
+        QTest::newRow("urges to 10") << u"craving"_s << u"extension"_s << parsed(QByteArray(limits).replace('%', "10"))
+                                     << QStringList();
+        QTest::newRow("urges without limits") << u"craving"_s << u"extension"_s << QJsonValue(QJsonArray()) << ofTen;
+        QTest::newRow("medicine by other codes")
+            << u"meds"_s << u"answerOption"_s << parsed("[{'valueCoding':{'code':'Y'}},{'valueCoding':{'code':'N'}}]")
+            << QStringList{u"meds (options of which one has the code no)"_s};
+        QTest::newRow("another form") << QString() << u"url"_s << QJsonValue(u"https://x.example/daily"_s) << QStringList();
+    }
+    void aCheckInThatIsReadOtherwise()
+    {
+        QFETCH(QString, linkId);
+        QFETCH(QString, key);
+        QFETCH(QJsonValue, value);
+        QFETCH(QStringList, warned);
+        QJsonObject form = QJsonDocument::fromJson(shippedForm(u"daily-checkin"_s)).object();
+        if (linkId.isEmpty() && !key.isEmpty()) {
+            form[key] = value;
+            form["item"_L1] =
+                QJsonArray{QJsonObject{{u"linkId"_s, u"craving"_s}, {u"type"_s, u"integer"_s}, {u"text"_s, u"Urge?"_s}}};
+        }
+        QJsonArray items = form["item"_L1].toArray();
+        for (QJsonValueRef each : items) {
+            QJsonObject item = each.toObject();
+            if (item["linkId"_L1].toString() == linkId)
+                item[key] = value;
+            each = item;
+        }
+        form["item"_L1] = items;
+        const auto read = fhir::readQuestionnaire(QJsonDocument(form).toJson());
+        QVERIFY(read);
+        QCOMPARE(checkInItemsReadOtherwise(*read), warned);
     }
 
 private:

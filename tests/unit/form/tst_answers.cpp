@@ -102,8 +102,10 @@ private Q_SLOTS:
         row("string, as long as it may be", changed(item(ItemType::Text), [](FormItem &x) { x.maxLength = 3; }), qs("abc"),
             Validity::Fine);
         row("string, too long", changed(item(ItemType::Text), [](FormItem &x) { x.maxLength = 3; }), qs("abcd"), Validity::TooLong);
-        row("text of 1 MB", item(ItemType::Text), QString(1024 * 1024, u'x'), Validity::Fine);
-        row("text beyond 1 MB", item(ItemType::Text), QString(1024 * 1024 + 1, u'x'), Validity::TooLong);
+        row("text of 1 MB", item(ItemType::Text), QString(1000 * 1000, u'x'), Validity::Fine);
+        row("text beyond 1 MB", item(ItemType::Text), QString(1000 * 1000 + 1, u'x'), Validity::TooLong);
+        row("text of 1 MB in letters of two bytes", item(ItemType::Text), QString(500 * 1000, u'ñ'), Validity::Fine);
+        row("text beyond it", item(ItemType::Text), QString(500 * 1000 + 1, u'ñ'), Validity::TooLong);
         const auto shaped = [&](ItemType type, const QString &pattern) {
             return changed(item(type), [&](FormItem &x) { x.pattern = pattern; });
         };

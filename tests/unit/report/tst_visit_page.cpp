@@ -51,21 +51,62 @@ VisitPage example()
     return page;
 }
 
-/// The most that can come: long sentences, many rows, words without an end.
+VisitPage::Section withRows(const char *title, int rows, int letters)
+{
+    VisitPage::Section section;
+    section.title = words(title);
+    for (int i = 0; i < rows; ++i)
+        section.rows << QStringLiteral("%1 %2 %3")
+                            .arg(section.title)
+                            .arg(i)
+                            .arg(QStringLiteral("miércoles ").repeated(30))
+                            .left(letters)
+                            .trimmed();
+    section.moreText = words("y %1 más en %2").arg(rows - VisitPage::mostRows + 1).arg(section.title);
+    return section;
+}
+
+/// All thirteen parts that a page can have, each at its most: long sentences, many rows, words without an end.
 VisitPage fullest()
 {
     VisitPage page = example();
-    VisitPage::Section &last = page.sections.last();
-    last.rows.clear();
-    for (int i = 0; i < 40; ++i)
-        last.rows << QStringLiteral("miércoles, 18 de noviembre: %1").arg(QString(40, u'W'));
-    last.moreText = words("y 29 más");
-    page.sections << last;
+    const VisitPage::Section trend = page.sections.at(0);
+    const VisitPage::Section sleep = page.sections.at(1);
+    VisitPage::Section program;
+    program.title = words("Programa");
+    VisitPage::Section notes;
+    notes.title = words("Notas");
+    notes.blankLines = 3;
+    VisitPage::Section endless = withRows("Medicina", 10, 90);
+    endless.rows.last() = QString(120, u'W');
+    page.sections = {withRows("Hablar", 40, 300),
+                     program,
+                     withRows("Metas", 8, 120),
+                     trend,
+                     sleep,
+                     withRows("PHQ 2", 4, 60),
+                     withRows("PHQ 9", 4, 60),
+                     withRows("GAD 2", 4, 60),
+                     withRows("GAD 7", 4, 60),
+                     endless,
+                     withRows("Sesiones", 40, 80),
+                     withRows("Días", 40, 300),
+                     withRows("Destrezas", 40, 90),
+                     notes};
     for (VisitPage::Section &section : page.sections)
         section.sentence = QStringLiteral("Las ganas de consumir son menores en los últimos 14 días que en los 14 de antes. ")
-                               .repeated(3)
+                               .repeated(2)
                                .trimmed();
     page.name = QString(200, u'M');
+    return page;
+}
+
+/// One row that is longer than a sheet, as a goal of the clinic's may be.
+VisitPage endless()
+{
+    VisitPage page = example();
+    page.sections = {withRows("Metas", 3, 40)};
+    page.sections[0].rows[1] = QStringLiteral("una meta sin fin ").repeated(900).trimmed();
     return page;
 }
 
@@ -87,42 +128,60 @@ QString without(QString text)
 
 } // namespace
 
-/// The page for the visit: what is previewed is what is in the file, on one page, as text.
+/// The page for the visit: what is previewed is what is in the file, on as few sheets as can be read, as text.
 class TestVisitPage final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void theWordsAreWhatIsThere()
     {
-        const QStringList all = visitPageWords(example());
+        const QStringList all = visitPageWords(example(), QPageSize::A4);
         QCOMPARE(all.first(), words("For my visit"));
         QCOMPARE(all.at(1), words("Maya Bell"));
         QCOMPARE(all.last(), example().footer);
         QVERIFY(all.contains(words("Urge")) && all.contains(words("Nov 16, One-on-one")));
         VisitPage unnamed = example();
         unnamed.name.clear();
-        QVERIFY(!visitPageWords(unnamed).contains(words("Maya Bell")));
+        QVERIFY(!visitPageWords(unnamed, QPageSize::A4).contains(words("Maya Bell")));
     }
 
     void tooManyRowsAreCounted()
     {
-        const QStringList all = visitPageWords(fullest());
-        QCOMPARE(all.count(words("y 29 más")), 2);
-        QCOMPARE(all.filter(QStringLiteral("WWWW")).size(), 2 * (VisitPage::mostRows - 1));
+        const QStringList all = visitPageWords(fullest(), QPageSize::A4);
+        for (const char *title : {"Hablar", "Sesiones", "Días", "Destrezas"}) {
+            QCOMPARE(all.count(words("y 29 más en ") + words(title)), 1);
+            QCOMPARE(all.filter(QRegularExpression(words("^%1 \\d+ ").arg(words(title)))).size(), VisitPage::mostRows - 1);
+        }
+    }
+
+    /// Letters of less than 7 points nobody can read. On each sheet stands which of how many it is, and what the page is not.
+    void whatHasNoRoomGoesOnOnAnotherSheet()
+    {
+        QCOMPARE(visitPageImages(example(), QPageSize::Letter, 612).size(), 1);
+        QVERIFY(!visitPageWords(example(), QPageSize::Letter).contains(words("1/1")));
+        for (const QPageSize::PageSizeId paper : {QPageSize::Letter, QPageSize::A4}) {
+            const auto sheets = int(visitPageImages(fullest(), paper, 612).size());
+            QVERIFY2(sheets >= 2 && sheets <= 4, qPrintable(QString::number(sheets)));
+            const QStringList all = visitPageWords(fullest(), paper);
+            QCOMPARE(all.count(fullest().footer), sheets);
+            for (int i = 1; i <= sheets; ++i)
+                QCOMPARE(all.count(QStringLiteral("%1/%2").arg(i).arg(sheets)), 1);
+        }
+        QVERIFY(visitPageImages(endless(), QPageSize::Letter, 612).size() >= 2);
     }
 
     void whatDiffersShows()
     {
-        const QImage image = visitPageImage(example(), QPageSize::Letter, 612);
+        const QImage image = visitPageImages(example(), QPageSize::Letter, 612).constFirst();
         QCOMPARE(image.size(), QSize(612, 792));
-        QCOMPARE(image, visitPageImage(example(), QPageSize::Letter, 612));
+        QCOMPARE(image, visitPageImages(example(), QPageSize::Letter, 612).constFirst());
         VisitPage other = example();
         other.sections[0].lines[0].values[2] = 7; // the gap is closed
-        QVERIFY(image != visitPageImage(other, QPageSize::Letter, 612));
+        QVERIFY(image != visitPageImages(other, QPageSize::Letter, 612).constFirst());
         other = example();
         other.name.clear();
-        QVERIFY(image != visitPageImage(other, QPageSize::Letter, 612));
-        QCOMPARE(visitPageImage(example(), QPageSize::A4, 595).size(), QSize(595, 842));
+        QVERIFY(image != visitPageImages(other, QPageSize::Letter, 612).constFirst());
+        QCOMPARE(visitPageImages(example(), QPageSize::A4, 595).constFirst().size(), QSize(595, 842));
     }
 
     void aGapStaysAGap()
@@ -131,7 +190,7 @@ private Q_SLOTS:
             VisitPage page = example();
             page.sections = {page.sections.first()};
             page.sections[0].lines = {{QString(), values, false}};
-            const QImage image = visitPageImage(page, QPageSize::Letter, 612);
+            const QImage image = visitPageImages(page, QPageSize::Letter, 612).constFirst();
             int columns = 0;
             for (int x = 0; x < image.width(); ++x) {
                 for (int y = 0; y < image.height(); ++y) {
@@ -154,12 +213,13 @@ private Q_SLOTS:
     void nothingLeavesThePaper()
     {
         // A frame of the margin's width stays white, even when it is very full.
-        for (const VisitPage &page : {example(), fullest()}) {
-            const QImage image = visitPageImage(page, QPageSize::A4, 595);
-            for (int x = 0; x < image.width(); ++x) {
-                for (int y = 0; y < image.height(); ++y) {
-                    if (x < 50 || x >= image.width() - 50 || y < 50 || y >= image.height() - 50)
-                        QVERIFY2(image.pixelColor(x, y) == Qt::white, qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
+        for (const VisitPage &page : {example(), fullest(), endless()}) {
+            for (const QImage &image : visitPageImages(page, QPageSize::A4, 595)) {
+                for (int x = 0; x < image.width(); ++x) {
+                    for (int y = 0; y < image.height(); ++y) {
+                        if (x < 50 || x >= image.width() - 50 || y < 50 || y >= image.height() - 50)
+                            QVERIFY2(image.pixelColor(x, y) == Qt::white, qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
+                    }
                 }
             }
         }
@@ -171,6 +231,7 @@ private Q_SLOTS:
         QTest::addColumn<QPageSize::PageSizeId>("paper");
         QTest::newRow("letter") << example() << QPageSize::Letter;
         QTest::newRow("A4, full, Spanish") << fullest() << QPageSize::A4;
+        QTest::newRow("letter, full, Spanish") << fullest() << QPageSize::Letter;
     }
 
     void theFileHoldsTheSameAsText()
@@ -185,11 +246,12 @@ private Q_SLOTS:
         const QString text = without(QString::fromUtf8(ask(tool, {QStringLiteral("-"), QStringLiteral("-")}, pdf)));
         const QString raw =
             without(QString::fromUtf8(ask(tool, {QStringLiteral("-raw"), QStringLiteral("-"), QStringLiteral("-")}, pdf)));
-        for (const QString &line : visitPageWords(page))
+        for (const QString &line : visitPageWords(page, paper))
             QVERIFY2(text.contains(without(line)) || raw.contains(without(line)), qPrintable(line));
 
         const QString info = QString::fromUtf8(ask(QStringLiteral("pdfinfo"), {QStringLiteral("-")}, pdf));
-        QVERIFY2(info.contains(QRegularExpression(QStringLiteral("Pages:\\s+1\\n"))), qPrintable(info));
+        QVERIFY2(info.contains(QRegularExpression(QStringLiteral("Pages:\\s+%1\\n").arg(visitPageImages(page, paper, 100).size()))),
+                 qPrintable(info));
         QVERIFY2(!info.contains(page.name), qPrintable(info)); // whose it is stands on the page alone
         const QStringList fonts =
             QString::fromUtf8(ask(QStringLiteral("pdffonts"), {QStringLiteral("-")}, pdf)).split(u'\n', Qt::SkipEmptyParts);
@@ -211,7 +273,7 @@ private Q_SLOTS:
         };
         const QImage file = coarse(QImage::fromData(picture));
         const auto differenceTo = [&](const VisitPage &page) {
-            const QImage preview = coarse(visitPageImage(page, QPageSize::Letter, 612));
+            const QImage preview = coarse(visitPageImages(page, QPageSize::Letter, 612).constFirst());
             int most = 0;
             for (int y = 0; y < file.height(); ++y) {
                 for (int x = 0; x < file.width(); ++x)

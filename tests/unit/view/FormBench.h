@@ -61,7 +61,7 @@ public:
     {
         return account.records()
             ->store()
-            .putRecords({{type, id, QStringLiteral("1"), clock.nowUtc(), QDate(2026, 11, 17), json.replace('\'', '"')}})
+            .putRecords({{type, id, QString::number(++m_version), clock.nowUtc(), QDate(2026, 11, 17), json.replace('\'', '"')}})
             .has_value();
     }
     bool putForm(const QByteArray &id, const QByteArray &rest)
@@ -83,6 +83,7 @@ public:
     FakeClock clock{QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())};
 
 private:
+    int m_version = 0; ///< a record that comes again is a newer one
     QTemporaryDir m_folder;
 
 public:

@@ -124,6 +124,46 @@ private Q_SLOTS:
         QVERIFY(!row.value(u"isSkipped"_s).toBool());
     }
 
+    void aChangeThatWasLeft_data()
+    {
+        QTest::addColumn<int>("now"); // what the clinic has by then
+        QTest::addColumn<int>("days");
+        QTest::addColumn<QStringList>("shown");
+        QTest::addColumn<QString>("said");
+        const QString putAside = u"These are your answers as they are now. A change that you began before was put aside."_s;
+        QTest::newRow("nobody changed them") << 90 << 24 << QStringList{u"95"_s, u"Skipped"_s}
+                                             << u"You began to change these answers before. Here is how you left them."_s;
+        QTest::newRow("changed elsewhere since") << 80 << 0 << QStringList{u"80"_s, u"Skipped"_s} << putAside;
+        QTest::newRow("and weeks later") << 80 << 24 << QStringList{u"80"_s, u"Skipped"_s} << putAside;
+        QTest::newRow("too old") << 90 << 31 << QStringList{u"90"_s, u"Skipped"_s} << putAside;
+    }
+
+    /// What was begun from older answers never takes the place of newer ones unseen.
+    void aChangeThatWasLeft()
+    {
+        QFETCH(int, now);
+        QFETCH(int, days);
+        const auto put = [&](int weight) {
+            return m_bench->putAnswers("1", weightsUrl + u"|1"_s,
+                                       "{'linkId':'weight','answer':[{'valueInteger':" + QByteArray::number(weight) + "}]}");
+        };
+        QVERIFY(put(90));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        QCOMPARE(m_view->notice(), QString());
+        m_view->goTo(0);
+        field(0)->type(0, u"95"_s);
+        m_view->leave();
+
+        m_bench->clock.setWallClock(m_bench->clock.nowUtc().addDays(days));
+        QVERIFY(put(now));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QCOMPARE(values(), (QStringList{QString::number(now), u"Skipped"_s}));
+        QVERIFY(m_view->amend());
+        QTEST(values(), "shown");
+        QTEST(m_view->notice(), "said");
+    }
+
     /// However much somebody wrote: a change of another answer sends it back whole.
     void aLongAnswerIsWholeWhenAnotherIsChanged()
     {

@@ -141,6 +141,9 @@ private Q_SLOTS:
         item.placeholder = QStringLiteral("12345");
         QCOMPARE(validityText(item, Validity::NotAsAsked),
                  QStringLiteral("Your clinic asks for this in another way. Please write it like this: 12345"));
+        QCOMPARE(validityText(item, Validity::TooLong), QStringLiteral("This is too long to send. Please make it shorter."));
+        item.maxLength = 5;
+        QVERIFY(validityText(item, Validity::TooLong).contains(u'5'));
         FormItem weight;
         weight.control = handrail::Control::Quantity;
         weight.units = {{{}, QStringLiteral("kg"), QStringLiteral("kilograms")}};
