@@ -1762,6 +1762,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Your clinic asks for this in another way. Please write it like this: %1</source>
         <translation>Tu clínica lo pide de otra forma. Escríbelo así, por favor: %1</translation>
     </message>
+    <message>
+        <source>This is too long to send. Please make it shorter.</source>
+        <translation>Es demasiado largo para enviarlo. Acórtalo, por favor.</translation>
+    </message>
 </context>
 <context>
     <name>FormHeld</name>
@@ -9739,14 +9743,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Ya es tarde para entrar. Por favor, llama a la clínica.</translation>
     </message>
     <message>
-        <source>Busy times</source>
-        <translation>Horas ocupadas</translation>
-    </message>
-    <message>
-        <source>%1 is busy</source>
-        <translation>%1 no está libre</translation>
-    </message>
-    <message>
         <source>Was at the session</source>
         <translation>Estuvo en la sesión</translation>
     </message>
@@ -9823,6 +9819,16 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>It has started. You can come in.</source>
         <translation>Ya empezó. Puedes entrar.</translation>
+    </message>
+    <message>
+        <source>Busy times until %1</source>
+        <comment>a day</comment>
+        <translation>Horas ocupadas hasta el %1</translation>
+    </message>
+    <message>
+        <source>When %1 is busy, until %2</source>
+        <comment>a name, and a day</comment>
+        <translation>Cuándo %1 no está libre, hasta el %2</translation>
     </message>
 </context>
 <context>
@@ -9967,6 +9973,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>This form was answered after you began it here, so this is a new one.</source>
         <translation>Este formulario se respondió después de que lo empezaste aquí, así que este es uno nuevo.</translation>
+    </message>
+    <message>
+        <source>You began to change these answers before. Here is how you left them.</source>
+        <translation>Ya habías empezado a cambiar estas respuestas. Así las dejaste.</translation>
+    </message>
+    <message>
+        <source>These are your answers as they are now. A change that you began before was put aside.</source>
+        <translation>Estas son tus respuestas como están ahora. Un cambio que habías empezado se dejó aparte.</translation>
     </message>
 </context>
 <context>
@@ -12035,10 +12049,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Para mi visita</translation>
     </message>
     <message>
-        <source>Check-ins that only I can see are not on this page.</source>
-        <translation>Los registros que solo yo puedo ver no están en esta página.</translation>
-    </message>
-    <message>
         <source>I made this page on my own device, for my visit. It is not a medical record.</source>
         <translation>Hice esta página en mi propio dispositivo, para mi visita. No es un expediente médico.</translation>
     </message>
@@ -12183,6 +12193,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Counted since %1.</source>
         <translation>Contadas desde el %1.</translation>
+    </message>
+    <message>
+        <source>Check-ins that only you can see are not on this page.</source>
+        <translation>Los registros que solo tú puedes ver no están en esta página.</translation>
     </message>
 </context>
 <context>

@@ -261,21 +261,17 @@ Result<QDateTime> Store::cursor(const QString &type) const
 
 Result<void> Store::setCursor(const QString &type, const QDateTime &lastUpdated)
 {
-    // That all is to be read again is nothing that may be lost.
-    using Durable = Transaction::Durable;
-    auto transaction = Transaction::begin(*d->database, lastUpdated.isValid() ? Durable::Later : Durable::Now);
+    if (!lastUpdated.isValid()) // that all is to be read again is nothing that may be lost
+        return d->remove(d->cursorName(type));
+    auto transaction = Transaction::begin(*d->database, Transaction::Durable::Later);
     if (!transaction)
         return tl::make_unexpected(transaction.error());
-    if (lastUpdated.isValid()) {
-        FieldWriter fields(16);
-        fields.add(lastUpdated.toMSecsSinceEpoch());
-        if (const auto done = d->write(d->cursorName(type), std::move(fields)); !done)
-            return done;
-        if (const auto done = d->records.forgetDamaged(type); !done)
-            return done;
-    } else if (const auto done = d->remove(d->cursorName(type)); !done) {
+    FieldWriter fields(16);
+    fields.add(lastUpdated.toMSecsSinceEpoch());
+    if (const auto done = d->write(d->cursorName(type), std::move(fields)); !done)
         return done;
-    }
+    if (const auto done = d->records.forgetDamaged(type); !done)
+        return done;
     return (*transaction)->commit();
 }
 
