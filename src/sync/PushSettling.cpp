@@ -80,7 +80,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
     for (int tries = 0; tries < mostAmendments && there.isThere; ++tries) {
         Step step = stepFor(item, there);
         if (step.what == Step::What::Nothing) {
-            if (const Result<void> kept = keepTask(m_store, item, there.json, m_clock.localZone()); !kept)
+            if (const Result<void> kept = keepTask(m_store, item, there.json, m_clock.localZone(), m_client); !kept)
                 co_return kept;
             co_return saveDone(item, there.id);
         }
