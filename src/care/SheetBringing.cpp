@@ -10,7 +10,6 @@ namespace handrail {
 
 namespace {
 
-constexpr int daysAhead = 60;
 constexpr qint64 holdSeconds = 10;
 
 /// It is there and cannot have left.
@@ -24,7 +23,7 @@ bool isHere(const OutboxItem &item)
 Result<std::optional<Session>> nextOneOnOne(const Records &records, const QDateTime &nowUtc)
 {
     const QDate today = nowUtc.date();
-    Result<QList<Session>> sessions = records.sessions(today.addDays(-1), today.addDays(daysAhead));
+    Result<QList<Session>> sessions = records.sessions(today.addDays(-1), today.addDays(daysKnown));
     if (!sessions)
         return tl::make_unexpected(sessions.error());
     sessions->removeIf([](const Session &session) { return session.kind != SessionKind::Individual; });

@@ -150,6 +150,10 @@ void RemindersView::makePlan()
 
 void RemindersView::gatherNews(const Records &records, const QDate &today)
 {
+    if (!m_account.isFirstSyncDone()) {
+        m_news.clear(); // what did not come yet would seem to be gone
+        return;
+    }
     // All of them: from wherever and to wherever one is moved.
     const Result<QList<Session>> read = records.sessions(today.addDays(-1), today.addDays(daysKnown));
     if (!read)

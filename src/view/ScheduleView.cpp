@@ -4,6 +4,7 @@
 #include "view/ScheduleView.h"
 
 #include "care/Schedule.h"
+#include "view/ConsentText.h"
 #include "view/MinuteTimer.h"
 
 #include <array>
@@ -115,7 +116,8 @@ void ScheduleView::refresh()
             const QList<Session> later = records->sessions(m_selected.addDays(1), until).value_or(QList<Session>());
             if (const std::optional<Session> next = nextSession(*records, later, until, m_clock.nowUtc())) {
                 m_later = dayOf(*next, m_clock.localZone());
-                const QString day = text.longDay(m_later);
+                const bool isThisYear = m_later.year() == m_clock.nowUtc().toTimeZone(m_clock.localZone()).date().year();
+                const QString day = isThisYear ? text.longDay(m_later) : fullDate(m_later, text);
                 const QString at = text.at(next->start.toTimeZone(zoneOf(*next, m_clock.localZone())).time());
                 m_emptyText = next->isUnconfirmed() ? tr("Your next one is %1, %2. It is not confirmed yet.").arg(day, at)
                                                     : tr("Your next one is %1, %2.").arg(day, at);

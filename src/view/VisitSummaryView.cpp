@@ -23,7 +23,6 @@ namespace {
 
 constexpr double mostSleep = 12; // hours; what is above ends at the top of the chart
 constexpr int blankLines = 3;
-constexpr int daysAhead = 60;    // for the next visit
 constexpr int mostCheckRows = 4; // of one check: a page may have four of them
 
 } // namespace
@@ -112,7 +111,7 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
 QString VisitSummaryView::nextVisit(const Records &records, const TimeText &time) const
 {
     const QDate today = clock().nowUtc().toTimeZone(clock().localZone()).date();
-    QList<Session> talks = records.sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>());
+    QList<Session> talks = records.sessions(today.addDays(-1), today.addDays(daysKnown)).value_or(QList<Session>());
     talks.removeIf([&](const Session &session) {
         const bool isOther = !session.patientId.isEmpty() && session.patientId != records.identity().patientId;
         return isOther || session.isUnconfirmed()
