@@ -119,8 +119,8 @@ FormFilling::Resumed FormFilling::resume()
             qCWarning(logApp) << "removing a draft that was finished:" << removed.error();
         return Resumed::Answered;
     }
-    m_leftAt = savedAt;
-    m_isForEarlier = !m_rule.identifier.isEmpty() && m_rule.identifier != identifier;
+    if (!m_rule.identifier.isEmpty() && m_rule.identifier != identifier)
+        m_leftForEarlier = savedAt;
     int leftOut = m_state.takeUp(object.value(answersName).toObject().toVariantMap()).leftOut + leaveOutUnfit();
     m_typed = object.value(typedName).toObject().toVariantMap();
     leftOut += int(m_typed.removeIf([this](const auto &one) {

@@ -72,9 +72,7 @@ public:
     /// The local day that isOfItsDay counts for: that of the first change, today before it.
     [[nodiscard]] QDate day() const;
     /// When the draft that resume() took up was left, UTC, if it was another asking's. Else invalid.
-    [[nodiscard]] QDateTime leftForEarlier() const { return m_isForEarlier ? m_leftAt : QDateTime(); }
-    /// When the draft that resume() took up was left, UTC; invalid when there was none.
-    [[nodiscard]] QDateTime leftAt() const { return m_leftAt; }
+    [[nodiscard]] QDateTime leftForEarlier() const { return m_leftForEarlier; }
     /// The turn has changed while it was open: the answers go under this identifier.
     void answerFor(const QString &identifier);
     /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
@@ -161,8 +159,7 @@ private:
     Answers m_typed;                        ///< keepTyped(), by the same keys
     QStringList m_shown;                    ///< noteShown()
     QSet<QString> m_passed;                 ///< keys of what is not asked any more: FillingRule::ofTheMoment
-    QDateTime m_leftAt;
-    bool m_isForEarlier = false;
+    QDateTime m_leftForEarlier;
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
     bool m_isDraftKept = true;

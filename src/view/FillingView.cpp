@@ -258,16 +258,6 @@ bool FillingView::lookForSafety()
     return m_filling && m_safety.note(m_watch, m_filling->form(), said(*m_filling), m_filling->soundAnswers());
 }
 
-void FillingView::helpAgain()
-{
-    const auto dayOf = [this](const QDateTime &time) { return time.toTimeZone(m_clock.localZone()).date(); };
-    if (!m_filling || !m_filling->leftAt().isValid() || dayOf(m_filling->leftAt()) == dayOf(m_clock.nowUtc())
-        || safetyOf(m_filling->form(), said(*m_filling)) != SafetyAnswer::Positive)
-        return;
-    m_filling->saveDraft(); // it is of today from now on
-    m_safety.showAgain();
-}
-
 /// What is asked now and was answered, also where it is out of its limits or cannot be read: nobody in danger is unheard over that.
 Answers FillingView::said(const FormFilling &filling) const
 {

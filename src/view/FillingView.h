@@ -113,8 +113,6 @@ protected:
     bool goToEnd();
     /// At each change of an answer, and of what is typed when it is whole. True: its page is due (SafetyView::note).
     bool lookForSafety();
-    /// After a draft was taken up: whoever said on an earlier day that they are in danger sees the help again, once for each time they come back.
-    void helpAgain();
     void explain(const ProblemWords &words); ///< why no question shows
     void fail(const ProblemWords &words);
     [[nodiscard]] Writing writing() const;

@@ -128,7 +128,8 @@ void FormView::open(const QString &argument)
                            .arg(TimeText(m_preferences.locale()).shortDay(left.toTimeZone(m_clock.localZone()).date()));
         notices << lacksOf(*form);
         m_notice = notices.join(u'\n');
-        m_watch = watchFor(*m_filling); // the page came when that was answered
+        // The page came when that was answered.
+        m_watch = watchFor(*m_filling);
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
     if (m_state == Unavailable && records && isFormHere(*records, url))
@@ -139,7 +140,6 @@ void FormView::open(const QString &argument)
         explain({tr("This form is not here yet"),
                  tr("It comes from your clinic. Please try again later. If it does not come, ask your clinic.")});
     showPage();
-    helpAgain();
 }
 
 QString FormView::heading() const

@@ -57,13 +57,6 @@ bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &said,
     return true;
 }
 
-void SafetyView::showAgain()
-{
-    m_isHurt = false;
-    refresh();
-    Q_EMIT pageDue();
-}
-
 void SafetyView::noteShown()
 {
     if (!m_noted.isEmpty() && !m_refusal)

@@ -56,8 +56,6 @@ public:
     /// asked for, and what was answered goes to the clinic as soon as the page shows. Then the form keeps the answer on kept().
     /// `said`: of what is asked now, in whatever shape, also what the clinic cannot take; `sound`: what it can (FormFilling::soundAnswers).
     bool note(SafetyWatch &watch, const Form &form, const Answers &said, const Answers &sound);
-    /// Asks for the page anew, for an answer that was heard before: nothing goes to the clinic.
-    void showAgain();
     /// Puts all that was noted on the disk now, as far as that was not done. Whoever ends a form calls it first. What the disk refuses stays
     /// here and is tried again, whatever form is opened or closed meanwhile, until the app ends or the person signs out: also behind a lock, since
     /// it is nowhere else.

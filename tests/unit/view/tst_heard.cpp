@@ -111,37 +111,6 @@ private Q_SLOTS:
         view->leave();
     }
 
-    /// Days later it is another saying: the help comes again, and nothing goes to the clinic that was not said now.
-    void whoComesBackOnALaterDaySeesTheHelpAgain()
-    {
-        const QString url = u"https://x.example/later"_s;
-        QVERIFY(put(
-            url,
-            "{'linkId':'a','type':'choice','text':'Do you think of hurting yourself?','code':[{'system':"
-            "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'answerOption':["
-            "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]},{'linkId':'b','type':'string','text':'And else?'}"));
-        FormView &form = m_bench->form;
-        QSignalSpy pages(&m_bench->safety, &SafetyView::pageDue);
-        const auto comeBack = [&](int days) {
-            form.leave();
-            m_bench->clock.setWallClock(m_bench->clock.nowUtc().addDays(days));
-            form.open(url);
-            m_bench->safety.noteShown();
-            return pages.size();
-        };
-        form.open(url);
-        form.fields()->fields().constFirst()->choose(0);
-        QCOMPARE(comeBack(9), 0); // no is no
-        form.fields()->fields().constFirst()->choose(1);
-        QCOMPARE(pages.size(), 1);
-        m_bench->safety.noteShown();
-        QCOMPARE(comeBack(0), 1);
-        QCOMPARE(comeBack(9), 2);
-        QCOMPARE(ahead().size(), 1);
-        QCOMPARE(comeBack(0), 2);
-        QCOMPARE(comeBack(1), 3);
-    }
-
     /// What was said in a later copy of a group is the same when a copy before it goes.
     void whatMovesUpIsNotSaidAnew()
     {
