@@ -71,6 +71,8 @@ public:
     }
     /// For statements without an answer that run once.
     Result<void> once(const QString &sql);
+    /// From here on a commit waits for the disk (synchronous=FULL), but for what Transaction::Durable::Later says.
+    Result<void> beDurable() { return setDurable(true); }
 
 private:
     friend class Transaction;

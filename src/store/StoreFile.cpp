@@ -110,19 +110,22 @@ Result<void> setUp(Database &database)
 {
     // Only now may the journal be brought in. The exclusive lock is what makes a second process get StoreInUse; it also keeps the journal's
     // index in memory, so no shared file lies beside the store.
+    if (const auto done = runAll(database, {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = WAL"}); !done)
+        return done;
+    if (const auto durable = database.beDurable(); !durable)
+        return durable;
     return runAll(database,
-                  {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-                   "PRAGMA temp_store = MEMORY", "PRAGMA secure_delete = ON", "PRAGMA foreign_keys = ON",
+                  {"PRAGMA temp_store = MEMORY", "PRAGMA secure_delete = ON", "PRAGMA foreign_keys = ON",
                    "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"});
 }
 
 Result<void> fill(Database &database, const StoreKey &key)
 {
-    if (const auto done = runAll(
-            database,
-            {"PRAGMA page_size = 8192", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY"});
+    if (const auto done = runAll(database, {"PRAGMA page_size = 8192", "PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY"});
         !done)
         return done;
+    if (const auto durable = database.beDurable(); !durable)
+        return durable;
     if (const auto done = database.once(QStringLiteral("PRAGMA application_id = %1").arg(storeApplicationId)); !done)
         return done;
     if (const auto done = upgrade(database, 0); !done)
