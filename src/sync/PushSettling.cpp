@@ -20,21 +20,23 @@ tl::unexpected<Problem> failure(const Problem &problem)
     return tl::make_unexpected(problem);
 }
 
+} // namespace
+
 /// A task as the clinic has it now, ahead of the download: from here on its own word counts (Records::tasks).
-Result<void> keepTask(Store &store, const OutboxItem &item, const QByteArray &json, const QTimeZone &zone, const FhirClient &client)
+Result<void> Push::keepTask(const OutboxItem &item, const QByteArray &json)
 {
-    const Result<fhir::Slice> slice = item.resourceType == QLatin1String("Task") ? fhir::readResource(json) : fhir::Slice();
+    if (item.resourceType != QLatin1String("Task"))
+        return {};
+    const Result<fhir::Slice> slice = fhir::readResource(json);
     if (!slice)
         return failure(slice.error());
     if (slice->id.isEmpty())
         return {};
-    StoredRecord record = recordFrom(*slice, zone, client);
+    StoredRecord record = recordFrom(*slice, m_clock.localZone(), m_client);
     record.versionId.clear(); // it is the one before the change
-    const Result<int> kept = store.putRecords({std::move(record)});
+    const Result<int> kept = m_store.putRecords({std::move(record)});
     return kept ? Result<void>() : failure(kept.error());
 }
-
-} // namespace
 
 bool Push::isOurs(const QByteArray &json) const
 {
@@ -80,7 +82,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
     for (int tries = 0; tries < mostAmendments && there.isThere; ++tries) {
         Step step = stepFor(item, there);
         if (step.what == Step::What::Nothing) {
-            if (const Result<void> kept = keepTask(m_store, item, there.json, m_clock.localZone(), m_client); !kept)
+            if (const Result<void> kept = keepTask(item, there.json); !kept)
                 co_return kept;
             co_return saveDone(item, there.id);
         }
@@ -114,7 +116,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         qCInfo(logSync).noquote() << "amended" << item.resourceType << response->status;
         const Verdict verdict = verdictOnAmend(*response);
         if (verdict.action == Verdict::Action::Done) {
-            if (const Result<void> kept = keepTask(m_store, item, body, m_clock.localZone(), m_client); !kept)
+            if (const Result<void> kept = keepTask(item, body); !kept)
                 co_return kept;
             co_return saveDone(item, there.id);
         }

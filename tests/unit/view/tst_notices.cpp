@@ -325,20 +325,11 @@ private Q_SLOTS:
     void underTheLockARelativeIsToldOfADayAlone()
     {
         QFETCH(QString, fhirUser);
-        begin(FakeClock(wednesday));
-        m_server->setPerson({u"sub-rosa"_s, fhirUser, u"p1"_s});
         QJsonObject thursday = appointment(u"a"_s, QDateTime(QDate(2026, 11, 19), QTime(23, 0), QTimeZone::utc()));
         QJsonArray both = thursday.value(u"participant"_s).toArray();
         both.append(QJsonObject{{u"actor"_s, QJsonObject{{u"reference"_s, u"RelatedPerson/r1"_s}}}, {u"status"_s, u"accepted"_s}});
         thursday.insert(u"participant"_s, both);
-        m_server->setRecords(u"Appointment"_s, {thursday});
-        m_preferences = std::make_unique<Preferences>(QString());
-        m_preferences->setLanguage(u"en"_s);
-        m_minute = std::make_unique<MinuteTimer>(m_clock);
-        m_view = std::make_unique<RemindersView>(*m_account, m_clock, *m_preferences, *m_minute, m_notifier);
-        signIn();
-        sync();
-        m_view->look();
+        beginAt(wednesday, {thursday}, fhirUser);
         setPin();
         m_account->lock();
         for (int hour = 10; hour < 20; ++hour)
