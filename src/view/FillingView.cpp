@@ -43,6 +43,15 @@ bool isAskedInDoubt(const QList<FormItem> &items)
     });
 }
 
+/// Something is worked out by an expression beyond ours, and nobody may answer it instead.
+bool isResultLeftOut(const QList<FormItem> &items)
+{
+    return std::any_of(items.cbegin(), items.cend(), [](const FormItem &item) {
+        const bool isResult = item.isReadOnly && !item.scoreExpression.isEmpty() && !ScoreExpression::parse(item.scoreExpression);
+        return !item.isHidden && (isResult || isResultLeftOut(item.children));
+    });
+}
+
 } // namespace
 
 FillingView::FillingView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
@@ -87,6 +96,8 @@ QStringList FillingView::lacksOf(const Form &form)
         lacks << tr("Some answers to choose from can’t be shown here.");
     if (isAskedInDoubt(form.items))
         lacks << tr("Some questions may not be meant for you.");
+    if (isResultLeftOut(form.items))
+        lacks << tr("Some results that this form works out can’t be shown here.");
     return lacks;
 }
 
