@@ -23,6 +23,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic announce --database FILE (--patient ID | --all) [--days N]
   handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
   handrail-clinic family --database FILE [--countersign on|off] [--minors on|off] [--sign CONSENT-ID [--as PRACTITIONER] | --end CONSENT-ID]
+  handrail-clinic family --database FILE (--keep-out SESSION|APPOINTMENT [--as PRACTITIONER] | --let-in SESSION|APPOINTMENT) --relative ID
   handrail-clinic join SESSION|APPOINTMENT --as PRACTITIONER --database FILE [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
   handrail-clinic time-zone [AREA/CITY] --database FILE [--organization ID]
   handrail-clinic enrol --list
@@ -50,6 +51,9 @@ announce     writes the text of the standard input to one patient, or to all, fo
 monitoring   says, or sets, whether somebody watches what comes in. The app's words follow it; with none it promises nothing.
 family  lists what patients share with relatives. --countersign on: staff sign before it is in force. --minors on: patients under 18 may
         invite. --sign puts a Consent in force that waits for it, with --as in the name of that Practitioner; --end ends one.
+        --keep-out keeps one relative who was invited out of one family session, and --let-in takes that back: the session is not there for
+        them, wherever it moves, and they are not told why; the others see no change. Who was invited twice is two relatives in the list.
+        It shuts nobody out of a room in which they are already.
         serve --jitsi-... makes the links of video sessions itself. The key is the secret that your Jitsi knows for that app, 32 bytes or
         more, in a file that only this account can read.
 join    prints the link into a video session for a Practitioner who takes part in it, from 30 minutes before; with Jitsi, as its moderator. Each

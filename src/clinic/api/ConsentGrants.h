@@ -28,7 +28,7 @@ struct Grant {
     QStringList codes;                    ///< HR/CodeSystem/share-scope: family-sessions, busy, attendance
     QStringList labels;                   ///< security labels that a permit extends to, or that a deny is limited to
     std::optional<TimeRange> data;        ///< only sessions in this time
-    std::optional<QStringList> instances; ///< of a permit: only these records (provision.data, meaning instance), as Type/id
+    std::optional<QStringList> instances; ///< only these records (provision.data, meaning instance), as Type/id; a deny: sessions
 
     /// It is a permit of this share-scope.
     [[nodiscard]] bool isTelling(const char *scope) const { return !isDeny && codes.contains(QLatin1String(scope)); }

@@ -70,6 +70,17 @@ qint64 sessionEnd(const QJsonObject &appointment, qint64 start)
     return timeAt(appointment, QLatin1String("end")).value_or(start + minutes * minute);
 }
 
+QStringList appointmentsOf(Records &records, const QString &session)
+{
+    QStringList ids{session};
+    Statement found = records.database().statement(QStringLiteral(
+        "SELECT r.id FROM index_token t JOIN resource r ON r.row = t.row WHERE t.parameter = 'Appointment.identifier' "
+        "AND t.system = ? AND t.code = ? AND r.deleted = 0 ORDER BY r.row"));
+    for (bool hasRow = found.run({canonical(u"sid/session"), session}) && found.next(); hasRow; hasRow = found.next())
+        ids.append(found.text(0));
+    return ids;
+}
+
 bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at)
 {
     const QString status = appointment.value(QLatin1String("status")).toString();

@@ -16,6 +16,9 @@ namespace handrail::clinic {
 /// One that is not cancelled and starts after `at` (milliseconds since 1970 UTC).
 [[nodiscard]] bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at);
 
+/// The ids of the Appointments of a session (HR/sid/session), of which each patient has one, after this id, which may be that of one Appointment.
+[[nodiscard]] QStringList appointmentsOf(Records &records, const QString &session);
+
 /// It is to come or runs: neither cancelled nor over, whatever its times say.
 [[nodiscard]] bool isStillOn(const QJsonObject &appointment);
 
