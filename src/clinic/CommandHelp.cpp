@@ -44,7 +44,8 @@ forms   says which of the instruments that come with it (PHQ-2 and GAD-2, which 
 export  writes a Bundle of type collection to standard output.
 alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
         serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
-inbox   lists what patients wrote, asked for, and said to sessions, and who came late to one by video; the open ones first. --seen tells them
+inbox   lists what patients wrote, asked for, and said to sessions, who came late to one by video, and
+        whom a session that moved leaves out, as it is after the end of what the patient permits them; the open ones first. --seen tells them
         that it was seen, --done closes it, --reply answers in their thread with the text of the standard input, as one Practitioner or as
         the clinic. A decline cancels nothing.
 announce     writes the text of the standard input to one patient, or to all, for 7 days or so many.
