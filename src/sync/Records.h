@@ -229,6 +229,8 @@ public:
     [[nodiscard]] bool isAnythingShared() const;
     /// The last day on which something is shared with this relative, as the clinic says. Invalid when it does not.
     [[nodiscard]] QDate sharedUntil() const;
+    /// The same of the patient's busy times.
+    [[nodiscard]] QDate busySharedUntil() const;
     /// A relative tells the clinic something, one way. Durable when it returns; gives the identifier. Problems: those of the store; BadData when there
     /// is nothing to say, or more than mostConcernCharacters; Conflict when other words were said under this identifier.
     Result<QString> queueConcern(const QString &text, const QString &identifier, const QDateTime &nowUtc);

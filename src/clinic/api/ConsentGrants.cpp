@@ -348,11 +348,11 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
     return hasPermit ? holding : QList<Grant>();
 }
 
-std::optional<QDate> ConsentGrants::lastDay(const QString &relatedPersonId, const QString &patientId)
+std::optional<QDate> ConsentGrants::lastDay(const QString &relatedPersonId, const QString &patientId, const char *scope)
 {
     std::optional<qint64> high;
     for (const Grant &grant : holding(relatedPersonId, patientId)) {
-        if (!grant.isDeny)
+        if (!grant.isDeny && (!scope || grant.isTelling(scope)))
             high = std::max(high.value_or(grant.period.high), grant.period.high);
     }
     if (!high || *high == TimeRange().high)
