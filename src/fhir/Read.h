@@ -97,6 +97,12 @@ struct PersonName {
 /// with what it says of them; none for any other, and for a draft. `nowUtc` tells which are expired. The name is the one that the clinic shows
 /// beside the reference, and may be empty.
 [[nodiscard]] Result<QList<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowUtc);
+/// A Consent in force that denies somebody sessions by name: the clinic's own word beside what was signed. Without a person it is another.
+struct KeptOut {
+    QString personId; ///< of the RelatedPerson
+    QStringList sessionIds;
+};
+[[nodiscard]] KeptOut readKeptOut(const QByteArray &json);
 /// The words that were signed with a Consent (sourceAttachment, text/plain), at most 64 kB. BadData when it holds none.
 [[nodiscard]] Result<QString> readSignedText(const QByteArray &json);
 /// What a RelatedPerson is to the patient.
