@@ -23,6 +23,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic announce --database FILE (--patient ID | --all) [--days N]
   handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
   handrail-clinic family --database FILE [--countersign on|off] [--minors on|off] [--sign CONSENT-ID [--as PRACTITIONER] | --end CONSENT-ID]
+  handrail-clinic family --database FILE (--keep-out SESSION|APPOINTMENT [--as PRACTITIONER] | --let-in SESSION|APPOINTMENT) --relative ID
   handrail-clinic join SESSION|APPOINTMENT --as PRACTITIONER --database FILE [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
   handrail-clinic time-zone [AREA/CITY] --database FILE [--organization ID]
   handrail-clinic enrol --list
@@ -43,13 +44,17 @@ forms   says which of the instruments that come with it (PHQ-2 and GAD-2, which 
 export  writes a Bundle of type collection to standard output.
 alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
         serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
-inbox   lists what patients wrote, asked for, and said to sessions, and who came late to one by video; the open ones first. --seen tells them
+inbox   lists what patients wrote, asked for, and said to sessions, who came late to one by video, and
+        whom a session that moved leaves out, as it is after the end of what the patient permits them; the open ones first. --seen tells them
         that it was seen, --done closes it, --reply answers in their thread with the text of the standard input, as one Practitioner or as
         the clinic. A decline cancels nothing.
 announce     writes the text of the standard input to one patient, or to all, for 7 days or so many.
 monitoring   says, or sets, whether somebody watches what comes in. The app's words follow it; with none it promises nothing.
 family  lists what patients share with relatives. --countersign on: staff sign before it is in force. --minors on: patients under 18 may
         invite. --sign puts a Consent in force that waits for it, with --as in the name of that Practitioner; --end ends one.
+        --keep-out keeps one relative who was invited out of one family session, and --let-in takes that back: the session is not there for
+        them, wherever it moves, and they are not told why; the others see no change. Who was invited twice is two relatives in the list.
+        It shuts nobody out of a room in which they are already.
         serve --jitsi-... makes the links of video sessions itself. The key is the secret that your Jitsi knows for that app, 32 bytes or
         more, in a file that only this account can read.
 join    prints the link into a video session for a Practitioner who takes part in it, from 30 minutes before; with Jitsi, as its moderator. Each

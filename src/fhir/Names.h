@@ -66,6 +66,7 @@ inline constexpr std::string_view teamRoles = "https://handrail.example/fhir/Cod
 inline constexpr std::string_view familyRefusals = "https://handrail.example/fhir/CodeSystem/family-refusal";
 inline constexpr std::string_view opensAt = "https://handrail.example/fhir/StructureDefinition/opens-at";
 inline constexpr std::string_view shareScopes = "https://handrail.example/fhir/CodeSystem/share-scope";
+inline constexpr std::string_view busyUntil = "https://handrail.example/fhir/StructureDefinition/busy-until";
 inline constexpr std::string_view previousStart = "https://handrail.example/fhir/StructureDefinition/previous-start";
 inline constexpr std::string_view stepValue = "https://handrail.example/fhir/StructureDefinition/step-value";
 inline constexpr std::string_view askWhen = "https://handrail.example/fhir/StructureDefinition/ask-when";

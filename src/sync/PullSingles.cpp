@@ -24,7 +24,7 @@ QCoro::Task<Result<void>> Pull::pullSelf(PullStep step)
     const auto stored = m_store.record(step.type, step.value);
     // To a relative an empty list may say that nothing is shared any more, and then their own record is not there either.
     const bool isDoubted = m_identity.role == Role::Relative && !hasAny(QStringLiteral("CareTeam"));
-    if (isFresh(step.type) && stored && *stored && !isDoubted)
+    if (m_identity.role == Role::Patient && isFresh(step.type) && stored && *stored)
         co_return Result<void>();
     Result<void> read = co_await readOne(step.type, step.value);
     if (m_life->isOver)

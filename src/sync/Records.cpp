@@ -141,7 +141,7 @@ QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, 
     QList<SubmittedForm> submitted;
     QSet<QString> seen;
     const auto add = [&](const QByteArray &json, OutboxState state, const QDateTime &sentAt) {
-        const Result<CompletedForm> form = fhir::readQuestionnaireResponse(json);
+        const Result<CompletedForm> form = readAnswers(json);
         const bool isAsked =
             form && (questionnaireUrls.isEmpty() || questionnaireUrls.contains(form->questionnaire.section(u'|', 0, 0)));
         if (!isAsked || seen.contains(form->identifier))
@@ -228,7 +228,7 @@ std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) con
         // What an answer is depends on its question: own words, or an option.
         const auto json = std::find_if(stored.cbegin(), stored.cend(), isIt);
         if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire); form && json != stored.cend())
-            submitted.form = fhir::readQuestionnaireResponse(*json, *form).value_or(submitted.form);
+            submitted.form = readAnswers(*json, *form).value_or(submitted.form);
         return submitted;
     }
     return std::nullopt;
@@ -236,7 +236,8 @@ std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) con
 
 Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionnaireUrl, const QDate &from, const QDate &to) const
 {
-    const Result<QList<QByteArray>> stored = m_store.recordsByDay(questionnaireResponse, from, to); // of a day, the older first
+    // A day more on each side: this device may have been in another zone when they came. Of a day, the older first.
+    const Result<QList<QByteArray>> stored = m_store.recordsByDay(questionnaireResponse, from.addDays(-1), to.addDays(1));
     if (!stored)
         return tl::make_unexpected(stored.error());
     QList<SubmittedForm> submitted = submittedOf({questionnaireUrl}, *stored);
@@ -335,7 +336,7 @@ OutboxEntry Records::entryOf(const OutboxItem &item) const
     OutboxEntry entry{item, {}, {}, {}, {}, {}, {}, {}};
     const bool isDone = item.state == OutboxState::Done; // nobody asks what it was called
     if (item.resourceType == questionnaireResponse) {
-        if (const Result<CompletedForm> form = fhir::readQuestionnaireResponse(item.payload))
+        if (const Result<CompletedForm> form = readAnswers(item.payload))
             entry.form = *form;
         entry.name = isDone ? QString() : askedFor(item, entry.form);
     } else if (item.resourceType == appointmentResponse) {
@@ -374,7 +375,7 @@ std::optional<CompletedForm> Records::refused(const QString &identifier, const F
     const Result<std::optional<OutboxItem>> item = m_store.outbox().find(identifier);
     if (!item || !*item || (*item)->state != OutboxState::Rejected || (*item)->resourceType != questionnaireResponse)
         return std::nullopt;
-    const Result<CompletedForm> completed = fhir::readQuestionnaireResponse((*item)->payload, form);
+    const Result<CompletedForm> completed = readAnswers((*item)->payload, form);
     return completed ? std::optional(*completed) : std::nullopt;
 }
 

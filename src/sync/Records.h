@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Assignment.h"
+#include "core/Clock.h"
 #include "core/Form.h"
 #include "core/HelpCard.h"
 #include "core/Identity.h"
@@ -110,6 +111,8 @@ public:
 
     /// The language (BCP 47, "es") of the clinic's own words, where the clinic gives them in it.
     void setLanguage(const QString &language) { m_language = language; }
+    /// Whose zone says on which day that was answered whose record gives its time in UTC; without one as it is written.
+    void setClock(const Clock &clock) { m_clock = &clock; }
 
     /// Sessions with from <= day <= to, in order of time; records entered in error are left out.
     [[nodiscard]] Result<QList<Session>> sessions(const QDate &from, const QDate &to) const;
@@ -229,6 +232,8 @@ public:
     [[nodiscard]] bool isAnythingShared() const;
     /// The last day on which something is shared with this relative, as the clinic says. Invalid when it does not.
     [[nodiscard]] QDate sharedUntil() const;
+    /// The same of the patient's busy times.
+    [[nodiscard]] QDate busySharedUntil() const;
     /// A relative tells the clinic something, one way. Durable when it returns; gives the identifier. Problems: those of the store; BadData when there
     /// is nothing to say, or more than mostConcernCharacters; Conflict when other words were said under this identifier.
     Result<QString> queueConcern(const QString &text, const QString &identifier, const QDateTime &nowUtc);
@@ -293,6 +298,8 @@ private:
     [[nodiscard]] static OutboxItem itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc,
                                            bool isUrgent);
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
+    /// A record of answers, with its day where it was answered.
+    [[nodiscard]] Result<CompletedForm> readAnswers(const QByteArray &json, const Form &form = {}) const;
     /// Records of answers that hold one of these words, the oldest first.
     [[nodiscard]] QList<QByteArray> answersNaming(const QStringList &words) const;
     /// What waits here and `stored`, of two records with one identifier the first, newest first.
@@ -311,6 +318,7 @@ private:
     Store &m_store;
     Identity m_identity;
     QString m_language;
+    const Clock *m_clock = nullptr;
     int m_storesPutAside = 0;
     struct {
         QStringList questionnaireUrls;

@@ -7,6 +7,7 @@
 #include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
+#include "sync/KeptRecord.h"
 #include "sync/Records.h"
 
 #include <QHash>
@@ -184,6 +185,12 @@ QList<FormName> Records::forms() const
             *same = *name;
     }
     return forms;
+}
+
+Result<CompletedForm> Records::readAnswers(const QByteArray &json, const Form &form) const
+{
+    Result<CompletedForm> read = fhir::readQuestionnaireResponse(json, form);
+    return read && m_clock ? Result<CompletedForm>(onTheWall(*std::move(read), m_clock->localZone())) : read;
 }
 
 /// The tasks that these answers do.

@@ -142,6 +142,54 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
     }
 
+    // One permission tells when she is busy, another one does not and goes on: the day of the first is said beside that of both.
+    void busyTimesHaveALastDayOfTheirOwn()
+    {
+        const HttpAnswer invited = m_family.invite(
+            FamilyClinic::invitation(newUrn(), parsed("{'until':{'valueDate':'2026-12-12'},'share':[{'valueCode':'busy'}]}")));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("busy.ana"));
+        const QByteArray person = FamilyClinic::target(invited, "person"), consent = FamilyClinic::target(invited, "consent");
+        const auto shown = [&] {
+            const QJsonObject json = clinic().send("GET", person, token).json();
+            QString days = json.value(QLatin1String("period"))[QLatin1String("end")].toString();
+            for (const QJsonValue &each : json.value(QLatin1String("extension")).toArray()) {
+                if (each[QLatin1String("url")].toString().endsWith(QLatin1String("/busy-until")))
+                    days += u' ' + each[QLatin1String("valueDate")].toString();
+            }
+            return QString(days + u' ' + json.value(QLatin1String("meta"))[QLatin1String("versionId")].toString().section(u'-', 1));
+        };
+        QCOMPARE(shown(), QStringLiteral("2026-12-12 20261212"));
+        const auto with = [](QJsonObject json, const QJsonObject &period, const QStringList &scopes) {
+            QJsonArray codes;
+            for (const QString &scope : scopes)
+                codes.append(parsed("{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/share-scope','code':'"
+                                    + scope.toLatin1() + "'}]}"));
+            QJsonObject provision = json.value(QLatin1String("provision")).toObject();
+            provision.insert(QStringLiteral("period"), period);
+            provision.insert(QStringLiteral("code"), codes);
+            json.insert(QStringLiteral("provision"), provision);
+            return json;
+        };
+        const HttpAnswer first = clinic().send("GET", consent, m_family.dana);
+        QJsonObject second =
+            with(first.json(), parsed("{'start':'2026-11-01','end':'2027-03-31'}"), {QStringLiteral("family-sessions")});
+        for (const char *name : {"id", "meta", "identifier"})
+            second.remove(QLatin1String(name));
+        const HttpAnswer made = clinic().send("POST", "Consent", m_family.dana, compact(second));
+        QVERIFY2(made.status == 201, made.body.constData());
+        QCOMPARE(shown(), QStringLiteral("2027-03-31 2026-12-12 20270331-b20261212"));
+        const QJsonObject longer = with(first.json(), parsed("{'start':'2026-11-01','end':'2027-01-15'}"),
+                                        {QStringLiteral("family-sessions"), QStringLiteral("busy")});
+        QCOMPARE(clinic().send("PUT", consent, m_family.dana, compact(longer), {{"If-Match", first.header("ETag")}}).status, 200);
+        QCOMPARE(shown(), QStringLiteral("2027-03-31 2027-01-15 20270331-b20270115"));
+        const QByteArray other = "Consent/" + made.json().value(QLatin1String("id")).toString().toLatin1();
+        QJsonObject endless = with(made.json(), parsed("{'start':'2026-11-01'}"), {QStringLiteral("family-sessions")});
+        QCOMPARE(clinic().send("PUT", other, m_family.dana, compact(endless), {{"If-Match", made.header("ETag")}}).status, 200);
+        QCOMPARE(shown(), QStringLiteral(" 2027-01-15 b20270115"));
+        for (const QByteArray &each : {consent, other})
+            QCOMPARE(m_family.setStatus(each, QStringLiteral("inactive")), 200);
+    }
+
     void mistakesAreNamedBesideTheField_data()
     {
         QTest::addColumn<QString>("name");

@@ -60,11 +60,13 @@ private Q_SLOTS:
         QCOMPARE(bench.count(appointment), 0);
     }
 
-    // The clinic moves the end of the permission: the record is of the same time as before, and shown as another version.
+    // The clinic moves the end of the permission: the record is of the same time as before, and shown as another version. The next download has it.
     void theEndThatMovedIsTaken()
     {
         SyncBench bench(Role::Relative);
         const QString type = QStringLiteral("RelatedPerson"), rosa = QStringLiteral("rosa");
+        bench.clinic.put(SyncBench::resource(QStringLiteral("CareTeam"), QStringLiteral("team")),
+                         QStringLiteral("2026-02-01T10:00:00.000Z")); // something is shared all along
         for (const char *day : {"2026-12-12", "2027-03-31"}) {
             const QString end = QString::fromLatin1(day);
             bench.clinic.put(
