@@ -56,6 +56,12 @@ Item {
                 text: Joining.whenText
             }
 
+            LiveWords {
+                width: parent.width
+                visible: text !== ""
+                text: Joining.movedText
+            }
+
             Words {
                 width: parent.width
                 role: Words.Secondary

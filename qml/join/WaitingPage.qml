@@ -61,6 +61,14 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             horizontalAlignment: Text.AlignHCenter
+            role: Words.Section
+            text: Joining.movedText
+        }
+
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            horizontalAlignment: Text.AlignHCenter
             text: Joining.text
         }
 

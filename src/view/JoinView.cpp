@@ -106,7 +106,8 @@ void JoinView::refresh()
     m_zone = session ? zoneOf(*session, m_clock.localZone()) : m_clock.localZone();
     m_opensAt = session ? joinOpensAt(*session, role()) : QDateTime();
     m_callFrom = session ? callFrom(*session) : QDateTime();
-    m_whenText = m_item.leaders.isEmpty() ? m_item.timeText : tr("%1 with %2").arg(m_item.timeText, m_item.leaders);
+    const QString when = m_item.isToday ? m_item.timeText : m_item.whenText;
+    m_whenText = m_item.leaders.isEmpty() ? when : tr("%1 with %2").arg(when, m_item.leaders);
     m_name = m_account.records() ? m_account.records()->name().given.section(u' ', 0, 0) : QString();
     Q_EMIT changed();
     // Who comes back when it is over finds the question, and not the way in.
@@ -174,6 +175,19 @@ QString JoinView::timeOf(const QDateTime &utc) const
     return TimeText(m_preferences.locale(), m_preferences.textScale()).dayAt(utc.toTimeZone(m_zone), today);
 }
 
+QDateTime JoinView::opensAt() const
+{
+    return m_came == Came::Refused && m_saidOpensAt.isValid() ? m_saidOpensAt : m_opensAt;
+}
+
+QString JoinView::movedText() const
+{
+    const Step now = step();
+    const bool isBefore =
+        now == Early || now == Ready || (now == Refused && m_came == Came::Refused && m_refusal == Kind::TooEarly);
+    return m_item.isMoved && isBefore ? tr("Moved. %1", "Was 5:00 pm").arg(m_item.wasText) : QString();
+}
+
 QString JoinView::nobodyText() const
 {
     const Step now = step();
@@ -188,7 +202,7 @@ QString JoinView::title() const
 {
     switch (step()) {
     case Nothing: break;
-    case Early: return tr("You’re in the right place");
+    case Early: return isSoon() ? tr("You’re in the right place") : tr("Not open yet");
     case Ready: return m_state == JoinState::AskFirst ? tr("Call your clinic first") : tr("You can join now");
     case Asking: return tr("Asking your clinic…");
     case Opened: return tr("Your session opened");
@@ -201,7 +215,9 @@ QString JoinView::text() const
 {
     switch (step()) {
     case Nothing: break;
-    case Early: return tr("Join opens %1. Nobody sees you yet.").arg(timeOf(m_opensAt));
+    case Early:
+        return (isSoon() ? tr("Join opens %1. Nobody sees you yet.") : tr("Join opens %1. You can come back then."))
+            .arg(timeOf(opensAt()));
     case Ready:
         if (m_state == JoinState::AskFirst)
             return tr("It began over 20 minutes ago. Were you in before? Then join again.");
@@ -252,7 +268,8 @@ QString JoinView::refusedText() const
     case Kind::Open:
     case Kind::Left: break;
     case Kind::TooEarly:
-        return tr("Join opens %1. You can wait here.").arg(timeOf(m_saidOpensAt.isValid() ? m_saidOpensAt : m_opensAt));
+        return (isSoon() ? tr("Join opens %1. You can wait here.") : tr("Join opens %1. You can come back then."))
+            .arg(timeOf(opensAt()));
     case Kind::TooLate: return tr("Call your clinic. They can tell you what to do.");
     case Kind::Over:
     case Kind::Cancelled: return tr("Call your clinic to ask about the next one.");

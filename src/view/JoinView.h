@@ -30,6 +30,7 @@ class JoinView final : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
     Q_PROPERTY(QString whenText READ whenText NOTIFY changed)
+    Q_PROPERTY(QString movedText READ movedText NOTIFY changed)
     Q_PROPERTY(QString countdown READ countdown NOTIFY changed)
     Q_PROPERTY(QString nobodyText READ nobodyText NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString whenText() const { return m_whenText; }
+    /// "Moved. Was 5:00 pm", until somebody is in it; also while they wait here. Else empty.
+    [[nodiscard]] QString movedText() const;
     [[nodiscard]] QString countdown() const { return m_item.countdown; }
     /// "Nobody by 6:10 pm?", from before it opens on; empty when there is nobody to wait for.
     [[nodiscard]] QString nobodyText() const;
@@ -89,6 +92,10 @@ private:
     [[nodiscard]] std::optional<Session> find(const QString &id) const;
     [[nodiscard]] Role role() const;
     [[nodiscard]] QString timeOf(const QDateTime &utc) const;
+    /// When it opens: as the clinic said, else as this device knows.
+    [[nodiscard]] QDateTime opensAt() const;
+    /// It opens soon enough to wait for it here. Who waits for one that moves away is told to come back.
+    [[nodiscard]] bool isSoon() const { return m_clock.nowUtc() >= readyFrom(opensAt()); }
     [[nodiscard]] QString refusedTitle() const;
     [[nodiscard]] QString refusedText() const;
     [[nodiscard]] bool isHowItWasAsked() const;
