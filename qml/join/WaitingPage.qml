@@ -69,6 +69,14 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             horizontalAlignment: Text.AlignHCenter
+            role: Words.Section
+            text: Joining.offText
+        }
+
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            horizontalAlignment: Text.AlignHCenter
             text: Joining.text
         }
 

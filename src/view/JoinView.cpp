@@ -19,9 +19,14 @@ using Kind = JoinAnswer::Kind;
 
 } // namespace
 
+bool takesChoices(const QUrl &link)
+{
+    return link.query().startsWith(QLatin1String("jwt="));
+}
+
 QUrl startingWith(const QUrl &link, bool isMicOn, bool isCameraOn)
 {
-    if (!link.query().startsWith(QLatin1String("jwt=")))
+    if (!takesChoices(link))
         return link;
     QUrl url = link;
     url.setFragment(QStringLiteral("config.startWithAudioMuted=%1&config.startWithVideoMuted=%2")
@@ -70,6 +75,7 @@ void JoinView::forget()
     m_came = Came::Nothing;
     m_isMicOn = true;
     m_isCameraOn = false;
+    m_hasChosen = false;
 }
 
 // Who left the pages is not taken into a session by an answer that comes late.
@@ -188,6 +194,15 @@ QString JoinView::movedText() const
     return m_item.isMoved && isBefore ? tr("Moved. %1", "Was 5:00 pm").arg(m_item.wasText) : QString();
 }
 
+QString JoinView::offText() const
+{
+    if (step() != Opened || !m_isChoiceLost || (m_isMicOn && m_isCameraOn))
+        return {};
+    return m_isMicOn   ? tr("Turn your camera off in the browser, too.")
+        : m_isCameraOn ? tr("Turn your microphone off in the browser, too.")
+                       : tr("Turn your microphone and your camera off in the browser, too.");
+}
+
 QString JoinView::nobodyText() const
 {
     const Step now = step();
@@ -299,6 +314,7 @@ void JoinView::ready(bool isMicOn, bool isCameraOn)
     const QString id = m_id;
     m_isMicOn = isMicOn;
     m_isCameraOn = isCameraOn;
+    m_hasChosen = true;
     m_navigator.replace(Navigator::WaitingRoom, id);
     if (isJoinOpen(m_state))
         join();
@@ -347,6 +363,7 @@ QCoro::Task<void> JoinView::ask(QString id)
         if (answer.kind != Kind::Failed)
             m_account.refreshIfOlderThan(std::chrono::minutes(0)); // what is shown is not what the clinic has
     } else {
+        m_isChoiceLost = m_hasChosen && !takesChoices(answer.link);
         m_came = m_browser.open(startingWith(answer.link, m_isMicOn, m_isCameraOn)) ? Came::Opened : Came::NoBrowser;
         Records *records = m_account.records();
         if (const Result<void> noted =

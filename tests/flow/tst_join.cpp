@@ -126,6 +126,7 @@ class TestJoinJourney final : public QObject
         QVERIFY(screen().press(QStringLiteral("I’m ready")));
         QVERIFY2(screen().waitFor(QStringLiteral("Your session opened")), qPrintable(screen().spoken()));
         picture("opened");
+        QVERIFY(!screen().has(QStringLiteral("*in the browser, too."))); // what was chosen went along
         QCOMPARE(m_stage->person().visited().size(), 1);
     }
     /// The link, and how it is with it.
