@@ -287,6 +287,77 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
+    // Whoever promised and does not let the app in has used up nothing: not the invitation, not the name.
+    void whoDoesNotLetTheAppInUsesNothingUp()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray person = FamilyClinic::target(invited, "person");
+        const QString name = QStringLiteral("not.yet");
+        const auto isActive = [&] {
+            return clinic().send("GET", person, m_family.maya).json().value(QLatin1String("active")).toBool();
+        };
+        {
+            SmartVisitor browser(clinic().base());
+            const auto page = FamilyClinic::promise(browser, m_family.promisePage(browser, m_family.ticketFor(invited), name));
+            QCOMPARE(heading(page), QStringLiteral("Let the Handrail app in?"));
+            const auto no = browser.submit(page, {{QStringLiteral("decision"), QStringLiteral("deny")}});
+            QCOMPARE(no.redirectQuery().queryItemValue(QStringLiteral("error")), QStringLiteral("access_denied"));
+            QVERIFY(!isActive());
+            // The promise alone, said once more in place of the last answer, lets nobody in.
+            QCOMPARE(heading(FamilyClinic::promise(browser, page)), QStringLiteral("Let the Handrail app in?"));
+            // Nor does the last answer in place of the promise.
+            const auto early = browser.submit(m_family.promisePage(browser, m_family.ticketFor(invited), name),
+                                              {{QStringLiteral("decision"), QStringLiteral("allow")}});
+            QCOMPARE(heading(early), QStringLiteral("Please keep it private"));
+            QVERIFY(!isActive());
+        }
+        {
+            // Nothing that the app asks for is open to a relative.
+            SmartVisitor browser(clinic().base());
+            const QString secret = QStringLiteral("blue lamp 7");
+            const auto promise = browser.submit(
+                browser.authorize({{QStringLiteral("invitation"), m_family.ticketFor(invited)},
+                                   {QStringLiteral("scope"), QStringLiteral("patient/MedicationRequest.rs")}}),
+                {{QStringLiteral("username"), name}, {QStringLiteral("password"), secret}, {QStringLiteral("again"), secret}});
+            const auto no =
+                browser.submit(FamilyClinic::promise(browser, promise), {{QStringLiteral("decision"), QStringLiteral("allow")}});
+            QCOMPARE(no.redirectQuery().queryItemValue(QStringLiteral("error")), QStringLiteral("invalid_scope"));
+            QVERIFY(!isActive());
+        }
+        QVERIFY(!m_family.accept(invited, name).isEmpty());
+        QVERIFY(isActive());
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    // The app waits ten minutes. Whoever is slower has used up nothing either.
+    void whatTheAppNoLongerWaitsForUsesNothingUp()
+    {
+        FamilyClinic family;
+        QVERIFY(family.start());
+        const HttpAnswer invited = family.invite(FamilyClinic::invitation(newUrn()));
+        SmartVisitor browser(family.clinic.base());
+        auto page = family.promisePage(browser, family.ticketFor(invited), QStringLiteral("slow.ana"));
+        const QByteArray cookie = browser.cookies().firstKey() + '=' + browser.cookies().first();
+        const auto answer = [&](const char *decision) {
+            const auto form = PageForm::of(page.html());
+            return family.clinic.send("POST", form->action.path().toLatin1(), {},
+                                      "decision=" + QByteArray(decision) + "&ticket=" + form->ticket.toLatin1(),
+                                      {{"Content-Type", "application/x-www-form-urlencoded"}, {"Cookie", cookie}});
+        };
+        const auto goTo = [&](const char *now) {
+            return family.clinic.stop() == 0 && family.start({QStringLiteral("--now"), QLatin1String(now)});
+        };
+        QVERIFY(goTo("2026-11-18T22:08:00Z"));
+        page.body = answer("promise").body;
+        QCOMPARE(heading(page), QStringLiteral("Let the Handrail app in?"));
+        QVERIFY(goTo("2026-11-18T22:11:00Z"));
+        QCOMPARE(answer("allow").status, 403);
+        QCOMPARE(family.open(FamilyClinic::text(invited, "link"), FamilyClinic::text(invited, "code")).status, 200);
+        QVERIFY(goTo("2026-11-18T22:09:00Z"));
+        QCOMPARE(answer("allow").status, 303);
+        QCOMPARE(family.clinic.stop(), 0);
+    }
+
     void aPageOfAnotherBrowserIsNoUse()
     {
         SmartVisitor browser(clinic().base()), thief(clinic().base());
