@@ -64,7 +64,8 @@ enrol   writes what a program is for a patient: an episode, the plan with its ph
         Where the new one is of another level of care, the episode ends with the old one and the next begins.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you
         like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
-        on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed. Others stay as they are.
+        on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed,
+        of a group also for who has it and is on hold, or in it no more. Others stay as they are.
 user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 
