@@ -207,6 +207,9 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Given to your calendar*"), qPrintable(screen().spoken()));
         QVERIFY(press("Your sessions so far,*"));
         QVERIFY2(waitFor("You came to *sessions."), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("Hours planned this week: *"))
+                     && screen().has(QStringLiteral("* of * planned hours this week")),
+                 qPrintable(screen().spoken()));
         QVERIFY2(press("That’s not right: *"), qPrintable(screen().spoken()));
         QVERIFY(waitFor("Ask your clinic to look") && press("Ask your clinic to look"));
         QVERIFY2(waitFor("You said this is not right. Request sent at*"), qPrintable(screen().spoken()));
