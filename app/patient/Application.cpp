@@ -278,6 +278,7 @@ void Application::connectTexts()
         m_safetyPlan.setTexts(texts);
         m_community.setTexts(texts);
         m_visitSummary.setTexts(texts);
+        m_bringUp.setTexts(texts);
         m_calm.setTexts(m_account.records() ? texts : LibraryIn());
     };
     use();

@@ -61,14 +61,16 @@ join    prints the link into a video session for a Practitioner who takes part i
         patient's and relative's waits in the app. Give it the same --jitsi options as serve.
 time-zone    says, or sets, in which zone the clinic's clocks are. enrol and import-schedule plan by them.
 enrol   writes what a program is for a patient: an episode, the plan with its phases, every session, what is due each week. Each patient whole
-        or not at all; again, nothing is added. --program-file takes your own program, written as those in src/clinic/programs/templates.
+        or not at all; again, nothing is added. With a first day that lies ahead it is planned: the same command, run again on that day or
+        later, begins it, and nothing else does. --program-file takes your own program, written as those in src/clinic/programs/templates.
         It says which forms the program asks for and the clinic does not have. Times stay as the clocks on the wall show them; a time that the clocks jump over is as much later, of one shown twice the first is taken.
         --next-phase says that the patient's next phase began, today or on that day: the plan's current one ends the day before. Sessions stay:
         how many are now on the wrong side of that day is said.
         Where the new one is of another level of care, the episode ends with the old one and the next begins.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you
         like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
-        on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed. Others stay as they are.
+        on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed,
+        of a group also for who has it and is on hold, or in it no more. Others stay as they are.
 user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 

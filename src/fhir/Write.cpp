@@ -381,6 +381,10 @@ QByteArray writeMessage(const NewMessage &message)
             json.insert(element, QJsonArray{QJsonObject{{QStringLiteral("reference"), target}}});
     };
     insertReference(QStringLiteral("about"), message.about);
+    if (message.aboutStart.isValid())
+        json.insert(QStringLiteral("extension"),
+                    QJsonArray{QJsonObject{{QStringLiteral("url"), name(names::aboutStart)},
+                                           {QStringLiteral("valueDateTime"), dateTime(message.aboutStart.toUTC())}}});
     insertReference(QStringLiteral("recipient"), message.recipient);
     insertReference(QStringLiteral("partOf"), message.thread);
     insertReference(QStringLiteral("inResponseTo"), message.answers);

@@ -50,6 +50,7 @@ struct NewMessage {
     QString title;
     QStringList parts; ///< each is one payload; blank ones are left out
     QString about;
+    QDateTime aboutStart = {}; ///< may be invalid
     QString recipient;
     QString thread;  ///< what the thread begins with
     QString answers; ///< what it answers
