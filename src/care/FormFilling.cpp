@@ -56,6 +56,16 @@ void FormFilling::startFrom(const Answers &answers)
     refreshPages();
 }
 
+bool FormFilling::takeNewer()
+{
+    const std::optional<SubmittedForm> held = m_rule.amends.authored.isValid() ? m_records.submittedAs(m_identifier) : std::nullopt;
+    if (!held || isBegunFrom(QJsonObject::fromVariantMap(held->form.answers)))
+        return false;
+    m_rule.amends = held->form;
+    noteShown(QStringLiteral("newer"));
+    return true;
+}
+
 void FormFilling::answerFor(const QString &identifier)
 {
     m_rule.identifier = identifier;

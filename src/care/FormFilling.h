@@ -81,6 +81,12 @@ public:
     /// Instead of resume(): begins with these answers, as far as the form has a place for them.
     void startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
+    /// Of FillingRule::amends: what it was begun from.
+    [[nodiscard]] const Answers &begunFrom() const { return m_rule.amends.answers; }
+    /// Other answers are held by now than those. With all that was changed it goes on from these then, and the caller shows them before it
+    /// finishes: nothing takes their place unseen. The draft knows of both.
+    bool takeNewer();
+    [[nodiscard]] bool isFromNewer() const { return wasShown(QStringLiteral("newer")); } ///< takeNewer() was true once
 
     /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone, and in
     /// Store::putAside().
@@ -147,6 +153,7 @@ private:
     void refreshPages();
     bool turnTo(const QString &key); ///< to the page that asks it; false where there is none
     void leaveOutPassed(const QStringList &shown);
+    [[nodiscard]] bool isBegunFrom(const QJsonObject &answers) const;
     [[nodiscard]] int leaveOutUnfit();
 
     Records &m_records;

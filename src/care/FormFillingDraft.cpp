@@ -60,8 +60,7 @@ FormFilling::Resumed FormFilling::resume()
         return Resumed::PutAside;
     const QDateTime savedAt = QDateTime::fromString(object.value(savedAtName).toString(), Qt::ISODateWithMs);
     const qint64 age = std::abs(savedAt.secsTo(m_clock.nowUtc())); // the clock may have been set back a little since
-    const bool isOfOthers = object.value(amendsName).toObject() != QJsonObject::fromVariantMap(m_rule.amends.answers);
-    if (!savedAt.isValid() || age > m_rule.draftSeconds || isOfOthers) {
+    if (!savedAt.isValid() || age > m_rule.draftSeconds || !isBegunFrom(object.value(amendsName).toObject())) {
         m_isOldDraftPutAside = true;
         // A clock that jumped and comes back must not have cost the answers; the next answer or a week takes them.
         if (!savedAt.isValid() || age > m_rule.draftSeconds + graceSeconds)
@@ -98,6 +97,11 @@ FormFilling::Resumed FormFilling::resume()
     if (leftOut > 0)
         return Resumed::SomeLeftOut;
     return object.value(versionName).toString() == form().version ? Resumed::AsLeft : Resumed::FormChanged;
+}
+
+bool FormFilling::isBegunFrom(const QJsonObject &answers) const
+{
+    return answers == QJsonObject::fromVariantMap(begunFrom());
 }
 
 /// Each asking had a draft under a name of its own once, out of reach for the next. The one that was left last goes on.
