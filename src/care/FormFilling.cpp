@@ -139,7 +139,8 @@ bool FormFilling::turnTo(const QString &key)
 /// From four in the morning on. What was answered stays to be seen and changed, what is `shown` until it is left; safety is asked of on any day.
 void FormFilling::leaveOutPassed(const QStringList &shown)
 {
-    if (m_rule.ofTheMoment.isEmpty() || localNow().addSecs(-4LL * 3600).date() <= (m_refused ? m_refused->authored.date() : day()))
+    m_lookedOn = localNow().addSecs(-4LL * 3600).date();
+    if (m_rule.ofTheMoment.isEmpty() || m_lookedOn <= (m_refused ? m_refused->authored.date() : day()))
         return;
     for (const FormEntry &entry : m_state.entries()) {
         if (m_rule.ofTheMoment.contains(entry.item->linkId) && !entry.value.isValid() && !m_typed.contains(entry.key)
@@ -151,6 +152,16 @@ void FormFilling::leaveOutPassed(const QStringList &shown)
         m_passed.clear();
         refreshPages();
     }
+}
+
+bool FormFilling::turnDay()
+{
+    if (localNow().addSecs(-4LL * 3600).date() == m_lookedOn)
+        return false;
+    const QStringList asked = page().keys;
+    const int count = stepCount();
+    leaveOutPassed({});
+    return page().keys != asked || stepCount() != count;
 }
 
 const FormPage &FormFilling::page() const

@@ -71,10 +71,15 @@ public:
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
     /// The local day that isOfItsDay counts for: that of the first change, today before it.
     [[nodiscard]] QDate day() const;
-    /// When the draft that resume() took up was left, UTC, if it was another asking's. Else invalid.
-    [[nodiscard]] QDateTime leftForEarlier() const { return m_leftForEarlier; }
+    /// When the draft that resume() took up was left, UTC; invalid when there was none.
+    [[nodiscard]] QDateTime leftAt() const { return m_leftAt; }
+    /// The same, if it was another asking's. Else invalid.
+    [[nodiscard]] QDateTime leftForEarlier() const { return m_isForEarlier ? m_leftAt : QDateTime(); }
     /// The turn has changed while it was open: the answers go under this identifier.
     void answerFor(const QString &identifier);
+    /// Time went on while it was open: what is not asked any more since the morning (FillingRule::ofTheMoment) is left out, once for each morning,
+    /// so that nothing goes away from under a finger later. True: there are other pages.
+    bool turnDay();
     /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
     /// identifier. False when there are none that are refused now.
     bool takeUp(const QString &identifier);
@@ -172,6 +177,7 @@ private:
     bool m_isDraftKept = true;
     QDateTime m_changedAt; ///< UTC; invalid before the first change
     QDateTime m_saidAt;    ///< the last change on the day of the first, with the offset of the place; invalid before it
+    QDate m_lookedOn;      ///< by leaveOutPassed(), last: the day, which begins at four
 };
 
 /// The clinic gave a form with this canonical, in whatever state, and whether it can be shown or not: it makes no sense to wait for it.

@@ -438,6 +438,17 @@ void FillingView::clearAnswers()
         judge();
 }
 
+void FillingView::lookAgain()
+{
+    // Whoever is in the middle of an answer goes on with it: the next minute looks again.
+    const bool isAnswering = m_settling.isActive() || m_goingOn.isActive() || m_isLate || !m_untaken.isEmpty();
+    if (m_state != Editing || isAnswering || !m_filling->turnDay())
+        return;
+    m_isGoingOn = true;
+    showPage();
+    m_isGoingOn = false;
+}
+
 void FillingView::leave()
 {
     endScreen();

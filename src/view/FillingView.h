@@ -80,6 +80,8 @@ public:
     Q_INVOKABLE virtual bool back(); ///< from Failed to the screen; false on the first: leave; the answers are kept
     Q_INVOKABLE void clearAnswers(); ///< of this screen
     Q_INVOKABLE void leave();        ///< closes the form; the draft stays, or the answers themselves when the disk refused it
+    /// The app came to the front, or the time went on: what is asked here may be of a day that is over.
+    void lookAgain();
     /// Does not go on by itself from this answer: something lies over the screen.
     void stay() { m_goingOn.stop(); }
 
