@@ -171,7 +171,8 @@ private:
     Answers m_typed;                        ///< keepTyped(), by the same keys
     QStringList m_shown;                    ///< noteShown()
     QSet<QString> m_passed;                 ///< keys of what is not asked any more: FillingRule::ofTheMoment
-    QDateTime m_leftForEarlier;
+    QDateTime m_leftAt;
+    bool m_isForEarlier = false;
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
     bool m_isDraftKept = true;

@@ -78,8 +78,8 @@ FormFilling::Resumed FormFilling::resume()
             qCWarning(logApp) << "removing a draft that was finished:" << removed.error();
         return Resumed::Answered;
     }
-    if (!m_rule.identifier.isEmpty() && m_rule.identifier != identifier)
-        m_leftForEarlier = savedAt;
+    m_leftAt = savedAt;
+    m_isForEarlier = !m_rule.identifier.isEmpty() && m_rule.identifier != identifier;
     int leftOut = m_state.takeUp(object.value(answersName).toObject().toVariantMap()).leftOut + leaveOutUnfit();
     m_typed = object.value(typedName).toObject().toVariantMap();
     leftOut += int(m_typed.removeIf([this](const auto &one) {

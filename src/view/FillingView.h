@@ -115,6 +115,8 @@ protected:
     bool goToEnd();
     /// At each change of an answer, and of what is typed when it is whole. True: its page is due (SafetyView::note).
     bool lookForSafety();
+    /// After a draft was taken up: SafetyView::comeBack(), when its page stands.
+    void comeBack() { m_comingBack.start(0); }
     void explain(const ProblemWords &words); ///< why no question shows
     void fail(const ProblemWords &words);
     [[nodiscard]] Writing writing() const;
@@ -151,6 +153,7 @@ private:
 
     SafetyView &m_safety;
     QTimer m_goingOn;
+    QTimer m_comingBack;
     QTimer m_settling;     ///< runs: what is being typed is no answer about safety yet
     Answers m_untaken;     ///< of this screen: what its form does not keep, and is no typed line
     bool m_isLate = false; ///< an answer is kept when its safety page shows

@@ -132,6 +132,8 @@ void FormView::open(const QString &argument)
         m_watch = watchFor(*m_filling);
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
+    if (m_filling)
+        comeBack();
     if (m_state == Unavailable && records && isFormHere(*records, url))
         explain({tr("This form can’t be shown here"),
                  tr("Your clinic may have taken it back, or it needs something that this app can’t do yet. Please ask your clinic "

@@ -119,6 +119,7 @@ bool FormView::amend()
     m_watch = watchFor(*m_filling);
     m_sentIdentifier = identifier;
     m_isAmending = true;
+    comeBack();
     review();
     return true;
 }
