@@ -130,12 +130,13 @@ public:
     /// more, else as form(). FormsAnswered for many answers.
     [[nodiscard]] std::optional<Form> formAnswered(const QString &canonical, const QByteArray &builtIn = {}) const;
     /// Answers to any form, newest first: those that wait here, and those among the `limit` records of the server's that changed last, each
-    /// identifier once. `isAll`: the server has no others here.
+    /// identifier once: what was sent from here, as it is at the server by now. `isAll`: the server has no others here.
     [[nodiscard]] QList<SubmittedForm> submitted(int limit, bool *isAll = nullptr) const;
     /// The same to some forms, however many answers to others came since. It looks at all there are, but not
     /// again while as many lie here and the newest is the same: opening the answers of years takes a moment.
     [[nodiscard]] QList<SubmittedForm> submittedTo(const QStringList &questionnaireUrls) const;
-    /// Those under this identifier, here or at the server, read by the form that they answer. Looks at all, and opens those that name it.
+    /// Those under this identifier, here or at the server, whichever are newer, read by the form that they answer. Looks at all, and opens those
+    /// that name it.
     [[nodiscard]] std::optional<SubmittedForm> submittedAs(const QString &identifier) const;
     /// The same, whether there are any.
     [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
@@ -293,6 +294,14 @@ private:
     using RsvpAnswers = QHash<QString, RsvpWords>; ///< by the appointment's id
     [[nodiscard]] RsvpAnswers rsvpAnswers() const;
     [[nodiscard]] static Answer answerTo(const Session &session, const RsvpWords &words);
+    [[nodiscard]] static bool isOtherSince(const QByteArray &stored, const QByteArray &sent);
+    struct HeldAnswers {
+        QByteArray json;
+        OutboxState state = OutboxState::Done;
+        QDateTime sentAt = {};
+    };
+    /// The newest under this identifier, from here or from the server. isRefusedToo: also what the clinic could not take.
+    [[nodiscard]] std::optional<HeldAnswers> heldAs(const QString &identifier, bool isRefusedToo) const;
     /// Of two versions of one form.
     [[nodiscard]] static bool isNewer(const QString &version, const QString &than);
     [[nodiscard]] static OutboxItem itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc,

@@ -58,6 +58,11 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
         next();
         m_isGoingOn = false;
     });
+    m_comingBack.setSingleShot(true);
+    connect(&m_comingBack, &QTimer::timeout, this, [this] {
+        if (m_filling)
+            m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->leftAt());
+    });
     m_settling.setSingleShot(true);
     connect(&m_settling, &QTimer::timeout, this, &FillingView::judge);
     connect(&safety, &SafetyView::kept, this, &FillingView::keepLate);
@@ -110,6 +115,7 @@ void FillingView::onAccountChanged()
 void FillingView::close()
 {
     m_goingOn.stop();
+    m_comingBack.stop();
     if (m_settling.isActive()) {
         m_settling.stop();
         lookForSafety();
@@ -436,6 +442,17 @@ void FillingView::clearAnswers()
     }
     if (m_settling.isActive())
         judge();
+}
+
+void FillingView::lookAgain()
+{
+    // Whoever is in the middle of an answer goes on with it: the next minute looks again.
+    const bool isAnswering = m_settling.isActive() || m_goingOn.isActive() || m_isLate || !m_untaken.isEmpty();
+    if (m_state != Editing || isAnswering || !m_filling->turnDay())
+        return;
+    m_isGoingOn = true;
+    showPage();
+    m_isGoingOn = false;
 }
 
 void FillingView::leave()

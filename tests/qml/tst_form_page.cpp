@@ -264,6 +264,47 @@ private Q_SLOTS:
         QTRY_COMPARE(problemsOf(m_page), QStringList());
     }
 
+    /// At the foot of a long page: what came in is seen from the top, and the second half of a double press sends nothing.
+    void newerAnswersAreSeenBeforeTheChangeGoes()
+    {
+        QByteArray items;
+        for (int i = 0; i < 12; ++i)
+            items += ",{'linkId':'q" + QByteArray::number(i) + "','text':'Question " + QByteArray::number(i) + "','type':'string'}";
+        QVERIFY(m_bench->putForm("f",
+                                 "'url':'https://x.example/f','version':'1','title':'How you sleep','status':'active',"
+                                 "'item':[{'linkId':'a','text':'Hours of sleep','type':'integer'}"
+                                     + items + ']'));
+        const auto put = [this](const QByteArray &hours) {
+            return m_bench->putAnswers("1", QStringLiteral("https://x.example/f|1"),
+                                       "{'linkId':'a','answer':[{'valueInteger':" + hours + "}]}");
+        };
+        QVERIFY(put("7"));
+        m_navigator.go(Navigator::FormAnswers, QStringLiteral("urn:uuid:1"));
+        m_bench->form.showAnswers(QStringLiteral("urn:uuid:1"));
+        QVERIFY(m_bench->form.amend());
+        m_navigator.replace(Navigator::Form, QStringLiteral("urn:uuid:1"));
+        open("FormPage");
+        QTest::qWait(700);
+        QQuickItem *scroll = find("Look before you send");
+        while (scroll && !scroll->inherits("QQuickFlickable"))
+            scroll = scroll->parentItem();
+        QVERIFY(scroll);
+        scroll->setProperty("contentY", 300);
+        QVERIFY(put("5"));
+        tap(find("Send again"));
+        QTRY_VERIFY(find("Send my change"));
+        QVERIFY(find("With your change"));
+        QTRY_COMPARE(scroll->property("contentY").toDouble(), 0.0);
+        QTest::qWait(50);
+        picture("newer-answers");
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+        tap(find("Send my change"));
+        QCOMPARE(m_bench->form.state(), FormView::Review);
+        QTest::qWait(700);
+        tap(find("Send my change"));
+        QCOMPARE(m_bench->form.state(), FormView::Done);
+    }
+
     /// The clinic's own questions, also in the daily check-in: what each of a group asks, its help, and why it does not go on.
     void aScreenOfTheCheckInSaysAllOfIt()
     {
