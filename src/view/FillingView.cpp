@@ -123,6 +123,7 @@ void FillingView::close()
     m_watch = SafetyWatch();
     m_isOnlyScreen = false;
     m_hasGoneOn = false;
+    m_openedOn.clear();
     m_lead.clear();
     m_notice.clear();
     m_problemTitle.clear();
@@ -141,6 +142,11 @@ void FillingView::fail(const ProblemWords &words)
     explain(words);
     m_state = Failed;
     Q_EMIT changed();
+}
+
+QString FillingView::notice() const
+{
+    return m_state == Editing && !m_filling->page().keys.contains(m_openedOn) ? QString() : m_notice;
 }
 
 bool FillingView::isAnswered() const
@@ -174,6 +180,8 @@ void FillingView::showPage()
     QList<FormField *> now;
     m_lead.clear();
     if (m_state == Editing) {
+        if (m_openedOn.isEmpty())
+            m_openedOn = m_filling->page().keys.value(0);
         readTypedAgain();
         for (const QString &key : m_filling->page().keys) {
             const FormEntry *entry = m_filling->state().find(key);

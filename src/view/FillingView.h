@@ -70,7 +70,8 @@ public:
     [[nodiscard]] bool isAnswered() const;
     /// Each answer so far is on the disk.
     [[nodiscard]] bool isKept() const { return !m_filling || m_filling->isDraftKept(); }
-    [[nodiscard]] QString notice() const { return m_notice; }
+    /// What is to be said of the whole form: on the screen on which it opened, wherever that is, and beside the answers.
+    [[nodiscard]] QString notice() const;
     [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
@@ -128,7 +129,7 @@ protected:
     SafetyWatch m_watch;
     bool m_isOnlyScreen = false; ///< after this screen comes the end
     QVariantList m_lead;
-    QString m_notice;
+    QString m_notice; ///< notice(), where it shows
 
 private:
     void onAccountChanged();
@@ -152,6 +153,7 @@ private:
     QTimer m_settling;     ///< runs: what is being typed is no answer about safety yet
     Answers m_untaken;     ///< of this screen: what its form does not keep, and is no typed line
     bool m_isLate = false; ///< an answer is kept when its safety page shows
+    QString m_openedOn;    ///< the first key of the screen that showed first
     QStringList m_shown;   ///< the keys of the screen, and how many screens there were
     int m_shownSteps = 0;
     QList<FormField *> m_fields;
