@@ -392,11 +392,32 @@ bool FillingView::next()
 {
     if (!canLeaveScreen())
         return false;
-    if (m_isOnlyScreen || !m_filling->next())
+    if (m_isOnlyScreen ? !goToNew() : !m_filling->next())
         end();
     else
         showPage();
     return true;
+}
+
+void FillingView::showOnly()
+{
+    m_isOnlyScreen = true;
+    m_seen.clear();
+    for (const FormPage &page : m_filling->pages())
+        m_seen.unite(QSet<QString>(page.keys.cbegin(), page.keys.cend()));
+    m_state = Editing;
+    showPage();
+}
+
+/// To a screen that this one made. False: there is none, and what is asked now was there to be looked through.
+bool FillingView::goToNew()
+{
+    m_seen.unite(QSet<QString>(m_shown.cbegin(), m_shown.cend()));
+    const QList<FormPage> &pages = m_filling->pages();
+    const auto isNew = [this](const FormPage &page) {
+        return std::any_of(page.keys.cbegin(), page.keys.cend(), [this](const QString &key) { return !m_seen.contains(key); });
+    };
+    return m_filling->goTo(int(std::find_if(pages.cbegin(), pages.cend(), isNew) - pages.cbegin()));
 }
 
 bool FillingView::goToEnd()
@@ -416,7 +437,7 @@ void FillingView::skip()
     const bool isLastSkipped = !m_filling->skip();
     // What is taken back can be said again, and what is asked instead may have been answered before.
     const bool isPageThere = lookForSafety();
-    if (m_isOnlyScreen || (isLastSkipped && !isPageThere))
+    if (m_isOnlyScreen ? !goToNew() : isLastSkipped && !isPageThere)
         end();
     else
         showPage();

@@ -12,6 +12,7 @@
 #include "view/SafetyView.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
@@ -106,6 +107,7 @@ protected:
     /// What a form of the clinic's needs and this app lacks, a sentence each.
     [[nodiscard]] static QStringList lacksOf(const Form &form);
     void showPage();
+    void showOnly(); ///< this screen, to change an answer; then those that come of that, and the end
     void endScreen();
     /// Whoever leaves a screen asks first: what is still being typed is whole now. True: its page came over the screen, and what was pressed
     /// does nothing more, since it would be done to that page.
@@ -127,7 +129,7 @@ protected:
     State m_state = Unavailable;
     std::unique_ptr<FormFilling> m_filling;
     SafetyWatch m_watch;
-    bool m_isOnlyScreen = false; ///< after this screen comes the end
+    bool m_isOnlyScreen = false; ///< after this screen, and those that its answer makes, comes the end
     QVariantList m_lead;
     QString m_notice; ///< notice(), where it shows
 
@@ -145,6 +147,7 @@ private:
     void keepLate();
     void goOnFrom(const QString &key);
     [[nodiscard]] bool isOpenQuestion(const FormField &field) const;
+    bool goToNew();
     [[nodiscard]] bool isScreenReadable();
     [[nodiscard]] bool canLeaveScreen();
 
@@ -154,6 +157,7 @@ private:
     Answers m_untaken;     ///< of this screen: what its form does not keep, and is no typed line
     bool m_isLate = false; ///< an answer is kept when its safety page shows
     QString m_openedOn;    ///< the first key of the screen that showed first
+    QSet<QString> m_seen;  ///< keys of what was asked before the only screen and after it
     QStringList m_shown;   ///< the keys of the screen, and how many screens there were
     int m_shownSteps = 0;
     QList<FormField *> m_fields;
