@@ -70,6 +70,7 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
             if (m_settling.isActive())
                 judge();
         });
+        connect(app, &QCoreApplication::aboutToQuit, this, &FillingView::endScreen);
     }
     connect(&account, &Account::stateChanged, this, &FillingView::onAccountChanged);
     connect(&account, &Account::recordsChanged, this, &FillingView::onAccountChanged);
