@@ -103,11 +103,6 @@ bool saysNo(const Option &option)
     return said(option.code) || said(option.codeAsWritten) || said(option.text) || said(option.asWritten);
 }
 
-bool saysYes(const Option &option)
-{
-    return isYes(option.code) || isYes(option.codeAsWritten) || isYes(option.text) || isYes(option.asWritten);
-}
-
 /// Words come before weights, which some forms give to score by and not to rank by: scales begin at 1, and a yes weighs 0. A weight of 0 is a
 /// no where no other option says it in words. In doubt it is Positive.
 SafetyAnswer ofOption(const FormItem &item, const Option &option)
@@ -189,6 +184,11 @@ void collectReasons(const QList<FormItem> &items, const QStringList &around, QHa
 }
 
 } // namespace
+
+bool saysYes(const Option &option)
+{
+    return isYes(option.code) || isYes(option.codeAsWritten) || isYes(option.text) || isYes(option.asWritten);
+}
 
 bool isMarkedAboutSafety(const FormItem &item)
 {

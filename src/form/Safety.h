@@ -42,6 +42,9 @@ enum class SafetyAnswer {
 /// number that was said; else 2, and 1 for "not sure". Answers that are not positive are not in it.
 [[nodiscard]] QMap<QString, double> gravityOf(const Form &form, const Answers &answers);
 
+/// A yes in words or as a code, in English or Spanish, whatever comes after it.
+[[nodiscard]] bool saysYes(const Option &option);
+
 /// What was drunk or used, by the daily check-in (linkId "use", design clinical 3.2): an answer that says neither "no" nor "rather not say", in
 /// whatever code or type a clinic asks it. Without its item in the form the answer alone counts.
 [[nodiscard]] bool isUseSaid(const Form &form, const Answers &answers);

@@ -4,6 +4,7 @@
 #include "clinic/forms/CheckInCheck.h"
 
 #include "core/Ids.h"
+#include "form/Safety.h"
 
 #include <algorithm>
 
@@ -56,6 +57,11 @@ QStringList checkInItemsReadOtherwise(const Form &form)
     look(u"confidence"_s, isOfTen, "a number with the limits 0 and 10");
     look(u"sleep-hours"_s, isNumber, "a number of hours");
     look(u"meds"_s, hasNo, "options of which one has the code no");
+    const FormItem *use = itemIn(form.items, u"use"_s);
+    for (const Option &option : use ? use->options : QList<Option>()) {
+        if (isUseSaid(form, {{use->linkId, option.code}}) && !saysYes(option))
+            found << u"use (“"_s + option.text + u"” counts as a return to use, which the code rather-not-say does not)"_s;
+    }
     return found;
 }
 

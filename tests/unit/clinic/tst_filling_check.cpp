@@ -289,6 +289,20 @@ private Q_SLOTS:
         QTest::newRow("medicine by other codes")
             << u"meds"_s << u"answerOption"_s << parsed("[{'valueCoding':{'code':'Y'}},{'valueCoding':{'code':'N'}}]")
             << QStringList{u"meds (options of which one has the code no)"_s};
+        const auto use = [&](const char *name, const char *options, const QStringList &counted) {
+            QStringList warned;
+            for (const QString &words : counted)
+                warned << u"use (“"_s + words + u"” counts as a return to use, which the code rather-not-say does not)"_s;
+            QTest::newRow(name) << u"use"_s << u"answerOption"_s << parsed(options) << warned;
+        };
+        use("use, and not to say it in our code",
+            "[{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'a','display':'Yes, a drink'}},"
+            "{'valueCoding':{'code':'rather-not-say','display':'Skip'}}]",
+            {});
+        use("use, and not to say it in other codes",
+            "[{'valueCoding':{'code':'n','display':'No'}},{'valueCoding':{'code':'y','display':'Yes'}},"
+            "{'valueCoding':{'code':'skip','display':'Skip'}},{'valueString':'Prefer not to say'}]",
+            {u"Skip"_s, u"Prefer not to say"_s});
         QTest::newRow("another form") << QString() << u"url"_s << QJsonValue(u"https://x.example/daily"_s) << QStringList();
     }
     void aCheckInThatIsReadOtherwise()
