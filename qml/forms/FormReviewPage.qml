@@ -55,7 +55,7 @@ PageScroll {
 
     LiveWords {
         width: parent.width
-        visible: Form.isAmending && text !== ""
+        visible: text !== ""
         bottomPadding: 16 - lead
         text: Form.notice
     }

@@ -216,11 +216,8 @@ bool FormView::back()
 
 void FormView::goTo(int step)
 {
-    if (!m_filling || !m_filling->goTo(step))
-        return;
-    m_isOnlyScreen = true;
-    m_state = Editing;
-    showPage();
+    if (m_filling && m_filling->goTo(step))
+        showOnly();
 }
 
 void FormView::review()

@@ -5,6 +5,7 @@
 
 #include "core/Ids.h"
 #include "form/Judging.h"
+#include "form/Safety.h"
 
 #include <algorithm>
 
@@ -36,6 +37,11 @@ QStringList checkInItemsReadOtherwise(const Form &form)
     look(u"confidence"_s, isAskedAsCounted, "a number with the limits 0 and 10");
     look(u"sleep-hours"_s, isAskedAsCounted, "a number of hours");
     look(u"meds"_s, hasNo, "options of which one has the code no");
+    const FormItem *use = itemIn(form.items, u"use"_s);
+    for (const Option &option : use ? use->options : QList<Option>()) {
+        if (isUseSaid(form, {{use->linkId, option.code}}) && !saysYes(option))
+            found << u"use (“"_s + option.text + u"” counts as a return to use, which the code rather-not-say does not)"_s;
+    }
     return found;
 }
 

@@ -209,6 +209,36 @@ private Q_SLOTS:
         QCOMPARE(ahead().size(), 1);
     }
 
+    /// HL7's own PHQ-9 says nothing of its ninth item but the words.
+    void anItemThatNobodyMarkedIsHeardByItsWords()
+    {
+        const QByteArray options = "'type':'choice','answerOption':["
+                                   "{'valueCoding':{'system':'http://loinc.org','code':'LA6568-5','display':'Not at all'}},"
+                                   "{'valueCoding':{'system':'http://loinc.org','code':'LA6571-9','display':'Nearly every day'}}]}";
+        const QString url = u"https://x.example/phq9"_s;
+        QVERIFY(put(url,
+                    "{'linkId':'H1/T1','text':'Over the last two weeks:','type':'group','item':[{'linkId':'H1/T1/Q8',"
+                    "'text':'Moving or speaking so slowly?',"
+                        + options
+                        + ",{'linkId':'H1/T1/Q9','text':'Thoughts that you would be better off dead, or thoughts of hurting "
+                          "yourself in some way?',"
+                        + options + "]}"));
+        FormView &form = m_bench->form;
+        QSignalSpy pages(&m_bench->safety, &SafetyView::pageDue);
+        form.open(url);
+        form.fields()->fields().constFirst()->choose(1);
+        QVERIFY(form.next());
+        FormField *nine = form.fields()->fields().constFirst();
+        QCOMPARE(nine->linkId(), u"H1/T1/Q9"_s);
+        nine->choose(0);
+        QCOMPARE(pages.size(), 0);
+        nine->choose(1);
+        QCOMPARE(pages.size(), 1);
+        m_bench->safety.noteShown();
+        QCOMPARE(ahead().size(), 1);
+        QCOMPARE(ahead().constFirst().form->answers, (Answers{{u"H1/T1/Q9"_s, u"LA6571-9"_s}}));
+    }
+
     /// What was said in a later copy of a group is the same when a copy before it goes.
     void whatMovesUpIsNotSaidAnew()
     {
