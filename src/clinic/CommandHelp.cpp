@@ -19,6 +19,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic user list --database FILE
   handrail-clinic user disable NAME --database FILE
   handrail-clinic alerts --database FILE [--open | --ack ID | --report]
+  handrail-clinic gaps --database FILE
   handrail-clinic inbox --database FILE [--open | --seen ID | --done ID | --reply ID [--as PRACTITIONER]]
   handrail-clinic announce --database FILE (--patient ID | --all) [--days N]
   handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
@@ -44,6 +45,10 @@ forms   says which of the instruments that come with it (PHQ-2 and GAD-2, which 
 export  writes a Bundle of type collection to standard output.
 alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
         serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
+gaps    lists the patients in a program of whom no check-in has come for 3 days or more, by the days of the clinic's own clocks, the longest
+        first. In aftercare, where one a week is asked for unless the plan says else, it lists them two days after one was due. Of whoever
+        has sent none since the program began, that day counts. Left out are people whose program has ended, is on hold or has not begun. A
+        check-in that somebody kept to themselves is not at the clinic, and so counts as none.
 inbox   lists what patients wrote, asked for, and said to sessions, who came late to one by video, and
         whom a session that moved leaves out, as it is after the end of what the patient permits them; the open ones first. --seen tells them
         that it was seen, --done closes it, --reply answers in their thread with the text of the standard input, as one Practitioner or as

@@ -118,6 +118,8 @@ public:
             return user(words.mid(1));
         if (verb == QLatin1String("alerts") && words.size() == 1)
             return alerts();
+        if (verb == QLatin1String("gaps") && words.size() == 1)
+            return gaps();
         if (verb == QLatin1String("inbox") && words.size() == 1)
             return inbox();
         if (verb == QLatin1String("announce") && words.size() == 1)
@@ -150,7 +152,8 @@ private:
               std::pair("import", "database"), std::pair("forms", "database"), std::pair("export", "database patient base-url"),
               std::pair("user add", "database fhir-user patients"), std::pair("user add-identity", "database fhir-user patients"),
               std::pair("user list", "database"), std::pair("user disable", "database"),
-              std::pair("alerts", "database open ack report"), std::pair("inbox", "database open seen done reply as"),
+              std::pair("alerts", "database open ack report"), std::pair("gaps", "database"),
+              std::pair("inbox", "database open seen done reply as"),
               std::pair("announce", "database patient all days"), std::pair("monitoring", "database organization"),
               std::pair("family", "database countersign minors sign end keep-out let-in relative as"),
               std::pair("time-zone", "database organization"), std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
@@ -365,6 +368,14 @@ private:
             return has("ack")   ? acknowledgeAlert(service.records, option("ack"))
                 : has("report") ? reportAlerts(service.records)
                                 : listAlerts(service.records, log, has("open"));
+        });
+    }
+
+    int gaps()
+    {
+        return withDatabase(true, [](Service &service) {
+            StaffLog log(service);
+            return listGaps(service.records, log);
         });
     }
 

@@ -174,6 +174,7 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
     QSet<QString> here;
     for (const QByteArray &json : m_store.records(step.type, 400).value_or(QList<QByteArray>()))
         here << fhir::canonicalOf(json);
+    const QString byId = QString(step.type % u'/');
     bool hasAsked = false;
     Result<void> result;
     for (const QString &canonical : wantedForms(step)) {
@@ -183,7 +184,10 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
             continue;
         auto list = std::make_shared<List>();
         list->step = step;
-        list->canonical = canonical;
+        if (canonical.startsWith(byId))
+            list->ids << canonical.mid(byId.size());
+        else
+            list->canonical = canonical;
         Result<void> read = co_await readList(list);
         if (m_life->isOver)
             co_return cancelled();

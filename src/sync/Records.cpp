@@ -375,6 +375,7 @@ Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form
     item.priority = isUrgent ? 0 : 1;
     item.payload = fhir::writeQuestionnaireResponse(completed, form);
     item.attempts = 0;
+    item.mayHaveLeft = false;
     item.retryAt = {};
     item.problem.clear();
     return m_store.outbox().update(item);
@@ -403,7 +404,7 @@ Result<void> Records::setKept(const QString &identifier, bool isKept)
     if (!known)
         return tl::make_unexpected(known.error());
     const OutboxState from = isKept ? OutboxState::Queued : OutboxState::Kept;
-    if (!*known || (*known)->state != from || (*known)->attempts > 0)
+    if (!*known || (*known)->state != from || (*known)->mayHaveLeft)
         return problem(ProblemKind::Conflict, QStringLiteral("outbox: it has left"));
     // What goes after it, that its task is done, stays or goes with it.
     const Result<QList<OutboxItem>> all = m_store.outbox().all();

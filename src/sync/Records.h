@@ -43,7 +43,6 @@ struct Message : WrittenMessage {
 
 /// A form that is here, without its questions.
 struct FormName {
-    QString id;  ///< of its record
     QString url; ///< canonical without version
     QString version;
     QString title;

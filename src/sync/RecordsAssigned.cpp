@@ -4,7 +4,6 @@
 #include "core/Assignment.h"
 #include "core/Ids.h"
 #include "core/Log.h"
-#include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
 #include "sync/KeptRecord.h"
@@ -29,14 +28,13 @@ QString withoutVersion(const QString &canonical)
     return canonical.section(u'|', 0, 0);
 }
 
-/// The form by its canonical, if it is in use.
+/// The form by its canonical, if it is in use and somebody is asked it.
 std::optional<FormName> formNameOf(const QByteArray &json, const QString &language)
 {
     const Result<Form> form = fhir::readQuestionnaire(json, language);
-    const Result<fhir::Slice> slice = fhir::readResource(json);
-    if (!form || !slice || !form->isActive)
+    if (!form || !form->isActive || form->url == moduleDoneUrl())
         return std::nullopt;
-    return FormName{slice->id, form->url, form->version, form->title, form->codes};
+    return FormName{form->url, form->version, form->title, form->codes};
 }
 
 /// What the outbox says of it, whether the clinic has heard or not.
@@ -78,12 +76,17 @@ QList<CareTask> Records::tasks() const
             one.status = TaskStatus::Completed;
     }
     // What names its form by id alone is the same form under its canonical.
-    const QList<FormName> known = forms();
+    QHash<QString, QString> urls;
     for (CareTask &one : tasks) {
-        const auto form =
-            std::find_if(known.cbegin(), known.cend(), [&](const FormName &each) { return each.id == one.questionnaireId; });
-        if (one.questionnaire.isEmpty() && !one.questionnaireId.isEmpty() && form != known.cend())
-            one.questionnaire = form->url;
+        const QString id = one.questionnaireId;
+        if (id.isEmpty())
+            continue;
+        if (!urls.contains(id)) {
+            const auto json = m_store.record(QStringLiteral("Questionnaire"), id).value_or(std::nullopt);
+            const std::optional<FormName> form = json ? formNameOf(*json, m_language) : std::nullopt;
+            urls.insert(id, form ? form->url : QString());
+        }
+        one.questionnaire = urls.value(id);
     }
     return tasks;
 }
@@ -176,7 +179,7 @@ QList<FormName> Records::forms() const
     QList<FormName> forms;
     for (const QByteArray &json : m_store.records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>())) {
         const std::optional<FormName> name = formNameOf(json, m_language);
-        if (!name || name->url == moduleDoneUrl())
+        if (!name)
             continue;
         const auto same = std::find_if(forms.begin(), forms.end(), [&](const FormName &one) { return one.url == name->url; });
         if (same == forms.end())

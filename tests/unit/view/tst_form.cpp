@@ -286,6 +286,21 @@ private Q_SLOTS:
         done.setShown(false);
         done.setShown(true); // back from a skill
         QVERIFY(!done.summary().isEmpty() && !done.isShared() && done.canKeep());
+        // It was tried without a network, and so is here. Where it may have left, nobody can keep it.
+        done.setShared(true);
+        for (const bool mayHaveLeft : {false, true}) {
+            Outbox &outbox = m_bench->account.records()->store().outbox();
+            OutboxItem item =
+                outbox.find(m_bench->account.records()->submittedTo({dailyCheckInUrl()}).first().form.identifier).value().value();
+            item.attempts = 1;
+            item.retryAt = m_bench->clock.nowUtc().addSecs(2);
+            item.mayHaveLeft = mayHaveLeft;
+            QVERIFY(outbox.update(item));
+            done.setShown(true);
+            QCOMPARE(done.canKeep(), !mayHaveLeft);
+            QVERIFY(!done.isHeld());
+            QCOMPARE(done.sentText(), u"Saved on this device. Not sent yet."_s);
+        }
         done.setShown(false);
         done.forget();
         done.setShown(true); // another day
