@@ -13,15 +13,23 @@ import Handrail.View
 PageScroll {
     id: root
 
+    readonly property var newer: Form.newerParts
+    readonly property bool isOutrun: newer.length > 0
+
     startPadding: 8
+    onNewerChanged: {
+        if (isOutrun)
+            coming.restart();
+    }
     Component.onCompleted: coming.restart()
 
-    // It can come by itself, after the last answer: it is said, and the keys go on from it.
+    // It can come by itself, after the last answer, and begin anew when newer answers are found: it is said, and the keys go on from it.
     Timer {
         id: coming
 
         interval: 0
         onTriggered: {
+            root.contentY = 0;
             heading.forceActiveFocus(Qt.OtherFocusReason);
             Announcer.say(heading);
         }
@@ -47,7 +55,7 @@ PageScroll {
 
     LiveWords {
         width: parent.width
-        visible: Form.isAmending && text !== ""
+        visible: text !== ""
         bottomPadding: 16 - lead
         text: Form.notice
     }
@@ -56,6 +64,25 @@ PageScroll {
         width: parent.width
         bottomPadding: 12
         text: Form.missingText
+    }
+
+    SectionTitle {
+        width: parent.width
+        visible: root.isOutrun
+        text: qsTr("Your answers as they are now")
+    }
+
+    AnswerList {
+        width: parent.width
+        visible: root.isOutrun
+        parts: root.newer
+        spokenName: qsTr("Your answers as they are now")
+    }
+
+    SectionTitle {
+        width: parent.width
+        visible: root.isOutrun
+        text: qsTr("With your change")
     }
 
     AnswerList {

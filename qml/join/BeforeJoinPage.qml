@@ -56,6 +56,12 @@ Item {
                 text: Joining.whenText
             }
 
+            LiveWords {
+                width: parent.width
+                visible: text !== ""
+                text: Joining.movedText
+            }
+
             Words {
                 width: parent.width
                 role: Words.Secondary
@@ -103,7 +109,7 @@ Item {
             visible: text !== ""
             role: Words.Secondary
             text: DeviceCheck.place === DeviceCheck.NotYet ? qsTr("A car, a hallway or a walk can work. You can wait to talk.")
-                : DeviceCheck.place === DeviceCheck.Typing ? qsTr("Your microphone is off now. Use the chat in the session, if there is one.") : ""
+                : DeviceCheck.place === DeviceCheck.Typing ? qsTr("Your microphone is off on this page. Check it in the browser, too. Use the chat in the session, if there is one.") : ""
         }
 
         CardList {

@@ -71,16 +71,27 @@ public:
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
     /// The local day that isOfItsDay counts for: that of the first change, today before it.
     [[nodiscard]] QDate day() const;
-    /// When the draft that resume() took up was left, UTC, if it was another asking's. Else invalid.
-    [[nodiscard]] QDateTime leftForEarlier() const { return m_leftForEarlier; }
+    /// When the draft that resume() took up was left, UTC; invalid when there was none.
+    [[nodiscard]] QDateTime leftAt() const { return m_leftAt; }
+    /// The same, if it was another asking's. Else invalid.
+    [[nodiscard]] QDateTime leftForEarlier() const { return m_isForEarlier ? m_leftAt : QDateTime(); }
     /// The turn has changed while it was open: the answers go under this identifier.
     void answerFor(const QString &identifier);
+    /// Time went on while it was open: what is not asked any more since the morning (FillingRule::ofTheMoment) is left out, once for each morning,
+    /// so that nothing goes away from under a finger later. True: there are other pages.
+    bool turnDay();
     /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
     /// identifier. False when there are none that are refused now.
     bool takeUp(const QString &identifier);
     /// Instead of resume(): begins with these answers, as far as the form has a place for them.
     void startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
+    /// Of FillingRule::amends: what it was begun from.
+    [[nodiscard]] const Answers &begunFrom() const { return m_rule.amends.answers; }
+    /// Other answers are held by now than those. With all that was changed it goes on from these then, and the caller shows them before it
+    /// finishes: nothing takes their place unseen. The draft knows of both.
+    bool takeNewer();
+    [[nodiscard]] bool isFromNewer() const { return wasShown(QStringLiteral("newer")); } ///< takeNewer() was true once
 
     /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone, and in
     /// Store::putAside().
@@ -147,6 +158,7 @@ private:
     void refreshPages();
     bool turnTo(const QString &key); ///< to the page that asks it; false where there is none
     void leaveOutPassed(const QStringList &shown);
+    [[nodiscard]] bool isBegunFrom(const QJsonObject &answers) const;
     [[nodiscard]] int leaveOutUnfit();
 
     Records &m_records;
@@ -159,12 +171,14 @@ private:
     Answers m_typed;                        ///< keepTyped(), by the same keys
     QStringList m_shown;                    ///< noteShown()
     QSet<QString> m_passed;                 ///< keys of what is not asked any more: FillingRule::ofTheMoment
-    QDateTime m_leftForEarlier;
+    QDateTime m_leftAt;
+    bool m_isForEarlier = false;
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
     bool m_isDraftKept = true;
     QDateTime m_changedAt; ///< UTC; invalid before the first change
     QDateTime m_saidAt;    ///< the last change on the day of the first, with the offset of the place; invalid before it
+    QDate m_lookedOn;      ///< by leaveOutPassed(), last: the day, which begins at four
 };
 
 /// The clinic gave a form with this canonical, in whatever state, and whether it can be shown or not: it makes no sense to wait for it.

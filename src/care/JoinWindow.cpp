@@ -21,9 +21,14 @@ QDateTime joinOpensAt(const Session &session, Role role)
     return session.start.addSecs(-(role == Role::Relative ? 10 : 15) * minute);
 }
 
+QDateTime readyFrom(const QDateTime &opensAt)
+{
+    return opensAt.addSecs(-readyLead);
+}
+
 QDateTime readyFrom(const Session &session, Role role)
 {
-    return joinOpensAt(session, role).addSecs(-readyLead);
+    return readyFrom(joinOpensAt(session, role));
 }
 
 QDateTime callFrom(const Session &session)

@@ -66,6 +66,9 @@ public:
                                           std::pair("minors", "SWITCH"),
                                           std::pair("sign", "ID"),
                                           std::pair("end", "ID"),
+                                          std::pair("keep-out", "SESSION"),
+                                          std::pair("let-in", "SESSION"),
+                                          std::pair("relative", "ID"),
                                           std::pair("jitsi-url", "URL"),
                                           std::pair("jitsi-app", "ID"),
                                           std::pair("jitsi-key-file", "FILE"),
@@ -150,8 +153,9 @@ private:
               std::pair("user add", "database fhir-user patients"), std::pair("user add-identity", "database fhir-user patients"),
               std::pair("user list", "database"), std::pair("user disable", "database"),
               std::pair("alerts", "database open ack report"), std::pair("gaps", "database"),
-              std::pair("inbox", "database open seen done reply as"), std::pair("announce", "database patient all days"),
-              std::pair("monitoring", "database organization"), std::pair("family", "database countersign minors sign end as"),
+              std::pair("inbox", "database open seen done reply as"),
+              std::pair("announce", "database patient all days"), std::pair("monitoring", "database organization"),
+              std::pair("family", "database countersign minors sign end keep-out let-in relative as"),
               std::pair("time-zone", "database organization"), std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
               std::pair("import-schedule", "database dates dry-run"),
               std::pair("enrol", "database patient patients program program-file start list dry-run next-phase")}) {
@@ -438,8 +442,12 @@ private:
 
     int family()
     {
-        if ((has("sign") && has("end")) || (has("as") && !has("sign")))
-            return misuse(QStringLiteral("family takes one of --sign ID and --end ID, and --as with --sign"));
+        const bool isOfOne = has("keep-out") || has("let-in");
+        if (int(has("sign")) + int(has("end")) + int(has("keep-out")) + int(has("let-in")) > 1 || isOfOne != has("relative")
+            || (has("as") && !has("sign") && !has("keep-out")))
+            return misuse(
+                QStringLiteral("family takes one of --sign ID, --end ID, --keep-out SESSION and --let-in SESSION, the last two "
+                               "with --relative ID, and --as with --sign or --keep-out"));
         for (const char *name : {"countersign", "minors"}) {
             if (has(name) && option(name) != QLatin1String("on") && option(name) != QLatin1String("off"))
                 return misuse(QStringLiteral("--%1 is on or off").arg(QLatin1String(name)));
@@ -453,13 +461,16 @@ private:
                 if (const auto set = settings.set(choice, option(name) == QLatin1String("on")); !set)
                     return fail(words(set.error()));
             }
-            if (!has("sign") && !has("end"))
+            if (!has("sign") && !has("end") && !isOfOne)
                 return listFamily(service);
             if (const auto started = service.startSmart({}, {}); !started)
                 return fail(words(started.error()));
             StaffLog log(service, option("as"));
             log.watch();
-            return has("sign") ? signConsent(service, option("sign"), option("as")) : endConsent(service, option("end"));
+            return has("sign")    ? signConsent(service, option("sign"), option("as"))
+                : has("end")      ? endConsent(service, option("end"))
+                : has("keep-out") ? keepOut(service, option("keep-out"), option("relative"), option("as"))
+                                  : letIn(service, option("let-in"), option("relative"));
         });
     }
 

@@ -72,7 +72,10 @@ Push::Step Push::stepFor(const OutboxItem &item, const Found &there) const
         return {}; // never written twice under one identifier
     switch (fhir::compareAnswers(there.json, item.payload)) {
     case fhir::Answered::Same: break;
-    case fhir::Answered::Earlier: return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
+    case fhir::Answered::Earlier:
+        if (!fhir::isMadeFrom(item.payload, there.json))
+            return {Step::What::Conflict}; // the person has not seen these
+        return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
     case fhir::Answered::Later: return {Step::What::Conflict};
     }
     return {};

@@ -6,6 +6,7 @@
 #include "core/Log.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
+#include "sync/KeptRecord.h"
 #include "sync/Records.h"
 
 #include <QHash>
@@ -189,6 +190,12 @@ QList<FormName> Records::forms() const
     return forms;
 }
 
+Result<CompletedForm> Records::readAnswers(const QByteArray &json, const Form &form) const
+{
+    Result<CompletedForm> read = fhir::readQuestionnaireResponse(json, form);
+    return read && m_clock ? Result<CompletedForm>(onTheWall(*std::move(read), m_clock->localZone())) : read;
+}
+
 /// The tasks that these answers do.
 QList<OutboxItem> Records::completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const
 {
@@ -221,6 +228,45 @@ QList<OutboxItem> Records::completionsBy(const CompletedForm &completed, const Q
     return {item};
 }
 
+std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, bool isRefusedToo) const
+{
+    const auto isIt = [&](const QByteArray &json) {
+        const Result<CompletedForm> read = fhir::readQuestionnaireResponse(json);
+        return read && read->identifier == identifier;
+    };
+    std::optional<HeldAnswers> held;
+    for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) { // costs less to look through
+        const bool isLookedAt = item.resourceType == questionnaireResponse && (isRefusedToo || item.state != OutboxState::Rejected);
+        if (held || !isLookedAt || !isIt(item.payload))
+            continue;
+        held = HeldAnswers{item.payload, item.state, item.doneAt};
+        if (item.state != OutboxState::Done)
+            return held;
+    }
+    const QString byId = QString(questionnaireResponse + u'/'); // what has no identifier of its own
+    QList<QByteArray> stored;
+    if (!identifier.startsWith(byId))
+        stored = answersNaming({identifier.section(u'|', -1)}); // of a name with its system, the last stands in the record
+    else if (const auto record = m_store.record(questionnaireResponse, identifier.mid(byId.size())).value_or(std::nullopt))
+        stored << *record;
+    const auto there = std::find_if(stored.cbegin(), stored.cend(), isIt);
+    if (there != stored.cend() && (!held || isOtherSince(*there, held->json)))
+        held = HeldAnswers{*there};
+    return held;
+}
+
+std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) const
+{
+    const std::optional<HeldAnswers> held = heldAs(identifier, true);
+    if (!held)
+        return std::nullopt;
+    SubmittedForm submitted{readAnswers(held->json).value_or(CompletedForm()), held->state, held->sentAt};
+    // What an answer is depends on its question: own words, or an option.
+    if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire))
+        submitted.form = readAnswers(held->json, *form).value_or(submitted.form);
+    return submitted;
+}
+
 Result<void> Records::amend(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent)
 {
     const Result<std::optional<OutboxItem>> known = m_store.outbox().find(completed.identifier);
@@ -237,14 +283,15 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
         item.payload = payload;
         return m_store.outbox().update(item);
     }
-    if (!*known && !isAtClinic(completed.identifier))
+    const std::optional<HeldAnswers> held = heldAs(completed.identifier, false);
+    if (!*known && !held)
         return problem(ProblemKind::NotFound, QStringLiteral("amend: no such answers"));
     OutboxItem item;
     item.identifier = urn(newId());
     item.resourceType = questionnaireResponse;
     item.dependencyKey = QString(u"response/" % completed.identifier);
     item.priority = isUrgent ? 0 : 1;
-    item.payload = payload;
+    item.payload = held ? fhir::writeChange(payload, held->json) : payload;
     item.queuedAt = nowUtc;
     item.action = OutboxAction::Update;
     item.after = completed.identifier;

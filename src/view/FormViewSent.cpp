@@ -56,7 +56,7 @@ void FormView::refreshSent()
     }
     FormState state(*form, {.areInitialsTaken = false});
     const bool isAllShown = state.takeUp(sent->form.answers).leftOut == 0;
-    listAnswers(state);
+    setAnswers(rowsOf(state));
     m_notice.clear();
     if (!isAllShown)
         m_notice = tr("Your clinic changed this form since then. Some of your answers can’t be shown here.");
@@ -66,6 +66,22 @@ void FormView::refreshSent()
     m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending
         && form->url != safetyPlanUrl(); // the plan is changed on its own page
     Q_EMIT changed();
+}
+
+QString FormView::newerText()
+{
+    return tr(
+        "Newer answers to this form came in after you began. They may be from another device of yours or from your clinic. Your "
+        "change was not sent. It is kept here. Look at both first.");
+}
+
+QVariantList FormView::newerRows() const
+{
+    if (!m_filling->isFromNewer())
+        return {};
+    FormState state(m_filling->form(), {.areInitialsTaken = false});
+    state.takeUp(m_filling->begunFrom());
+    return rowsOf(state);
 }
 
 bool FormView::amend()
@@ -89,7 +105,8 @@ bool FormView::amend()
     const FormFilling::Resumed resumed = m_filling->resume();
     QStringList notices;
     if (FormFilling::isTakenUp(resumed)) {
-        notices << tr("You began to change these answers before. Here is how you left them.");
+        notices << (m_filling->isFromNewer() ? newerText()
+                                             : tr("You began to change these answers before. Here is how you left them."));
     } else {
         m_filling->startFrom(sent->form.answers);
         if (resumed != FormFilling::Resumed::Nothing)
@@ -102,6 +119,7 @@ bool FormView::amend()
     m_watch = watchFor(*m_filling);
     m_sentIdentifier = identifier;
     m_isAmending = true;
+    comeBack();
     review();
     return true;
 }

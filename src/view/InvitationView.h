@@ -82,6 +82,9 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Nobody is signed in here, and the clinic at `server` opened the invitation: whoever made a sign-in there finds the way to it even if the app
+    /// ends now. Empty: they are in, on a device that keeps nothing.
+    void serverMet(const QString &server);
 
 private:
     void setStep(Step step);
@@ -103,6 +106,7 @@ private:
     bool m_isLinkWrong = false;
     bool m_isBusy = false;
     bool m_isAccepting = false; ///< the clinic's page is open for it
+    bool m_wasAtPage = false;   ///< and m_problem came after it
     bool m_wasIn = false;       ///< somebody was signed in when it was opened
     bool m_hasLeft = false;     ///< and has given way
     int m_asking = 0;           ///< counts, so that an answer that comes late is nobody's

@@ -30,6 +30,8 @@ class JoinView final : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
     Q_PROPERTY(QString whenText READ whenText NOTIFY changed)
+    Q_PROPERTY(QString movedText READ movedText NOTIFY changed)
+    Q_PROPERTY(QString offText READ offText NOTIFY changed)
     Q_PROPERTY(QString countdown READ countdown NOTIFY changed)
     Q_PROPERTY(QString nobodyText READ nobodyText NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
@@ -59,6 +61,10 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString whenText() const { return m_whenText; }
+    /// "Moved. Was 5:00 pm", until somebody is in it; also while they wait here. Else empty.
+    [[nodiscard]] QString movedText() const;
+    /// It opened by a link that takes no choices along, and this one was to be off: "Turn your microphone off in the browser, too." Else empty.
+    [[nodiscard]] QString offText() const;
     [[nodiscard]] QString countdown() const { return m_item.countdown; }
     /// "Nobody by 6:10 pm?", from before it opens on; empty when there is nobody to wait for.
     [[nodiscard]] QString nobodyText() const;
@@ -89,6 +95,10 @@ private:
     [[nodiscard]] std::optional<Session> find(const QString &id) const;
     [[nodiscard]] Role role() const;
     [[nodiscard]] QString timeOf(const QDateTime &utc) const;
+    /// When it opens: as the clinic said, else as this device knows.
+    [[nodiscard]] QDateTime opensAt() const;
+    /// It opens soon enough to wait for it here. Who waits for one that moves away is told to come back.
+    [[nodiscard]] bool isSoon() const { return m_clock.nowUtc() >= readyFrom(opensAt()); }
     [[nodiscard]] QString refusedTitle() const;
     [[nodiscard]] QString refusedText() const;
     [[nodiscard]] bool isHowItWasAsked() const;
@@ -116,6 +126,8 @@ private:
     QString m_name;
     bool m_isMicOn = true;
     bool m_isCameraOn = false;
+    bool m_isChoiceLost = false; ///< both were chosen, and the link that opened does not say so
+    bool m_hasChosen = false;
     Came m_came = Came::Nothing;
     JoinAnswer::Kind m_refusal = JoinAnswer::Kind::Failed;
     ProblemKind m_problem = ProblemKind::Offline;
@@ -124,7 +136,9 @@ private:
     int m_asked = 0; ///< an answer to an older question is nobody's
 };
 
-/// A link that the clinic made for its Jitsi, with how microphone and camera are at the start; any other as it is.
+/// A link that the clinic made for its Jitsi: others take no choices along.
+[[nodiscard]] bool takesChoices(const QUrl &link);
+/// Such a link with how microphone and camera are at the start; any other as it is.
 [[nodiscard]] QUrl startingWith(const QUrl &link, bool isMicOn, bool isCameraOn);
 
 } // namespace handrail

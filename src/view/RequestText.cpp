@@ -130,6 +130,29 @@ RequestLine requestLine(const Message &message, const TimeText &text, const Cloc
     return line;
 }
 
+RequestLine requestLine(const Message &message, const Session &session, const TimeText &text, const Clock &clock)
+{
+    RequestLine line = requestLine(message, text, clock);
+    if (!isOfEarlierTime(message, session) || session.isCancelled() || isOver(session, clock.nowUtc()))
+        return line;
+    line.way = RequestLine::Way::Moved;
+    if (message.aboutStart.isValid()) {
+        const QDateTime was = message.aboutStart.toTimeZone(zoneOf(session, clock.localZone()));
+        line.text = Words::tr("That was for %1, %2. This session has moved. If you still need it, ask again.")
+                        .arg(text.longDay(was.date()), text.time(was.time()));
+    } else {
+        line.text = Words::tr("This session has moved since. If you still need it, ask again.");
+    }
+    return line;
+}
+
+bool isOfEarlierTime(const Message &message, const Session &session)
+{
+    if (message.aboutStart.isValid() && session.start.isValid()) // some servers keep whole seconds
+        return message.aboutStart.toSecsSinceEpoch() != session.start.toSecsSinceEpoch();
+    return session.isMoved() && message.sent.isValid() && session.changedAt.isValid() && session.changedAt > message.sent;
+}
+
 const Message *newestRequest(const QList<Message> &messages, MessageKind kind, const QString &about)
 {
     for (const Message &message : messages) { // the newest first
@@ -142,6 +165,7 @@ const Message *newestRequest(const QList<Message> &messages, MessageKind kind, c
 bool canSayAgain(const Message *said, const Session &session)
 {
     return !said || said->state == OutboxState::Rejected || said->seenAt.isValid()
+        || (said->aboutStart.isValid() && isOfEarlierTime(*said, session))
         || (said->state == OutboxState::Done && said->sent.isValid() && session.changedAt > said->sent);
 }
 

@@ -7,6 +7,8 @@
 #include "view/OutgoingItem.h"
 #include "view/TimeText.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <utility>
 
 namespace handrail {
@@ -49,12 +51,32 @@ bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &said,
     const QDateTime local = m_clock.nowUtc().toTimeZone(m_clock.localZone());
     m_noted << Noted{form, sound, local.toOffsetFromUtc(local.offsetFromUtc())};
     m_report.reset();
+    m_isBack = false;
     m_refusal.reset();
     m_isHurt = false;
     refresh();
     m_patience.start(longestWaitForPage);
     Q_EMIT pageDue();
     return true;
+}
+
+void SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime &leftAt)
+{
+    const auto dayOf = [this](const QDateTime &time) { return time.toTimeZone(m_clock.localZone()).addSecs(-4LL * 3600).date(); };
+    const Records *records = m_account.records();
+    const QDate today = dayOf(m_clock.nowUtc());
+    if (!records || !leftAt.isValid() || dayOf(leftAt) >= today || safetyOf(form, said) != SafetyAnswer::Positive)
+        return;
+    const QByteArray answers = QJsonDocument(QJsonObject::fromVariantMap(safetyAnswers(form, said))).toJson();
+    const size_t seen = qHashMulti(0, m_account.accountHash(), form.url, answers, today);
+    if (m_seenAgain.contains(seen))
+        return;
+    m_seenAgain << seen;
+    m_before = reportBefore(*records, form.url, leftAt);
+    m_isBack = true;
+    m_isHurt = false;
+    refresh();
+    Q_EMIT pageDue();
 }
 
 void SafetyView::noteShown()
@@ -100,6 +122,8 @@ void SafetyView::onAccountChanged()
     if (!m_account.records()) {
         m_patience.stop();
         m_report.reset();
+        m_before.reset();
+        m_isBack = false;
         m_isHurt = false;
         m_isFollowUpDue = false;
         m_wasSent.clear();
@@ -157,13 +181,14 @@ SafetyView::Status SafetyView::statusNow() const
 {
     const Records *records = m_account.records();
     const Way way = wayOf(m_account);
-    if (!m_noted.isEmpty() || !m_report || !records)
+    const std::optional<SafetyReport> &report = shown();
+    if (!m_noted.isEmpty() || !report || !records)
         return m_refusal ? NotSaved : way.isOffline ? Offline : Fresh;
-    const Result<std::optional<OutboxItem>> item = m_account.records()->store().outbox().find(m_report->identifier);
+    const Result<std::optional<OutboxItem>> item = m_account.records()->store().outbox().find(report->identifier);
     if (!item)
         return Waiting;
     if (!*item) // what was sent is forgotten after some days, and what was refused can be taken away
-        return m_wasSent == m_report->identifier || records->isAtClinic(m_report->identifier) ? Sent : Refused;
+        return m_wasSent == report->identifier || records->isAtClinic(report->identifier) ? Sent : Refused;
     switch ((*item)->state) {
     case OutboxState::Done: return Sent;
     case OutboxState::Rejected: return Refused;
@@ -180,15 +205,25 @@ void SafetyView::refresh()
 {
     m_status = statusNow();
     m_sentAt = {};
-    if (m_status == Sent && m_report) {
-        m_wasSent = m_report->identifier;
-        const auto item = m_account.records()->store().outbox().find(m_report->identifier).value_or(std::nullopt);
+    if (m_status == Sent && shown()) {
+        m_wasSent = shown()->identifier;
+        const auto item = m_account.records()->store().outbox().find(shown()->identifier).value_or(std::nullopt);
         m_sentAt = item ? item->doneAt : QDateTime();
     }
     Q_EMIT changed();
 }
 
 QString SafetyView::statusText() const
+{
+    if (!m_isBack || !m_noted.isEmpty())
+        return wayText();
+    if (!m_before)
+        return tr("It goes to your care team when you send this form. Please call.");
+    return tr("You said this on %1. %2", "a day, and where the answer is now: You said this on Nov 5. Sent to your care team.")
+        .arg(TimeText(m_preferences.locale()).shortDay(m_before->answered.date()), wayText());
+}
+
+QString SafetyView::wayText() const
 {
     switch (m_status) {
     case Fresh:

@@ -3,6 +3,7 @@
 
 #include "ClinicProcess.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -361,6 +362,24 @@ private Q_SLOTS:
             ClinicProcess clinic;
             QVERIFY(clinic.start(words("serve --listen 127.0.0.1:0 --database") << database));
             QCOMPARE(clinic.stop(), 0);
+        }
+    }
+
+    // What is changed in the first seconds is newer than the sample, however quickly that was made.
+    void theSampleIsOlderThanTheClinicsNow()
+    {
+        const QString database = m_directory.filePath(QStringLiteral("older.db"));
+        ClinicProcess clinic;
+        QVERIFY(clinic.start(words("demo --now 2026-11-18T22:00:00Z --database") << database));
+        const auto time = [](const QJsonValue &instant) { return QDateTime::fromString(instant.toString(), Qt::ISODateWithMs); };
+        const QDateTime now = time(clinic.ready().value(QLatin1String("now")));
+        QCOMPARE(clinic.stop(), 0);
+        const QByteArray all = ClinicProcess::runToEnd(words("export --database") << database).output;
+        const QJsonArray entries = QJsonDocument::fromJson(all).object().value(QLatin1String("entry")).toArray();
+        QVERIFY(now.isValid() && entries.size() > 1000);
+        for (const QJsonValue &entry : entries) {
+            const QDateTime updated = time(entry[QLatin1String("resource")][QLatin1String("meta")][QLatin1String("lastUpdated")]);
+            QVERIFY2(updated.isValid() && updated < now, qPrintable(updated.toString(Qt::ISODateWithMs)));
         }
     }
 

@@ -35,8 +35,10 @@ FamilyDesk::FamilyDesk(Records &records, AuditLog &audit, QByteArray ticketKey)
 {
 }
 
-void FamilyDesk::attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate)
+void FamilyDesk::attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate,
+                        decltype(FamilySessions::onOutlasted) onOutlasted)
 {
+    m_sessions.onOutlasted = std::move(onOutlasted);
     m_join.emplace(m_records, api.policy(), links);
     m_join->onLate = std::move(onLate);
     api.onWritten = [this](const Record &record) { return m_sessions.follow(record); };

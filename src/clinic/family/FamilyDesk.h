@@ -27,8 +27,9 @@ class FamilyDesk final : public InvitationBook
 public:
     FamilyDesk(Records &records, AuditLog &audit, QByteArray ticketKey);
 
-    /// Before FhirApi::addRoutes(). `onLate` as JoinOperation has it.
-    void attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate);
+    /// Before FhirApi::addRoutes(). `onLate` as JoinOperation has it, `onOutlasted` as FamilySessions.
+    void attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate,
+                decltype(FamilySessions::onOutlasted) onOutlasted);
 
     std::optional<QString> opened(const QString &ticket, const QString &challenge) override;
     Result<Identity> accept(const QString &invitation, const Bind &bind) override;

@@ -164,6 +164,58 @@ private Q_SLOTS:
         QTEST(m_view->notice(), "said");
     }
 
+    /// Another device of theirs, or the clinic, changes the answers while a change of them is open here.
+    void newerAnswersThatComeWhileAChangeIsOpen()
+    {
+        const auto put = [&](int weight) {
+            return m_bench->putAnswers("1", weightsUrl + u"|1"_s,
+                                       "{'linkId':'weight','answer':[{'valueInteger':" + QByteArray::number(weight) + "}]}");
+        };
+        const auto newer = [](const FormView &view) {
+            return view.newerParts().isEmpty()
+                ? QString()
+                : view.newerParts().constFirst().toList().constFirst().toMap().value(u"value"_s).toString();
+        };
+        Records &records = *m_bench->account.records();
+        const auto held = [&] { return records.submittedAs(u"urn:uuid:1"_s)->form.answers.value(u"weight"_s).toInt(); };
+        const QStringList own{u"95"_s, u"Skipped"_s};
+        QVERIFY(put(90));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        m_view->goTo(0);
+        field(0)->type(0, u"95"_s);
+        QVERIFY(m_view->next());
+
+        QVERIFY(put(80));
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Review);
+        QCOMPARE(values(), own);
+        QCOMPARE(newer(*m_view), u"80"_s);
+        QVERIFY2(m_view->notice().startsWith(u"Newer answers"_s), qPrintable(m_view->notice()));
+        QCOMPARE(records.store().outbox().unsentCount().value(), 0);
+        QCOMPARE(held(), 80);
+
+        { // the app is killed, or it is left for later: both are still there
+            FormView again(m_bench->account, m_bench->clock, m_bench->preferences, m_bench->safety, m_bench->assignments);
+            again.showAnswers(u"urn:uuid:1"_s);
+            QCOMPARE(test::valuesOf(again), (QStringList{u"80"_s, u"Skipped"_s}));
+            QVERIFY(again.amend());
+            QCOMPARE(test::valuesOf(again), own);
+            QCOMPARE(newer(again), u"80"_s);
+            QVERIFY(again.notice().startsWith(u"Newer answers"_s));
+        }
+        QVERIFY(put(70)); // and once more
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Review);
+        QCOMPARE(newer(*m_view), u"70"_s);
+        QVERIFY(put(70)); // the same again
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        QCOMPARE(held(), 95);
+        QVERIFY(m_view->newerParts().isEmpty());
+        QCOMPARE(records.store().outbox().unsentCount().value(), 1);
+    }
+
     /// However much somebody wrote: a change of another answer sends it back whole.
     void aLongAnswerIsWholeWhenAnotherIsChanged()
     {

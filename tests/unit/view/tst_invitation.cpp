@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QUrlQuery>
 
 using namespace handrail;
@@ -51,8 +52,10 @@ private Q_SLOTS:
     void whatCanBeTriedAgainIsSaid_data();
     void whatCanBeTriedAgainIsSaid();
     void whoComesBackFromTheClinicsPageGoesOn();
+    void whatFailsAfterTheClinicsPageMayBeUsedUp();
     void whoIsSignedInIsAskedAndLosesNothing();
     void whatWouldBeLostIsNotRisked();
+    void aDeviceThatKeepsNothingKeepsNoAddress();
     void whoLeavesLeavesNothing();
     void aLateAnswerIsNobodys();
 
@@ -273,8 +276,29 @@ void TestInvitation::whoComesBackFromTheClinicsPageGoesOn()
     QTRY_COMPARE(m_account->state(), State::Active);
 }
 
+// The clinic gave its yes, and the app never heard of it: nothing says that the invitation is unused, and the way to sign in is there.
+void TestInvitation::whatFailsAfterTheClinicsPageMayBeUsedUp()
+{
+    QSignalSpy met(m_view.get(), &InvitationView::serverMet);
+    FakeReply cut;
+    cut.isReset = true;
+    m_server->route("POST", QStringLiteral("/auth/token"), cut);
+    typeRightly();
+    m_view->send();
+    QTRY_VERIFY(m_view->hasProblem());
+    QCOMPARE(m_view->problemTitle(), QStringLiteral("You seem to be offline"));
+    QCOMPARE(m_view->problemText(), QStringLiteral("Try again when you have a connection."));
+    QCOMPARE(met.size(), 1);
+    QCOMPARE(met.at(0).at(0).toString(), m_server->base().toString());
+    m_server->route("POST", QStringLiteral("/auth/token"), FakeReply::html(500));
+    m_view->send();
+    QTRY_COMPARE(m_view->problemTitle(), QStringLiteral("That did not work"));
+    QVERIFY2(!m_view->problemText().contains(QStringLiteral("used up")), qPrintable(m_view->problemText()));
+}
+
 void TestInvitation::whoIsSignedInIsAskedAndLosesNothing()
 {
+    QSignalSpy met(m_view.get(), &InvitationView::serverMet);
     m_server->setPerson({});
     m_server->route("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), FakeReply::html(500));
     signIn();
@@ -294,6 +318,7 @@ void TestInvitation::whoIsSignedInIsAskedAndLosesNothing()
     QTRY_VERIFY(m_account->identity() && m_account->identity()->role == Role::Relative);
     QCOMPARE(unsent(), 0); // a store of their own
     QCOMPARE(storeFiles().size(), 2);
+    QVERIFY(met.isEmpty()); // the address that the first one sees stays theirs until then
     // And the first one finds everything as it was.
     m_server->setPerson({});
     signIn();
@@ -312,6 +337,18 @@ void TestInvitation::whatWouldBeLostIsNotRisked()
     QTRY_VERIFY(m_view->hasProblem());
     QVERIFY(m_server->requestsTo(FakeFhirServer::at(operation)).isEmpty()); // the invitation stays unused
     QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestInvitation::aDeviceThatKeepsNothingKeepsNoAddress()
+{
+    m_secrets->setMode(FakeSecretStore::Mode::Missing);
+    QSignalSpy met(m_view.get(), &InvitationView::serverMet);
+    typeRightly();
+    m_view->send();
+    QTRY_COMPARE(m_account->state(), State::Active);
+    QVERIFY(m_account->isSessionOnly());
+    QCOMPARE(met.size(), 2);
+    QVERIFY(met.at(1).at(0).toString().isEmpty());
 }
 
 void TestInvitation::whoLeavesLeavesNothing()
