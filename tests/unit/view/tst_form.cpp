@@ -100,63 +100,6 @@ private Q_SLOTS:
         QVERIFY2(isSaid(checkIn), qPrintable(checkIn.notice()));
     }
 
-    void aResultThatIsNotWorkedOutIsSaidOrAsked()
-    {
-        const QByteArray url = "'url':'https://clinic.example/Questionnaire/bmi','status':'active','version':'";
-        const auto form = [&](const char *version, const char *expression, const char *rest) -> QByteArray {
-            return url + version
-                + "','item':[{'linkId':'kg','text':'Weight','type':'decimal'},{'linkId':'bmi','text':'BMI','type':'decimal'" + rest
-                + ",'extension':[{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',"
-                  "'valueExpression':{'language':'text/fhirpath','expression':'"
-                + expression + "'}}]}]";
-        };
-        const auto open = [&](const QByteArray &one, const char *id) {
-            m_view->leave();
-            QVERIFY(m_bench->putForm(id, one));
-            m_view->open(u"https://clinic.example/Questionnaire/bmi"_s);
-            QCOMPARE(m_view->state(), FormView::Editing);
-        };
-        const QString result = u"Some results that this form works out can’t be shown here."_s;
-        const QString question = u"Some questions may not be meant for you."_s;
-        open(form("1", "%weight / 4", ",'readOnly':true"), "b1");
-        QVERIFY2(m_view->notice().contains(result) && !m_view->notice().contains(question), qPrintable(m_view->notice()));
-        QCOMPARE(m_view->stepCount(), 1);
-        open(form("2", "%weight / 4", ""), "b2");
-        QVERIFY2(m_view->notice().contains(question) && !m_view->notice().contains(result), qPrintable(m_view->notice()));
-        QCOMPARE(m_view->stepCount(), 2);
-        open(form("3", "1 + 1", ",'readOnly':true"), "b3"); // which is worked out
-        QVERIFY2(!m_view->notice().contains(result) && !m_view->notice().contains(question), qPrintable(m_view->notice()));
-    }
-
-    void theHelpOfAGroupStandsBelowItsHeading()
-    {
-        const QByteArray help = ",'type':'display','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-"
-                                "itemControl','valueCodeableConcept':{'coding':[{'system':'http://hl7.org/fhir/questionnaire-item-"
-                                "control','code':'help'}]}}]}";
-        const QByteArray questions =
-            "{'linkId':'N1','text':'One?','type':'boolean'},{'linkId':'N2','text':'Two?','type':'boolean'},"
-            "{'linkId':'N3','text':'Three?','type':'boolean'},{'linkId':'N4','text':'Four?','type':'boolean'}";
-        QVERIFY(m_bench->putForm(
-            "g1",
-            "'url':'https://clinic.example/Questionnaire/"
-            "help','status':'active','version':'1','item':[{'linkId':'o','text':'Body','type':'group',"
-            "'item':[{'linkId':'oh','text':'All of you.'"
-                + help + ",{'linkId':'i','text':'Heart','type':'group','item':[{'linkId':'ih','text':'At rest.'" + help
-                + ",{'linkId':'ij','text':'Not after a walk.'" + help + ',' + QByteArray(questions).replace('N', 'a')
-                + "]},{'linkId':'j','text':'Skin','type':'group','item':[" + QByteArray(questions).replace('N', 'b') + "]}]}]"));
-        m_view->open(u"https://clinic.example/Questionnaire/help"_s);
-        QCOMPARE(m_view->state(), FormView::Editing);
-        QCOMPARE(m_view->heading(), u"Heart"_s);
-        QCOMPARE(m_view->lead(), (QVariantList{u"All of you."_s, u"At rest.\nNot after a walk."_s}));
-        m_view->skip();
-        QCOMPARE(m_view->heading(), u"Heart"_s);
-        QCOMPARE(m_view->lead(), QVariantList{u"At rest.\nNot after a walk."_s});
-        for (int i = 0; i < 3; ++i)
-            m_view->skip();
-        QCOMPARE(m_view->heading(), u"Skin"_s);
-        QCOMPARE(m_view->lead(), QVariantList());
-    }
-
     void theNoticeOfAnInstrumentGoesWithIt()
     {
         QVERIFY(m_bench->putForm("w2", weights("2") + ",'copyright':'By A and B.\\nNo permission required.'"));
