@@ -30,10 +30,29 @@ bool canHold(const FormItem &item, const Score &score)
     return score.isScored() && isNumber;
 }
 
+/// What an expression beyond ours was to work out is asked like any other question, where a person may answer it.
+void askUnworked(QList<FormItem> &items)
+{
+    for (FormItem &item : items) {
+        if (!item.isReadOnly && !item.isHidden && !item.scoreExpression.isEmpty()
+            && !ScoreExpression::parse(item.scoreExpression)) {
+            item.scoreExpression.clear();
+            item.needsMoreThanWeCanDo = true;
+        }
+        askUnworked(item.children);
+    }
+}
+
+Form fillable(Form form)
+{
+    askUnworked(form.items);
+    return form;
+}
+
 } // namespace
 
 FormState::Engine::Engine(Form givenForm, Setting givenSetting)
-    : form(std::move(givenForm))
+    : form(fillable(std::move(givenForm)))
     , setting(givenSetting)
 {
 }

@@ -33,16 +33,6 @@ std::chrono::milliseconds untilWhole(const FormField &field)
     }
 }
 
-/// Whether it is asked cannot be judged here, so it is.
-bool isAskedInDoubt(const QList<FormItem> &items)
-{
-    return std::any_of(items.cbegin(), items.cend(), [](const FormItem &item) {
-        return item.needsMoreThanWeCanDo || isAskedInDoubt(item.children)
-            || std::any_of(item.conditions.cbegin(), item.conditions.cend(),
-                           [](const Condition &condition) { return condition.relation == Operator::Always; });
-    });
-}
-
 } // namespace
 
 FillingView::FillingView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
@@ -83,18 +73,6 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
 }
 
 FillingView::~FillingView() = default;
-
-QStringList FillingView::lacksOf(const Form &form)
-{
-    QStringList lacks;
-    if (form.droppedItems > 0)
-        lacks << tr("Some questions of your clinic can’t be shown here.");
-    if (form.itemsLackingOptions > 0)
-        lacks << tr("Some answers to choose from can’t be shown here.");
-    if (isAskedInDoubt(form.items))
-        lacks << tr("Some questions may not be meant for you.");
-    return lacks;
-}
 
 Writing FillingView::writing() const
 {

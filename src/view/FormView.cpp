@@ -126,7 +126,7 @@ void FormView::open(const QString &argument)
         if (const QDateTime left = m_filling->leftForEarlier(); left.isValid())
             notices << tr("These answers are from %1. Change what is different now.")
                            .arg(TimeText(m_preferences.locale()).shortDay(left.toTimeZone(m_clock.localZone()).date()));
-        notices << lacksOf(*form);
+        notices << lacksOf(m_filling->form());
         m_notice = notices.join(u'\n');
         // The page came when that was answered.
         m_watch = watchFor(*m_filling);
@@ -181,6 +181,22 @@ void FormView::setPage()
 {
     if (m_lead.isEmpty() && heading().isEmpty())
         m_lead << leadBefore();
+    m_lead = helpAround() + m_lead;
+}
+
+/// Below the heading what it says as a help; of the groups around that one where they begin.
+QVariantList FormView::helpAround() const
+{
+    const FormState &state = m_filling->state();
+    const QString own = m_filling->page().heading;
+    const FormEntry *before = step() > 0 ? state.find(m_filling->pages().at(step() - 1).keys.constLast()) : nullptr;
+    QVariantList help;
+    for (const FormEntry *group = state.find(own); group; group = around(state, *group)) {
+        const bool isDue = group->key == own || !before || !isInside(state, *before, group->key);
+        if (isDue && group->item->control == Control::Group && !group->item->help.isEmpty())
+            help.prepend(group->item->help);
+    }
+    return help;
 }
 
 /// "Over the last 2 weeks, how often ...?" is written once and asks every question after it.

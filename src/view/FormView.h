@@ -85,6 +85,7 @@ private:
     void close() override;
     [[nodiscard]] bool isEndAsking() const override { return true; }
     [[nodiscard]] QVariantList leadBefore() const;
+    [[nodiscard]] QVariantList helpAround() const;
     [[nodiscard]] static QString copyName(const FormEntry &group);
     [[nodiscard]] static QStringList copiesAround(const FormState &state, const FormEntry &entry);
     [[nodiscard]] bool holdsOther();

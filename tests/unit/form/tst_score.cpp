@@ -187,6 +187,25 @@ private Q_SLOTS:
         none("deep minus", QString(3000, u'-') + a);
         none("deep within its length", QString(40, u'(') + a + QString(40, u')'));
     }
+    /// What we do not work out is asked, where somebody may answer it: else the clinic waits for it in vain.
+    void whatIsNotWorkedOutIsAsked()
+    {
+        Form form = instrument(2, 3, qs("iif(true, 1, 2)"));
+        FormItem &total = form.items.last();
+        QVERIFY(!isAnswerable(*FormState(form).find(qs("total"))->item)); // it is read-only
+        total.isReadOnly = false;
+        total.isHidden = true;
+        QVERIFY(!isAnswerable(*FormState(form).find(qs("total"))->item));
+        total.isHidden = false;
+        FormState state(form);
+        QVERIFY(isAnswerable(*state.find(qs("total"))->item));
+        QCOMPARE(int(state.setAnswer(qs("total"), 7.0)), int(Validity::Fine));
+        QCOMPARE(state.submitted().value(qs("total")), QVariant(7.0));
+        QVERIFY(FormState(form).form().items.last().needsMoreThanWeCanDo);
+        total.scoreExpression = sumOf({qs("q1"), qs("q2")});
+        QVERIFY(!isAnswerable(*FormState(form).find(qs("total"))->item)); // this one is
+    }
+
     void grammar()
     {
         QFETCH(QString, expression);
