@@ -9905,6 +9905,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Some answers to choose from can’t be shown here.</source>
         <translation>Algunas respuestas para elegir no se pueden mostrar aquí.</translation>
     </message>
+    <message>
+        <source>Some results that this form works out can’t be shown here.</source>
+        <translation>Algunos resultados que calcula este formulario no se pueden mostrar aquí.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::FormField</name>
