@@ -83,8 +83,10 @@ public:
 Q_SIGNALS:
     void changed();
     /// Nobody is signed in here, and the clinic at `server` opened the invitation: whoever made a sign-in there finds the way to it even if the app
-    /// ends now. Empty: they are in, on a device that keeps nothing.
+    /// ends now.
     void serverMet(const QString &server);
+    /// It ended, and nobody's sign-in is kept here. `isForgotten`: whoever it was for has no use of that way: they said no, or are in.
+    void serverLeft(bool isForgotten);
 
 private:
     void setStep(Step step);
