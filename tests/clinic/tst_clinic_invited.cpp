@@ -350,10 +350,10 @@ private Q_SLOTS:
         QVERIFY(goTo("2026-11-18T22:08:00Z"));
         page.body = answer("promise").body;
         QCOMPARE(heading(page), QStringLiteral("Let the Handrail app in?"));
-        QVERIFY(goTo("2026-11-18T22:11:00Z"));
+        QVERIFY(goTo("2026-11-18T22:09:40Z")); // the app may have given up before ten minutes are over here
         QCOMPARE(answer("allow").status, 403);
         QCOMPARE(family.open(FamilyClinic::text(invited, "link"), FamilyClinic::text(invited, "code")).status, 200);
-        QVERIFY(goTo("2026-11-18T22:09:00Z"));
+        QVERIFY(goTo("2026-11-18T22:08:20Z"));
         QCOMPARE(answer("allow").status, 303);
         QCOMPARE(family.clinic.stop(), 0);
     }

@@ -278,6 +278,12 @@ void TestInvitation::whoComesBackFromTheClinicsPageGoesOn()
     QTRY_COMPARE(m_navigator->route(), Navigator::Invitation);
     QCOMPARE(m_view->step(), InvitationView::Code);
     QCOMPARE(m_view->code(), QStringLiteral("K7M4P2"));
+    // Nor after its time is over; they may have been let in meanwhile.
+    m_view->send();
+    QTRY_VERIFY(!m_account->signInPage().isEmpty());
+    m_clock.advance(std::chrono::minutes(10));
+    QTRY_COMPARE(m_view->problemTitle(), QStringLiteral("The page was not finished"));
+    QVERIFY2(!m_view->problemText().contains(QStringLiteral("used up")), qPrintable(m_view->problemText()));
     m_browser->setEditor([](const QUrl &url) { return url; });
     m_view->send();
     QTRY_COMPARE(m_account->state(), State::Active);
