@@ -274,6 +274,11 @@ void AccountView::fixServer(const QString &server)
     Q_EMIT changed();
 }
 
+bool AccountView::leadsTo(const QString &base) const
+{
+    return hasServer() && addressOf(m_server).matches(addressOf(base), QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+}
+
 void AccountView::meetServer(const QString &server)
 {
     if (hasServer() && m_server != m_metServer)

@@ -64,6 +64,8 @@ public:
     /// The clinic was given when Handrail was started: nothing is to be typed.
     [[nodiscard]] bool isServerFixed() const { return m_isServerFixed; }
     void fixServer(const QString &server);
+    /// The address that is here is that of this FHIR base.
+    Q_INVOKABLE [[nodiscard]] bool leadsTo(const QString &base) const;
     /// An invitation was opened at `server`, and nobody has signed in there: it is the way to sign in as long as no other is known here.
     void meetServer(const QString &server);
     /// That ended, and nothing of a sign-in there is kept: no later start knows what meetServer() brought. `isForgotten`: nor does this one.

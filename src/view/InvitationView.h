@@ -38,6 +38,7 @@ class InvitationView final : public QObject
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
     Q_PROPERTY(QString whoText READ whoText NOTIFY changed)
+    Q_PROPERTY(QString server READ server NOTIFY changed)
 
 public:
     enum Step { Link, Question, Code, Closed };
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] QString problemText() const { return problemWords().text; }
     /// Who is signed in on this device, and what becomes of their things; empty: nobody.
     [[nodiscard]] QString whoText() const;
+
+    /// The FHIR base that the link leads to; empty without one.
+    [[nodiscard]] QString server() const { return m_link.fhirBase.toString(); }
 
     /// A link came. Only what the person is then asked to do: nothing is sent.
     void take(const DeepLink &link);

@@ -392,12 +392,20 @@ void TestInvitation::aKnownAddressIsNotReplaced()
     QTRY_COMPARE(m_navigator->route(), Navigator::Invitation);
     QCOMPARE(m_preferences->server(), clinic);
     QCOMPARE(m_accountView->server(), clinic);
+    QVERIFY(!m_accountView->leadsTo(m_view->server())); // and is no way to sign in with what was made there
     // Whoever signs in has another.
     m_browser->setEditor([](const QUrl &url) { return url; });
     m_view->send();
     QTRY_COMPARE(m_account->state(), State::Active);
     QCOMPARE(m_preferences->server(), m_server->base().toString());
     QCOMPARE(m_accountView->server(), m_server->base().toString());
+    typeRightly();
+    QVERIFY(m_accountView->leadsTo(m_view->server()));
+    m_accountView->setServer(QStringLiteral(" %1/ ").arg(m_server->base().toString())); // as people type it
+    QVERIFY(m_accountView->leadsTo(m_view->server()));
+    QVERIFY(!m_accountView->leadsTo({}));
+    m_accountView->setServer({});
+    QVERIFY(!m_accountView->leadsTo({}));
 }
 
 void TestInvitation::whatTheInvitationBroughtGoesWithIt_data()
