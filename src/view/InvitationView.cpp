@@ -253,8 +253,7 @@ ProblemWords InvitationView::problemWords() const
         return {tr("Too many tries"), tr("Wait %n minute(s), then try again.", nullptr, minutes)};
     }
     case ProblemKind::SignInDenied: return {tr("You said “not now”"), tr("Nothing is used up. You can go on when you are ready.")};
-    case ProblemKind::SignInAbandoned:
-        return {tr("The page was not finished"), tr("You can go on when you are ready.")};
+    case ProblemKind::SignInAbandoned: return {tr("The page was not finished"), tr("You can go on when you are ready.")};
     case ProblemKind::UnsentOfAnother: return handrail::problemText(*m_problem);
     default: break;
     }

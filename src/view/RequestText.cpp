@@ -172,8 +172,7 @@ const Message *newestRequest(const QList<Message> &messages, MessageKind kind, c
 
 bool canSayAgain(const Message *said, const Session &session)
 {
-    return !said || said->state == OutboxState::Rejected || said->seenAt.isValid()
-        || isOfEarlierTime(*said, session)
+    return !said || said->state == OutboxState::Rejected || said->seenAt.isValid() || isOfEarlierTime(*said, session)
         || (said->state == OutboxState::Done && said->sent.isValid() && session.changedAt > said->sent);
 }
 

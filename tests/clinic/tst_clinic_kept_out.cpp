@@ -300,9 +300,8 @@ private:
     [[nodiscard]] QByteArrayList told(const QByteArray &session, const char *kind = "sharing-too-short") const
     {
         QByteArrayList lines = inbox({QStringLiteral("--open")}).output.split('\n');
-        lines.removeIf([&](const QByteArray &line) {
-            return !line.contains('\t' + QByteArray(kind) + '\t') || !line.contains(session);
-        });
+        lines.removeIf(
+            [&](const QByteArray &line) { return !line.contains('\t' + QByteArray(kind) + '\t') || !line.contains(session); });
         return lines;
     }
 

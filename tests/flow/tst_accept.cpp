@@ -268,7 +268,8 @@ private Q_SLOTS:
         m_stage->app().open(link());
         QVERIFY(typeCode(code()));
         QVERIFY2(screen().waitFor(QStringLiteral("This invitation is closed")), qPrintable(screen().spoken()));
-        QVERIFY2(screen().has(QStringLiteral("Did you make a sign-in with it? Close this page and sign in.")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("Did you make a sign-in with it? Close this page and sign in.")),
+                 qPrintable(screen().spoken()));
         QVERIFY(screen().press(QStringLiteral("Close")));
         QVERIFY2(screen().waitFor(QStringLiteral("Sign in with your program"))
                      && screen().press(QStringLiteral("Sign in with your program")),

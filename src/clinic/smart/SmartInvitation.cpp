@@ -14,8 +14,8 @@ namespace {
 
 const QString invitationStage = QStringLiteral("invitation page");
 const QString promiseStage = QStringLiteral("promise");
-constexpr int mostTries = 10;                ///< of one invitation, to make a sign-in
-constexpr std::chrono::minutes appWaits{9};  ///< one less than it does (auth/SignIn): it began to wait before the page came
+constexpr int mostTries = 10;               ///< of one invitation, to make a sign-in
+constexpr std::chrono::minutes appWaits{9}; ///< one less than it does (auth/SignIn): it began to wait before the page came
 
 } // namespace
 
