@@ -112,9 +112,18 @@ private Q_SLOTS:
         QVERIFY(!isThere(out, again) && !m_family.isIn(out, again.person));
         QVERIFY(isThere(other, again) && m_family.isIn(other, again.person));
         QVERIFY(told(out, "new-relative").isEmpty()); // nobody new
+        // Nor the other way round: whom staff kept out before they came.
+        const HttpAnswer late = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray before = farAhead();
+        QVERIFY(isThere(before, eva));
+        QCOMPARE(m_family.command(keepOut(before, FamilyClinic::target(late, "person"))).code, 0);
+        QVERIFY(isThere(before, eva)); // it may be anybody's
+        QVERIFY(!acceptedAgain(late, QStringLiteral("eva")).isEmpty());
+        QVERIFY(!isThere(before, eva) && !isThere(before, again));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(late, "consent"), QStringLiteral("inactive")), 200);
         // The patient reads it with the new permission too.
         const QByteArray seen = clinic().send("GET", "Consent?_count=200", m_family.maya).body;
-        QCOMPARE(seen.count('"' + out + '"'), 2);
+        QCOMPARE(seen.count('"' + out + '"'), 3);
         // Also when nothing is shared by the earlier ones any more, and the account has them no longer.
         QCOMPARE(m_family.setStatus(eva.consent, QStringLiteral("inactive")), 200);
         QCOMPARE(m_family.setStatus(again.consent, QStringLiteral("inactive")), 200);

@@ -9,6 +9,7 @@
 #include "core/Ids.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 namespace handrail::clinic {
 
@@ -137,7 +138,7 @@ Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind 
     if (!account)
         return tl::unexpected(account.error());
     same += Accounts(m_records.database(), m_records.clock()).besides(identity);
-    if (const auto kept = keepOut(identity, same); !kept)
+    if (const auto kept = keepOut(identity.patientId, same + QStringList{identity.fhirUser}); !kept)
         return tl::unexpected(kept.error());
     QJsonObject json = QJsonDocument::fromJson(person->body).object();
     json.insert(QStringLiteral("active"), true);
@@ -154,23 +155,29 @@ Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind 
     return identity;
 }
 
-// Each invitation makes a relative of its own: whom the clinic keeps out of a session is not in it again by another one.
-Result<void> FamilyDesk::keepOut(const Identity &identity, const QStringList &same)
+// Each invitation makes a relative of its own. Whom the clinic keeps out of a session as one of them is not in it as another.
+Result<void> FamilyDesk::keepOut(const QString &patient, const QStringList &same)
 {
-    const RecordPtr patient = m_records.read(QStringLiteral("Patient"), identity.patientId);
-    const QJsonObject json = patient ? QJsonDocument::fromJson(patient->body).object() : QJsonObject();
-    QStringList sessions;
-    for (const KeptOut &kept : keptOutFor(m_records, identity.patientId)) {
-        if (!same.contains(kept.relative) || sessions.contains(kept.session))
-            continue;
-        sessions.append(kept.session);
-        const QString id = newId().toString(QUuid::WithoutBraces);
-        const auto draft = draftOf(keepingOut(id, json, identity.fhirUser.section(u'/', 1), kept.session.section(u'/', 1),
-                                              kept.practitioner, m_records.clock().nowUtc().toMSecsSinceEpoch()));
-        if (!draft)
-            return problem(ProblemKind::StoreBroken, QStringLiteral("consent"));
-        if (const auto stored = m_records.write(QStringLiteral("Consent"), id, *draft); !stored)
-            return tl::unexpected(stored.error());
+    const RecordPtr record = m_records.read(QStringLiteral("Patient"), patient);
+    const QJsonObject json = record ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+    const QList<KeptOut> before = keptOutFor(m_records, patient);
+    QSet<QString> done;
+    for (const KeptOut &kept : before)
+        done.insert(QString(kept.session + kept.relative));
+    for (const KeptOut &kept : before) {
+        for (const QString &relative : same) {
+            const QString place = kept.session + relative;
+            if (!same.contains(kept.relative) || done.contains(place))
+                continue;
+            done.insert(place);
+            const QString id = newId().toString(QUuid::WithoutBraces);
+            const auto draft = draftOf(keepingOut(id, json, relative.section(u'/', 1), kept.session.section(u'/', 1),
+                                                  kept.practitioner, m_records.clock().nowUtc().toMSecsSinceEpoch()));
+            if (!draft)
+                return problem(ProblemKind::StoreBroken, QStringLiteral("consent"));
+            if (const auto stored = m_records.write(QStringLiteral("Consent"), id, *draft); !stored)
+                return tl::unexpected(stored.error());
+        }
     }
     return {};
 }
