@@ -143,12 +143,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_bringUp, &BringUpView::sheetChanged, &m_autoLock, &AutoLock::note);
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
-    connect(&m_invitation, &InvitationView::serverMet, this, [this](const QString &server) {
-        if (m_accountView.isServerFixed())
-            return;
-        m_accountView.setServer(server);
-        m_preferences.setServer(server);
-    });
+    connect(&m_invitation, &InvitationView::serverMet, &m_accountView, &AccountView::meetServer);
+    connect(&m_invitation, &InvitationView::serverLeft, &m_accountView, &AccountView::leaveServer);
     connect(&m_preferences, &Preferences::languageChanged, this,
             [this] { m_crisisView.setPack(crisisPack(u"us", m_preferences.language())); });
     connect(&m_preferences, &Preferences::languageChanged, &m_accountView, &AccountView::changed);
