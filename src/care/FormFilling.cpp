@@ -62,7 +62,7 @@ bool FormFilling::takeNewer()
     if (!held || isBegunFrom(QJsonObject::fromVariantMap(held->form.answers)))
         return false;
     m_rule.amends = held->form;
-    noteShown(QStringLiteral("newer"));
+    noteShown(newerPage);
     return true;
 }
 

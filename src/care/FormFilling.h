@@ -36,7 +36,7 @@ struct FillingRule {
     QString identifier = {};
     QStringList atTheEnd = {}; ///< pagesOf()
     /// The answers under `identifier`, in whose place these come: they are of the same time. A draft that was begun from other answers than these
-    /// is put aside. Without a time: in nobody's.
+    /// goes on from these, and isFromNewer(). Without a time: in nobody's.
     CompletedForm amends = {};
 };
 
@@ -57,8 +57,8 @@ public:
         AsLeft,      ///< taken up
         FormChanged, ///< taken up, from another version of the form; every answer still has its place
         SomeLeftOut, ///< taken up; answers without a place in this form stay in the draft until the next answer
-        PutAside,  ///< too old, or begun from answers that were changed since; its answers go with the next answer, or after a week
-        Unreadable ///< there was one, and it cannot be opened; the next answer takes its place
+        PutAside,    ///< too old; its answers go with the next answer, or after a week
+        Unreadable   ///< there was one, and it cannot be opened; the next answer takes its place
     };
     Resumed resume();
     [[nodiscard]] static bool isTakenUp(Resumed resumed)
@@ -91,7 +91,8 @@ public:
     /// Other answers are held by now than those. With all that was changed it goes on from these then, and the caller shows them before it
     /// finishes: nothing takes their place unseen. The draft knows of both.
     bool takeNewer();
-    [[nodiscard]] bool isFromNewer() const { return wasShown(QStringLiteral("newer")); } ///< takeNewer() was true once
+    /// The caller shows both: takeNewer() was true once, or the draft was begun from other answers.
+    [[nodiscard]] bool isFromNewer() const { return wasShown(newerPage); }
 
     /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone, and in
     /// Store::putAside().
@@ -150,6 +151,7 @@ protected:
     [[nodiscard]] const Records &records() const { return m_records; }
 
 private:
+    inline static const QString newerPage = QStringLiteral("newer"); ///< by noteShown()
     [[nodiscard]] QString draftName() const;
     [[nodiscard]] QDateTime localNow() const; ///< with the offset of the place
     bool keepDraft(const QJsonObject &draft);
