@@ -52,13 +52,15 @@ void FormFilling::startFrom(const Answers &answers)
     m_typed.clear();
     m_state.takeUp(answers);
     (void)leaveOutUnfit();
+    if (m_rule.amends.authored.isValid() && !isBegunFrom(QJsonObject::fromVariantMap(answers)))
+        m_shown << newerPage;
     m_step = 0;
     refreshPages();
 }
 
 bool FormFilling::takeNewer()
 {
-    const std::optional<SubmittedForm> held = m_rule.amends.authored.isValid() ? m_records.submittedAs(m_identifier) : std::nullopt;
+    const std::optional<SubmittedForm> held = m_rule.amends.authored.isValid() ? m_records.replacedAs(m_identifier) : std::nullopt;
     if (!held || isBegunFrom(QJsonObject::fromVariantMap(held->form.answers)))
         return false;
     m_rule.amends = held->form;

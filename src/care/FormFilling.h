@@ -83,7 +83,8 @@ public:
     /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
     /// identifier. False when there are none that are refused now.
     bool takeUp(const QString &identifier);
-    /// Instead of resume(): begins with these answers, as far as the form has a place for them.
+    /// Instead of resume(): begins with these answers, as far as the form has a place for them. Where they are others than FillingRule::amends,
+    /// isFromNewer().
     void startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
     /// Of FillingRule::amends: what it was begun from.
@@ -91,7 +92,7 @@ public:
     /// Other answers are held by now than those. With all that was changed it goes on from these then, and the caller shows them before it
     /// finishes: nothing takes their place unseen. The draft knows of both.
     bool takeNewer();
-    /// The caller shows both: takeNewer() was true once, or the draft was begun from other answers.
+    /// The caller shows both: takeNewer() was true once, or what it began with was made from other answers.
     [[nodiscard]] bool isFromNewer() const { return wasShown(newerPage); }
 
     /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone, and in

@@ -239,7 +239,7 @@ std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, b
         const bool isLookedAt = item.resourceType == questionnaireResponse && (isRefusedToo || item.state != OutboxState::Rejected);
         if (held || !isLookedAt || !isIt(item.payload))
             continue;
-        held = HeldAnswers{item.payload, item.state, item.doneAt};
+        held = HeldAnswers{item.payload, item.state, item.doneAt, item.action == OutboxAction::Update};
         if (item.state != OutboxState::Done)
             return held;
     }
@@ -255,16 +255,29 @@ std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, b
     return held;
 }
 
+SubmittedForm Records::submittedFrom(const HeldAnswers &held) const
+{
+    SubmittedForm submitted{readAnswers(held.json).value_or(CompletedForm()), held.state, held.sentAt};
+    // What an answer is depends on its question: own words, or an option.
+    if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire))
+        submitted.form = readAnswers(held.json, *form).value_or(submitted.form);
+    return submitted;
+}
+
 std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) const
 {
     const std::optional<HeldAnswers> held = heldAs(identifier, true);
-    if (!held)
-        return std::nullopt;
-    SubmittedForm submitted{readAnswers(held->json).value_or(CompletedForm()), held->state, held->sentAt};
-    // What an answer is depends on its question: own words, or an option.
-    if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire))
-        submitted.form = readAnswers(held->json, *form).value_or(submitted.form);
-    return submitted;
+    return held ? std::optional(submittedFrom(*held)) : std::nullopt;
+}
+
+std::optional<SubmittedForm> Records::replacedAs(const QString &identifier) const
+{
+    const std::optional<HeldAnswers> held = heldAs(identifier, true);
+    if (!held || held->state != OutboxState::Rejected)
+        return held ? std::optional(submittedFrom(*held)) : std::nullopt;
+    const std::optional<HeldAnswers> there = heldAs(identifier, false);
+    const bool isOther = there && !(held->isChange && fhir::isMadeFrom(held->json, there->json));
+    return submittedFrom(isOther ? *there : *held);
 }
 
 Result<void> Records::amend(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent)

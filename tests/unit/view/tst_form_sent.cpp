@@ -142,8 +142,8 @@ private Q_SLOTS:
         const QString putAside = u"These are your answers as they are now. A change that you began before was put aside."_s;
         const QStringList own{u"95"_s, u"Skipped"_s};
         QTest::newRow("nobody changed them") << 90 << 24 << own << begun;
-        QTest::newRow("changed elsewhere since") << 80 << 0 << own << u"Newer answers"_s;
-        QTest::newRow("and weeks later") << 80 << 24 << own << u"Newer answers"_s;
+        QTest::newRow("changed elsewhere since") << 80 << 0 << own << u"Other answers"_s;
+        QTest::newRow("and weeks later") << 80 << 24 << own << u"Other answers"_s;
         QTest::newRow("to the same") << 95 << 0 << own << begun;
         QTest::newRow("too old") << 90 << 31 << QStringList{u"90"_s, u"Skipped"_s} << putAside;
     }
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QTEST(values(), "shown");
         QFETCH(QString, said);
         QVERIFY2(m_view->notice().startsWith(said), qPrintable(m_view->notice()));
-        QCOMPARE(newerIn(*m_view), said.startsWith(u"Newer"_s) ? QString::number(now) : QString());
+        QCOMPARE(newerIn(*m_view), said.startsWith(u"Other"_s) ? QString::number(now) : QString());
         // However often it is left and looked through, and whatever came in by then.
         QFETCH(QStringList, shown);
         m_view->goTo(0);
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(m_view->state(), FormView::Review);
         QCOMPARE(values(), own);
         QCOMPARE(newerIn(*m_view), u"80"_s);
-        QVERIFY2(m_view->notice().startsWith(u"Newer answers"_s), qPrintable(m_view->notice()));
+        QVERIFY2(m_view->notice().startsWith(u"Other answers"_s), qPrintable(m_view->notice()));
         QCOMPARE(records.store().outbox().unsentCount().value(), 0);
         QCOMPARE(held(), 80);
 
@@ -218,7 +218,7 @@ private Q_SLOTS:
             QVERIFY(again.amend());
             QCOMPARE(test::valuesOf(again), own);
             QCOMPARE(newerIn(again), u"80"_s);
-            QVERIFY(again.notice().startsWith(u"Newer answers"_s));
+            QVERIFY(again.notice().startsWith(u"Other answers"_s));
         }
         QVERIFY(put(70)); // and once more
         m_view->send();
@@ -230,6 +230,61 @@ private Q_SLOTS:
         QCOMPARE(held(), 95);
         QVERIFY(m_view->newerParts().isEmpty());
         QCOMPARE(records.store().outbox().unsentCount().value(), 1);
+    }
+
+    void aChangeThatTheClinicRefused_data()
+    {
+        QTest::addColumn<int>("now"); // what the clinic has
+        QTest::addColumn<QString>("newer");
+        QTest::newRow("for what it says") << 90 << QString();
+        QTest::newRow("for other answers") << 80 << u"80"_s;
+    }
+
+    /// Before it goes once more: the answers that the clinic has are seen, where it was not made from these.
+    void aChangeThatTheClinicRefused()
+    {
+        QFETCH(int, now);
+        QFETCH(QString, newer);
+        const auto put = [&](int weight) {
+            return m_bench->putAnswers("1", weightsUrl + u"|1"_s,
+                                       "{'linkId':'weight','answer':[{'valueInteger':" + QByteArray::number(weight) + "}]}");
+        };
+        const QStringList own{u"95"_s, u"Skipped"_s};
+        QVERIFY(put(90));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        m_view->goTo(0);
+        field(0)->type(0, u"95"_s);
+        QVERIFY(m_view->next());
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        Outbox &outbox = m_bench->account.records()->store().outbox();
+        OutboxItem item = outbox.unsent().value().constFirst();
+        item.state = OutboxState::Rejected;
+        item.problem = u"Conflict:other-answers"_s;
+        QVERIFY(outbox.update(item));
+        QVERIFY(put(now));
+        for (int i = 0; i < 2; ++i) { // also when it is left and taken up again
+            m_view->showAnswers(u"urn:uuid:1"_s);
+            QCOMPARE(values(), own);
+            QVERIFY(m_view->amend());
+            QCOMPARE(values(), own);
+            QCOMPARE(newerIn(*m_view), newer);
+            QCOMPARE(m_view->notice().startsWith(u"Other answers"_s), !newer.isEmpty());
+            m_view->goTo(0);
+            m_view->leave();
+        }
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        if (newer.isEmpty()) { // and now others come
+            QVERIFY(put(70));
+            m_view->send();
+            QCOMPARE(m_view->state(), FormView::Review);
+            QCOMPARE(newerIn(*m_view), u"70"_s);
+        }
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        QCOMPARE(values(), own);
     }
 
     /// However much somebody wrote: a change of another answer sends it back whole.
