@@ -87,6 +87,7 @@ public:
     /// isFromNewer().
     void startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
+    [[nodiscard]] const CompletedForm &amends() const { return m_rule.amends; }
     /// Of FillingRule::amends: what it was begun from.
     [[nodiscard]] const Answers &begunFrom() const { return m_rule.amends.answers; }
     /// Other answers are held by now than those. With all that was changed it goes on from these then, and the caller shows them before it

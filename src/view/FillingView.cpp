@@ -61,7 +61,7 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
     m_comingBack.setSingleShot(true);
     connect(&m_comingBack, &QTimer::timeout, this, [this] {
         if (m_filling)
-            m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->leftAt());
+            m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->leftAt(), m_filling->amends());
     });
     m_settling.setSingleShot(true);
     connect(&m_settling, &QTimer::timeout, this, &FillingView::judge);

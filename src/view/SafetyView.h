@@ -59,8 +59,8 @@ public:
     bool note(SafetyWatch &watch, const Form &form, const Answers &said, const Answers &sound);
     /// Answers that were left at this time, UTC, are taken up again, and their page stands. Whoever said then that they are in danger sees this
     /// one again on a later day, which begins at four: once on that day for the same answers. Nothing goes to the clinic, and the draft stays
-    /// as it is; what is said of the answer's way is that of then.
-    void comeBack(const Form &form, const Answers &said, const QDateTime &leftAt);
+    /// as it is; what is said of the answer's way is that of then. `amends`: FillingRule::amends; the clinic may have had the same answer with it.
+    void comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends = {});
     /// Puts all that was noted on the disk now, as far as that was not done. Whoever ends a form calls it first. What the disk refuses stays
     /// here and is tried again, whatever form is opened or closed meanwhile, until the app ends or the person signs out: also behind a lock, since
     /// it is nowhere else.

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FormBench.h"
+
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+/// The page after a safety answer that comes again on a later day, and what it says of the answer's way.
+class TestHeardAgain final : public QObject
+{
+    Q_OBJECT
+
+    const QString m_url = u"https://x.example/later"_s;
+    std::unique_ptr<test::FormBench> m_bench;
+    std::unique_ptr<QSignalSpy> m_pages;
+
+    bool put(const QString &url)
+    {
+        return m_bench->putForm(
+            url.section(u'/', -1).toLatin1(),
+            "'version':'1','url':'" + url.toUtf8()
+                + "','status':'active','item':[{'linkId':'a','type':'choice','text':'Do you think of hurting yourself?','code':["
+                  "{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'answerOption':["
+                  "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]},"
+                  "{'linkId':'b','type':'string','text':'And else?'}]");
+    }
+    FormField *field() { return m_bench->form.fields()->fields().constFirst(); }
+    QString said() { return m_bench->safety.statusText(); }
+    void goOn(int hours) { m_bench->clock.setWallClock(m_bench->clock.nowUtc().addSecs(hours * 3600LL)); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<test::FormBench>();
+        m_bench->clock.setZone("America/New_York"); // 3:20 pm on November 18
+        m_pages = std::make_unique<QSignalSpy>(&m_bench->safety, &SafetyView::pageDue);
+        QVERIFY(put(m_url));
+    }
+    void cleanup()
+    {
+        m_pages.reset();
+        m_bench.reset();
+    }
+
+    /// The clinic has had the answer for a day when another one is changed.
+    void aChangeOfSentAnswersDoesNotSayThatTheyAreToBeSent()
+    {
+        QVERIFY(m_bench->putAnswers("1", QString(m_url + u"|1"_s), "{'linkId':'a','answer':[{'valueCoding':{'code':'yes'}}]}"));
+        FormView &form = m_bench->form;
+        form.showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(form.amend());
+        form.goTo(1);
+        field()->type(0, u"And more"_s);
+        form.leave();
+        goOn(24);
+        form.showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(form.amend());
+        QTRY_COMPARE(m_pages->size(), 1);
+        m_bench->safety.noteShown();
+        QCOMPARE(said(), u"You said this on Nov 17. Sent to your care team."_s);
+        QCOMPARE(m_bench->account.records()->store().outbox().unsentCount().value(), 0);
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    const QGuiApplication application(argc, argv);
+    TestHeardAgain test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_heard_again.moc"
