@@ -95,6 +95,7 @@ void SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime
     m_before = wasSentWith(*records, form, said, amends) ? SafetyReport{amends.identifier, amends.saidAt(), false}
                                                          : reportBefore(*records, form.url, leftAt);
     m_isBack = true;
+    m_notedBy = m_account.identity() ? *m_account.identity() : Identity();
     m_isHurt = false;
     refresh();
     Q_EMIT pageDue();
@@ -136,15 +137,16 @@ void SafetyView::onAccountChanged()
 {
     const Account::State state = m_account.state();
     const bool isGone = state == Account::State::SignedOut || state == Account::State::Revoked;
-    if (isGone || (m_account.identity() && !m_account.identity()->isSamePersonAs(m_notedBy)))
+    if (isGone || (m_account.identity() && !m_account.identity()->isSamePersonAs(m_notedBy))) {
         m_noted.clear();
+        m_before.reset();
+        m_isBack = false;
+    }
     if (m_noted.isEmpty())
         m_refusal.reset();
     if (!m_account.records()) {
         m_patience.stop();
         m_report.reset();
-        m_before.reset();
-        m_isBack = false;
         m_isHurt = false;
         m_isFollowUpDue = false;
         m_wasSent.clear();

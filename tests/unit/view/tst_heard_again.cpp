@@ -65,6 +65,46 @@ private Q_SLOTS:
         QCOMPARE(said(), u"You said this on Nov 17. Sent to your care team."_s);
         QCOMPARE(m_bench->account.records()->store().outbox().unsentCount().value(), 0);
     }
+
+    /// The page stands again behind the PIN, and says what it said: not the way of what was said in another form.
+    void aLockDoesNotChangeWhatItSays()
+    {
+        const auto pin = [] {
+            Pin digits;
+            for (const int digit : {2, 4, 6, 8, 1, 0})
+                digits.append(digit);
+            return digits;
+        };
+        Account &account = m_bench->account;
+        QVERIFY(QCoro::waitFor(account.setPin(pin())));
+        const QString other = u"https://x.example/other"_s;
+        QVERIFY(put(other));
+        m_bench->form.open(other);
+        field()->choose(1);
+        m_bench->safety.noteShown();
+        m_bench->form.leave();
+        OutboxItem item = account.records()->store().outbox().unsent().value().constFirst();
+        item.state = OutboxState::Done;
+        item.doneAt = m_bench->clock.nowUtc();
+        QVERIFY(account.records()->store().outbox().update(item));
+        {
+            FormFilling before(*account.records(), m_bench->clock, *account.records()->form(m_url));
+            before.setAnswer(u"a"_s, u"yes"_s);
+        }
+        goOn(48);
+        m_bench->form.open(m_url);
+        QTRY_COMPARE(m_pages->size(), 2);
+        const QString way = u"It goes to your care team when you send this form. Please call."_s;
+        QCOMPARE(said(), way);
+        account.lock();
+        QCOMPARE(account.state(), Account::State::Locked);
+        QCoro::waitFor(account.unlock(pin()));
+        QCOMPARE(account.state(), Account::State::Active);
+        QCOMPARE(said(), way);
+        // Nobody else has to do with it.
+        QCoro::waitFor(account.signOut());
+        QVERIFY2(!said().contains(u"when you send"_s), qPrintable(said()));
+    }
 };
 
 int main(int argc, char *argv[])
