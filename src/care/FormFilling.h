@@ -71,9 +71,9 @@ public:
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
     /// The local day that isOfItsDay counts for: that of the first change, today before it.
     [[nodiscard]] QDate day() const;
-    /// When the draft that resume() took up was left, UTC; invalid when there was none.
-    [[nodiscard]] QDateTime leftAt() const { return m_leftAt; }
-    /// The same, if it was another asking's. Else invalid.
+    /// When something was changed last, or it was gone on in, here or before it was left; UTC, else invalid.
+    [[nodiscard]] QDateTime lastChange() const { return m_changedAt.isValid() ? m_changedAt : m_leftAt; }
+    /// When the draft that resume() took up was left, UTC, if it was another asking's. Else invalid.
     [[nodiscard]] QDateTime leftForEarlier() const { return m_isForEarlier ? m_leftAt : QDateTime(); }
     /// The turn has changed while it was open: the answers go under this identifier.
     void answerFor(const QString &identifier);

@@ -81,6 +81,7 @@ void FormView::open(const QString &argument)
 {
     if (m_filling && m_argument == argument && !m_filling->isTooOld()) {
         m_isOtherHeld = false;
+        comeBack();
         showPage();
         return;
     }

@@ -105,6 +105,39 @@ private Q_SLOTS:
         QCoro::waitFor(account.signOut());
         QVERIFY2(!said().contains(u"when you send"_s), qPrintable(said()));
     }
+
+    /// On a device that nobody closes: the form lies open, on a question or where it is looked through, and goes on in the morning.
+    void whatLiesOpenOverTheNightShowsItAgain()
+    {
+        FormView &form = m_bench->form;
+        form.open(m_url);
+        field()->choose(1);
+        QCOMPARE(m_pages->size(), 1);
+        m_bench->safety.noteShown();
+        const auto look = [&](int hours) {
+            goOn(hours);
+            form.lookAgain();
+            QTest::qWait(20);
+            return m_pages->size();
+        };
+        QCOMPARE(look(0), 1);
+        QCOMPARE(look(12), 1); // 3:20 at night: it is still that evening
+        QCOMPARE(look(1), 2);
+        QCOMPARE(said(), u"You said this on Nov 18. Not sent yet. Please call."_s);
+        QCOMPARE(look(5), 2);
+        form.review();
+        QCOMPARE(look(24), 3);
+        goOn(24);
+        form.open(m_url); // it is open
+        QTRY_COMPARE(m_pages->size(), 4);
+        QCOMPARE(m_bench->account.records()->store().outbox().unsentCount().value(), 1);
+        // What is answered then is of that day.
+        form.goTo(1);
+        field()->type(0, u"And more"_s);
+        QVERIFY(form.next());
+        QCOMPARE(look(0), 4);
+        QCOMPARE(look(24), 5);
+    }
 };
 
 int main(int argc, char *argv[])
