@@ -356,8 +356,11 @@ bool isFormHere(Records &records, const QString &url)
         if (QString::fromUtf8(canonical).section(u'|', 0, 0) == url)
             return true;
     }
+    const QString type = QStringLiteral("Questionnaire");
+    if (const QString byId = QString(type % u'/'); url.startsWith(byId))
+        return records.store().record(type, url.mid(byId.size())).value_or(std::nullopt).has_value();
     // Nothing of it but its url need be readable.
-    const QList<QByteArray> forms = records.store().records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>());
+    const QList<QByteArray> forms = records.store().records(type).value_or(QList<QByteArray>());
     return std::any_of(forms.begin(), forms.end(), [&url](const QByteArray &json) {
         return QJsonDocument::fromJson(json).object().value(QLatin1String("url")).toString() == url;
     });

@@ -185,7 +185,8 @@ private:
     QDate m_lookedOn;      ///< by leaveOutPassed(), last: the day, which begins at four
 };
 
-/// The clinic gave a form with this canonical, in whatever state, and whether it can be shown or not: it makes no sense to wait for it.
+/// The clinic gave a form with this canonical, or this name of its record ("Questionnaire/7"), in whatever state, and whether it can be shown or
+/// not: it makes no sense to wait for it.
 [[nodiscard]] bool isFormHere(Records &records, const QString &url);
 
 } // namespace handrail

@@ -75,7 +75,8 @@ QList<CareTask> Records::tasks() const
         if (told != done.cend() && !isTheirs && one.status != TaskStatus::TakenBack)
             one.status = TaskStatus::Completed;
     }
-    // What names its form by id alone is the same form under its canonical.
+    // What names its form by id alone is the same form under its canonical. One that is not here, or says none, has that name for now, so that
+    // it is asked for and says why it does not open.
     QHash<QString, QString> urls;
     for (CareTask &one : tasks) {
         const QString id = one.questionnaireId;
@@ -83,8 +84,9 @@ QList<CareTask> Records::tasks() const
             continue;
         if (!urls.contains(id)) {
             const auto json = m_store.record(QStringLiteral("Questionnaire"), id).value_or(std::nullopt);
-            const std::optional<FormName> form = json ? formNameOf(*json, m_language) : std::nullopt;
-            urls.insert(id, form ? form->url : QString());
+            const Result<Form> form = json ? fhir::readQuestionnaire(*json, m_language) : Result<Form>();
+            const QString url = form ? form->url : QString();
+            urls.insert(id, url.isEmpty() ? QString(u"Questionnaire/" % id) : url == moduleDoneUrl() ? QString() : url);
         }
         one.questionnaire = urls.value(id);
     }
