@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "FormBench.h"
-#include "sync/PassedOver.h"
 #include "core/Ids.h"
+#include "sync/PassedOver.h"
 
 #include <QTest>
 
