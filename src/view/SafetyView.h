@@ -98,9 +98,9 @@ private:
     const Clock &m_clock;
     const Preferences &m_preferences;
     OncePerTurn m_refresh{[this] { refresh(); }};
-    QTimer m_patience;    ///< for the page to show, and then for the disk
-    QList<Noted> m_noted; ///< what is not on the disk, in the order in which it was said
-    Identity m_notedBy;   ///< and who said what comeBack() is of
+    QTimer m_patience;                    ///< for the page to show, and then for the disk
+    QList<Noted> m_noted;                 ///< what is not on the disk, in the order in which it was said
+    Identity m_notedBy;                   ///< and who said what comeBack() is of
     std::optional<ProblemKind> m_refusal; ///< why the disk did not take it
     std::optional<SafetyReport> m_report;
     bool m_isBack = false;                ///< the page is of what was said before: comeBack()

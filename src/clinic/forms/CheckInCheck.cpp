@@ -30,9 +30,8 @@ bool soundsUnsaid(const Option &option)
                        "(prefiero|quiero|deseo) no\\b|no (quiero|deseo|prefiero|decir|contest|respond)|sin respuesta|no aplica)"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     const QStringList said{option.code, option.codeAsWritten, option.text, option.asWritten};
-    return std::any_of(said.cbegin(), said.cend(), [](QString one) {
-        return one.replace(u'-', u' ').replace(u'_', u' ').contains(signs);
-    });
+    return std::any_of(said.cbegin(), said.cend(),
+                       [](QString one) { return one.replace(u'-', u' ').replace(u'_', u' ').contains(signs); });
 }
 
 } // namespace

@@ -25,8 +25,7 @@ class TestFormSent final : public QObject
     static QString newerIn(const FormView &view)
     {
         const QVariantList parts = view.newerParts();
-        return parts.isEmpty() ? QString()
-                               : parts.constFirst().toList().constFirst().toMap().value(u"value"_s).toString();
+        return parts.isEmpty() ? QString() : parts.constFirst().toList().constFirst().toMap().value(u"value"_s).toString();
     }
 
 private Q_SLOTS:
