@@ -102,6 +102,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
     connect(&m_minute, &MinuteTimer::turned, &m_safety, &SafetyView::lookAgain);
     connect(&m_minute, &MinuteTimer::turned, &m_checkIn, &CheckInView::lookAgain);
+    connect(&m_minute, &MinuteTimer::turned, &m_form, &FormView::lookAgain);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state != Qt::ApplicationActive) {
             m_lesson.hush();
@@ -110,6 +111,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         m_account.tryNow();
         m_safety.lookAgain();
         m_checkIn.lookAgain();
+        m_form.lookAgain();
     });
     // The sessions of who left are not left in a calendar file either. Who is locked has not: the account is the same.
     connect(&m_account, &Account::stateChanged, this, [this, &calendar = outside.calendar, of = QString()]() mutable {
