@@ -202,7 +202,8 @@ private:
                         + "','questionnaire':'https://handrail.example/fhir/Questionnaire/" + form + "','authored':'" + authored
                         + "','subject':{'reference':'Patient/WHO'},'author':{'reference':'Patient/WHO'},'identifier':{'system':"
                           "'urn:ietf:rfc:3986','value':'"
-                        + named + "'},'item':[{'linkId':'sleep-hours','answer':[{'valueDecimal':8}]}]}");
+                        + named
+                        + "'},'item':[{'linkId':'sleep','item':[{'linkId':'sleep-hours','answer':[{'valueDecimal':8}]}]}]}");
     }
     [[nodiscard]] QByteArray checkIn(int ago, const char *time = "12:00") const { return answers(at(ago, time), "completed"); }
     /// As the app sends a safety answer.
