@@ -30,12 +30,13 @@ bool canHold(const FormItem &item, const Score &score)
     return score.isScored() && isNumber;
 }
 
-/// What an expression beyond ours was to work out is asked like any other question, where a person may answer it.
+/// What an expression beyond ours was to work out is asked only where the form cannot do without it. Whoever answers is no calculator, and a score
+/// that they would have to find for themselves is soon a wrong one.
 void askUnworked(QList<FormItem> &items)
 {
     for (FormItem &item : items) {
-        if (!item.isReadOnly && !item.isHidden && !item.scoreExpression.isEmpty()
-            && !ScoreExpression::parse(item.scoreExpression)) {
+        const bool isWanted = item.isRequired && !item.isReadOnly && !item.isHidden;
+        if (isWanted && !item.scoreExpression.isEmpty() && !ScoreExpression::parse(item.scoreExpression)) {
             item.scoreExpression.clear();
             item.needsMoreThanWeCanDo = true;
         }

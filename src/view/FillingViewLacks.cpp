@@ -20,11 +20,11 @@ bool isAskedInDoubt(const QList<FormItem> &items)
     });
 }
 
-/// Something is worked out by an expression beyond ours, and nobody may answer it instead.
+/// Something is worked out by an expression beyond ours, and is not asked either.
 bool isResultLeftOut(const QList<FormItem> &items)
 {
     return std::any_of(items.cbegin(), items.cend(), [](const FormItem &item) {
-        const bool isResult = item.isReadOnly && !item.scoreExpression.isEmpty() && !ScoreExpression::parse(item.scoreExpression);
+        const bool isResult = !item.scoreExpression.isEmpty() && !ScoreExpression::parse(item.scoreExpression);
         return !item.isHidden && (isResult || isResultLeftOut(item.children));
     });
 }

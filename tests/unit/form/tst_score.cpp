@@ -187,23 +187,29 @@ private Q_SLOTS:
         none("deep minus", QString(3000, u'-') + a);
         none("deep within its length", QString(40, u'(') + a + QString(40, u')'));
     }
-    /// What we do not work out is asked, where somebody may answer it: else the clinic waits for it in vain.
-    void whatIsNotWorkedOutIsAsked()
+    /// Nobody is asked to work out a score, but for one that the form cannot do without.
+    void whatIsNotWorkedOutIsAskedWhereItIsRequired()
     {
         Form form = instrument(2, 3, qs("iif(true, 1, 2)"));
         FormItem &total = form.items.last();
-        QVERIFY(!isAnswerable(*FormState(form).find(qs("total"))->item)); // it is read-only
+        const auto isQuestion = [&] { return isAnswerable(*FormState(form).find(qs("total"))->item); };
         total.isReadOnly = false;
-        total.isHidden = true;
-        QVERIFY(!isAnswerable(*FormState(form).find(qs("total"))->item));
-        total.isHidden = false;
+        QVERIFY(!isQuestion());
+        total.isRequired = true;
+        QVERIFY(isQuestion());
         FormState state(form);
-        QVERIFY(isAnswerable(*state.find(qs("total"))->item));
+        QVERIFY(!state.problems().empty());
         QCOMPARE(int(state.setAnswer(qs("total"), 7.0)), int(Validity::Fine));
         QCOMPARE(state.submitted().value(qs("total")), QVariant(7.0));
-        QVERIFY(FormState(form).form().items.last().needsMoreThanWeCanDo);
-        total.scoreExpression = sumOf({qs("q1"), qs("q2")});
-        QVERIFY(!isAnswerable(*FormState(form).find(qs("total"))->item)); // this one is
+        QVERIFY(state.form().items.last().needsMoreThanWeCanDo);
+        total.isHidden = true;
+        QVERIFY(!isQuestion());
+        total.isHidden = false;
+        total.isReadOnly = true;
+        QVERIFY(!isQuestion());
+        total.isReadOnly = false;
+        total.scoreExpression = sumOf({qs("q1"), qs("q2")}); // this one is worked out
+        QVERIFY(!isQuestion());
     }
 
     void grammar()

@@ -75,6 +75,7 @@ private Q_SLOTS:
             if (run == u"hurry") {
                 next = {QStringLiteral("refused")};
                 bench.engine->retryNow();
+                QTRY_VERIFY(next.isEmpty());
                 QTRY_VERIFY(bench.engine->state() != SyncEngine::State::Running);
             } else {
                 next = run.split(u'+');

@@ -134,13 +134,17 @@ private Q_SLOTS:
         };
         const QString result = u"Some results that this form works out can’t be shown here."_s;
         const QString question = u"Some questions may not be meant for you."_s;
-        open(form("1", "%weight / 4", ",'readOnly':true"), "b1");
-        QVERIFY2(view.notice().contains(result) && !view.notice().contains(question), qPrintable(view.notice()));
-        QCOMPARE(view.stepCount(), 1);
-        open(form("2", "%weight / 4", ""), "b2");
+        int id = 0;
+        for (const char *rest : {",'readOnly':true", "", ",'readOnly':true,'required':true"}) {
+            const QByteArray next = QByteArray::number(++id);
+            open(form(next.constData(), "%weight / 4", rest), next.constData());
+            QVERIFY2(view.notice().contains(result) && !view.notice().contains(question), qPrintable(view.notice()));
+            QCOMPARE(view.stepCount(), 1);
+        }
+        open(form("4", "%weight / 4", ",'required':true"), "4");
         QVERIFY2(view.notice().contains(question) && !view.notice().contains(result), qPrintable(view.notice()));
         QCOMPARE(view.stepCount(), 2);
-        open(form("3", "1 + 1", ",'readOnly':true"), "b3"); // which is worked out
+        open(form("5", "1 + 1", ",'readOnly':true"), "5"); // which is worked out
         QVERIFY2(!view.notice().contains(result) && !view.notice().contains(question), qPrintable(view.notice()));
     }
 
