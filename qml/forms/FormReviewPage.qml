@@ -18,7 +18,7 @@ PageScroll {
 
     startPadding: 8
     onNewerChanged: {
-        if (isOutrun)
+        if (newer.length > 0)
             coming.restart();
     }
     Component.onCompleted: coming.restart()

@@ -87,8 +87,10 @@ void SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime
     const QDate today = dayOf(m_clock.nowUtc());
     if (!records || !leftAt.isValid() || dayOf(leftAt) >= today || safetyOf(form, said) != SafetyAnswer::Positive)
         return;
-    const QByteArray answers = QJsonDocument(QJsonObject::fromVariantMap(safetyAnswers(form, said))).toJson();
-    const size_t seen = qHashMulti(0, m_account.accountHash(), form.url, answers, today);
+    const auto dangerIn = [&form](const Answers &all) {
+        return QJsonDocument(QJsonObject::fromVariantMap(safetyAnswers(form, all))).toJson();
+    };
+    const size_t seen = qHashMulti(0, m_account.accountHash(), form.url, dangerIn(said), today);
     if (m_seenAgain.contains(seen))
         return;
     m_seenAgain << seen;
