@@ -103,8 +103,8 @@ private:
     [[nodiscard]] QString timeOf(const QDateTime &utc) const;
     /// When it opens: as the clinic said, else as this device knows.
     [[nodiscard]] QDateTime opensAt() const;
-    /// It opens soon enough to wait for it here. Who waits for one that moves away is told to come back.
-    [[nodiscard]] bool isSoon() const { return m_clock.nowUtc() >= readyFrom(opensAt()); }
+    /// Within the hour: one can wait for it here. Who waits for one that moves away is told to come back.
+    [[nodiscard]] bool isSoon() const { return m_clock.nowUtc().addSecs(3600) >= opensAt(); }
     [[nodiscard]] QString refusedTitle() const;
     [[nodiscard]] QString refusedText() const;
     [[nodiscard]] bool isHowItWasAsked() const;
