@@ -295,22 +295,21 @@ private Q_SLOTS:
                                                        u"--start"_s, start, u"--database"_s, m_database},
                                                       "dee\neve\nfay\ngil\n");
         QVERIFY2(enrolled.code == 0, enrolled.output.constData());
-        const auto line = [&](const char *when, const char *status, const char *id = "G1") {
+        const auto line = [&](const char *when, const char *status, const char *id = "G1") -> QByteArray {
             return QByteArray(id) + ',' + when + ",group,Walk,day-program/" + start.toLatin1() + ',' + status + '\n';
         };
         const QByteArray columns = "id,date,start,end,kind,title,group,status\n";
         QVERIFY(run(columns + line("2027-08-07,10:00,11:00", "")).errors.contains("4 added"));
         QVERIFY(run(columns + line("2027-08-09,10:00,11:00", "", "G3")).errors.contains("4 added"));
         QVERIFY(setEpisode("eve", u"onhold"_s) && setEpisode("fay", u"finished"_s));
-        // Hers alone was called off: it stays so.
-        QJsonObject off = of("fay", "2027-08-07");
-        off.insert(u"status"_s, u"cancelled"_s);
-        const QByteArray fays = "Appointment/" + off.value("id"_L1).toString().toLatin1();
         const auto moved = run(columns + line("2027-08-07,14:00,15:00", ""));
         QVERIFY2(moved.errors.contains("0 added, 4 changed"), QByteArray(moved.output + moved.errors).constData());
         for (const char *who : {"dee", "eve", "fay"})
             QCOMPARE(of(who, "2027-08-07").value("start"_L1).toString(), u"2027-08-07T14:00:00-04:00"_s);
-        QCOMPARE(m_clinic.send("PUT", fays, m_dana, compact(off)).status, 200);
+        // Hers alone is called off: it stays so.
+        QJsonObject off = of("fay", "2027-08-07");
+        off.insert(u"status"_s, u"cancelled"_s);
+        QCOMPARE(m_clinic.send("PUT", "Appointment/" + off.value("id"_L1).toString().toLatin1(), m_dana, compact(off)).status, 200);
         QVERIFY(run(columns + line("2027-08-07,15:00,16:00", "")).errors.contains("0 added, 3 changed"));
         QVERIFY(run(columns + line("2027-08-07,15:00,16:00", "cancelled")).errors.contains("0 added, 3 changed"));
         QCOMPARE(of("eve", "2027-08-07").value("status"_L1).toString(), u"cancelled"_s);
