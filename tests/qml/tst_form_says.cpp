@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(m_bench->putForm("daily-checkin",
                                  "'url':'" + dailyCheckInUrl().toUtf8()
                                      + "','status':'active','item':[{'linkId':'a','text':'A','type':'string'},"
-                                       "{'linkId':'b','text':'B','type':'string'},{'linkId':'x','text':'X','type':'question'}]"));
+                                       "{'linkId':'b','text':'B','type':'string'},{'linkId':'b','text':'X','type':'string'}]"));
         m_bench->checkIn.begin();
         m_bench->checkIn.fields()->fields().constFirst()->type(0, QStringLiteral("one"));
         QVERIFY(m_bench->checkIn.next());
