@@ -71,8 +71,7 @@ void FormView::refreshSent()
 QString FormView::newerText()
 {
     return tr("Other answers to this form came in. They may be from another device of yours or from your clinic. Your clinic does "
-              "not have "
-              "your change yet. It is kept here. Look at both first.");
+              "not have your change yet. It is kept here. Look at both first.");
 }
 
 QVariantList FormView::newerRows() const
