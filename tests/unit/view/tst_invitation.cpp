@@ -280,8 +280,10 @@ void TestInvitation::whoComesBackFromTheClinicsPageGoesOn()
     QCOMPARE(m_view->code(), QStringLiteral("K7M4P2"));
     // Nor after its time is over; they may have been let in meanwhile.
     m_view->send();
+    QTRY_COMPARE(m_navigator->route(), Navigator::SigningIn);
     QTRY_VERIFY(!m_account->signInPage().isEmpty());
     m_clock.advance(std::chrono::minutes(10));
+    m_server->setNow(m_clock.nowUtc());
     QTRY_COMPARE(m_view->problemTitle(), QStringLiteral("The page was not finished"));
     QVERIFY2(!m_view->problemText().contains(QStringLiteral("used up")), qPrintable(m_view->problemText()));
     m_browser->setEditor([](const QUrl &url) { return url; });
@@ -432,6 +434,7 @@ void TestInvitation::whatTheInvitationBroughtGoesWithIt()
         typeRightly();
         m_view->send();
         if (!isRefused) {
+            QTRY_COMPARE(m_navigator->route(), Navigator::SigningIn);
             QTRY_VERIFY(!m_account->signInPage().isEmpty());
             QCOMPARE(m_preferences->server(), m_server->base().toString());
             m_account->cancelSignIn();
@@ -448,6 +451,7 @@ void TestInvitation::whatTheInvitationBroughtGoesWithIt()
     m_browser->setEditor([](const QUrl &) { return QUrl(); });
     typeRightly();
     m_view->send();
+    QTRY_COMPARE(m_navigator->route(), Navigator::SigningIn);
     QTRY_VERIFY(!m_account->signInPage().isEmpty());
     m_account->cancelSignIn();
     QTRY_COMPARE(m_navigator->route(), Navigator::Invitation);
