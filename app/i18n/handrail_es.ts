@@ -2510,6 +2510,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Did you make a sign-in with it? Close this page and sign in.</source>
         <translation>¿Creaste tu acceso con él? Cierra esta página y entra con tu acceso.</translation>
     </message>
+    <message>
+        <source>Did you make a sign-in with it? Close this page, type the address of that clinic, and sign in.</source>
+        <translation>¿Creaste tu acceso con él? Cierra esta página, escribe la dirección de esa clínica y entra con tu acceso.</translation>
+    </message>
 </context>
 <context>
     <name>InvitationCode</name>
@@ -6206,8 +6210,12 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Eso era para %1, %2. Esta sesión cambió de hora. Si todavía lo necesitas, pídelo otra vez.</translation>
     </message>
     <message>
-        <source>This session has moved since. If you still need it, ask again.</source>
-        <translation>Esta sesión cambió de hora después. Si todavía lo necesitas, pídelo otra vez.</translation>
+        <source>This session was moved. Check that your ride is for the new time.</source>
+        <translation>Esta sesión cambió de hora. Confirma que tu transporte sea para la hora nueva.</translation>
+    </message>
+    <message>
+        <source>This session was moved.</source>
+        <translation>Esta sesión cambió de hora.</translation>
     </message>
 </context>
 <context>
@@ -9905,6 +9913,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Some answers to choose from can’t be shown here.</source>
         <translation>Algunas respuestas para elegir no se pueden mostrar aquí.</translation>
     </message>
+    <message>
+        <source>Some results that this form works out can’t be shown here.</source>
+        <translation>Algunos resultados que calcula este formulario no se pueden mostrar aquí.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::FormField</name>
@@ -10043,8 +10055,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Estas son tus respuestas como están ahora. Un cambio que habías empezado se dejó aparte.</translation>
     </message>
     <message>
-        <source>Newer answers to this form came in after you began. They may be from another device of yours or from your clinic. Your change was not sent. It is kept here. Look at both first.</source>
-        <translation>Llegaron respuestas más nuevas a este formulario después de que empezaste. Pueden ser de otro dispositivo tuyo o de tu clínica. Tu cambio no se envió. Queda guardado aquí. Primero mira las dos.</translation>
+        <source>Other answers to this form came in. They may be from another device of yours or from your clinic. Your clinic does not have your change yet. It is kept here. Look at both first.</source>
+        <translation>Llegaron otras respuestas a este formulario. Pueden ser de otro dispositivo tuyo o de tu clínica. Tu clínica todavía no tiene tu cambio. Queda guardado aquí. Primero mira las dos.</translation>
     </message>
 </context>
 <context>
@@ -10189,6 +10201,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>It is not your fault. Try again in a while.</source>
         <translation>No es culpa tuya. Inténtalo de nuevo en un rato.</translation>
+    </message>
+    <message>
+        <source>You can go on when you are ready.</source>
+        <translation>Puedes seguir cuando quieras.</translation>
     </message>
 </context>
 <context>

@@ -18,12 +18,13 @@ PageScroll {
 
     startPadding: 8
     onNewerChanged: {
-        if (isOutrun)
+        if (newer.length > 0)
             coming.restart();
     }
     Component.onCompleted: coming.restart()
 
-    // It can come by itself, after the last answer, and begin anew when newer answers are found: it is said, and the keys go on from it.
+    // It can come by itself, after the last answer, and begin anew when newer answers are found: it is said, and the keys go on from it. After each
+    // answer that is changed it is made anew, and what it said of the whole form is not said again.
     Timer {
         id: coming
 
@@ -32,6 +33,9 @@ PageScroll {
             root.contentY = 0;
             heading.forceActiveFocus(Qt.OtherFocusReason);
             Announcer.say(heading);
+            notice.isUntold = Form.takeUntold();
+            if (notice.isUntold)
+                Announcer.say(notice);
         }
     }
 
@@ -53,11 +57,16 @@ PageScroll {
         text: qsTr("Tap an answer to change it. Skips are fine.")
     }
 
-    LiveWords {
+    Words {
+        id: notice
+
+        property bool isUntold: false
+
         width: parent.width
         visible: text !== ""
         bottomPadding: 16 - lead
         text: Form.notice
+        Accessible.role: isUntold ? Accessible.AlertMessage : Accessible.StaticText
     }
 
     FieldError {

@@ -40,6 +40,12 @@ Item {
             initial: Joining.initial
         }
 
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            text: Joining.isLinkBare ? Joining.offWords(DeviceCheck.isMicOn, DeviceCheck.isCameraOn) : ""
+        }
+
         Column {
             width: parent.width
             spacing: 2

@@ -55,10 +55,13 @@ Column {
     Words {
         id: known
 
+        readonly property bool isAddressHere: Account.hasServer && Account.leadsTo(Invitation.server)
+
         width: parent.width
-        visible: Account.hasServer && !Account.isSignedIn
+        visible: !Account.isSignedIn && (isAddressHere || !Account.isServerFixed)
         bottomPadding: 16
-        text: qsTr("Did you make a sign-in with it? Close this page and sign in.")
+        text: isAddressHere ? qsTr("Did you make a sign-in with it? Close this page and sign in.")
+            : qsTr("Did you make a sign-in with it? Close this page, type the address of that clinic, and sign in.")
     }
 
     HrButton {

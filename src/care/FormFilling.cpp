@@ -52,17 +52,19 @@ void FormFilling::startFrom(const Answers &answers)
     m_typed.clear();
     m_state.takeUp(answers);
     (void)leaveOutUnfit();
+    if (m_rule.amends.authored.isValid() && !isBegunFrom(QJsonObject::fromVariantMap(answers)))
+        m_shown << newerPage;
     m_step = 0;
     refreshPages();
 }
 
 bool FormFilling::takeNewer()
 {
-    const std::optional<SubmittedForm> held = m_rule.amends.authored.isValid() ? m_records.submittedAs(m_identifier) : std::nullopt;
+    const std::optional<SubmittedForm> held = m_rule.amends.authored.isValid() ? m_records.replacedAs(m_identifier) : std::nullopt;
     if (!held || isBegunFrom(QJsonObject::fromVariantMap(held->form.answers)))
         return false;
     m_rule.amends = held->form;
-    noteShown(QStringLiteral("newer"));
+    noteShown(newerPage);
     return true;
 }
 
@@ -354,8 +356,11 @@ bool isFormHere(Records &records, const QString &url)
         if (QString::fromUtf8(canonical).section(u'|', 0, 0) == url)
             return true;
     }
+    const QString type = QStringLiteral("Questionnaire");
+    if (const QString byId = QString(type % u'/'); url.startsWith(byId))
+        return records.store().record(type, url.mid(byId.size())).value_or(std::nullopt).has_value();
     // Nothing of it but its url need be readable.
-    const QList<QByteArray> forms = records.store().records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>());
+    const QList<QByteArray> forms = records.store().records(type).value_or(QList<QByteArray>());
     return std::any_of(forms.begin(), forms.end(), [&url](const QByteArray &json) {
         return QJsonDocument::fromJson(json).object().value(QLatin1String("url")).toString() == url;
     });

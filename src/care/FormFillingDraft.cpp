@@ -60,7 +60,7 @@ FormFilling::Resumed FormFilling::resume()
         return Resumed::PutAside;
     const QDateTime savedAt = QDateTime::fromString(object.value(savedAtName).toString(), Qt::ISODateWithMs);
     const qint64 age = std::abs(savedAt.secsTo(m_clock.nowUtc())); // the clock may have been set back a little since
-    if (!savedAt.isValid() || age > m_rule.draftSeconds || !isBegunFrom(object.value(amendsName).toObject())) {
+    if (!savedAt.isValid() || age > m_rule.draftSeconds) {
         m_isOldDraftPutAside = true;
         // A clock that jumped and comes back must not have cost the answers; the next answer or a week takes them.
         if (!savedAt.isValid() || age > m_rule.draftSeconds + graceSeconds)
@@ -87,6 +87,9 @@ FormFilling::Resumed FormFilling::resume()
         return !entry || !isAnswerable(*entry->item) || !isTyped(entry->item->control);
     }));
     m_shown = object.value(shownName).toVariant().toStringList();
+    // A change is not lost over newer answers: both show, unless they say the same.
+    if (!isBegunFrom(object.value(amendsName).toObject()) && !isBegunFrom(QJsonObject::fromVariantMap(m_state.submitted())))
+        m_shown << newerPage;
     // One by a rule is its asking's (design api 3.2), and nobody asks now.
     if (m_rule.identifier.isEmpty() && QUuid(identifier.section(u':', -1)).version() == QUuid::Random)
         m_identifier = identifier;

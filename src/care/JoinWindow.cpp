@@ -21,14 +21,9 @@ QDateTime joinOpensAt(const Session &session, Role role)
     return session.start.addSecs(-(role == Role::Relative ? 10 : 15) * minute);
 }
 
-QDateTime readyFrom(const QDateTime &opensAt)
-{
-    return opensAt.addSecs(-readyLead);
-}
-
 QDateTime readyFrom(const Session &session, Role role)
 {
-    return readyFrom(joinOpensAt(session, role));
+    return joinOpensAt(session, role).addSecs(-readyLead);
 }
 
 QDateTime callFrom(const Session &session)

@@ -22,8 +22,7 @@ enum class JoinState {
 
 /// 15 minutes before the start for a patient, 10 for a relative. Invalid without a start.
 [[nodiscard]] QDateTime joinOpensAt(const Session &session, Role role);
-/// From here on one can get ready, and wait: half an hour before it opens.
-[[nodiscard]] QDateTime readyFrom(const QDateTime &opensAt);
+/// From here on one can get ready: half an hour before it opens.
 [[nodiscard]] QDateTime readyFrom(const Session &session, Role role);
 [[nodiscard]] JoinState joinState(const Session &session, Role role, const QDateTime &now);
 /// When somebody who waits should call: 10 minutes after the start.

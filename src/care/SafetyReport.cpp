@@ -123,7 +123,7 @@ std::optional<SafetyReport> reportBefore(const Records &records, const QString &
     const QDate last = leftAt.date().addDays(1); // on whatever wall
     for (const SubmittedForm &one :
          records.submittedBetween(formUrl, last.addDays(-longestFillingDays), last).value_or(QList<SubmittedForm>())) {
-        if (one.form.authored > leftAt)
+        if (one.form.authored > leftAt.addSecs(mostAtOnce))
             continue;
         if (!isSentAhead(one.form))
             return std::nullopt; // it was finished

@@ -50,7 +50,8 @@ gaps    lists the patients in a program of whom no check-in has come for 3 days 
         has sent none since the program began, that day counts. Left out are people whose program has ended, is on hold or has not begun. A
         check-in that somebody kept to themselves is not at the clinic, and so counts as none.
 inbox   lists what patients wrote, asked for, and said to sessions, who came late to one by video, and
-        whom a session that moved leaves out, as it is after the end of what the patient permits them; the open ones first. --seen tells them
+        whom a session that moved leaves out, as it is after the end of what the patient permits them, and who is new in a session out of
+        which another relative is kept; the open ones first. --seen tells them
         that it was seen, --done closes it, --reply answers in their thread with the text of the standard input, as one Practitioner or as
         the clinic. A decline cancels nothing.
 announce     writes the text of the standard input to one patient, or to all, for 7 days or so many.
@@ -58,7 +59,9 @@ monitoring   says, or sets, whether somebody watches what comes in. The app's wo
 family  lists what patients share with relatives. --countersign on: staff sign before it is in force. --minors on: patients under 18 may
         invite. --sign puts a Consent in force that waits for it, with --as in the name of that Practitioner; --end ends one.
         --keep-out keeps one relative who was invited out of one family session, and --let-in takes that back: the session is not there for
-        them, wherever it moves, and they are not told why; the others see no change. Who was invited twice is two relatives in the list.
+        them, wherever it moves, and they are not told why; the others see no change. Who was invited twice is two relatives in the list;
+        whoever has both by one sign-in is kept out and let in as both, also by an invitation that they take up later. With another sign-in
+        nothing shows that it is the same person: the inbox says that somebody new has a place in that session.
         It shuts nobody out of a room in which they are already.
         serve --jitsi-... makes the links of video sessions itself. The key is the secret that your Jitsi knows for that app, 32 bytes or
         more, in a file that only this account can read.

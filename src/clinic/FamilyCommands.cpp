@@ -64,8 +64,9 @@ QJsonObject jsonOf(Records &records, const QString &type, const QString &id)
 
 // A relative's place in a session of the patient who invited them.
 struct Place {
-    QString patient, relative, session; ///< ids
-    QStringList keptOutBy;              ///< the Consents in force
+    QString patient, session; ///< ids
+    QStringList relatives;    ///< ids of those who are not kept out: they, and who else they are by the same sign-in
+    QStringList keptOutBy;    ///< the Consents in force
 };
 
 // Nothing when there is no such place; then `why` says it.
@@ -73,13 +74,13 @@ std::optional<Place> placeOf(Service &service, const QString &session, const QSt
 {
     Records &records = service.records;
     Place place;
-    place.relative = relative.section(u'/', -1);
-    const QJsonObject person = jsonOf(records, QStringLiteral("RelatedPerson"), place.relative);
+    const QString known = relative.section(u'/', -1);
+    const QJsonObject person = jsonOf(records, QStringLiteral("RelatedPerson"), known);
     place.patient = localReference(text(person, "patient.reference")).mid(8);
     {
         Statement invited =
             service.database.statement(QStringLiteral("SELECT 1 FROM invitation WHERE person = ? AND patient = ? LIMIT 1"));
-        if (!invited.run({place.relative, place.patient}) || !invited.next()) {
+        if (!invited.run({known, place.patient}) || !invited.next()) {
             why = person.isEmpty() ? QStringLiteral("there is no such relative")
                                    : QStringLiteral("no patient invited this relative: take them out of the session's own record");
             return std::nullopt;
@@ -95,18 +96,18 @@ std::optional<Place> placeOf(Service &service, const QString &session, const QSt
         why = QStringLiteral("the patient of this relative has no such family session");
         return std::nullopt;
     }
-    QStringList ids;
-    {
-        Statement consents = service.database.statement(QStringLiteral(
-            "SELECT r.id FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND c.type = 'Consent'"));
-        for (bool hasRow = consents.run({patient}) && consents.next(); hasRow; hasRow = consents.next())
-            ids.append(consents.text(0));
-    }
-    for (const QString &id : std::as_const(ids)) {
-        const QJsonObject json = jsonOf(records, QStringLiteral("Consent"), id);
-        if (text(json, "status") == QLatin1String("active") && keptOutOf(json) == QString(u"Appointment/" + place.session)
-            && relativeOf(json) == QString(u"RelatedPerson/" + place.relative))
-            place.keptOutBy.append(id);
+    place.relatives = {known};
+    for (const QString &other :
+         Accounts(service.database, records.clock()).besides({QString(u"RelatedPerson/" + known), place.patient}))
+        place.relatives.append(other.section(u'/', 1));
+    const QStringList same = place.relatives;
+    for (const KeptOut &kept : keptOutFor(records, place.patient)) {
+        const QString id = kept.relative.section(u'/', 1);
+        if (kept.session != QString(u"Appointment/" + place.session) || !same.contains(id))
+            continue;
+        place.relatives.removeAll(id);
+        if (!place.keptOutBy.contains(kept.consent))
+            place.keptOutBy.append(kept.consent);
     }
     return place;
 }
@@ -218,17 +219,19 @@ int keepOut(Service &service, const QString &session, const QString &relative, c
         return fail(why);
     if (!signer.isEmpty() && jsonOf(service.records, QStringLiteral("Practitioner"), signer).isEmpty())
         return fail(QStringLiteral("--as needs a Practitioner of this clinic"));
-    if (!place->keptOutBy.isEmpty())
+    if (place->relatives.isEmpty())
         return fail(QStringLiteral("this relative is kept out of this session already"));
-    const QString id = newId().toString(QUuid::WithoutBraces);
-    const auto draft = draftOf(keepingOut(id, jsonOf(service.records, QStringLiteral("Patient"), place->patient), place->relative,
-                                          place->session, signer, service.records.clock().nowUtc().toMSecsSinceEpoch()));
-    const Result<RecordPtr> stored = draft ? service.records.write(QStringLiteral("Consent"), id, *draft)
-                                           : Result<RecordPtr>(problem(ProblemKind::StoreBroken, QStringLiteral("consent")));
-    if (!stored)
-        return fail(words(stored.error()));
-    if (const auto followed = FamilySessions(service.records).follow(**stored); !followed)
-        return fail(words(followed.error()));
+    for (const QString &each : place->relatives) {
+        const QString id = newId().toString(QUuid::WithoutBraces);
+        const auto draft = draftOf(keepingOut(id, jsonOf(service.records, QStringLiteral("Patient"), place->patient), each,
+                                              place->session, signer, service.records.clock().nowUtc().toMSecsSinceEpoch()));
+        const Result<RecordPtr> stored = draft ? service.records.write(QStringLiteral("Consent"), id, *draft)
+                                               : Result<RecordPtr>(problem(ProblemKind::StoreBroken, QStringLiteral("consent")));
+        if (!stored)
+            return fail(words(stored.error()));
+        if (const auto followed = FamilySessions(service.records).follow(**stored); !followed)
+            return fail(words(followed.error()));
+    }
     return transaction.commit() ? 0 : fail(words({ProblemKind::StoreBroken, false, {}, 0, -1}));
 }
 

@@ -85,6 +85,9 @@ void Service::attach(Server &server, const QByteArray &base, const JoinLinks &li
         [this](const QString &appointment, const QString &patient, const QString &relative) {
             return writeSharingTooShort(records, appointment, patient, relative);
         });
+    m_family->onBesideKeptOut = [this](const QString &appointment, const QString &patient, const QString &relative) {
+        return writeNewRelative(records, appointment, patient, relative);
+    };
     m_api->addRoutes(server);
     smart->addRoutes(server);
 }

@@ -23,8 +23,8 @@ inline constexpr qsizetype mostConcernCharacters = 2000;
 struct MessageDraft {
     MessageKind kind = MessageKind::Message;
     QString text;
-    QString about; ///< relative reference, "Appointment/x", "Goal/x", "MedicationRequest/x"; empty: nothing in particular
-    QString identifier = {};   ///< urn:uuid; what is said under one is said once. Empty: a new one
+    QString about;           ///< relative reference, "Appointment/x", "Goal/x", "MedicationRequest/x"; empty: nothing in particular
+    QString identifier = {}; ///< urn:uuid; what is said under one is said once. Empty: a new one
     QDateTime aboutStart = {}; ///< UTC; of the session that it is about, as it stood; invalid when that says nothing
 };
 

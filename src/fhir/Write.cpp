@@ -256,6 +256,15 @@ QByteArray writeChange(const QByteArray &sent, const QByteArray &before)
     return QJsonDocument(change).toJson(QJsonDocument::Compact);
 }
 
+QByteArray writeWithout(const QByteArray &change, const QByteArray &refused)
+{
+    const QJsonValue base = QJsonDocument::fromJson(refused).object().value(QLatin1String("contained"));
+    QJsonObject rest = QJsonDocument::fromJson(change).object();
+    if (!base.toArray().isEmpty()) // else nobody knows
+        rest.insert(QStringLiteral("contained"), base);
+    return QJsonDocument(rest).toJson(QJsonDocument::Compact);
+}
+
 bool isMadeFrom(const QByteArray &change, const QByteArray &stored)
 {
     const QJsonObject base = QJsonDocument::fromJson(change).object().value(QLatin1String("contained")).toArray().at(0).toObject();

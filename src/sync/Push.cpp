@@ -335,9 +335,9 @@ Result<void> Push::failed(OutboxItem item, const Problem &problem, bool hadLeft)
     return saved ? Result<void>(failure(problem)) : saved;
 }
 
-Result<void> Push::save(const OutboxItem &item)
+Result<void> Push::save(const OutboxItem &item, const QList<OutboxItem> &others)
 {
-    const auto saved = m_store.outbox().update(item);
+    const auto saved = m_store.outbox().updateAll(others + QList<OutboxItem>{item});
     const auto changed = m_changed; // who hears of it may end the engine, and with it what is called here
     if (saved && changed)
         changed();
@@ -361,7 +361,7 @@ Result<void> Push::saveRejected(OutboxItem item, const QString &code)
     item.state = OutboxState::Rejected;
     item.retryAt = {};
     item.problem = code;
-    return save(item);
+    return save(item, behind(item));
 }
 
 Result<void> Push::saveUncertain(OutboxItem item, const QString &code, int retryAfterSeconds)

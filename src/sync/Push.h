@@ -93,9 +93,10 @@ private:
     [[nodiscard]] HttpHeaders headersFor(const OutboxItem &item) const;
     [[nodiscard]] bool weakenCondition();
 
-    Result<void> save(const OutboxItem &item);
+    Result<void> save(const OutboxItem &item, const QList<OutboxItem> &others = {});
     Result<void> saveDone(OutboxItem item, const QString &serverId);
     Result<void> saveRejected(OutboxItem item, const QString &code);
+    [[nodiscard]] QList<OutboxItem> behind(const OutboxItem &refused) const;
     Result<void> saveUncertain(OutboxItem item, const QString &code, int retryAfterSeconds);
     // `hadLeft`: OutboxItem::mayHaveLeft before this try.
     Result<void> saveUnsent(OutboxItem item, const QString &code, bool hadLeft);

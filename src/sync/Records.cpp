@@ -146,6 +146,7 @@ QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, 
     QList<SubmittedForm> submitted;
     QList<QByteArray> bytes; // of these
     QHash<QString, qsizetype> seen;
+    bool isHere = true;
     const auto add = [&](const QByteArray &json, OutboxState state, const QDateTime &sentAt) {
         const Result<CompletedForm> form = readAnswers(json);
         const bool isAsked =
@@ -159,7 +160,7 @@ QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, 
                 seen.insert(form->identifier, submitted.size());
             submitted << one;
             bytes << json;
-        } else if (!sentAt.isValid() && submitted.at(*known).sentAt.isValid() && isOtherSince(json, bytes.at(*known))) {
+        } else if (!isHere && submitted.at(*known).sentAt.isValid() && isOtherSince(json, bytes.at(*known))) {
             submitted[*known] = one;
         }
     };
@@ -168,6 +169,7 @@ QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, 
         if (item.resourceType == questionnaireResponse)
             add(item.payload, item.state, item.state == OutboxState::Done ? item.doneAt : QDateTime());
     }
+    isHere = false;
     for (const QByteArray &json : stored)
         add(json, OutboxState::Done, {});
     std::stable_sort(submitted.begin(), submitted.end(),

@@ -137,7 +137,9 @@ public:
     /// Those under this identifier, here or at the server, whichever are newer, read by the form that they answer. Looks at all, and opens those
     /// that name it.
     [[nodiscard]] std::optional<SubmittedForm> submittedAs(const QString &identifier) const;
-    /// The same, whether there are any.
+    /// Those in whose place a change of these comes: the same. Where the clinic refused these, and has others from which they were not made, those.
+    [[nodiscard]] std::optional<SubmittedForm> replacedAs(const QString &identifier) const;
+    /// As submittedAs(), whether there are any.
     [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
     /// What the clinic asked the patient for, and what of it was done here. Those entered in error are left out, and those that somebody else is
     /// to do.
@@ -298,7 +300,9 @@ private:
         QByteArray json;
         OutboxState state = OutboxState::Done;
         QDateTime sentAt = {};
+        bool isChange = false; ///< an update in the outbox
     };
+    [[nodiscard]] SubmittedForm submittedFrom(const HeldAnswers &held) const;
     /// The newest under this identifier, from here or from the server. isRefusedToo: also what the clinic could not take.
     [[nodiscard]] std::optional<HeldAnswers> heldAs(const QString &identifier, bool isRefusedToo) const;
     /// Of two versions of one form.

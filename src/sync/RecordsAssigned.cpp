@@ -75,7 +75,8 @@ QList<CareTask> Records::tasks() const
         if (told != done.cend() && !isTheirs && one.status != TaskStatus::TakenBack)
             one.status = TaskStatus::Completed;
     }
-    // What names its form by id alone is the same form under its canonical.
+    // What names its form by id alone is the same form under its canonical. One that is not here, or says none, has that name for now, so that
+    // it is asked for and says why it does not open.
     QHash<QString, QString> urls;
     for (CareTask &one : tasks) {
         const QString id = one.questionnaireId;
@@ -83,8 +84,9 @@ QList<CareTask> Records::tasks() const
             continue;
         if (!urls.contains(id)) {
             const auto json = m_store.record(QStringLiteral("Questionnaire"), id).value_or(std::nullopt);
-            const std::optional<FormName> form = json ? formNameOf(*json, m_language) : std::nullopt;
-            urls.insert(id, form ? form->url : QString());
+            const Result<Form> form = json ? fhir::readQuestionnaire(*json, m_language) : Result<Form>();
+            const QString url = form ? form->url : QString();
+            urls.insert(id, url.isEmpty() ? QString(u"Questionnaire/" % id) : url == moduleDoneUrl() ? QString() : url);
         }
         one.questionnaire = urls.value(id);
     }
@@ -239,7 +241,7 @@ std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, b
         const bool isLookedAt = item.resourceType == questionnaireResponse && (isRefusedToo || item.state != OutboxState::Rejected);
         if (held || !isLookedAt || !isIt(item.payload))
             continue;
-        held = HeldAnswers{item.payload, item.state, item.doneAt};
+        held = HeldAnswers{item.payload, item.state, item.doneAt, item.action == OutboxAction::Update};
         if (item.state != OutboxState::Done)
             return held;
     }
@@ -255,16 +257,29 @@ std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, b
     return held;
 }
 
+SubmittedForm Records::submittedFrom(const HeldAnswers &held) const
+{
+    SubmittedForm submitted{readAnswers(held.json).value_or(CompletedForm()), held.state, held.sentAt};
+    // What an answer is depends on its question: own words, or an option.
+    if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire))
+        submitted.form = readAnswers(held.json, *form).value_or(submitted.form);
+    return submitted;
+}
+
 std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) const
 {
     const std::optional<HeldAnswers> held = heldAs(identifier, true);
-    if (!held)
-        return std::nullopt;
-    SubmittedForm submitted{readAnswers(held->json).value_or(CompletedForm()), held->state, held->sentAt};
-    // What an answer is depends on its question: own words, or an option.
-    if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire))
-        submitted.form = readAnswers(held->json, *form).value_or(submitted.form);
-    return submitted;
+    return held ? std::optional(submittedFrom(*held)) : std::nullopt;
+}
+
+std::optional<SubmittedForm> Records::replacedAs(const QString &identifier) const
+{
+    const std::optional<HeldAnswers> held = heldAs(identifier, true);
+    if (!held || held->state != OutboxState::Rejected)
+        return held ? std::optional(submittedFrom(*held)) : std::nullopt;
+    const std::optional<HeldAnswers> there = heldAs(identifier, false);
+    const bool isOther = there && !(held->isChange && fhir::isMadeFrom(held->json, there->json));
+    return submittedFrom(isOther ? *there : *held);
 }
 
 Result<void> Records::amend(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent)

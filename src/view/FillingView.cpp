@@ -51,7 +51,7 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
     m_comingBack.setSingleShot(true);
     connect(&m_comingBack, &QTimer::timeout, this, [this] {
         if (m_filling)
-            m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->leftAt());
+            m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->lastChange(), m_filling->amends());
     });
     m_settling.setSingleShot(true);
     connect(&m_settling, &QTimer::timeout, this, &FillingView::judge);
@@ -455,8 +455,10 @@ void FillingView::clearAnswers()
 void FillingView::lookAgain()
 {
     // Whoever is in the middle of an answer goes on with it: the next minute looks again.
-    const bool isAnswering = m_settling.isActive() || m_goingOn.isActive() || m_isLate || !m_untaken.isEmpty();
-    if (m_state != Editing || isAnswering || !m_filling->turnDay())
+    if (!m_filling || m_settling.isActive() || m_goingOn.isActive() || m_isLate)
+        return;
+    comeBack(); // it may have lain open over the night
+    if (m_state != Editing || !m_untaken.isEmpty() || !m_filling->turnDay())
         return;
     m_isGoingOn = true;
     showPage();

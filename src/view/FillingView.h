@@ -82,7 +82,7 @@ public:
     Q_INVOKABLE virtual bool back(); ///< from Failed to the screen; false on the first: leave; the answers are kept
     Q_INVOKABLE void clearAnswers(); ///< of this screen
     Q_INVOKABLE void leave();        ///< closes the form; the draft stays, or the answers themselves when the disk refused it
-    /// The app came to the front, or the time went on: what is asked here may be of a day that is over.
+    /// The app came to the front, or the time went on: what is asked or was answered here may be of a day that is over.
     void lookAgain();
     /// Does not go on by itself from this answer: something lies over the screen.
     void stay() { m_goingOn.stop(); }
@@ -118,7 +118,7 @@ protected:
     bool goToEnd();
     /// At each change of an answer, and of what is typed when it is whole. True: its page is due (SafetyView::note).
     bool lookForSafety();
-    /// After a draft was taken up: SafetyView::comeBack(), when its page stands.
+    /// SafetyView::comeBack(), when the page of what was taken up stands.
     void comeBack() { m_comingBack.start(0); }
     void explain(const ProblemWords &words); ///< why no question shows
     void fail(const ProblemWords &words);

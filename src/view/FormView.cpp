@@ -62,6 +62,7 @@ void FormView::close()
     m_sentIdentifier.clear();
     m_title.clear();
     setAnswers({});
+    m_toldNotice.clear();
     m_missingText.clear();
     m_sentText.clear();
     m_dayText.clear();
@@ -81,6 +82,7 @@ void FormView::open(const QString &argument)
 {
     if (m_filling && m_argument == argument && !m_filling->isTooOld()) {
         m_isOtherHeld = false;
+        comeBack();
         showPage();
         return;
     }
@@ -249,6 +251,11 @@ void FormView::review()
     showPage();
 }
 
+bool FormView::takeUntold()
+{
+    return m_state == Review && std::exchange(m_toldNotice, m_notice) != m_notice;
+}
+
 /// Rows that are the same stay.
 void FormView::setAnswers(const QVariantList &answers, const QVariantList &newer)
 {
@@ -364,6 +371,7 @@ void FormView::send()
     }
     if (m_filling->takeNewer()) {
         m_notice = newerText();
+        m_toldNotice.clear();
         review();
         return;
     }

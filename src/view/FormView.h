@@ -70,6 +70,8 @@ public:
     bool back() override;            ///< from Review to the question, and from a question that Review led to back to it
     Q_INVOKABLE void goTo(int step); ///< from Review; next() leads back to it
     Q_INVOKABLE void review();
+    /// In Review: the notice was not read aloud there yet. True once, and once more when other answers came in.
+    Q_INVOKABLE bool takeUntold();
     Q_INVOKABLE void addCopy(const QString &key); ///< to its first question
     Q_INVOKABLE void removeCopy(const QString &key);
     Q_INVOKABLE void send();
@@ -107,6 +109,7 @@ private:
     QString m_title;
     QVariantList m_answers;
     QVariantList m_newer; ///< newerParts()
+    QString m_toldNotice; ///< takeUntold()
     QString m_missingText;
     QString m_sentText;
     QString m_dayText;

@@ -70,9 +70,9 @@ void FormView::refreshSent()
 
 QString FormView::newerText()
 {
-    return tr(
-        "Newer answers to this form came in after you began. They may be from another device of yours or from your clinic. Your "
-        "change was not sent. It is kept here. Look at both first.");
+    return tr("Other answers to this form came in. They may be from another device of yours or from your clinic. Your clinic does "
+              "not have "
+              "your change yet. It is kept here. Look at both first.");
 }
 
 QVariantList FormView::newerRows() const
@@ -95,7 +95,7 @@ bool FormView::amend()
     FillingRule rule;
     rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
     rule.identifier = m_sentIdentifier;
-    rule.amends = sent->form;
+    rule.amends = records->replacedAs(m_sentIdentifier).value_or(*sent).form;
     const QString identifier = m_sentIdentifier;
     const QString title = m_title;
     close();
@@ -105,13 +105,15 @@ bool FormView::amend()
     const FormFilling::Resumed resumed = m_filling->resume();
     QStringList notices;
     if (FormFilling::isTakenUp(resumed)) {
-        notices << (m_filling->isFromNewer() ? newerText()
-                                             : tr("You began to change these answers before. Here is how you left them."));
+        if (!m_filling->isFromNewer())
+            notices << tr("You began to change these answers before. Here is how you left them.");
     } else {
         m_filling->startFrom(sent->form.answers);
         if (resumed != FormFilling::Resumed::Nothing)
             notices << tr("These are your answers as they are now. A change that you began before was put aside.");
     }
+    if (m_filling->isFromNewer())
+        notices << newerText();
     if (!isAllShown)
         notices << tr("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they "
                       "are left out.");

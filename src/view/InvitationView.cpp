@@ -195,14 +195,15 @@ void InvitationView::onStateChanged()
     const bool isBack = state == Account::State::SignedOut || state == Account::State::Revoked
         || ((state == Account::State::Active || state == Account::State::NeedsSignIn) && m_wasIn && !m_hasLeft);
     if (!isBack) {
-        if (!m_wasIn && m_account.isSessionOnly())
-            Q_EMIT serverMet({});
+        if (!m_account.records() || m_account.isSessionOnly())
+            Q_EMIT serverLeft(m_account.isSessionOnly());
         forget();
         return;
     }
     // Nobody signed in. Whoever did not let the app in has used up nothing.
     m_problem = m_account.problem();
     m_wasAtPage = true;
+    Q_EMIT serverLeft(m_problem && m_problem->kind == ProblemKind::SignInDenied);
     m_account.clearProblem();
     m_navigator.go(Navigator::Invitation);
     Q_EMIT changed();
@@ -252,8 +253,7 @@ ProblemWords InvitationView::problemWords() const
         return {tr("Too many tries"), tr("Wait %n minute(s), then try again.", nullptr, minutes)};
     }
     case ProblemKind::SignInDenied: return {tr("You said “not now”"), tr("Nothing is used up. You can go on when you are ready.")};
-    case ProblemKind::SignInAbandoned:
-        return {tr("The page was not finished"), tr("Nothing is used up. You can go on when you are ready.")};
+    case ProblemKind::SignInAbandoned: return {tr("The page was not finished"), tr("You can go on when you are ready.")};
     case ProblemKind::UnsentOfAnother: return handrail::problemText(*m_problem);
     default: break;
     }

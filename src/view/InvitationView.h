@@ -38,6 +38,7 @@ class InvitationView final : public QObject
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
     Q_PROPERTY(QString whoText READ whoText NOTIFY changed)
+    Q_PROPERTY(QString server READ server NOTIFY changed)
 
 public:
     enum Step { Link, Question, Code, Closed };
@@ -62,6 +63,9 @@ public:
     /// Who is signed in on this device, and what becomes of their things; empty: nobody.
     [[nodiscard]] QString whoText() const;
 
+    /// The FHIR base that the link leads to; empty without one.
+    [[nodiscard]] QString server() const { return m_link.fhirBase.toString(); }
+
     /// A link came. Only what the person is then asked to do: nothing is sent.
     void take(const DeepLink &link);
 
@@ -83,8 +87,10 @@ public:
 Q_SIGNALS:
     void changed();
     /// Nobody is signed in here, and the clinic at `server` opened the invitation: whoever made a sign-in there finds the way to it even if the app
-    /// ends now. Empty: they are in, on a device that keeps nothing.
+    /// ends now.
     void serverMet(const QString &server);
+    /// It ended, and nobody's sign-in is kept here. `isForgotten`: whoever it was for has no use of that way: they said no, or are in.
+    void serverLeft(bool isForgotten);
 
 private:
     void setStep(Step step);

@@ -109,6 +109,7 @@ void JoinView::refresh()
     m_state = session ? joinState(*session, role(), m_clock.nowUtc()) : JoinState::None;
     m_isLateKnown = session && session->noted == Coming::Late;
     m_isMade = session && session->joinUrl.isEmpty();
+    m_isBare = session && !m_isMade && !takesChoices(session->joinUrl);
     m_zone = session ? zoneOf(*session, m_clock.localZone()) : m_clock.localZone();
     m_opensAt = session ? joinOpensAt(*session, role()) : QDateTime();
     m_callFrom = session ? callFrom(*session) : QDateTime();
@@ -196,11 +197,20 @@ QString JoinView::movedText() const
 
 QString JoinView::offText() const
 {
-    if (step() != Opened || !m_isChoiceLost || (m_isMicOn && m_isCameraOn))
+    const Step now = step();
+    // Before it opens: the browser lies over this page then, and what was chosen may be on.
+    const bool isLost =
+        now == Opened ? m_isChoiceLost : (now == Early || now == Ready || now == Asking) && m_hasChosen && isLinkBare();
+    return isLost ? offWords(m_isMicOn, m_isCameraOn) : QString();
+}
+
+QString JoinView::offWords(bool isMicOn, bool isCameraOn) const
+{
+    if (isMicOn && isCameraOn)
         return {};
-    return m_isMicOn   ? tr("Turn your camera off in the browser, too.")
-        : m_isCameraOn ? tr("Turn your microphone off in the browser, too.")
-                       : tr("Turn your microphone and your camera off in the browser, too.");
+    return isMicOn   ? tr("Turn your camera off in the browser, too.")
+        : isCameraOn ? tr("Turn your microphone off in the browser, too.")
+                     : tr("Turn your microphone and your camera off in the browser, too.");
 }
 
 QString JoinView::nobodyText() const

@@ -37,6 +37,7 @@ class JoinView final : public QObject
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString initial READ initial NOTIFY changed)
     Q_PROPERTY(bool isLinkMade READ isLinkMade NOTIFY changed)
+    Q_PROPERTY(bool isLinkBare READ isLinkBare NOTIFY changed)
     Q_PROPERTY(bool canJoin READ canJoin NOTIFY changed)
     Q_PROPERTY(bool shouldCall READ shouldCall NOTIFY changed)
 
@@ -63,8 +64,11 @@ public:
     [[nodiscard]] QString whenText() const { return m_whenText; }
     /// "Moved. Was 5:00 pm", until somebody is in it; also while they wait here. Else empty.
     [[nodiscard]] QString movedText() const;
-    /// It opened by a link that takes no choices along, and this one was to be off: "Turn your microphone off in the browser, too." Else empty.
+    /// What was to be off, and the link takes no such choice along: "Turn your microphone off in the browser, too." Said as soon as that is known;
+    /// else empty.
     [[nodiscard]] QString offText() const;
+    /// The same of what somebody chooses now.
+    Q_INVOKABLE [[nodiscard]] QString offWords(bool isMicOn, bool isCameraOn) const;
     [[nodiscard]] QString countdown() const { return m_item.countdown; }
     /// "Nobody by 6:10 pm?", from before it opens on; empty when there is nobody to wait for.
     [[nodiscard]] QString nobodyText() const;
@@ -73,6 +77,8 @@ public:
     [[nodiscard]] QString initial() const { return m_name.left(1).toUpper(); }
     /// The clinic gives the link at the tap. Where it runs a Jitsi that name is in it, which nobody knows before; else the page behind the link may ask.
     [[nodiscard]] bool isLinkMade() const { return m_isMade; }
+    /// The session has a link of its own, which takes no choices along.
+    [[nodiscard]] bool isLinkBare() const { return m_isBare && !m_isMakingLinks; }
     [[nodiscard]] bool canJoin() const;
     /// To call the clinic is what helps now.
     [[nodiscard]] bool shouldCall() const;
@@ -97,8 +103,8 @@ private:
     [[nodiscard]] QString timeOf(const QDateTime &utc) const;
     /// When it opens: as the clinic said, else as this device knows.
     [[nodiscard]] QDateTime opensAt() const;
-    /// It opens soon enough to wait for it here. Who waits for one that moves away is told to come back.
-    [[nodiscard]] bool isSoon() const { return m_clock.nowUtc() >= readyFrom(opensAt()); }
+    /// Within the hour: one can wait for it here. Who waits for one that moves away is told to come back.
+    [[nodiscard]] bool isSoon() const { return m_clock.nowUtc().addSecs(3600) >= opensAt(); }
     [[nodiscard]] QString refusedTitle() const;
     [[nodiscard]] QString refusedText() const;
     [[nodiscard]] bool isHowItWasAsked() const;
@@ -119,6 +125,7 @@ private:
     JoinState m_state = JoinState::None;
     bool m_isLateKnown = false; ///< the clinic has noted that the patient comes late
     bool m_isMade = false;
+    bool m_isBare = false;
     QDateTime m_opensAt;
     QDateTime m_callFrom;
     QTimeZone m_zone;

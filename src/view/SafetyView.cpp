@@ -24,6 +24,26 @@ constexpr auto nextTry = 15s;
 constexpr qint64 followUpFrom = 3600;
 constexpr qint64 followUpUntil = 24 * 3600;
 
+QJsonObject answersToSafety(const Form &form, const Answers &answers)
+{
+    const QStringList items = safetyItems(form);
+    QJsonObject found;
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        if (items.contains(linkIdOf(it.key())))
+            found.insert(it.key(), QJsonValue::fromVariant(*it));
+    }
+    return found;
+}
+
+/// The clinic has all of these answers about safety with those that are changed.
+bool wasSentWith(const Records &records, const Form &form, const Answers &said, const CompletedForm &amends)
+{
+    if (!amends.authored.isValid() || answersToSafety(form, said) != answersToSafety(form, amends.answers))
+        return false;
+    const std::optional<SubmittedForm> there = records.replacedAs(amends.identifier);
+    return there && there->state == OutboxState::Done;
+}
+
 } // namespace
 
 SafetyView::SafetyView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
@@ -60,20 +80,24 @@ bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &said,
     return true;
 }
 
-void SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime &leftAt)
+void SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends)
 {
     const auto dayOf = [this](const QDateTime &time) { return time.toTimeZone(m_clock.localZone()).addSecs(-4LL * 3600).date(); };
     const Records *records = m_account.records();
     const QDate today = dayOf(m_clock.nowUtc());
     if (!records || !leftAt.isValid() || dayOf(leftAt) >= today || safetyOf(form, said) != SafetyAnswer::Positive)
         return;
-    const QByteArray answers = QJsonDocument(QJsonObject::fromVariantMap(safetyAnswers(form, said))).toJson();
-    const size_t seen = qHashMulti(0, m_account.accountHash(), form.url, answers, today);
+    const auto dangerIn = [&form](const Answers &all) {
+        return QJsonDocument(QJsonObject::fromVariantMap(safetyAnswers(form, all))).toJson();
+    };
+    const size_t seen = qHashMulti(0, m_account.accountHash(), form.url, dangerIn(said), today);
     if (m_seenAgain.contains(seen))
         return;
     m_seenAgain << seen;
-    m_before = reportBefore(*records, form.url, leftAt);
+    m_before = wasSentWith(*records, form, said, amends) ? SafetyReport{amends.identifier, amends.saidAt(), false}
+                                                         : reportBefore(*records, form.url, leftAt);
     m_isBack = true;
+    m_notedBy = m_account.identity() ? *m_account.identity() : Identity();
     m_isHurt = false;
     refresh();
     Q_EMIT pageDue();
@@ -115,15 +139,16 @@ void SafetyView::onAccountChanged()
 {
     const Account::State state = m_account.state();
     const bool isGone = state == Account::State::SignedOut || state == Account::State::Revoked;
-    if (isGone || (m_account.identity() && !m_account.identity()->isSamePersonAs(m_notedBy)))
+    if (isGone || (m_account.identity() && !m_account.identity()->isSamePersonAs(m_notedBy))) {
         m_noted.clear();
+        m_before.reset();
+        m_isBack = false;
+    }
     if (m_noted.isEmpty())
         m_refusal.reset();
     if (!m_account.records()) {
         m_patience.stop();
         m_report.reset();
-        m_before.reset();
-        m_isBack = false;
         m_isHurt = false;
         m_isFollowUpDue = false;
         m_wasSent.clear();
@@ -208,7 +233,8 @@ void SafetyView::refresh()
     if (m_status == Sent && shown()) {
         m_wasSent = shown()->identifier;
         const auto item = m_account.records()->store().outbox().find(shown()->identifier).value_or(std::nullopt);
-        m_sentAt = item ? item->doneAt : QDateTime();
+        // What was said in a change went with that, and not when the first answers did.
+        m_sentAt = item && !(m_isBack && item->doneAt < shown()->answered) ? item->doneAt : QDateTime();
     }
     Q_EMIT changed();
 }

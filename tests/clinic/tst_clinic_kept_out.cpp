@@ -73,14 +73,12 @@ private Q_SLOTS:
         QVERIFY(!isThere(ahead, m_ana) && !m_family.isIn(ahead, m_ana.person) && m_family.isIn(ahead, m_ben.person));
 
         const QByteArray listed = m_family.command({}).output;
-        QCOMPARE(listed.count("\tkept out of " + ahead + '\n'), 1);
+        QCOMPARE(listed.count(QByteArray("\tkept out of " + ahead + '\n')), 1);
         QVERIFY2(m_family.command(keepOut("tonight", m_ana.person)).code == 1, "twice");
 
-        const QStringList letIn{QStringLiteral("--let-in"), QString::fromLatin1(ahead), QStringLiteral("--relative"),
-                                QString::fromLatin1(m_ana.person)};
-        QCOMPARE(m_family.command(letIn).code, 0);
+        QCOMPARE(m_family.command(letIn(ahead, m_ana.person)).code, 0);
         QVERIFY(isThere(ahead, m_ana) && m_family.isIn(ahead, m_ana.person) && !isThere(soon, m_ana));
-        QCOMPARE(m_family.command(letIn).code, 1);
+        QCOMPARE(m_family.command(letIn(ahead, m_ana.person)).code, 1);
     }
 
     /// It is the clinic's word: the patient reads it, and it is not theirs to end.
@@ -91,16 +89,82 @@ private Q_SLOTS:
         QByteArray consent;
         for (const QJsonValue &each : entriesOf(clinic().send("GET", "Consent?_count=200", m_family.maya).json())) {
             const QJsonObject one = each.toObject().value(QLatin1String("resource")).toObject();
-            if (compact(one).contains('"' + ahead + '"'))
+            if (compact(one).contains(QByteArray('"' + ahead + '"')))
                 consent = "Consent/" + one.value(QLatin1String("id")).toString().toLatin1();
         }
         QVERIFY(!consent.isEmpty());
         QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 422);
         QVERIFY(!isThere(ahead, m_ana));
-        QCOMPARE(clinic().send("GET", consent, m_ana.token).status, 404);
+        QCOMPARE(clinic().send("GET", consent, m_ana.token).status, 403);
         // Nor does it end what the patient signed, when staff end it as any other.
         QCOMPARE(m_family.command({QStringLiteral("--end"), QString::fromLatin1(consent.mid(8))}).code, 0);
         QVERIFY(isThere(ahead, m_ana));
+    }
+
+    /// Each invitation makes another relative: whoever takes one up with the sign-in that they have is the same person for the clinic.
+    void aSecondInvitationIsNoWayIn()
+    {
+        const Relative eva = invited("eva", "{'start':'2020-01-01'}");
+        const QByteArray out = farAhead(), other = farAhead();
+        QCOMPARE(m_family.command(keepOut(out, eva.person) + QStringList{QStringLiteral("--as"), QStringLiteral("s1")}).code, 0);
+        const Relative again = invited("eva", "{'start':'2020-01-01'}", true);
+        QVERIFY(again.person != eva.person && !again.token.isEmpty());
+        QVERIFY(!isThere(out, again) && !m_family.isIn(out, again.person));
+        QVERIFY(isThere(other, again) && m_family.isIn(other, again.person));
+        QVERIFY(told(out, "new-relative").isEmpty()); // nobody new
+        // Nor the other way round: whom staff kept out before they came.
+        const HttpAnswer late = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray before = farAhead();
+        QVERIFY(isThere(before, eva));
+        QCOMPARE(m_family.command(keepOut(before, FamilyClinic::target(late, "person"))).code, 0);
+        QVERIFY(isThere(before, eva)); // it may be anybody's
+        QVERIFY(!acceptedAgain(late, QStringLiteral("eva")).isEmpty());
+        QVERIFY(!isThere(before, eva) && !isThere(before, again));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(late, "consent"), QStringLiteral("inactive")), 200);
+        // The patient reads it with the new permission too.
+        const QByteArray seen = clinic().send("GET", "Consent?_count=200", m_family.maya).body;
+        QCOMPARE(seen.count('"' + out + '"'), 3);
+        // Also when nothing is shared by the earlier ones any more, and the account has them no longer.
+        QCOMPARE(m_family.setStatus(eva.consent, QStringLiteral("inactive")), 200);
+        QCOMPARE(m_family.setStatus(again.consent, QStringLiteral("inactive")), 200);
+        const Relative third = invited("eva", "{'start':'2020-01-01'}", true);
+        QVERIFY(!isThere(out, third) && isThere(other, third));
+        const Relative fourth = invited("eva", "{'start':'2020-01-01'}", true);
+        QVERIFY(!isThere(out, fourth) && isThere(other, fourth));
+        // Staff name one of them, and it is meant for all that are the same.
+        QCOMPARE(m_family.command(keepOut(other, third.person)).code, 0);
+        QVERIFY(!isThere(other, third) && !isThere(other, fourth));
+        QCOMPARE(m_family.command(keepOut(other, fourth.person)).code, 1);
+        for (const QByteArray &session : {out, other})
+            QCOMPARE(m_family.command(letIn(session, fourth.person)).code, 0);
+        QVERIFY(isThere(out, third) && isThere(out, fourth) && isThere(other, third) && isThere(other, fourth));
+        for (const QByteArray &consent : {third.consent, fourth.consent})
+            QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
+    }
+
+    /// With another sign-in it may be anybody: staff are told, once, and of that session alone.
+    void staffHearOfSomebodyNew()
+    {
+        const QByteArray out = farAhead(), other = farAhead();
+        QCOMPARE(m_family.command(keepOut(out, m_ana.person)).code, 0);
+        const Relative fay = invited("fay", "{'start':'2020-01-01'}");
+        QVERIFY(isThere(out, fay));
+        const QByteArrayList lines = told(out, "new-relative");
+        QCOMPARE(lines.size(), 1);
+        QVERIFY2(lines.first().endsWith("\tPatient/p101\t" + out + '\t' + fay.person), lines.first().constData());
+        QVERIFY(told(other, "new-relative").isEmpty());
+        // It is no message, and nobody else's to read.
+        const QString item = QString::fromLatin1(lines.first().split('\t').first());
+        QVERIFY(inbox({QStringLiteral("--reply"), item}, "x").code != 0);
+        QVERIFY(!clinic().send("GET", "Communication?_count=200", fay.token).body.contains(out));
+        // Who is known, and not kept out, is not news.
+        const Relative again = invited("fay", "{'start':'2020-01-01'}", true);
+        QVERIFY(isThere(out, again));
+        QCOMPARE(told(out, "new-relative").size(), 1);
+        QCOMPARE(inbox({QStringLiteral("--done"), item}).code, 0);
+        QCOMPARE(m_family.command(letIn(out, m_ana.person)).code, 0);
+        for (const QByteArray &consent : {fay.consent, again.consent})
+            QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
     }
 
     void whatIsRefused_data()
@@ -160,7 +224,7 @@ private Q_SLOTS:
         QVERIFY(!m_family.isIn(session, cleo.person) && m_family.isIn(session, m_ben.person));
         const QByteArrayList lines = told(session);
         QCOMPARE(lines.size(), 1);
-        QVERIFY2(lines.first().endsWith("\tPatient/p101\t" + session + '\t' + cleo.person), lines.first().constData());
+        QVERIFY2(lines.first().endsWith(QByteArray("\tPatient/p101\t" + session + '\t' + cleo.person)), lines.first().constData());
         // She is told nothing; and it is no message.
         QVERIFY(!clinic().send("GET", "Communication?_count=200", cleo.token).body.contains(session));
         const QString item = QString::fromLatin1(lines.first().split('\t').first());
@@ -209,12 +273,13 @@ private:
         QByteArray token, person, consent;
     };
 
-    /// Somebody who took an invitation up, with this time of their permission.
-    [[nodiscard]] Relative invited(const char *name, const char *period)
+    /// Somebody who took an invitation up, with this time of their permission; `isKnown`: with the sign-in that they have.
+    [[nodiscard]] Relative invited(const char *name, const char *period, bool isKnown = false)
     {
         const HttpAnswer answer = m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'busy'}]}")));
-        const Relative who{m_family.accept(answer, QString::fromLatin1(name)), FamilyClinic::target(answer, "person"),
-                           FamilyClinic::target(answer, "consent")};
+        const QString user = QString::fromLatin1(name);
+        const Relative who{isKnown ? acceptedAgain(answer, user) : m_family.accept(answer, user),
+                           FamilyClinic::target(answer, "person"), FamilyClinic::target(answer, "consent")};
         const HttpAnswer now = clinic().send("GET", who.consent, m_family.dana);
         QJsonObject json = now.json(), provision = json.value(QLatin1String("provision")).toObject();
         provision.insert(QStringLiteral("period"), parsed(period));
@@ -225,16 +290,27 @@ private:
             qWarning("%s is not invited", name);
         return who;
     }
+    [[nodiscard]] QByteArray acceptedAgain(const HttpAnswer &invited, const QString &name)
+    {
+        SmartVisitor browser(clinic().base());
+        const auto page = browser.authorize({{QStringLiteral("invitation"), m_family.ticketFor(invited)},
+                                             {QStringLiteral("scope"), QString::fromLatin1(FamilyClinic::relativeScope)}});
+        const auto signIn = browser.submit(page, {{QStringLiteral("way"), QStringLiteral("known")}});
+        const auto asked = browser.submit(
+            signIn, {{QStringLiteral("username"), name}, {QStringLiteral("password"), QStringLiteral("blue lamp 7")}});
+        return FamilyClinic::allowed(browser, FamilyClinic::promise(browser, asked));
+    }
     [[nodiscard]] ClinicProcess::Finished inbox(const QStringList &more, const QByteArray &input = {}) const
     {
         return ClinicProcess::runToEnd(QStringList{QStringLiteral("inbox"), QStringLiteral("--database"), m_family.database} + more,
                                        input);
     }
-    /// The open rows about this session that tell of a permission that is too short.
-    [[nodiscard]] QByteArrayList told(const QByteArray &session) const
+    /// The open rows about this session, of this kind.
+    [[nodiscard]] QByteArrayList told(const QByteArray &session, const char *kind = "sharing-too-short") const
     {
         QByteArrayList lines = inbox({QStringLiteral("--open")}).output.split('\n');
-        lines.removeIf([&](const QByteArray &line) { return !line.contains("\tsharing-too-short\t") || !line.contains(session); });
+        lines.removeIf(
+            [&](const QByteArray &line) { return !line.contains('\t' + QByteArray(kind) + '\t') || !line.contains(session); });
         return lines;
     }
 
@@ -248,11 +324,17 @@ private:
         return {QStringLiteral("--keep-out"), QString::fromLatin1(session), QStringLiteral("--relative"),
                 QString::fromLatin1(relative)};
     }
+    [[nodiscard]] static QStringList letIn(const QByteArray &session, const QByteArray &relative)
+    {
+        return {QStringLiteral("--let-in"), QString::fromLatin1(session), QStringLiteral("--relative"),
+                QString::fromLatin1(relative)};
+    }
     /// However it is asked for; also as a time at which the patient is busy.
     [[nodiscard]] bool isThere(const QByteArray &session, const Relative &who)
     {
         const bool isRead = clinic().send("GET", session, who.token).status == 200;
-        for (const QByteArray &query : {QByteArray("patient=p101"), "actor=" + who.person, "_id=" + session.mid(12)}) {
+        for (const QByteArray &query :
+             {QByteArray("patient=p101"), QByteArray("actor=" + who.person), QByteArray("_id=" + session.mid(12))}) {
             const HttpAnswer found = clinic().send("GET", "Appointment?_count=200&" + query, who.token);
             if (idsOf(found.json()).contains(QString::fromLatin1(session.mid(12))) != isRead)
                 qWarning("found otherwise than read by %s", query.constData());

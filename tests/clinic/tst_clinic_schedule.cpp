@@ -295,26 +295,33 @@ private Q_SLOTS:
                                                        u"--start"_s, start, u"--database"_s, m_database},
                                                       "dee\neve\nfay\ngil\n");
         QVERIFY2(enrolled.code == 0, enrolled.output.constData());
-        const auto line = [&](const char *when, const char *status, const char *id = "G1") {
+        const auto line = [&](const char *when, const char *status, const char *id = "G1") -> QByteArray {
             return QByteArray(id) + ',' + when + ",group,Walk,day-program/" + start.toLatin1() + ',' + status + '\n';
         };
         const QByteArray columns = "id,date,start,end,kind,title,group,status\n";
         QVERIFY(run(columns + line("2027-08-07,10:00,11:00", "")).errors.contains("4 added"));
+        QVERIFY(run(columns + line("2027-08-09,10:00,11:00", "", "G3")).errors.contains("4 added"));
         QVERIFY(setEpisode("eve", u"onhold"_s) && setEpisode("fay", u"finished"_s));
-        // Hers alone was called off: it stays so.
-        QJsonObject off = of("fay", "2027-08-07");
-        off.insert(u"status"_s, u"cancelled"_s);
-        const QByteArray fays = "Appointment/" + off.value("id"_L1).toString().toLatin1();
         const auto moved = run(columns + line("2027-08-07,14:00,15:00", ""));
         QVERIFY2(moved.errors.contains("0 added, 4 changed"), QByteArray(moved.output + moved.errors).constData());
         for (const char *who : {"dee", "eve", "fay"})
             QCOMPARE(of(who, "2027-08-07").value("start"_L1).toString(), u"2027-08-07T14:00:00-04:00"_s);
-        QCOMPARE(m_clinic.send("PUT", fays, m_dana, compact(off)).status, 200);
+        // Hers alone is called off: it stays so.
+        QJsonObject off = of("fay", "2027-08-07");
+        off.insert(u"status"_s, u"cancelled"_s);
+        QCOMPARE(m_clinic.send("PUT", "Appointment/" + off.value("id"_L1).toString().toLatin1(), m_dana, compact(off)).status, 200);
         QVERIFY(run(columns + line("2027-08-07,15:00,16:00", "")).errors.contains("0 added, 3 changed"));
         QVERIFY(run(columns + line("2027-08-07,15:00,16:00", "cancelled")).errors.contains("0 added, 3 changed"));
         QCOMPARE(of("eve", "2027-08-07").value("status"_L1).toString(), u"cancelled"_s);
         // A new session is for who comes.
         QVERIFY(run(columns + line("2027-08-08,10:00,11:00", "", "G2")).errors.contains("2 added"));
+        // Also where the first line of a session names a guest.
+        const auto guest = run("id,date,start,end,kind,title,patient,group\nG3,2027-08-09,12:00,13:00,group,Walk,ann,\n"
+                               "G3,2027-08-09,12:00,13:00,group,Walk,,day-program/"
+                               + start.toLatin1() + '\n');
+        QVERIFY2(guest.errors.contains("1 added, 4 changed"), QByteArray(guest.output + guest.errors).constData());
+        for (const char *who : {"ann", "dee", "eve", "fay"})
+            QCOMPARE(of(who, "2027-08-09").value("start"_L1).toString(), u"2027-08-09T12:00:00-04:00"_s);
         // Whoever has died keeps no file from coming in once the program is over for them; until then they are named.
         QCOMPARE(ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database},
                                          "{\"resourceType\":\"Patient\",\"id\":\"gil\",\"deceasedBoolean\":true,"

@@ -195,6 +195,8 @@ private Q_SLOTS:
         QVERIFY2(refreshedTo("You asked for a ride,*That was for Wednesday, November 18, *This session has moved.*"),
                  qPrintable(screen().spoken()));
         QVERIFY2(press("You asked for a ride,*"), qPrintable(screen().spoken()));
+        m_stage->clock().advance(std::chrono::minutes(1));
+        QVERIFY2(waitFor("Can’t make it?*") && press("Can’t make it?*"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("I need a ride,*") && press("I need a ride,*"), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("You asked for a ride,*Request sent at*"), qPrintable(screen().spoken()));
     }

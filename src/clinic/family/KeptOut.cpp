@@ -7,6 +7,9 @@
 #include "clinic/records/RecordWords.h"
 #include "clinic/records/SearchIndex.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace handrail::clinic {
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,6 +20,31 @@ QString keptOutOf(const QJsonObject &consent)
     const QJsonObject provision = consent.value("provision"_L1).toObject();
     const QString target = localReference(provision.value("data"_L1)[0]["reference"_L1]["reference"_L1].toString());
     return provision.value("type"_L1).toString() == "deny"_L1 && target.startsWith("Appointment/"_L1) ? target : QString();
+}
+
+QList<KeptOut> keptOutFor(Records &records, const QString &patient)
+{
+    QStringList ids;
+    {
+        Statement rows = records.database().statement(
+            u"SELECT r.id FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND c.type = 'Consent' ORDER BY r.row"_s);
+        for (bool hasRow = rows.run({QString(u"Patient/" + patient)}) && rows.next(); hasRow; hasRow = rows.next())
+            ids.append(rows.text(0));
+    }
+    QList<KeptOut> all;
+    for (const QString &id : std::as_const(ids)) {
+        const RecordPtr record = records.read(u"Consent"_s, id);
+        const QJsonObject json = record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+        const QString session = keptOutOf(json), who = json["performer"_L1][0]["reference"_L1].toString();
+        if (json.value("status"_L1).toString() != "active"_L1 || session.isEmpty())
+            continue;
+        for (const QJsonValue &actor : json.value("provision"_L1)["actor"_L1].toArray()) {
+            if (const QString relative = localReference(actor["reference"_L1]["reference"_L1].toString());
+                relative.startsWith("RelatedPerson/"_L1))
+                all.append({id, relative, session, who.startsWith("Practitioner/"_L1) ? who.mid(13) : QString()});
+        }
+    }
+    return all;
 }
 
 QJsonObject keepingOut(const QString &id, const QJsonObject &patient, const QString &relative, const QString &session,

@@ -7,6 +7,7 @@
 #include "form/Judging.h"
 #include "form/Safety.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace handrail::clinic {
@@ -18,6 +19,19 @@ namespace {
 bool hasNo(const FormItem &item)
 {
     return std::any_of(item.options.cbegin(), item.options.cend(), [](const Option &option) { return option.code == "no"_L1; });
+}
+
+/// "Skip", "Prefer not to say": by its words or its code it is no answer. A guess.
+bool soundsUnsaid(const Option &option)
+{
+    static const QRegularExpression signs(
+        QStringLiteral("\\b(skip|pass\\b|declin|refus|no answer|not applicable|n/a|rather not|"
+                       "(prefer|want|wish|like) not|not (to )?(say|tell|answer|share)|omit|salt(ar|o)|"
+                       "(prefiero|quiero|deseo) no\\b|no (quiero|deseo|prefiero|decir|contest|respond)|sin respuesta|no aplica)"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    const QStringList said{option.code, option.codeAsWritten, option.text, option.asWritten};
+    return std::any_of(said.cbegin(), said.cend(),
+                       [](QString one) { return one.replace(u'-', u' ').replace(u'_', u' ').contains(signs); });
 }
 
 } // namespace
@@ -39,7 +53,7 @@ QStringList checkInItemsReadOtherwise(const Form &form)
     look(u"meds"_s, hasNo, "options of which one has the code no");
     const FormItem *use = itemIn(form.items, u"use"_s);
     for (const Option &option : use ? use->options : QList<Option>()) {
-        if (isUseSaid(form, {{use->linkId, option.code}}) && !saysYes(option))
+        if (isUseSaid(form, {{use->linkId, option.code}}) && !saysYes(option) && soundsUnsaid(option))
             found << u"use (“"_s + option.text + u"” counts as a return to use, which the code rather-not-say does not)"_s;
     }
     return found;

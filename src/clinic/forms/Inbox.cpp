@@ -65,7 +65,7 @@ QStringList kindsOf(const QJsonObject &message)
 /// The clinic's own word, which nobody wrote.
 bool isNotice(const QString &kind)
 {
-    return kind == sharingEnded || kind == joinedLate || kind == sharingTooShort;
+    return kind == sharingEnded || kind == joinedLate || kind == sharingTooShort || kind == newRelative;
 }
 
 QString textOf(const QJsonObject &message)
@@ -156,7 +156,7 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
     item.patient = targetOf(message.value("subject"_L1));
     item.about = targetOf(message.value("about"_L1)[0]);
     const QString topic = message.value("topic"_L1)["text"_L1].toString();
-    if (item.kind == sharingTooShort)
+    if (item.kind == sharingTooShort || item.kind == newRelative)
         item.text = targetOf(message.value("about"_L1)[1]);
     else
         item.text = fhir::shownText(topic.isEmpty() ? textOf(message) : QString(topic % u": " % textOf(message)), fhir::Lines::One);

@@ -50,4 +50,9 @@ Result<void> writeSharingTooShort(Records &records, const QString &appointmentId
     return writeNotice(records, sharingTooShort, patient, patient, {u"Appointment/" + appointmentId, relative});
 }
 
+Result<void> writeNewRelative(Records &records, const QString &appointmentId, const QString &patient, const QString &relative)
+{
+    return writeNotice(records, newRelative, patient, patient, {u"Appointment/" + appointmentId, relative});
+}
+
 } // namespace handrail::clinic

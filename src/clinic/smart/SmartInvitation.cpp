@@ -14,8 +14,8 @@ namespace {
 
 const QString invitationStage = QStringLiteral("invitation page");
 const QString promiseStage = QStringLiteral("promise");
-constexpr int mostTries = 10;                ///< of one invitation, to make a sign-in
-constexpr std::chrono::minutes appWaits{10}; ///< for the browser to come back (auth/SignIn)
+constexpr int mostTries = 10;               ///< of one invitation, to make a sign-in
+constexpr std::chrono::minutes appWaits{9}; ///< one less than it does (auth/SignIn): it began to wait before the page came
 
 } // namespace
 
@@ -113,14 +113,17 @@ Reply SmartSignIn::promise(const Request &request)
     const bool hasPromised = asked.contains(QStringLiteral("id"));
     if (!hasPromised && decision != u"promise")
         return promisePage(asked, post->cookie);
-    // Told early, so that nobody reads two pages first.
-    if (!asked.contains(QStringLiteral("account")) && m_accounts.byName(text(asked, "name")))
+    // Told early, so that nobody reads two pages first. After "allow" the name is theirs; of who was faster accepted() tells.
+    if (decision == u"promise" && !asked.contains(QStringLiteral("account")) && m_accounts.byName(text(asked, "name")))
         return nameTaken(asked, post->cookie);
     if (!hasPromised || decision != u"allow")
         return invitedConsentPage(asked, post->cookie);
+    if (!isFirstUse(text(asked, "id"))) // pressed twice, or the way back was lost
+        return m_page.notice(wordsOf(asked), 403, QStringLiteral("You may be in already"),
+                             QStringLiteral("Go back to the Handrail app and sign in, or type the code again."));
     // An app that has given up cannot take the code: the invitation would be used up for nobody.
     const auto since = std::chrono::milliseconds(static_cast<qint64>(asked.value(QStringLiteral("since")).toDouble()));
-    if (wallTime() - since > appWaits || !isFirstUse(text(asked, "id")))
+    if (wallTime() - since > appWaits)
         return stale(request);
     return accepted(asked, post->cookie);
 }

@@ -303,6 +303,11 @@ private Q_SLOTS:
             "[{'valueCoding':{'code':'n','display':'No'}},{'valueCoding':{'code':'y','display':'Yes'}},"
             "{'valueCoding':{'code':'skip','display':'Skip'}},{'valueString':'Prefer not to say'}]",
             {u"Skip"_s, u"Prefer not to say"_s});
+        use("what was used, and how much of it",
+            "[{'valueCoding':{'code':'no'}},{'valueString':'A little'},{'valueString':'Alcohol'},{'valueString':'Once'},"
+            "{'valueCoding':{'code':'passed-out','display':'So much that I did not know'}},"
+            "{'valueCoding':{'code':'asked-declined','display':'–'}},{'valueString':'Prefiero no decirlo'}]",
+            {u"–"_s, u"Prefiero no decirlo"_s});
         QTest::newRow("another form") << QString() << u"url"_s << QJsonValue(u"https://x.example/daily"_s) << QStringList();
     }
     void aCheckInThatIsReadOtherwise()

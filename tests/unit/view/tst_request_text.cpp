@@ -78,9 +78,19 @@ private Q_SLOTS:
         session.previousStart = session.start.addDays(-1);
         session.changedAt = ride.sent.addDays(-1); // asked for after the move
         QCOMPARE(said().way, RequestLine::Way::Seen);
+        QCOMPARE(said().text, QStringLiteral("Your clinic has seen it."));
+        // Or before it: since then the record was changed, by the move or for any other reason.
         session.changedAt = ride.sent.addSecs(1);
-        QCOMPARE(said().text, QStringLiteral("This session has moved since. If you still need it, ask again."));
-        QCOMPARE(said().way, RequestLine::Way::Moved);
+        QCOMPARE(said().text,
+                 QStringLiteral("Your clinic has seen it. This session was moved. Check that your ride is for the new time."));
+        QCOMPARE(said().way, RequestLine::Way::Seen);
+        QVERIFY(canSayAgain(&ride, session));
+        ride.kind = MessageKind::Swap;
+        QCOMPARE(said().text, QStringLiteral("Your clinic has seen it. This session was moved."));
+        ride.state = OutboxState::Rejected;
+        QCOMPARE(said().text, QStringLiteral("Your clinic could not take it. Please call."));
+        ride.kind = MessageKind::Ride;
+        ride.state = OutboxState::Done;
         // One that names its time goes by that alone.
         ride.aboutStart = session.start.addMSecs(400);
         QCOMPARE(said().way, RequestLine::Way::Seen);
