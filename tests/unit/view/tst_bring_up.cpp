@@ -24,11 +24,13 @@ class TestBringUp final : public test::ProgressBench
     void oneOnOne(const char *status, int daysAgo)
     {
         const QString day = QDate(2026, 11, 18).addDays(-daysAgo).toString(Qt::ISODate);
-        put("Appointment", QDate(2026, 11, 18).addDays(-daysAgo),
-            QStringLiteral(R"("status":"%1","description":"One-on-one","start":"%2T18:00:00Z","end":"%2T19:00:00Z",
-                "serviceType":[{"coding":[{"system":"https://handrail.example/fhir/CodeSystem/session-kind","code":"individual"}]}],
-                "participant":[{"status":"accepted","actor":{"reference":"Patient/%3"}}])")
-                .arg(QLatin1String(status), day, m_account->identity()->patientId));
+        QString json =
+            QStringLiteral(
+                "'status':'%1','description':'One-on-one','start':'%2T18:00:00Z','end':'%2T19:00:00Z','serviceType':[{'coding':"
+                "[{'system':'https://handrail.example/fhir/CodeSystem/session-kind','code':'individual'}]}],"
+                "'participant':[{'status':'accepted','actor':{'reference':'Patient/%3'}}]")
+                .arg(QLatin1String(status), day, m_account->identity()->patientId);
+        put("Appointment", QDate(2026, 11, 18).addDays(-daysAgo), json.replace(u'\'', u'"'));
     }
 
     QStringList tried()
