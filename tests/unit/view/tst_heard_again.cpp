@@ -123,14 +123,14 @@ private Q_SLOTS:
         QCOMPARE(look(0), 1);
         QCOMPARE(look(12), 1); // 3:20 at night: it is still that evening
         QCOMPARE(look(1), 2);
-        QCOMPARE(said(), u"You said this on Nov 18. Not sent yet. Please call."_s);
+        QVERIFY2(said().startsWith(u"You said this on Nov 18. "_s), qPrintable(said()));
         QCOMPARE(look(5), 2);
         form.review();
         QCOMPARE(look(24), 3);
         goOn(24);
         form.open(m_url); // it is open
         QTRY_COMPARE(m_pages->size(), 4);
-        QCOMPARE(m_bench->account.records()->store().outbox().unsentCount().value(), 1);
+        QCOMPARE(m_bench->account.records()->store().outbox().all().value().size(), 1); // nothing was told once more
         // What is answered then is of that day.
         form.goTo(1);
         field()->type(0, u"And more"_s);
