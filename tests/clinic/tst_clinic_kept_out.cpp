@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(late, "consent"), QStringLiteral("inactive")), 200);
         // The patient reads it with the new permission too.
         const QByteArray seen = clinic().send("GET", "Consent?_count=200", m_family.maya).body;
-        QCOMPARE(seen.count('"' + out + '"'), 3);
+        QCOMPARE(seen.count(QByteArray('"' + out + '"')), 3);
         // Also when nothing is shared by the earlier ones any more, and the account has them no longer.
         QCOMPARE(m_family.setStatus(eva.consent, QStringLiteral("inactive")), 200);
         QCOMPARE(m_family.setStatus(again.consent, QStringLiteral("inactive")), 200);
@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(isThere(out, fay));
         const QByteArrayList lines = told(out, "new-relative");
         QCOMPARE(lines.size(), 1);
-        QVERIFY2(lines.first().endsWith("\tPatient/p101\t" + out + '\t' + fay.person), lines.first().constData());
+        QVERIFY2(lines.first().endsWith(QByteArray("\tPatient/p101\t" + out + '\t' + fay.person)), lines.first().constData());
         QVERIFY(told(other, "new-relative").isEmpty());
         // It is no message, and nobody else's to read.
         const QString item = QString::fromLatin1(lines.first().split('\t').first());
@@ -309,8 +309,9 @@ private:
     [[nodiscard]] QByteArrayList told(const QByteArray &session, const char *kind = "sharing-too-short") const
     {
         QByteArrayList lines = inbox({QStringLiteral("--open")}).output.split('\n');
-        lines.removeIf(
-            [&](const QByteArray &line) { return !line.contains('\t' + QByteArray(kind) + '\t') || !line.contains(session); });
+        lines.removeIf([&](const QByteArray &line) {
+            return !line.contains(QByteArray('\t' + QByteArray(kind) + '\t')) || !line.contains(session);
+        });
         return lines;
     }
 
