@@ -290,7 +290,7 @@ private Q_SLOTS:
             post(answersTo(u"own|"_s + version, {answeredItem(u"a"_s, {{u"valueBoolean"_s, isYes}})}));
             return listed({}).size();
         };
-        const auto mark = [](const char *code) {
+        const auto mark = [](const char *code) -> QByteArray {
             return json(",'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'") + code + json("'}]");
         };
         const QByteArray warned = take(form("1", ""));
