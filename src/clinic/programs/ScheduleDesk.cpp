@@ -372,8 +372,8 @@ void ScheduleDesk::planRow(Plan &plan, const ScheduleRow &row)
         return;
     }
     plan.sessions.insert(key, known ? known : &row);
-    if (!row.id.isEmpty() && !row.group.isEmpty() && !plan.groups.contains(key)) // a line before it may name a guest
-        plan.groups.insert(key, {&row, *place});
+    if (!known && !row.id.isEmpty() && !row.group.isEmpty())
+        plan.groups.append({&row, *place});
     planForAll(plan, row, patients, *place);
 }
 

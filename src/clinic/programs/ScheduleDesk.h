@@ -10,7 +10,6 @@
 
 #include <QHash>
 #include <QJsonObject>
-#include <QMap>
 #include <QSet>
 #include <functional>
 #include <optional>
@@ -65,9 +64,9 @@ private:
         QSet<QString> ids; ///< of all Appointments that the file names
         ScheduleCounts counts;
         QList<ScheduleIssue> issues;
-        QHash<QString, const ScheduleRow *> sessions;                ///< by key
-        QHash<QString, qsizetype> places;                            ///< line by session and patient
-        QMap<QString, std::pair<const ScheduleRow *, Place>> groups; ///< by key, sessions of a group that can come again
+        QHash<QString, const ScheduleRow *> sessions;        ///< by key
+        QHash<QString, qsizetype> places;                    ///< line by session and patient
+        QList<std::pair<const ScheduleRow *, Place>> groups; ///< sessions of a group that can come again
     };
     [[nodiscard]] Plan planned(const ScheduleFile &file);
     void planRow(Plan &plan, const ScheduleRow &row);
