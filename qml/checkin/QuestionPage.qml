@@ -79,11 +79,11 @@ PageScroll {
                 visible: other.visible
             }
 
-            LiveWords {
+            Words {
                 id: notice
 
                 width: parent.width
-                visible: text !== ""
+                visible: CheckIn.notice !== "" && CheckIn.step === 0
                 bottomPadding: 12 - lead
                 role: Words.Secondary
                 text: CheckIn.notice

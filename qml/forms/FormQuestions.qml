@@ -61,12 +61,10 @@ PageScroll {
         text: Form.title
     }
 
-    LiveWords {
-        id: notice
-
+    Words {
         width: parent.width
-        visible: text !== ""
-        topPadding: Form.step === 0 ? lead + 4 : lead
+        visible: Form.notice !== "" && Form.step === 0
+        topPadding: lead + 4
         role: Words.Secondary
         text: Form.notice
     }
@@ -86,7 +84,7 @@ PageScroll {
         width: parent.width
         visible: text !== ""
         bottomPadding: 10 - lead
-        topPadding: Form.step === 0 || notice.visible ? lead + 12 : lead
+        topPadding: Form.step === 0 ? lead + 12 : lead
         color: Theme.ink2
         text: Form.heading
     }

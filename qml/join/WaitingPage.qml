@@ -61,22 +61,6 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             horizontalAlignment: Text.AlignHCenter
-            role: Words.Section
-            text: Joining.movedText
-        }
-
-        LiveWords {
-            width: parent.width
-            visible: text !== ""
-            horizontalAlignment: Text.AlignHCenter
-            role: Words.Section
-            text: Joining.offText
-        }
-
-        LiveWords {
-            width: parent.width
-            visible: text !== ""
-            horizontalAlignment: Text.AlignHCenter
             text: Joining.text
         }
 

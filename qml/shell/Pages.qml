@@ -97,15 +97,9 @@ QtObject {
         return route === Navigator.Help || route === Navigator.Overdose;
     }
 
-    // On each page of a relative, and on Help over it; to a patient where the page is about relatives, and in lessons, which may be about what was
-    // done to them. It stands above the page and covers nothing of it.
+    // On each page of a relative, and on Help over it; to a patient where the page is about relatives.
     function hasQuickExit(route: int): bool {
-        return Navigator.isSignedIn && route !== Navigator.Blank
-            && (Navigator.isRelative || isAboutRelatives(route) || isOfLessons(route));
-    }
-
-    function isOfLessons(route: int): bool {
-        return route === Navigator.Module || route === Navigator.Lesson || route === Navigator.Quiz;
+        return Navigator.isSignedIn && route !== Navigator.Blank && (Navigator.isRelative || isAboutRelatives(route));
     }
 
     function isAboutRelatives(route: int): bool {

@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// Somebody may have to hide this at once: in the same place over each page of a relative, and over a patient’s pages about relatives and their lessons.
+// Somebody may have to hide this at once: in the same place over each page of a relative, and over a patient’s pages about relatives.
 Item {
     implicitHeight: leave.implicitHeight
 

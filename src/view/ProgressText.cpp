@@ -150,21 +150,15 @@ QString ProgressText::dates() const
 
 QString ProgressText::start() const
 {
-    return edge(m_progress.from);
+    if (m_progress.from.year() == m_progress.to.year())
+        return m_time.shortDay(m_progress.from);
+    //: A date as QLocale formats it: Nov 2025
+    return m_time.locale().toString(m_progress.from, tr("MMM yyyy"));
 }
 
 QString ProgressText::end() const
 {
-    return m_on == On::Paper ? edge(m_progress.to) : tr("Today");
-}
-
-/// The first or the last day of the range.
-QString ProgressText::edge(const QDate &day) const
-{
-    if (m_progress.from.year() == m_progress.to.year())
-        return m_time.shortDay(day);
-    //: A date as QLocale formats it: Nov 2025
-    return m_time.locale().toString(day, tr("MMM yyyy"));
+    return tr("Today");
 }
 
 QString ProgressText::answeredOn(int days) const
@@ -174,7 +168,7 @@ QString ProgressText::answeredOn(int days) const
 
 QString ProgressText::dayName(const QDate &day) const
 {
-    if (m_on == On::Screen && day == m_progress.to)
+    if (day == m_progress.to)
         return tr("Today");
     const bool isThisYear = day.year() == m_progress.to.year();
     //: A date as QLocale formats it: Wed, Nov 18
