@@ -432,8 +432,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Ya estoy</translation>
     </message>
     <message>
-        <source>Your microphone is off now. Use the chat in the session, if there is one.</source>
-        <translation>Tu micrófono está apagado. Usa el chat de la sesión, si lo hay.</translation>
+        <source>Your microphone is off on this page. Check it in the browser, too. Use the chat in the session, if there is one.</source>
+        <translation>Tu micrófono está apagado en esta página. Revísalo también en el navegador. Usa el chat de la sesión, si lo hay.</translation>
     </message>
 </context>
 <context>
@@ -497,6 +497,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Choose a worksheet to bring</source>
         <translation>Elegir una hoja para llevar</translation>
+    </message>
+    <message>
+        <source>Skills you tried</source>
+        <translation>Técnicas que probaste</translation>
     </message>
 </context>
 <context>
@@ -1820,6 +1824,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Done</source>
         <translation>Listo</translation>
     </message>
+    <message>
+        <source>Send my change</source>
+        <translation>Enviar mi cambio</translation>
+    </message>
 </context>
 <context>
     <name>FormQuestions</name>
@@ -1861,6 +1869,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Your care team will see these. Your family can’t.</source>
         <translation>Tu equipo de atención verá esto. Tu familia no puede.</translation>
+    </message>
+    <message>
+        <source>Your answers as they are now</source>
+        <translation>Tus respuestas como están ahora</translation>
+    </message>
+    <message>
+        <source>With your change</source>
+        <translation>Con tu cambio</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2505,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Read: how families can help</source>
         <translation>Leer: cómo puede ayudar la familia</translation>
+    </message>
+    <message>
+        <source>Did you make a sign-in with it? Close this page and sign in.</source>
+        <translation>¿Creaste tu acceso con él? Cierra esta página y entra con tu acceso.</translation>
+    </message>
+    <message>
+        <source>Did you make a sign-in with it? Close this page, type the address of that clinic, and sign in.</source>
+        <translation>¿Creaste tu acceso con él? Cierra esta página, escribe la dirección de esa clínica y entra con tu acceso.</translation>
     </message>
 </context>
 <context>
@@ -5417,6 +5441,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>What you wrote was not sent. Call the clinic. The rest is gone from this device.</source>
         <translation>Lo que escribiste no se envió. Llama a la clínica. Lo demás ya no está en este dispositivo.</translation>
     </message>
+    <message>
+        <source>Newer answers to the same questions are at your clinic, and these were not put in their place. They are kept here. You can open them and send them again, or save a copy for your clinic.</source>
+        <translation>Tu clínica tiene respuestas más nuevas a las mismas preguntas, y estas no las reemplazaron. Quedan guardadas aquí. Puedes abrirlas y enviarlas otra vez, o guardar una copia para tu clínica.</translation>
+    </message>
 </context>
 <context>
     <name>ProgramCard</name>
@@ -6099,6 +6127,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>News for you</source>
         <translation>Hay algo nuevo</translation>
     </message>
+    <message>
+        <source>Your schedule has changed</source>
+        <translation>Tu horario cambió</translation>
+    </message>
 </context>
 <context>
     <name>RequestCard</name>
@@ -6172,6 +6204,18 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>That was for %1, %2. This session has moved. Can you come at the new time?</source>
         <translation>Eso era para el %1, %2. Esta sesión cambió. ¿Puedes venir a la nueva hora?</translation>
+    </message>
+    <message>
+        <source>That was for %1, %2. This session has moved. If you still need it, ask again.</source>
+        <translation>Eso era para %1, %2. Esta sesión cambió de hora. Si todavía lo necesitas, pídelo otra vez.</translation>
+    </message>
+    <message>
+        <source>This session was moved. Check that your ride is for the new time.</source>
+        <translation>Esta sesión cambió de hora. Confirma que tu transporte sea para la hora nueva.</translation>
+    </message>
+    <message>
+        <source>This session was moved.</source>
+        <translation>Esta sesión cambió de hora.</translation>
     </message>
 </context>
 <context>
@@ -9099,6 +9143,22 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Called off by you: %1</source>
         <translation>Canceladas por ti: %1</translation>
     </message>
+    <message>
+        <source>Hours planned this week: at least %1.</source>
+        <translation>Horas programadas esta semana: al menos %1.</translation>
+    </message>
+    <message>
+        <source>Hours planned this week: %1.</source>
+        <translation>Horas programadas esta semana: %1.</translation>
+    </message>
+    <message>
+        <source>You were there for %1 so far.</source>
+        <translation>Hasta ahora asististe a %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 planned hours this week</source>
+        <translation>%1 de %2 horas programadas esta semana</translation>
+    </message>
 </context>
 <context>
     <name>handrail::BegunWords</name>
@@ -9138,6 +9198,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>This list is full. Bring it, or take something off first.</source>
         <translation>Esta lista está llena. Llévala, o quita algo primero.</translation>
+    </message>
+    <message>
+        <source>%1, skill: %2</source>
+        <translation>%1, técnica: %2</translation>
     </message>
 </context>
 <context>
@@ -9482,6 +9546,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Nobody has checked this yet. It may be wrong.</source>
         <translation>Nadie ha revisado esto todavía. Puede tener errores.</translation>
+    </message>
+    <message>
+        <source>Who can go</source>
+        <translation>Quién puede ir</translation>
     </message>
 </context>
 <context>
@@ -9845,6 +9913,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Some answers to choose from can’t be shown here.</source>
         <translation>Algunas respuestas para elegir no se pueden mostrar aquí.</translation>
     </message>
+    <message>
+        <source>Some results that this form works out can’t be shown here.</source>
+        <translation>Algunos resultados que calcula este formulario no se pueden mostrar aquí.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::FormField</name>
@@ -9982,6 +10054,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>These are your answers as they are now. A change that you began before was put aside.</source>
         <translation>Estas son tus respuestas como están ahora. Un cambio que habías empezado se dejó aparte.</translation>
     </message>
+    <message>
+        <source>Other answers to this form came in. They may be from another device of yours or from your clinic. Your clinic does not have your change yet. It is kept here. Look at both first.</source>
+        <translation>Llegaron otras respuestas a este formulario. Pueden ser de otro dispositivo tuyo o de tu clínica. Tu clínica todavía no tiene tu cambio. Queda guardado aquí. Primero mira las dos.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::HelpCardsView</name>
@@ -10117,6 +10193,18 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>%1 is signed in on this device.</source>
         <translation>%1 tiene la sesión abierta en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Try again when you have a connection.</source>
+        <translation>Inténtalo de nuevo cuando tengas conexión.</translation>
+    </message>
+    <message>
+        <source>It is not your fault. Try again in a while.</source>
+        <translation>No es culpa tuya. Inténtalo de nuevo en un rato.</translation>
+    </message>
+    <message>
+        <source>You can go on when you are ready.</source>
+        <translation>Puedes seguir cuando quieras.</translation>
     </message>
 </context>
 <context>
@@ -10408,6 +10496,27 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>It is not your fault. Try again, or call your clinic.</source>
         <translation>No es culpa tuya. Intenta de nuevo o llama a tu clínica.</translation>
+    </message>
+    <message>
+        <source>Moved. %1</source>
+        <comment>Was 5:00 pm</comment>
+        <translation>Cambió de hora. %1</translation>
+    </message>
+    <message>
+        <source>Turn your camera off in the browser, too.</source>
+        <translation>Apaga también la cámara en el navegador.</translation>
+    </message>
+    <message>
+        <source>Turn your microphone off in the browser, too.</source>
+        <translation>Apaga también el micrófono en el navegador.</translation>
+    </message>
+    <message>
+        <source>Turn your microphone and your camera off in the browser, too.</source>
+        <translation>Apaga también el micrófono y la cámara en el navegador.</translation>
+    </message>
+    <message>
+        <source>Join opens %1. You can come back then.</source>
+        <translation>Podrás unirte %1 Puedes volver entonces.</translation>
     </message>
 </context>
 <context>
@@ -11653,6 +11762,15 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Yesterday was hard.</source>
         <translation>Ayer fue difícil.</translation>
     </message>
+    <message>
+        <source>It goes to your care team when you send this form. Please call.</source>
+        <translation>Llega a tu equipo cuando envíes este formulario. Por favor, llama.</translation>
+    </message>
+    <message>
+        <source>You said this on %1. %2</source>
+        <comment>a day, and where the answer is now: You said this on Nov 5. Sent to your care team.</comment>
+        <translation>Dijiste esto el %1. %2</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ScheduleView</name>
@@ -11773,6 +11891,15 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Sign again for %1</source>
         <translation>Firmar otra vez para %1</translation>
+    </message>
+    <message>
+        <source>Without %1: %2</source>
+        <comment>a name, and when a session is</comment>
+        <translation>Sin %1: %2</translation>
+    </message>
+    <message>
+        <source>Your clinic holds this session without %1, who does not see it. You can ask your clinic why.</source>
+        <translation>Tu clínica hace esta sesión sin %1, que no la ve. Puedes preguntarle a tu clínica por qué.</translation>
     </message>
 </context>
 <context>

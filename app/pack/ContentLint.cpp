@@ -195,7 +195,7 @@ private:
         if (m_today.isValid() && (place->checked > m_today || place->checked.daysTo(m_today) > longestSinceReview))
             say(QStringLiteral("checked: more than a year ago, or to come"));
         QStringList lines{place->use};
-        for (const QString &line : {place->hours, place->cost}) {
+        for (const QString &line : {place->hours, place->cost, place->who}) {
             if (!line.isEmpty())
                 lines << line;
         }

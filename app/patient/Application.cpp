@@ -101,6 +101,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
     connect(&m_minute, &MinuteTimer::turned, &m_safety, &SafetyView::lookAgain);
+    connect(&m_minute, &MinuteTimer::turned, &m_checkIn, &CheckInView::lookAgain);
+    connect(&m_minute, &MinuteTimer::turned, &m_form, &FormView::lookAgain);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state != Qt::ApplicationActive) {
             m_lesson.hush();
@@ -108,6 +110,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
         }
         m_account.tryNow();
         m_safety.lookAgain();
+        m_checkIn.lookAgain();
+        m_form.lookAgain();
     });
     // The sessions of who left are not left in a calendar file either. Who is locked has not: the account is the same.
     connect(&m_account, &Account::stateChanged, this, [this, &calendar = outside.calendar, of = QString()]() mutable {
@@ -141,6 +145,8 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_bringUp, &BringUpView::sheetChanged, &m_autoLock, &AutoLock::note);
     m_accountView.setServer(m_preferences.server());
     connect(&m_accountView, &AccountView::serverChosen, &m_preferences, &Preferences::setServer);
+    connect(&m_invitation, &InvitationView::serverMet, &m_accountView, &AccountView::meetServer);
+    connect(&m_invitation, &InvitationView::serverLeft, &m_accountView, &AccountView::leaveServer);
     connect(&m_preferences, &Preferences::languageChanged, this,
             [this] { m_crisisView.setPack(crisisPack(u"us", m_preferences.language())); });
     connect(&m_preferences, &Preferences::languageChanged, &m_accountView, &AccountView::changed);
@@ -272,6 +278,7 @@ void Application::connectTexts()
         m_safetyPlan.setTexts(texts);
         m_community.setTexts(texts);
         m_visitSummary.setTexts(texts);
+        m_bringUp.setTexts(texts);
         m_calm.setTexts(m_account.records() ? texts : LibraryIn());
     };
     use();

@@ -79,11 +79,11 @@ PageScroll {
                 visible: other.visible
             }
 
-            Words {
+            LiveWords {
                 id: notice
 
                 width: parent.width
-                visible: CheckIn.notice !== "" && CheckIn.step === 0
+                visible: text !== ""
                 bottomPadding: 12 - lead
                 role: Words.Secondary
                 text: CheckIn.notice

@@ -5,18 +5,20 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Theme
 
-// How far a flow is: one bar a step, or one bar for all where there are too many to tell apart. step (done, 1-based), steps. Not
-// pressable; spoken as one sentence.
+// How far a flow is: one bar a step, or one bar for all where there are too many to tell apart. step (done, 1-based), steps, spokenName
+// where it counts something else than steps. Not pressable; spoken as one sentence.
 Item {
     id: root
 
     property int step: 0
     property int steps: 1
 
+    property string spokenName: qsTr("Step %1 of %2").arg(step).arg(steps)
+
     implicitHeight: Metrics.progressBar
 
     Accessible.role: Accessible.ProgressBar
-    Accessible.name: qsTr("Step %1 of %2").arg(step).arg(steps)
+    Accessible.name: spokenName
 
     readonly property real segment: (root.width - 6 * (root.steps - 1)) / Math.max(1, root.steps)
     readonly property bool isWhole: segment < 6
@@ -29,6 +31,7 @@ Item {
         color: Theme.track
 
         Rectangle {
+            visible: root.step > 0
             x: root.LayoutMirroring.enabled ? parent.width - width : 0
             width: Math.max(parent.height, parent.width * root.step / Math.max(1, root.steps))
             height: parent.height

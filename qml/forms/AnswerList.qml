@@ -7,18 +7,19 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// Questions and what was said. canChange: each row leads back to its question. Of a long form the first rows are made at once, the others
+// Questions and what was said. parts: as Form gives them. canChange: each row leads back to its question. Of a long form the first rows are made at once, the others
 // while these are read, so that no frame waits for all of them.
 Card {
     id: root
 
+    property var parts: Form.answerParts
     property bool canChange: false
 
     gap: 0
     spokenName: qsTr("Your answers")
 
     Repeater {
-        model: Form.answerParts
+        model: root.parts
 
         Loader {
             required property var modelData

@@ -15,6 +15,7 @@ Item {
 
     readonly property bool isHeld: Form.isOtherHeld
     readonly property bool isEditing: !isHeld && Form.state === Form.Editing
+    readonly property bool isOutrun: Form.newerParts.length > 0
 
     function goBack() {
         if (!Form.back())
@@ -86,7 +87,7 @@ Item {
 
         width: parent.width
         anchors.bottom: parent.bottom
-        about: Form.state * 10000 + Form.step
+        about: Form.state * 10000 + Form.step + (root.isOutrun ? 5000 : 0)
         isAlone: Form.hasGoneOn
         backText: root.isHeld ? qsTr("Close") : Form.state === Form.Done ? "" : Form.state === Form.Review ? qsTr("Later") : root.isEditing && Form.step === 0 ? qsTr("Close") : qsTr("Back")
         nextText: {
@@ -94,7 +95,7 @@ Item {
                 return "";
             switch (Form.state) {
             case Form.Editing: return Form.isAnswered || Form.fields.count === 0 ? qsTr("Next") : qsTr("Skip");
-            case Form.Review: return Form.isAmending ? qsTr("Send again") : qsTr("Send");
+            case Form.Review: return root.isOutrun ? qsTr("Send my change") : Form.isAmending ? qsTr("Send again") : qsTr("Send");
             case Form.Done: return qsTr("Done");
             default: return "";
             }

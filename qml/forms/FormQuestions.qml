@@ -61,10 +61,12 @@ PageScroll {
         text: Form.title
     }
 
-    Words {
+    LiveWords {
+        id: notice
+
         width: parent.width
-        visible: Form.notice !== "" && Form.step === 0
-        topPadding: lead + 4
+        visible: text !== ""
+        topPadding: Form.step === 0 ? lead + 4 : lead
         role: Words.Secondary
         text: Form.notice
     }
@@ -84,7 +86,7 @@ PageScroll {
         width: parent.width
         visible: text !== ""
         bottomPadding: 10 - lead
-        topPadding: Form.step === 0 ? lead + 12 : lead
+        topPadding: Form.step === 0 || notice.visible ? lead + 12 : lead
         color: Theme.ink2
         text: Form.heading
     }

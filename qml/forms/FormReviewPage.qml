@@ -13,17 +13,29 @@ import Handrail.View
 PageScroll {
     id: root
 
+    readonly property var newer: Form.newerParts
+    readonly property bool isOutrun: newer.length > 0
+
     startPadding: 8
+    onNewerChanged: {
+        if (newer.length > 0)
+            coming.restart();
+    }
     Component.onCompleted: coming.restart()
 
-    // It can come by itself, after the last answer: it is said, and the keys go on from it.
+    // It can come by itself, after the last answer, and begin anew when newer answers are found: it is said, and the keys go on from it. After each
+    // answer that is changed it is made anew, and what it said of the whole form is not said again.
     Timer {
         id: coming
 
         interval: 0
         onTriggered: {
+            root.contentY = 0;
             heading.forceActiveFocus(Qt.OtherFocusReason);
             Announcer.say(heading);
+            notice.isUntold = Form.takeUntold();
+            if (notice.isUntold)
+                Announcer.say(notice);
         }
     }
 
@@ -45,17 +57,41 @@ PageScroll {
         text: qsTr("Tap an answer to change it. Skips are fine.")
     }
 
-    LiveWords {
+    Words {
+        id: notice
+
+        property bool isUntold: false
+
         width: parent.width
-        visible: Form.isAmending && text !== ""
+        visible: text !== ""
         bottomPadding: 16 - lead
         text: Form.notice
+        Accessible.role: isUntold ? Accessible.AlertMessage : Accessible.StaticText
     }
 
     FieldError {
         width: parent.width
         bottomPadding: 12
         text: Form.missingText
+    }
+
+    SectionTitle {
+        width: parent.width
+        visible: root.isOutrun
+        text: qsTr("Your answers as they are now")
+    }
+
+    AnswerList {
+        width: parent.width
+        visible: root.isOutrun
+        parts: root.newer
+        spokenName: qsTr("Your answers as they are now")
+    }
+
+    SectionTitle {
+        width: parent.width
+        visible: root.isOutrun
+        text: qsTr("With your change")
     }
 
     AnswerList {

@@ -40,6 +40,12 @@ Item {
             initial: Joining.initial
         }
 
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            text: Joining.isLinkBare ? Joining.offWords(DeviceCheck.isMicOn, DeviceCheck.isCameraOn) : ""
+        }
+
         Column {
             width: parent.width
             spacing: 2
@@ -54,6 +60,12 @@ Item {
                 width: parent.width
                 role: Words.Secondary
                 text: Joining.whenText
+            }
+
+            LiveWords {
+                width: parent.width
+                visible: text !== ""
+                text: Joining.movedText
             }
 
             Words {
@@ -103,7 +115,7 @@ Item {
             visible: text !== ""
             role: Words.Secondary
             text: DeviceCheck.place === DeviceCheck.NotYet ? qsTr("A car, a hallway or a walk can work. You can wait to talk.")
-                : DeviceCheck.place === DeviceCheck.Typing ? qsTr("Your microphone is off now. Use the chat in the session, if there is one.") : ""
+                : DeviceCheck.place === DeviceCheck.Typing ? qsTr("Your microphone is off on this page. Check it in the browser, too. Use the chat in the session, if there is one.") : ""
         }
 
         CardList {

@@ -61,6 +61,22 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             horizontalAlignment: Text.AlignHCenter
+            role: Words.Section
+            text: Joining.movedText
+        }
+
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            horizontalAlignment: Text.AlignHCenter
+            role: Words.Section
+            text: Joining.offText
+        }
+
+        LiveWords {
+            width: parent.width
+            visible: text !== ""
+            horizontalAlignment: Text.AlignHCenter
             text: Joining.text
         }
 

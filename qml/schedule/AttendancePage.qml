@@ -44,7 +44,7 @@ Item {
 
         Card {
             width: parent.width
-            visible: Attendance.sessions.length > 0
+            visible: Attendance.sessions.length > 0 || Attendance.weekText !== ""
             gap: 4
 
             Words {
@@ -69,6 +69,23 @@ Item {
 
             Words {
                 width: parent.width
+                topPadding: 8
+                visible: text !== ""
+                role: Words.Secondary
+                text: Attendance.weekText
+            }
+
+            ProgressSegments {
+                width: parent.width
+                visible: Attendance.weekPercent >= 0
+                step: Attendance.weekPercent
+                steps: 100
+                spokenName: Attendance.weekSpoken
+            }
+
+            Words {
+                width: parent.width
+                topPadding: 4
                 visible: text !== ""
                 role: Words.Secondary
                 text: Attendance.restText
@@ -76,6 +93,7 @@ Item {
 
             Words {
                 width: parent.width
+                visible: Attendance.sessions.length > 0
                 role: Words.Caption
                 text: qsTr("Your clinic keeps this record. Missing one happens. You can tell us if something is wrong.")
             }

@@ -97,9 +97,15 @@ QtObject {
         return route === Navigator.Help || route === Navigator.Overdose;
     }
 
-    // On each page of a relative, and on Help over it; to a patient where the page is about relatives.
+    // On each page of a relative, and on Help over it; to a patient where the page is about relatives, and in lessons, which may be about what was
+    // done to them. It stands above the page and covers nothing of it.
     function hasQuickExit(route: int): bool {
-        return Navigator.isSignedIn && route !== Navigator.Blank && (Navigator.isRelative || isAboutRelatives(route));
+        return Navigator.isSignedIn && route !== Navigator.Blank
+            && (Navigator.isRelative || isAboutRelatives(route) || isOfLessons(route));
+    }
+
+    function isOfLessons(route: int): bool {
+        return route === Navigator.Module || route === Navigator.Lesson || route === Navigator.Quiz;
     }
 
     function isAboutRelatives(route: int): bool {

@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.View
 
-// Somebody may have to hide this at once: in the same place over each page of a relative, and over a patient’s pages about relatives.
+// Somebody may have to hide this at once: in the same place over each page of a relative, and over a patient’s pages about relatives and their lessons.
 Item {
     implicitHeight: leave.implicitHeight
 

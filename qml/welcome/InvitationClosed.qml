@@ -46,9 +46,22 @@ Column {
 
     Words {
         width: parent.width
-        bottomPadding: 16
+        bottomPadding: known.visible ? 0 : 16
         color: Theme.ink2
         text: qsTr("It may be old or used before, or the code does not match. You can ask the person for a new one.")
+    }
+
+    // Also whoever was let in and lost the app before it knew.
+    Words {
+        id: known
+
+        readonly property bool isAddressHere: Account.hasServer && Account.leadsTo(Invitation.server)
+
+        width: parent.width
+        visible: !Account.isSignedIn && (isAddressHere || !Account.isServerFixed)
+        bottomPadding: 16
+        text: isAddressHere ? qsTr("Did you make a sign-in with it? Close this page and sign in.")
+            : qsTr("Did you make a sign-in with it? Close this page, type the address of that clinic, and sign in.")
     }
 
     HrButton {

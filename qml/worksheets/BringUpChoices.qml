@@ -8,38 +8,59 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// What else could be brought up, each by choice: what the last check-in said, and what was made.
+// What else could be brought up, each by choice: what the last check-in said, which skills were tried, and what was made.
 Column {
     id: root
 
     spacing: Metrics.sectionLabelGap
 
-    Words {
-        width: parent.width
-        visible: BringUp.said.length > 0
-        role: Words.Section
-        text: qsTr("From your last check-in")
-    }
+    // Lines that are not on the list yet; a press puts one there.
+    component Offered: Column {
+        id: offered
 
-    CardList {
-        width: parent.width
-        visible: BringUp.said.length > 0
-        spokenName: qsTr("From your last check-in")
+        property string title
+        property var lines: []
 
-        Repeater {
-            model: BringUp.said
+        width: parent?.width ?? 0
+        visible: lines.length > 0
+        spacing: Metrics.sectionLabelGap
 
-            ListRow {
-                required property string modelData
+        Words {
+            width: parent.width
+            role: Words.Section
+            text: offered.title
+        }
 
-                iconName: "plus"
-                title: modelData
-                spokenName: qsTr("Add: %1").arg(modelData)
-                isStrong: false
-                hasChevron: false
-                onClicked: BringUp.add(modelData)
+        CardList {
+            width: parent.width
+            spokenName: offered.title
+
+            Repeater {
+                model: offered.lines
+
+                ListRow {
+                    required property string modelData
+
+                    iconName: "plus"
+                    title: modelData
+                    spokenName: qsTr("Add: %1").arg(modelData)
+                    isStrong: false
+                    hasChevron: false
+                    onClicked: BringUp.add(modelData)
+                }
             }
         }
+    }
+
+    Offered {
+        title: qsTr("From your last check-in")
+        lines: BringUp.said
+    }
+
+    Offered {
+        topPadding: 8
+        title: qsTr("Skills you tried")
+        lines: BringUp.tried
     }
 
     Words {

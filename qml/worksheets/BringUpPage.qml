@@ -9,7 +9,7 @@ import Handrail.Theme
 import Handrail.View
 import Handrail.Worksheets
 
-// What to bring up next time: own lines, by choice what the last check-in said, and what was made. Only the switch sends it.
+// What to bring up next time: own lines, by choice what the last check-in said, which skills were tried, and what was made. Only the switch sends it.
 Item {
     id: root
 

@@ -318,6 +318,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
     m_isFirstSyncDone = m_store->value(firstSyncDone()).value_or(std::nullopt).has_value();
     m_records = std::make_unique<Records>(*m_store, credentials.identity);
     m_records->setLanguage(m_language);
+    m_records->setClock(m_clock);
     countPutAside();
     m_tokens = tokens ? std::move(tokens) : std::make_unique<TokenSource>(m_http, *m_store, m_clock);
     SyncOptions options;

@@ -38,6 +38,12 @@ int Attendance::*counterOf(Presence presence)
     return &Attendance::unmarked;
 }
 
+/// 0 when nobody knows how long it is.
+int minutesOf(const Session &session)
+{
+    return session.end.isValid() && session.end > session.start ? int(session.start.secsTo(session.end) / 60) : 0;
+}
+
 } // namespace
 
 Attendance attendanceOf(const QList<Session> &pastSessions)
@@ -49,11 +55,8 @@ Attendance attendanceOf(const QList<Session> &pastSessions)
         const bool wasThere = presence == Presence::Attended;
         if (!wasThere && presence != Presence::NotAttended)
             continue;
-        if (!session.end.isValid() || session.end <= session.start) {
-            ++attendance.withoutEnd;
-            continue;
-        }
-        const int minutes = int(session.start.secsTo(session.end) / 60);
+        const int minutes = minutesOf(session);
+        attendance.withoutEnd += minutes == 0 ? 1 : 0;
         attendance.minutesPlanned += minutes;
         attendance.minutesAttended += wasThere ? minutes : 0;
     }
@@ -70,6 +73,22 @@ QList<Session> pastSessions(const QList<Session> &sessions, const QString &patie
             past << session;
     }
     return past;
+}
+
+WeekHours weekHours(const QList<Session> &sessions, const QString &patientId, const QTimeZone &deviceZone, const QDate &monday)
+{
+    WeekHours hours;
+    for (const Session &session : sessions) {
+        const QDate day = dayOf(session, deviceZone);
+        if (session.patientId != patientId || session.isUnconfirmed() || session.isCancelled() || day < monday
+            || day > monday.addDays(6))
+            continue;
+        const int minutes = minutesOf(session);
+        hours.withoutEnd += minutes == 0 ? 1 : 0;
+        hours.minutesPlanned += minutes;
+        hours.minutesAttended += presenceOf(session) == Presence::Attended ? minutes : 0;
+    }
+    return hours;
 }
 
 } // namespace handrail

@@ -37,4 +37,16 @@ struct Attendance {
 [[nodiscard]] QList<Session> pastSessions(const QList<Session> &sessions, const QString &patientId, const QDateTime &now,
                                           const QTimeZone &deviceZone, const QDate &from, const QDate &to);
 
+/// The sessions of one week that are held, over or to come, by the times that the clinic gives them.
+struct WeekHours {
+    int minutesPlanned = 0;
+    int minutesAttended = 0; ///< of those, by the clinic's marks so far
+    int withoutEnd = 0;      ///< of unknown length: in neither of the minutes
+
+    bool operator==(const WeekHours &) const = default;
+};
+/// Of this patient, in the week from `monday`, each by its day in its own zone.
+[[nodiscard]] WeekHours weekHours(const QList<Session> &sessions, const QString &patientId, const QTimeZone &deviceZone,
+                                  const QDate &monday);
+
 } // namespace handrail

@@ -3,13 +3,18 @@
 
 #include "care/BringUp.h"
 
+#include "care/Attendance.h"
+#include "care/Schedule.h"
 #include "core/Ids.h"
+
+#include <algorithm>
 
 namespace handrail {
 
 namespace {
 
 const QString current = QStringLiteral("bring-up");
+constexpr int skillDays = 14;
 const QString lines = QStringLiteral("lines");
 
 QString fitting(const QString &line)
@@ -67,6 +72,28 @@ Result<QString> keepBringUp(Records &records, const Clock &clock, const BringUpW
             return tl::make_unexpected(noted.error());
     }
     return sheet.id;
+}
+
+Result<QList<SkillUse>> skillsToBringUp(Records &records, const Clock &clock)
+{
+    const QDateTime now = clock.nowUtc();
+    const QDate today = now.toTimeZone(clock.localZone()).date();
+    const QDate first = today.addDays(-skillDays);
+    Result<QList<SkillUse>> uses = skillUses(records, first, today);
+    const Result<QList<Session>> sessions = uses && !uses->isEmpty() ? records.sessions(first, today) : QList<Session>();
+    if (!uses || !sessions)
+        return tl::make_unexpected(uses ? sessions.error() : uses.error());
+    QDateTime spoken;
+    for (const Session &session : *sessions) {
+        const Presence presence = presenceOf(session);
+        const bool wasHeld = presence == Presence::Attended || presence == Presence::Unmarked;
+        if (session.kind == SessionKind::Individual && wasHeld && !session.isUnconfirmed() && !session.isDeclinedByMe
+            && isOver(session, now) && !(spoken.isValid() && endOf(session) < spoken))
+            spoken = endOf(session);
+    }
+    uses->removeIf([&](const SkillUse &use) { return spoken.isValid() && use.at < spoken; });
+    std::reverse(uses->begin(), uses->end());
+    return uses;
 }
 
 Result<void> beginBringUpAnew(Records &records)

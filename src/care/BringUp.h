@@ -4,6 +4,7 @@
 #pragma once
 
 #include "care/OwnSheets.h"
+#include "care/SkillUse.h"
 #include "core/Clock.h"
 
 #include <QStringList>
@@ -29,6 +30,9 @@ struct BringUpWords {
 /// Keeps these words in it, or begins one. Blank lines are left out, too long ones cut. Gives its id. Durable when it returns; what was there before then
 /// stays. Problems: those of the store.
 Result<QString> keepBringUp(Records &records, const Clock &clock, const BringUpWords &words);
+/// The skills that were used since the last one-on-one that was held, within two weeks, the newest first: none of them was spoken of yet. Problems:
+/// those of the store.
+[[nodiscard]] Result<QList<SkillUse>> skillsToBringUp(Records &records, const Clock &clock);
 /// The next word begins a new list; the old one stays among what the person made.
 Result<void> beginBringUpAnew(Records &records);
 

@@ -63,6 +63,9 @@ CareConfiguration CareConfiguration::standard()
     Trigger lowMood = between("mood", least, 1);
     lowMood.span = Span::LastDays;
     lowMood.times = lowMood.days = 3;
+    lowMood.isOnAnyScale = true;
+    Trigger highestCraving = between("craving", 9, most);
+    highestCraving.isOnAnyScale = true;
     Trigger noMedicine = chosen("meds", {"no"});
     noMedicine.span = Span::LastAnswers;
     noMedicine.times = 2;
@@ -77,7 +80,7 @@ CareConfiguration CareConfiguration::standard()
         {text("safety-unsaid"), safety(SafetyAnswer::Unsaid), {{ActionKind::HelpOffered}, {ActionKind::HelpLink}}, Flag::Info},
         {text("use"), use(), {{ActionKind::AfterUse}, {ActionKind::AskTeamForCall}}, Flag::Review},
         {text("craving-high"), between("craving", 7, most), {skill("ride-the-urge")}},
-        {text("craving-highest"), between("craving", 9, most), {{ActionKind::HelpLink}}},
+        {text("craving-highest"), highestCraving, {{ActionKind::HelpLink}}},
         {text("craving-medium"), between("craving", 4, 6.99), {skill("wait-do-choose"), skill("play-it-forward")}},
         {text("mood-low"), between("mood", least, 1), {skill("opposite-action"), skill("kind-voice")}},
         {text("mood-low-for-days"), lowMood, {{ActionKind::AskTeamForCall}, {ActionKind::ScreenEarly}}},

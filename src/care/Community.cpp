@@ -34,7 +34,7 @@ CommunityDirectory::CommunityDirectory(QList<Place> places)
         QStringList words = place.words;
         for (const PlaceKind kind : place.kinds)
             words << searchWordsOf(kind);
-        entries << SearchEntry{place.id, place.title, place.use, words << place.address << place.phone};
+        entries << SearchEntry{place.id, place.title, place.use, words << place.address << place.phone << place.who};
     }
     m_search = SkillSearch(std::move(entries));
 }

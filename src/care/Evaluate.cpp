@@ -42,6 +42,8 @@ bool isSo(const Trigger &trigger, const Form &form, const Answers &answers)
         return std::any_of(chosen.begin(), chosen.end(), [&](const QString &code) { return trigger.codes.contains(code); });
     }
     const FormItem *item = itemIn(form.items, trigger.item);
+    if (item && !trigger.isOnAnyScale && !isAskedAsCounted(*item))
+        return false; // 7 of 100 is no strong urge
     const std::optional<double> number = item ? numberOf(*item, *value) : std::nullopt;
     return number && *number >= trigger.low && *number <= trigger.high;
 }
@@ -107,7 +109,12 @@ Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const Care
         add(outcome, rule.actions);
         outcome.flag = std::max(outcome.flag, rule.flag);
     }
-    if (outcome.actions.isEmpty() && !said.answers.isEmpty())
+    // What is asked in a way that nobody can judge here is not called fine.
+    const bool isAllJudged = std::all_of(said.answers.keyBegin(), said.answers.keyEnd(), [&](const QString &linkId) {
+        const FormItem *item = itemIn(said.form.items, linkId);
+        return !item || isAskedAsCounted(*item);
+    });
+    if (outcome.actions.isEmpty() && !said.answers.isEmpty() && isAllJudged)
         outcome.actions = configuration.whenAllIsFine;
     return outcome;
 }

@@ -60,7 +60,9 @@ struct Trigger {
     int days = 1;
     SafetyAnswer safety =
         SafetyAnswer::None; ///< else: what form/Safety.h finds among all answers, in whatever form; `item` does not count
-    bool isUse = false;     ///< else: isUseSaid() of form/Safety.h; `item` does not count
+    bool isOnAnyScale =
+        false; ///< of a number: it leads to people or to help, and applies although a clinic asks in another way (isAskedAsCounted)
+    bool isUse = false; ///< else: isUseSaid() of form/Safety.h; `item` does not count
 };
 
 /// One row of the table.

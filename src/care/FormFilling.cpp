@@ -7,7 +7,6 @@
 #include "core/Log.h"
 #include "sync/PassedOver.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
 #include <cstdlib>
@@ -15,21 +14,6 @@
 namespace handrail {
 
 namespace {
-
-// What stands in a draft.
-const QString savedAtName = QStringLiteral("savedAt");
-const QString saidAtName = QStringLiteral("saidAt"); ///< by isOfItsDay
-const QString versionName = QStringLiteral("version");
-const QString pageName = QStringLiteral("page"); ///< the key of the first question of the page
-const QString identifierName = QStringLiteral("identifier");
-const QString answersName = QStringLiteral("answers");
-const QString typedName = QStringLiteral("typed");
-const QString shownName = QStringLiteral("shown");
-const QString amendsName = QStringLiteral("amends"); ///< the answers from which it was begun
-/// Stands in a draft's place when its answers are gone.
-const QString putAsideName = draftPutAside;
-
-constexpr qint64 graceSeconds = 7LL * 24 * 3600;
 
 FormState::Setting settingFor(const Records &records, const FillingRule &rule)
 {
@@ -51,16 +35,6 @@ FormFilling::FormFilling(Records &records, const Clock &clock, Form form, Fillin
     refreshPages();
 }
 
-QString FormFilling::draftName() const
-{
-    return m_refused ? QString(draftPrefix % m_refused->identifier) : draftNameOf(form().url, m_rule.slot);
-}
-
-QString FormFilling::draftNameOf(const QString &url, const QString &slot)
-{
-    return slot.isEmpty() ? QString(draftPrefix % url) : QString(draftPrefix % url % u'#' % slot);
-}
-
 bool FormFilling::takeUp(const QString &identifier)
 {
     m_refused = m_records.refused(identifier, form());
@@ -78,103 +52,20 @@ void FormFilling::startFrom(const Answers &answers)
     m_typed.clear();
     m_state.takeUp(answers);
     (void)leaveOutUnfit();
+    if (m_rule.amends.authored.isValid() && !isBegunFrom(QJsonObject::fromVariantMap(answers)))
+        m_shown << newerPage;
     m_step = 0;
     refreshPages();
 }
 
-FormFilling::Resumed FormFilling::resume()
+bool FormFilling::takeNewer()
 {
-    Result<std::optional<QByteArray>> draft = m_records.store().value(draftName());
-    if (draft && !*draft && m_rule.outlivesItsAsking)
-        draft = takeOldName();
-    if (draft && !*draft)
-        return Resumed::Nothing;
-    m_isDraftKept = !m_records.store().isAside(draftName());
-    const QJsonObject object = draft ? QJsonDocument::fromJson(**draft).object() : QJsonObject();
-    if (object.isEmpty()) {
-        qCWarning(logApp) << "a draft cannot be read" << (draft ? QString() : nameOf(draft.error().kind));
-        return Resumed::Unreadable;
-    }
-    m_isOldDraftPutAside = object.contains(putAsideName);
-    if (m_isOldDraftPutAside)
-        return Resumed::PutAside;
-    const QDateTime savedAt = QDateTime::fromString(object.value(savedAtName).toString(), Qt::ISODateWithMs);
-    const qint64 age = std::abs(savedAt.secsTo(m_clock.nowUtc())); // the clock may have been set back a little since
-    const bool isOfOthers = object.value(amendsName).toObject() != QJsonObject::fromVariantMap(m_rule.amends.answers);
-    if (!savedAt.isValid() || age > m_rule.draftSeconds || isOfOthers) {
-        m_isOldDraftPutAside = true;
-        // A clock that jumped and comes back must not have cost the answers; the next answer or a week takes them.
-        if (!savedAt.isValid() || age > m_rule.draftSeconds + graceSeconds)
-            keepDraft({{putAsideName, true}});
-        return Resumed::PutAside;
-    }
-    m_saidAt = QDateTime::fromString(object.value(saidAtName).toString(), Qt::ISODateWithMs);
-    if (!m_saidAt.isValid()) { // of an earlier version of the app
-        const QDateTime local = savedAt.toTimeZone(m_clock.localZone());
-        m_saidAt = local.toOffsetFromUtc(local.offsetFromUtc());
-    }
-    const QString identifier = object.value(identifierName).toString();
-    if (m_rule.outlivesItsAsking && isAnsweredSince(savedAt, identifier)) {
-        if (const Result<void> removed = m_records.store().removeValue(draftName()); !removed)
-            qCWarning(logApp) << "removing a draft that was finished:" << removed.error();
-        return Resumed::Answered;
-    }
-    if (!m_rule.identifier.isEmpty() && m_rule.identifier != identifier)
-        m_leftForEarlier = savedAt;
-    int leftOut = m_state.takeUp(object.value(answersName).toObject().toVariantMap()).leftOut + leaveOutUnfit();
-    m_typed = object.value(typedName).toObject().toVariantMap();
-    leftOut += int(m_typed.removeIf([this](const auto &one) {
-        const FormEntry *entry = m_state.find(one.key());
-        return !entry || !isAnswerable(*entry->item) || !isTyped(entry->item->control);
-    }));
-    m_shown = object.value(shownName).toVariant().toStringList();
-    // One by a rule is its asking's (design api 3.2), and nobody asks now.
-    if (m_rule.identifier.isEmpty() && QUuid(identifier.section(u':', -1)).version() == QUuid::Random)
-        m_identifier = identifier;
-    m_step = 0;
-    refreshPages();
-    (void)turnTo(object.value(pageName).toString());
-    leaveOutPassed({});
-    if (leftOut > 0)
-        return Resumed::SomeLeftOut;
-    return object.value(versionName).toString() == form().version ? Resumed::AsLeft : Resumed::FormChanged;
-}
-
-/// Each asking had a draft under a name of its own once, out of reach for the next. The one that was left last goes on.
-std::optional<QByteArray> FormFilling::takeOldName()
-{
-    Store &store = m_records.store();
-    const QString name = draftName();
-    const ValueNames found = store.valueNames(QString(name % u'#')).value_or(ValueNames());
-    QString last;
-    QDateTime lastSaved;
-    std::optional<QByteArray> draft;
-    for (const QString &one : found.names) {
-        const auto value = store.value(one).value_or(std::nullopt);
-        const QDateTime savedAt = QDateTime::fromString(
-            QJsonDocument::fromJson(value.value_or(QByteArray())).object().value(savedAtName).toString(), Qt::ISODateWithMs);
-        if (one.startsWith(QString(name % u"#amend/")) || !savedAt.isValid() || (lastSaved.isValid() && savedAt <= lastSaved)
-            || !Records::isUnfinished(one, *value, m_clock.nowUtc()))
-            continue;
-        last = one;
-        lastSaved = savedAt;
-        draft = value;
-    }
-    if (draft && store.setValue(name, *draft))
-        (void)store.removeValue(last); // left behind, it is over when the form is answered
-    return draft;
-}
-
-/// By the person, and also when the app ended before its draft was gone: no draft answers for two askings. What staff filled in ends none.
-bool FormFilling::isAnsweredSince(const QDateTime &savedAt, const QString &identifier) const
-{
-    const QList<SubmittedForm> since =
-        m_records.submittedBetween(form().url, savedAt.date().addDays(-1), m_clock.nowUtc().date().addDays(1))
-            .value_or(QList<SubmittedForm>());
-    return std::any_of(since.cbegin(), since.cend(), [&](const SubmittedForm &one) {
-        return !isSentAhead(one.form)
-            && (one.form.identifier == identifier || (one.form.isAmendable && one.form.authored > savedAt));
-    });
+    const std::optional<SubmittedForm> held = m_rule.amends.authored.isValid() ? m_records.replacedAs(m_identifier) : std::nullopt;
+    if (!held || isBegunFrom(QJsonObject::fromVariantMap(held->form.answers)))
+        return false;
+    m_rule.amends = held->form;
+    noteShown(newerPage);
+    return true;
 }
 
 void FormFilling::answerFor(const QString &identifier)
@@ -250,7 +141,8 @@ bool FormFilling::turnTo(const QString &key)
 /// From four in the morning on. What was answered stays to be seen and changed, what is `shown` until it is left; safety is asked of on any day.
 void FormFilling::leaveOutPassed(const QStringList &shown)
 {
-    if (m_rule.ofTheMoment.isEmpty() || localNow().addSecs(-4LL * 3600).date() <= (m_refused ? m_refused->authored.date() : day()))
+    m_lookedOn = localNow().addSecs(-4LL * 3600).date();
+    if (m_rule.ofTheMoment.isEmpty() || m_lookedOn <= (m_refused ? m_refused->authored.date() : day()))
         return;
     for (const FormEntry &entry : m_state.entries()) {
         if (m_rule.ofTheMoment.contains(entry.item->linkId) && !entry.value.isValid() && !m_typed.contains(entry.key)
@@ -262,6 +154,16 @@ void FormFilling::leaveOutPassed(const QStringList &shown)
         m_passed.clear();
         refreshPages();
     }
+}
+
+bool FormFilling::turnDay()
+{
+    if (localNow().addSecs(-4LL * 3600).date() == m_lookedOn)
+        return false;
+    const QStringList asked = page().keys;
+    const int count = stepCount();
+    leaveOutPassed({});
+    return page().keys != asked || stepCount() != count;
 }
 
 const FormPage &FormFilling::page() const
@@ -297,42 +199,6 @@ QDateTime FormFilling::localNow() const
 QDate FormFilling::day() const
 {
     return m_saidAt.isValid() ? m_saidAt.date() : localNow().date();
-}
-
-void FormFilling::saveDraft()
-{
-    m_changedAt = m_clock.nowUtc();
-    if (const QDateTime local = localNow(); day() == local.date())
-        m_saidAt = local;
-    QJsonObject draft{{savedAtName, m_changedAt.toString(Qt::ISODateWithMs)},
-                      {draftUntil, m_changedAt.addSecs(m_rule.draftSeconds).toString(Qt::ISODateWithMs)},
-                      {versionName, form().version},
-                      {pageName, page().keys.value(0)},
-                      {identifierName, m_identifier},
-                      {answersName, QJsonObject::fromVariantMap(answers())},
-                      {typedName, QJsonObject::fromVariantMap(m_typed)},
-                      {shownName, QJsonArray::fromStringList(m_shown)},
-                      {amendsName, QJsonObject::fromVariantMap(m_rule.amends.answers)}};
-    if (m_rule.isOfItsDay)
-        draft.insert(saidAtName, m_saidAt.toString(Qt::ISODateWithMs));
-    m_isDraftKept = keepDraft(draft);
-}
-
-void FormFilling::noteShown(const QString &page)
-{
-    m_shown << page;
-    saveDraft();
-}
-
-bool FormFilling::keepDraft(const QJsonObject &draft)
-{
-    const QByteArray json = QJsonDocument(draft).toJson(QJsonDocument::Compact);
-    const Result<void> saved = m_records.store().setValue(draftName(), json);
-    if (!saved) {
-        qCWarning(logApp) << "draft:" << saved.error(); // finish() will meet the same fault and say so
-        m_records.store().putAside(draftName(), json);  // a lock takes it along
-    }
-    return saved.has_value();
 }
 
 Validity FormFilling::setAnswer(const QString &key, const QVariant &value)
@@ -490,8 +356,11 @@ bool isFormHere(Records &records, const QString &url)
         if (QString::fromUtf8(canonical).section(u'|', 0, 0) == url)
             return true;
     }
+    const QString type = QStringLiteral("Questionnaire");
+    if (const QString byId = QString(type % u'/'); url.startsWith(byId))
+        return records.store().record(type, url.mid(byId.size())).value_or(std::nullopt).has_value();
     // Nothing of it but its url need be readable.
-    const QList<QByteArray> forms = records.store().records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>());
+    const QList<QByteArray> forms = records.store().records(type).value_or(QList<QByteArray>());
     return std::any_of(forms.begin(), forms.end(), [&url](const QByteArray &json) {
         return QJsonDocument::fromJson(json).object().value(QLatin1String("url")).toString() == url;
     });

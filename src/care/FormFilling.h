@@ -36,7 +36,7 @@ struct FillingRule {
     QString identifier = {};
     QStringList atTheEnd = {}; ///< pagesOf()
     /// The answers under `identifier`, in whose place these come: they are of the same time. A draft that was begun from other answers than these
-    /// is put aside. Without a time: in nobody's.
+    /// goes on from these, and isFromNewer(). Without a time: in nobody's.
     CompletedForm amends = {};
 };
 
@@ -57,8 +57,8 @@ public:
         AsLeft,      ///< taken up
         FormChanged, ///< taken up, from another version of the form; every answer still has its place
         SomeLeftOut, ///< taken up; answers without a place in this form stay in the draft until the next answer
-        PutAside,  ///< too old, or begun from answers that were changed since; its answers go with the next answer, or after a week
-        Unreadable ///< there was one, and it cannot be opened; the next answer takes its place
+        PutAside,    ///< too old; its answers go with the next answer, or after a week
+        Unreadable   ///< there was one, and it cannot be opened; the next answer takes its place
     };
     Resumed resume();
     [[nodiscard]] static bool isTakenUp(Resumed resumed)
@@ -71,16 +71,30 @@ public:
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
     /// The local day that isOfItsDay counts for: that of the first change, today before it.
     [[nodiscard]] QDate day() const;
+    /// When something was changed last, or it was gone on in, here or before it was left; UTC, else invalid.
+    [[nodiscard]] QDateTime lastChange() const { return m_changedAt.isValid() ? m_changedAt : m_leftAt; }
     /// When the draft that resume() took up was left, UTC, if it was another asking's. Else invalid.
-    [[nodiscard]] QDateTime leftForEarlier() const { return m_leftForEarlier; }
+    [[nodiscard]] QDateTime leftForEarlier() const { return m_isForEarlier ? m_leftAt : QDateTime(); }
     /// The turn has changed while it was open: the answers go under this identifier.
     void answerFor(const QString &identifier);
+    /// Time went on while it was open: what is not asked any more since the morning (FillingRule::ofTheMoment) is left out, once for each morning,
+    /// so that nothing goes away from under a finger later. True: there are other pages.
+    bool turnDay();
     /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
     /// identifier. False when there are none that are refused now.
     bool takeUp(const QString &identifier);
-    /// Instead of resume(): begins with these answers, as far as the form has a place for them.
+    /// Instead of resume(): begins with these answers, as far as the form has a place for them. Where they are others than FillingRule::amends,
+    /// isFromNewer().
     void startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
+    [[nodiscard]] const CompletedForm &amends() const { return m_rule.amends; }
+    /// Of FillingRule::amends: what it was begun from.
+    [[nodiscard]] const Answers &begunFrom() const { return m_rule.amends.answers; }
+    /// Other answers are held by now than those. With all that was changed it goes on from these then, and the caller shows them before it
+    /// finishes: nothing takes their place unseen. The draft knows of both.
+    bool takeNewer();
+    /// The caller shows both: takeNewer() was true once, or what it began with was made from other answers.
+    [[nodiscard]] bool isFromNewer() const { return wasShown(newerPage); }
 
     /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone, and in
     /// Store::putAside().
@@ -139,6 +153,7 @@ protected:
     [[nodiscard]] const Records &records() const { return m_records; }
 
 private:
+    inline static const QString newerPage = QStringLiteral("newer"); ///< by noteShown()
     [[nodiscard]] QString draftName() const;
     [[nodiscard]] QDateTime localNow() const; ///< with the offset of the place
     bool keepDraft(const QJsonObject &draft);
@@ -147,6 +162,7 @@ private:
     void refreshPages();
     bool turnTo(const QString &key); ///< to the page that asks it; false where there is none
     void leaveOutPassed(const QStringList &shown);
+    [[nodiscard]] bool isBegunFrom(const QJsonObject &answers) const;
     [[nodiscard]] int leaveOutUnfit();
 
     Records &m_records;
@@ -159,15 +175,18 @@ private:
     Answers m_typed;                        ///< keepTyped(), by the same keys
     QStringList m_shown;                    ///< noteShown()
     QSet<QString> m_passed;                 ///< keys of what is not asked any more: FillingRule::ofTheMoment
-    QDateTime m_leftForEarlier;
+    QDateTime m_leftAt;
+    bool m_isForEarlier = false;
     int m_step = 0;
     bool m_isOldDraftPutAside = false;
     bool m_isDraftKept = true;
     QDateTime m_changedAt; ///< UTC; invalid before the first change
     QDateTime m_saidAt;    ///< the last change on the day of the first, with the offset of the place; invalid before it
+    QDate m_lookedOn;      ///< by leaveOutPassed(), last: the day, which begins at four
 };
 
-/// The clinic gave a form with this canonical, in whatever state, and whether it can be shown or not: it makes no sense to wait for it.
+/// The clinic gave a form with this canonical, or this name of its record ("Questionnaire/7"), in whatever state, and whether it can be shown or
+/// not: it makes no sense to wait for it.
 [[nodiscard]] bool isFormHere(Records &records, const QString &url);
 
 } // namespace handrail

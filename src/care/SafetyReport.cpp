@@ -19,7 +19,8 @@ namespace {
 const QString valueName = QStringLiteral("safety-report");
 constexpr int mostAtOnce = 60;
 constexpr qint64 fillingSeconds = 12LL * 3600; ///< between what went ahead of a form and the form, unless it is the same day
-constexpr int fewReports = 24;                 ///< to look at beside the forms, at first
+constexpr int longestFillingDays = 60;
+constexpr int fewReports = 24; ///< to look at beside the forms, at first
 
 Result<void> keep(Store &store, const SafetyReport &report)
 {
@@ -115,6 +116,20 @@ QList<SubmittedForm> finishedFormsTo(const Records &records, const QStringList &
     QList<SubmittedForm> forms = records.submittedTo(questionnaireUrls);
     forms.removeIf([](const SubmittedForm &one) { return isSentAhead(one.form); });
     return forms;
+}
+
+std::optional<SafetyReport> reportBefore(const Records &records, const QString &formUrl, const QDateTime &leftAt)
+{
+    const QDate last = leftAt.date().addDays(1); // on whatever wall
+    for (const SubmittedForm &one :
+         records.submittedBetween(formUrl, last.addDays(-longestFillingDays), last).value_or(QList<SubmittedForm>())) {
+        if (one.form.authored > leftAt.addSecs(mostAtOnce))
+            continue;
+        if (!isSentAhead(one.form))
+            return std::nullopt; // it was finished
+        return SafetyReport{one.form.identifier, one.form.authored, false};
+    }
+    return std::nullopt;
 }
 
 std::optional<SafetyReport> lastSafetyReport(const Store &store)

@@ -44,5 +44,7 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
 /// The newest one of this account, as far as this device knows.
 [[nodiscard]] std::optional<SafetyReport> lastSafetyReport(const Store &store);
 Result<void> setFollowedUp(Store &store);
+/// What went ahead of an answering of this form (url) that was left at this time, UTC, and not finished: the newest. nullopt: none is known here.
+[[nodiscard]] std::optional<SafetyReport> reportBefore(const Records &records, const QString &formUrl, const QDateTime &leftAt);
 
 } // namespace handrail

@@ -15,7 +15,8 @@ constexpr qint64 holdSeconds = 10;
 /// It is there and cannot have left.
 bool isHere(const OutboxItem &item)
 {
-    return item.state == OutboxState::Queued || item.state == OutboxState::NeedsAuth || item.state == OutboxState::Kept;
+    return (item.state == OutboxState::Queued && !item.mayHaveLeft) || item.state == OutboxState::NeedsAuth
+        || item.state == OutboxState::Kept;
 }
 
 } // namespace

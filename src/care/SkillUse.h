@@ -40,8 +40,8 @@ struct SkillChoices {
     bool operator==(const SkillChoices &) const = default;
 };
 
-// All of it is the person's own: sealed in the store, never sent. Problems are those of the store; what was there before then stays. What
-// fails its seal is begun anew, for nothing could be kept otherwise.
+// All of it is the person's own: sealed in the store, never sent but as a line that they put on a list. Problems are those of the store; what was
+// there before then stays. What fails its seal is begun anew, for nothing could be kept otherwise.
 
 /// The uses with from <= day <= to, the oldest first; a month that fails its seal counts as empty.
 [[nodiscard]] Result<QList<SkillUse>> skillUses(Records &records, const QDate &from, const QDate &to);

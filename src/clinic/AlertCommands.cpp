@@ -6,6 +6,7 @@
 #include "clinic/CommandText.h"
 #include "clinic/base/FhirTime.h"
 #include "clinic/forms/AlertList.h"
+#include "clinic/forms/CheckInGaps.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -90,6 +91,27 @@ int reportAlerts(Records &records)
                QString::number(it->raised[0]), QString::number(it->raised[1]), QString::number(it->raised[2]),
                QString::number(it->open), it->longest < 0 ? QStringLiteral("-") : QString::number(it->longest / 60'000)});
     return 0;
+}
+
+int listGaps(Records &records, StaffLog &log)
+{
+    const CheckInGaps found = checkInGaps(records);
+    QStringList patients;
+    for (const CheckInGap &each : found.gaps)
+        patients << each.patient.mid(8);
+    if (!log.noteAll('E', QStringLiteral("QuestionnaireResponse"), patients))
+        return fail(QStringLiteral("the log of accesses cannot be written"));
+    for (const CheckInGap &each : found.gaps) {
+        const QString since = each.last.isValid() ? QStringLiteral("the last on ") + each.last.toString(Qt::ISODate)
+            : each.begun.isValid() ? QStringLiteral("none since the program began on ") + each.begun.toString(Qt::ISODate)
+                                   : QStringLiteral("none, and the program says no first day");
+        print({each.patient, each.days < 0 ? QStringLiteral("-") : QStringLiteral("%1 days").arg(each.days), since});
+    }
+    for (const QString &clinic : found.zoneless)
+        say(QStringLiteral("handrail-clinic: %1 has no time zone, so its patients are not in this list. Set it with "
+                           "handrail-clinic time-zone AREA/CITY")
+                .arg(clinic.isEmpty() ? QStringLiteral("a patient's clinic") : QString(u"Organization/" + clinic)));
+    return found.zoneless.isEmpty() ? 0 : 1;
 }
 
 int sayOrSetMonitoring(Records &records, const QString &organizationId, const QString &value)

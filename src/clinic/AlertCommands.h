@@ -11,7 +11,7 @@
 
 namespace handrail::clinic {
 
-// The commands `alerts` and `monitoring`. Each gives the program's exit code.
+// The commands `alerts`, `gaps` and `monitoring`. Each gives the program's exit code.
 
 /// One line for each: id, level, when, open or closed by whom, patient, response, what it is; with tabs between.
 [[nodiscard]] int listAlerts(Records &records, StaffLog &log, bool isOpenOnly);
@@ -19,6 +19,9 @@ namespace handrail::clinic {
 [[nodiscard]] int acknowledgeAlert(Records &records, const QString &id);
 /// How many of each level were raised in each week (ISO 8601, UTC), how many of them are open, and how long urgent ones waited at most.
 [[nodiscard]] int reportAlerts(Records &records);
+/// One line for each who has had no check-in for days (CheckInGaps): patient, for how long, the day of the last one or on which the program
+/// began; with tabs between. 1 when a clinic has no time zone, so that its people are not looked at.
+[[nodiscard]] int listGaps(Records &records, StaffLog &log);
 /// Says the value when none is given.
 [[nodiscard]] int sayOrSetMonitoring(Records &records, const QString &organizationId, const QString &value);
 

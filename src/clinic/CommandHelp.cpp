@@ -19,10 +19,12 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic user list --database FILE
   handrail-clinic user disable NAME --database FILE
   handrail-clinic alerts --database FILE [--open | --ack ID | --report]
+  handrail-clinic gaps --database FILE
   handrail-clinic inbox --database FILE [--open | --seen ID | --done ID | --reply ID [--as PRACTITIONER]]
   handrail-clinic announce --database FILE (--patient ID | --all) [--days N]
   handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
   handrail-clinic family --database FILE [--countersign on|off] [--minors on|off] [--sign CONSENT-ID [--as PRACTITIONER] | --end CONSENT-ID]
+  handrail-clinic family --database FILE (--keep-out SESSION|APPOINTMENT [--as PRACTITIONER] | --let-in SESSION|APPOINTMENT) --relative ID
   handrail-clinic join SESSION|APPOINTMENT --as PRACTITIONER --database FILE [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
   handrail-clinic time-zone [AREA/CITY] --database FILE [--organization ID]
   handrail-clinic enrol --list
@@ -43,27 +45,40 @@ forms   says which of the instruments that come with it (PHQ-2 and GAD-2, which 
 export  writes a Bundle of type collection to standard output.
 alerts  lists what staff should look at: urgent, review, info. --ack closes one, in your name. --report counts them by week.
         serve --on-call runs a program when an urgent one was closed by nobody for --on-call-after minutes (15). It gets the alert's id.
-inbox   lists what patients wrote, asked for, and said to sessions, and who came late to one by video; the open ones first. --seen tells them
+gaps    lists the patients in a program of whom no check-in has come for 3 days or more, by the days of the clinic's own clocks, the longest
+        first. In aftercare, where one a week is asked for unless the plan says else, it lists them two days after one was due. Of whoever
+        has sent none since the program began, that day counts. Left out are people whose program has ended, is on hold or has not begun. A
+        check-in that somebody kept to themselves is not at the clinic, and so counts as none.
+inbox   lists what patients wrote, asked for, and said to sessions, who came late to one by video, and
+        whom a session that moved leaves out, as it is after the end of what the patient permits them, and who is new in a session out of
+        which another relative is kept; the open ones first. --seen tells them
         that it was seen, --done closes it, --reply answers in their thread with the text of the standard input, as one Practitioner or as
         the clinic. A decline cancels nothing.
 announce     writes the text of the standard input to one patient, or to all, for 7 days or so many.
 monitoring   says, or sets, whether somebody watches what comes in. The app's words follow it; with none it promises nothing.
 family  lists what patients share with relatives. --countersign on: staff sign before it is in force. --minors on: patients under 18 may
         invite. --sign puts a Consent in force that waits for it, with --as in the name of that Practitioner; --end ends one.
+        --keep-out keeps one relative who was invited out of one family session, and --let-in takes that back: the session is not there for
+        them, wherever it moves, and they are not told why; the others see no change. Who was invited twice is two relatives in the list;
+        whoever has both by one sign-in is kept out and let in as both, also by an invitation that they take up later. With another sign-in
+        nothing shows that it is the same person: the inbox says that somebody new has a place in that session.
+        It shuts nobody out of a room in which they are already.
         serve --jitsi-... makes the links of video sessions itself. The key is the secret that your Jitsi knows for that app, 32 bytes or
         more, in a file that only this account can read.
 join    prints the link into a video session for a Practitioner who takes part in it, from 30 minutes before; with Jitsi, as its moderator. Each
         patient's and relative's waits in the app. Give it the same --jitsi options as serve.
 time-zone    says, or sets, in which zone the clinic's clocks are. enrol and import-schedule plan by them.
 enrol   writes what a program is for a patient: an episode, the plan with its phases, every session, what is due each week. Each patient whole
-        or not at all; again, nothing is added. --program-file takes your own program, written as those in src/clinic/programs/templates.
+        or not at all; again, nothing is added. With a first day that lies ahead it is planned: the same command, run again on that day or
+        later, begins it, and nothing else does. --program-file takes your own program, written as those in src/clinic/programs/templates.
         It says which forms the program asks for and the clinic does not have. Times stay as the clocks on the wall show them; a time that the clocks jump over is as much later, of one shown twice the first is taken.
         --next-phase says that the patient's next phase began, today or on that day: the plan's current one ends the day before. Sessions stay:
         how many are now on the wrong side of that day is said.
         Where the new one is of another level of care, the episode ends with the old one and the next begins.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you
         like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
-        on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed. Others stay as they are.
+        on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed,
+        of a group also for who has it and is on hold, or in it no more. Others stay as they are.
 user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 

@@ -66,6 +66,9 @@ public:
                                           std::pair("minors", "SWITCH"),
                                           std::pair("sign", "ID"),
                                           std::pair("end", "ID"),
+                                          std::pair("keep-out", "SESSION"),
+                                          std::pair("let-in", "SESSION"),
+                                          std::pair("relative", "ID"),
                                           std::pair("jitsi-url", "URL"),
                                           std::pair("jitsi-app", "ID"),
                                           std::pair("jitsi-key-file", "FILE"),
@@ -115,6 +118,8 @@ public:
             return user(words.mid(1));
         if (verb == QLatin1String("alerts") && words.size() == 1)
             return alerts();
+        if (verb == QLatin1String("gaps") && words.size() == 1)
+            return gaps();
         if (verb == QLatin1String("inbox") && words.size() == 1)
             return inbox();
         if (verb == QLatin1String("announce") && words.size() == 1)
@@ -147,10 +152,11 @@ private:
               std::pair("import", "database"), std::pair("forms", "database"), std::pair("export", "database patient base-url"),
               std::pair("user add", "database fhir-user patients"), std::pair("user add-identity", "database fhir-user patients"),
               std::pair("user list", "database"), std::pair("user disable", "database"),
-              std::pair("alerts", "database open ack report"), std::pair("inbox", "database open seen done reply as"),
-              std::pair("announce", "database patient all days"), std::pair("monitoring", "database organization"),
-              std::pair("family", "database countersign minors sign end as"), std::pair("time-zone", "database organization"),
-              std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
+              std::pair("alerts", "database open ack report"), std::pair("gaps", "database"),
+              std::pair("inbox", "database open seen done reply as"), std::pair("announce", "database patient all days"),
+              std::pair("monitoring", "database organization"),
+              std::pair("family", "database countersign minors sign end keep-out let-in relative as"),
+              std::pair("time-zone", "database organization"), std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
               std::pair("import-schedule", "database dates dry-run"),
               std::pair("enrol", "database patient patients program program-file start list dry-run next-phase")}) {
             if (command == QLatin1String(name))
@@ -365,6 +371,14 @@ private:
         });
     }
 
+    int gaps()
+    {
+        return withDatabase(true, [](Service &service) {
+            StaffLog log(service);
+            return listGaps(service.records, log);
+        });
+    }
+
     int inbox()
     {
         if (int(has("open")) + int(has("seen")) + int(has("done")) + int(has("reply")) > 1 || (has("as") && !has("reply")))
@@ -428,8 +442,12 @@ private:
 
     int family()
     {
-        if ((has("sign") && has("end")) || (has("as") && !has("sign")))
-            return misuse(QStringLiteral("family takes one of --sign ID and --end ID, and --as with --sign"));
+        const bool isOfOne = has("keep-out") || has("let-in");
+        if (int(has("sign")) + int(has("end")) + int(has("keep-out")) + int(has("let-in")) > 1 || isOfOne != has("relative")
+            || (has("as") && !has("sign") && !has("keep-out")))
+            return misuse(
+                QStringLiteral("family takes one of --sign ID, --end ID, --keep-out SESSION and --let-in SESSION, the last two "
+                               "with --relative ID, and --as with --sign or --keep-out"));
         for (const char *name : {"countersign", "minors"}) {
             if (has(name) && option(name) != QLatin1String("on") && option(name) != QLatin1String("off"))
                 return misuse(QStringLiteral("--%1 is on or off").arg(QLatin1String(name)));
@@ -443,13 +461,16 @@ private:
                 if (const auto set = settings.set(choice, option(name) == QLatin1String("on")); !set)
                     return fail(words(set.error()));
             }
-            if (!has("sign") && !has("end"))
+            if (!has("sign") && !has("end") && !isOfOne)
                 return listFamily(service);
             if (const auto started = service.startSmart({}, {}); !started)
                 return fail(words(started.error()));
             StaffLog log(service, option("as"));
             log.watch();
-            return has("sign") ? signConsent(service, option("sign"), option("as")) : endConsent(service, option("end"));
+            return has("sign")    ? signConsent(service, option("sign"), option("as"))
+                : has("end")      ? endConsent(service, option("end"))
+                : has("keep-out") ? keepOut(service, option("keep-out"), option("relative"), option("as"))
+                                  : letIn(service, option("let-in"), option("relative"));
         });
     }
 

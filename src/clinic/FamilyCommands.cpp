@@ -10,7 +10,9 @@
 #include "clinic/family/FamilySessions.h"
 #include "clinic/family/FamilySettings.h"
 #include "clinic/family/Invitations.h"
+#include "clinic/family/KeptOut.h"
 #include "clinic/records/SearchIndex.h"
+#include "core/Ids.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -52,6 +54,62 @@ QString stateOf(Invitations &invitations, const QString &consent, const QString 
         : invitation->link.isEmpty()          ? QStringLiteral("no link yet")
         : invitations.isOpen(*invitation)     ? QStringLiteral("open")
                                               : QStringLiteral("out of time or tries");
+}
+
+QJsonObject jsonOf(Records &records, const QString &type, const QString &id)
+{
+    const RecordPtr record = records.read(type, id);
+    return record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+}
+
+// A relative's place in a session of the patient who invited them.
+struct Place {
+    QString patient, session; ///< ids
+    QStringList relatives;    ///< ids of those who are not kept out: they, and who else they are by the same sign-in
+    QStringList keptOutBy;    ///< the Consents in force
+};
+
+// Nothing when there is no such place; then `why` says it.
+std::optional<Place> placeOf(Service &service, const QString &session, const QString &relative, QString &why)
+{
+    Records &records = service.records;
+    Place place;
+    const QString known = relative.section(u'/', -1);
+    const QJsonObject person = jsonOf(records, QStringLiteral("RelatedPerson"), known);
+    place.patient = localReference(text(person, "patient.reference")).mid(8);
+    {
+        Statement invited =
+            service.database.statement(QStringLiteral("SELECT 1 FROM invitation WHERE person = ? AND patient = ? LIMIT 1"));
+        if (!invited.run({known, place.patient}) || !invited.next()) {
+            why = person.isEmpty() ? QStringLiteral("there is no such relative")
+                                   : QStringLiteral("no patient invited this relative: take them out of the session's own record");
+            return std::nullopt;
+        }
+    }
+    const QString patient = u"Patient/" + place.patient;
+    for (const QString &id : appointmentsOf(records, session.section(u'/', -1))) {
+        const RecordPtr record = records.read(QStringLiteral("Appointment"), id);
+        if (record && record->owners.contains(patient) && isFamilySession(jsonOf(records, record->type, id)))
+            place.session = id;
+    }
+    if (place.session.isEmpty()) {
+        why = QStringLiteral("the patient of this relative has no such family session");
+        return std::nullopt;
+    }
+    place.relatives = {known};
+    for (const QString &other :
+         Accounts(service.database, records.clock()).besides({QString(u"RelatedPerson/" + known), place.patient}))
+        place.relatives.append(other.section(u'/', 1));
+    const QStringList same = place.relatives;
+    for (const KeptOut &kept : keptOutFor(records, place.patient)) {
+        const QString id = kept.relative.section(u'/', 1);
+        if (kept.session != QString(u"Appointment/" + place.session) || !same.contains(id))
+            continue;
+        place.relatives.removeAll(id);
+        if (!place.keptOutBy.contains(kept.consent))
+            place.keptOutBy.append(kept.consent);
+    }
+    return place;
 }
 
 // Writes a Consent with another status and all that follows; `from`: the status that it must have, empty for any; `signer`: the Practitioner
@@ -121,7 +179,9 @@ int listFamily(Service &service)
         const QString relative = relativeOf(json), status = text(json, "status"), patient = text(json, "patient.reference");
         if (relative.isEmpty())
             continue;
-        lines.append({id, status, patient, relative, text(json, "provision.period.end"), stateOf(invitations, id, status)});
+        const QString session = keptOutOf(json);
+        lines.append({id, status, patient, relative, text(json, "provision.period.end"),
+                      session.isEmpty() ? stateOf(invitations, id, status) : QString(u"kept out of " + session)});
         if (const QString known = localReference(patient).mid(8); !known.isEmpty() && !patients.contains(known))
             patients.append(known);
     }
@@ -145,6 +205,48 @@ int endConsent(Service &service, const QString &id)
     const QString relative = relativeOf(json).mid(14), patient = localReference(text(json, "patient.reference")).mid(8);
     if (ConsentGrants(service.records).holding(relative, patient).isEmpty())
         service.smart->consentEnded(relative, patient);
+    return 0;
+}
+
+int keepOut(Service &service, const QString &session, const QString &relative, const QString &signer)
+{
+    Transaction transaction(service.database);
+    if (!transaction.isOpen())
+        return fail(words({ProblemKind::StoreInUse, true, {}, 0, -1}));
+    QString why;
+    const auto place = placeOf(service, session, relative, why);
+    if (!place)
+        return fail(why);
+    if (!signer.isEmpty() && jsonOf(service.records, QStringLiteral("Practitioner"), signer).isEmpty())
+        return fail(QStringLiteral("--as needs a Practitioner of this clinic"));
+    if (place->relatives.isEmpty())
+        return fail(QStringLiteral("this relative is kept out of this session already"));
+    for (const QString &each : place->relatives) {
+        const QString id = newId().toString(QUuid::WithoutBraces);
+        const auto draft = draftOf(keepingOut(id, jsonOf(service.records, QStringLiteral("Patient"), place->patient), each,
+                                              place->session, signer, service.records.clock().nowUtc().toMSecsSinceEpoch()));
+        const Result<RecordPtr> stored = draft ? service.records.write(QStringLiteral("Consent"), id, *draft)
+                                               : Result<RecordPtr>(problem(ProblemKind::StoreBroken, QStringLiteral("consent")));
+        if (!stored)
+            return fail(words(stored.error()));
+        if (const auto followed = FamilySessions(service.records).follow(**stored); !followed)
+            return fail(words(followed.error()));
+    }
+    return transaction.commit() ? 0 : fail(words({ProblemKind::StoreBroken, false, {}, 0, -1}));
+}
+
+int letIn(Service &service, const QString &session, const QString &relative)
+{
+    QString why;
+    const auto place = placeOf(service, session, relative, why);
+    if (!place)
+        return fail(why);
+    if (place->keptOutBy.isEmpty())
+        return fail(QStringLiteral("this relative is not kept out of this session"));
+    for (const QString &id : place->keptOutBy) {
+        if (const int code = change(service, id, QStringLiteral("active"), QStringLiteral("inactive")); code != 0)
+            return code;
+    }
     return 0;
 }
 

@@ -8,6 +8,7 @@
 #include "clinic/family/FamilySessions.h"
 #include "clinic/forms/FormCheck.h"
 #include "clinic/forms/FormDesk.h"
+#include "clinic/forms/SharingEnded.h"
 #include "clinic/forms/ShippedForms.h"
 #include "clinic/records/Importer.h"
 
@@ -37,6 +38,9 @@ int importRecords(Service &service, QIODevice &input)
     };
     FormDesk desk(service.records);
     FamilySessions family(service.records);
+    family.onOutlasted = [&](const QString &appointment, const QString &patient, const QString &relative) {
+        return writeSharingTooShort(service.records, appointment, patient, relative);
+    };
     const auto follow = [&](const Record &record) {
         // What the clinic makes of it has no row, as over HTTP: a patient would read in theirs that an alert was raised.
         const auto watching = std::exchange(service.records.onWritten, {});

@@ -5,31 +5,15 @@
 
 #include "clinic/CommandText.h"
 #include "clinic/StaffLog.h"
+#include "clinic/family/FamilySessions.h"
 #include "clinic/family/JoinOperation.h"
 #include "clinic/family/Parameters.h"
-#include "core/Ids.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <cstdio>
 
 namespace handrail::clinic {
-
-namespace {
-
-// The Appointment itself, or those of a session: each patient has one of their own.
-QStringList appointmentsOf(Records &records, const QString &session)
-{
-    QStringList ids{session};
-    Statement found = records.database().statement(QStringLiteral(
-        "SELECT r.id FROM index_token t JOIN resource r ON r.row = t.row WHERE t.parameter = 'Appointment.identifier' "
-        "AND t.system = ? AND t.code = ? AND r.deleted = 0 ORDER BY r.row"));
-    for (bool hasRow = found.run({canonical(u"sid/session"), session}) && found.next(); hasRow; hasRow = found.next())
-        ids.append(found.text(0));
-    return ids;
-}
-
-} // namespace
 
 int printJoinLink(Service &service, const QString &session, const QString &practitionerId, const JoinLinks &links)
 {

@@ -100,7 +100,10 @@ void printOutcome(const Enrolled &outcome)
     QStringList counts;
     for (auto it = outcome.counts.begin(); it != outcome.counts.end(); ++it)
         counts << QString::number(it.value()) + u' ' + it.key();
-    print({outcome.patient, wordsFor(outcome), outcome.isRefused() ? QString() : counts.join(QStringLiteral(", "))});
+    const QString planned = outcome.ahead.isValid() && !outcome.isRefused()
+        ? QStringLiteral(". It is planned: run this again on %1 or later to begin it").arg(outcome.ahead.toString(Qt::ISODate))
+        : QString();
+    print({outcome.patient, wordsFor(outcome) + planned, outcome.isRefused() ? QString() : counts.join(QStringLiteral(", "))});
 }
 
 QString wordsFor(const PhaseStep &step)
@@ -111,7 +114,9 @@ QString wordsFor(const PhaseStep &step)
     case PhaseStep::State::NotAPatient: return QStringLiteral("refused: there is no such patient, or they are not active");
     case PhaseStep::State::NoTimeZone:
         return QStringLiteral("refused: the patient's clinic has no time zone. Set it with handrail-clinic time-zone AREA/CITY");
-    case PhaseStep::State::NotEnrolled: return QStringLiteral("refused: not enrolled, or the program has not begun");
+    case PhaseStep::State::NotEnrolled:
+        return QStringLiteral("refused: not enrolled, or the program has not begun. One that is planned begins when the same "
+                              "enrol --start is run again on its first day or later");
     case PhaseStep::State::NoPlan: return QStringLiteral("refused: there is no active plan of a program");
     case PhaseStep::State::SeveralPlans: return QStringLiteral("refused: several plans are active. End all but one first");
     case PhaseStep::State::NotBegun: return QStringLiteral("refused: no phase of CarePlan/%1 has begun").arg(step.plan);

@@ -6,6 +6,7 @@
 #include "clinic/CommandText.h"
 #include "clinic/StaffLog.h"
 #include "clinic/family/FamilySessions.h"
+#include "clinic/forms/SharingEnded.h"
 #include "clinic/programs/ScheduleDesk.h"
 
 #include <QFile>
@@ -41,6 +42,9 @@ int importSchedule(Service &service, const QString &fileName, const QString &ord
     StaffLog log(service);
     log.watch();
     FamilySessions family(service.records);
+    family.onOutlasted = [&](const QString &appointment, const QString &patient, const QString &relative) {
+        return writeSharingTooShort(service.records, appointment, patient, relative);
+    };
     ScheduleDesk desk(service.records, [&](const Record &record) { return family.follow(record); });
     QList<ScheduleIssue> issues;
     const Result<ScheduleCounts> counts = desk.import(schedule, isDryRun, issues);

@@ -77,9 +77,17 @@ void Service::attach(Server &server, const QByteArray &base, const JoinLinks &li
     m_api->onConsentEnded = [this](const QString &relatedPersonId, const QString &patientId) {
         smart->consentEnded(relatedPersonId, patientId);
     };
-    m_family->attach(*m_api, links, [this](const QString &appointment, const QString &patient, const QString &who) {
-        return writeJoinedLate(records, appointment, patient, who);
-    });
+    m_family->attach(
+        *m_api, links,
+        [this](const QString &appointment, const QString &patient, const QString &who) {
+            return writeJoinedLate(records, appointment, patient, who);
+        },
+        [this](const QString &appointment, const QString &patient, const QString &relative) {
+            return writeSharingTooShort(records, appointment, patient, relative);
+        });
+    m_family->onBesideKeptOut = [this](const QString &appointment, const QString &patient, const QString &relative) {
+        return writeNewRelative(records, appointment, patient, relative);
+    };
     m_api->addRoutes(server);
     smart->addRoutes(server);
 }

@@ -38,8 +38,8 @@ Place readHead(FrontMatter &matter)
 {
     matter.only({QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("use"), QStringLiteral("kinds"),
                  QStringLiteral("phone"), QStringLiteral("website"), QStringLiteral("address"), QStringLiteral("hours"),
-                 QStringLiteral("languages"), QStringLiteral("cost"), QStringLiteral("checked"), QStringLiteral("words"),
-                 QStringLiteral("sources"), QStringLiteral("reviewedBy"), QStringLiteral("reviewDate")});
+                 QStringLiteral("languages"), QStringLiteral("cost"), QStringLiteral("who"), QStringLiteral("checked"),
+                 QStringLiteral("words"), QStringLiteral("sources"), QStringLiteral("reviewedBy"), QStringLiteral("reviewDate")});
     Place place;
     place.id = matter.text(QStringLiteral("id"), 64);
     if (!isContentId(place.id))
@@ -69,6 +69,7 @@ Place readHead(FrontMatter &matter)
     place.hours = optional(matter, QStringLiteral("hours"), 80);
     place.languages = matter.list(QStringLiteral("languages"), false, 12);
     place.cost = optional(matter, QStringLiteral("cost"), 80);
+    place.who = optional(matter, QStringLiteral("who"), 120);
     const QString checked = matter.text(QStringLiteral("checked"), 10);
     place.checked = QDate::fromString(checked, QStringLiteral("yyyy-MM-dd"));
     if (checked != QLatin1String("not yet") && (place.checked.year() < 2000 || place.checked.year() >= 2200))

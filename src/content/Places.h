@@ -33,6 +33,7 @@ struct Place {
     QString hours;
     QStringList languages;
     QString cost;
+    QString who;       ///< can go there, "Adults with a job offer"; empty: all, or nobody said
     QDate checked;     ///< when somebody last held all this against its source; invalid: nobody has yet
     QStringList words; ///< searched, never shown: what people call it
     QString language;  ///< BCP 47, of this text

@@ -106,7 +106,7 @@ enum class Orientation { Unsaid, Horizontal, Vertical };
 struct FormItem {
     QString linkId;
     QString text;
-    QString help; ///< a child display item with itemControl help
+    QString help; ///< its child display items with itemControl help or flyover, a line each
     Control control = Control::Unsupported;
     ItemType type = ItemType::Unsupported;
     QList<Option> options;

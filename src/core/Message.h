@@ -25,6 +25,7 @@ struct MessageDraft {
     QString text;
     QString about;           ///< relative reference, "Appointment/x", "Goal/x", "MedicationRequest/x"; empty: nothing in particular
     QString identifier = {}; ///< urn:uuid; what is said under one is said once. Empty: a new one
+    QDateTime aboutStart = {}; ///< UTC; of the session that it is about, as it stood; invalid when that says nothing
 };
 
 /// One message as it was written.
@@ -36,6 +37,7 @@ struct WrittenMessage {
     QString text;            ///< may be empty when something is attached
     QStringList attachments; ///< names of what the clinic attached, which is not downloaded
     QString about;           ///< as in MessageDraft
+    QDateTime aboutStart;    ///< the same
     QString fromName;        ///< in the clinic's words; may be empty
     QString thread;          ///< id of the message that its thread begins with; may be empty
     QDateTime sent;          ///< UTC; when it was written, never later than the clinic had it; invalid when unknown

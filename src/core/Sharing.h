@@ -6,6 +6,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 namespace handrail {
 
@@ -31,6 +32,7 @@ struct Sharing {
     Stop stop = Stop::None;
     bool hasJoined = false; ///< their own account is bound (RelatedPerson.active)
     QString sessionId;      ///< of the one Appointment that it is limited to; empty: all family sessions
+    QStringList keptOutOf;  ///< ids of Appointments out of which the clinic keeps them
     bool isBusyShared = false;
     bool isAttendanceShared = false;
     QDateTime signedAt; ///< UTC; invalid when unknown

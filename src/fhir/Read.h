@@ -51,7 +51,8 @@ namespace handrail::fhir {
 [[nodiscard]] Result<QList<PlannedForm>> readPlannedForms(const QByteArray &json, const QString &language = {});
 /// The lessons, modules and skills that it names, at most 100.
 [[nodiscard]] Result<QList<PlannedReading>> readPlannedReadings(const QByteArray &json, const QString &language = {});
-/// The canonicals of the forms that a Task or CarePlan asks for; empty for anything else.
+/// The canonicals of the forms that a Task or CarePlan asks for, "Questionnaire/ID" of one that is named by its id alone; empty for anything
+/// else.
 [[nodiscard]] QStringList namedForms(const QByteArray &json);
 /// How a Task at the server stands to what writeTaskCompletion() says of it.
 enum class TaskStanding {
@@ -90,11 +91,19 @@ struct PersonName {
 [[nodiscard]] Result<PersonName> readPatientOf(const QByteArray &json);
 /// The last day on which a RelatedPerson stands for somebody (period.end). Invalid where the clinic says none.
 [[nodiscard]] QDate readLastDayOf(const QByteArray &json);
+/// The last day on which that person is told when the patient is busy, where the clinic says that it is another than the above; else that one.
+[[nodiscard]] QDate readLastBusyDayOf(const QByteArray &json);
 
 /// Consent that shares with relatives (row 7a): scope patient-privacy, a permit whose actor is a RelatedPerson; one Sharing for each whom it names,
 /// with what it says of them; none for any other, and for a draft. `nowUtc` tells which are expired. The name is the one that the clinic shows
 /// beside the reference, and may be empty.
 [[nodiscard]] Result<QList<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowUtc);
+/// A Consent in force that denies somebody sessions by name: the clinic's own word beside what was signed. Without a person it is another.
+struct KeptOut {
+    QString personId; ///< of the RelatedPerson
+    QStringList sessionIds;
+};
+[[nodiscard]] KeptOut readKeptOut(const QByteArray &json);
 /// The words that were signed with a Consent (sourceAttachment, text/plain), at most 64 kB. BadData when it holds none.
 [[nodiscard]] Result<QString> readSignedText(const QByteArray &json);
 /// What a RelatedPerson is to the patient.

@@ -139,6 +139,25 @@ Result<QList<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowU
     return people;
 }
 
+KeptOut readKeptOut(const QByteArray &json)
+{
+    KeptOut kept;
+    const auto parsed = Json::parseResource(json, "Consent");
+    if (!parsed)
+        return kept;
+    const Node provision = parsed->root()["provision"];
+    for (const Node &data : provision["data"].items()) {
+        const Target target = targetOf(data["reference"]);
+        if (data["meaning"].view() == "instance" && target.type == "Appointment")
+            kept.sessionIds << toQString(target.id);
+    }
+    const std::vector<Node> actors = provision["actor"].items();
+    const Target person = actors.empty() ? Target() : targetOf(actors.front()["reference"]);
+    if (parsed->root()["status"].view() == "active" && provision["type"].view() == "deny" && person.type == "RelatedPerson")
+        kept.personId = toQString(person.id);
+    return kept;
+}
+
 Result<QString> readSignedText(const QByteArray &json)
 {
     const auto parsed = Json::parseResource(json, "Consent");

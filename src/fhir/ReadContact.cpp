@@ -173,4 +173,11 @@ QDate readLastDayOf(const QByteArray &json)
     return parsed ? readDayOf(parsed->root()["period"]["end"].code()) : QDate();
 }
 
+QDate readLastBusyDayOf(const QByteArray &json)
+{
+    const auto parsed = Json::parseResource(json, "RelatedPerson");
+    const QDate day = parsed ? readDayOf(parsed->root().extension(names::busyUntil)["valueDate"].code()) : QDate();
+    return day.isValid() ? day : readLastDayOf(json);
+}
+
 } // namespace handrail::fhir

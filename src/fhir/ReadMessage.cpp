@@ -106,6 +106,7 @@ Result<WrittenMessage> read(const QByteArray &json, const QString &patientId, co
         const Target target = targetOf(about.front());
         message.about = target.id.empty() ? QString() : QString(toQString(target.type) % u'/' % toQString(target.id));
     }
+    message.aboutStart = readInstant(root.extension(names::aboutStart)["valueDateTime"].code());
     message.fromName = message.isMine ? QString() : root["sender"]["display"].line();
     if (const auto whole = root["partOf"].items(); !whole.empty() && targetOf(whole.front()).type == "Communication")
         message.thread = toQString(targetOf(whole.front()).id);

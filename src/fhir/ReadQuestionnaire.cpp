@@ -152,7 +152,7 @@ bool readLabel(const Node &child, const QString &language, FormItem &item)
     else if (control == "upper")
         item.upperLabel = child.said("text", language).line();
     else if (control == "help" || control == "flyover")
-        item.help = child.said("text", language).lines();
+        item.help = QStringList{item.help, child.said("text", language).lines()}.join(u'\n').trimmed();
     else if (control == "unit")
         item.units << Unit{{}, child["text"].line(), child.said("text", language).line()};
     else

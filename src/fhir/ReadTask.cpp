@@ -223,8 +223,12 @@ QStringList namedForms(const QByteArray &json)
 {
     QStringList named;
     if (const Result<CareTask> task = readTask(json)) {
-        if (!task->questionnaire.isEmpty() && task->status != TaskStatus::TakenBack)
+        if (task->status == TaskStatus::TakenBack)
+            return named;
+        if (!task->questionnaire.isEmpty())
             named << task->questionnaire;
+        else if (!task->questionnaireId.isEmpty())
+            named << QString(u"Questionnaire/" % task->questionnaireId);
     } else if (const Result<QList<PlannedForm>> planned = readPlannedForms(json)) {
         for (const PlannedForm &form : *planned)
             named << form.questionnaire;

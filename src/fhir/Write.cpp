@@ -247,6 +247,30 @@ QByteArray writeQuestionnaireResponse(const CompletedForm &completed, const Form
     return QJsonDocument(response).toJson(QJsonDocument::Compact);
 }
 
+QByteArray writeChange(const QByteArray &sent, const QByteArray &before)
+{
+    QJsonObject change = QJsonDocument::fromJson(sent).object();
+    QJsonObject base = QJsonDocument::fromJson(before).object();
+    base.remove(QStringLiteral("contained")); // that of a change before this one
+    change.insert(QStringLiteral("contained"), QJsonArray{base});
+    return QJsonDocument(change).toJson(QJsonDocument::Compact);
+}
+
+QByteArray writeWithout(const QByteArray &change, const QByteArray &refused)
+{
+    const QJsonValue base = QJsonDocument::fromJson(refused).object().value(QLatin1String("contained"));
+    QJsonObject rest = QJsonDocument::fromJson(change).object();
+    if (!base.toArray().isEmpty()) // else nobody knows
+        rest.insert(QStringLiteral("contained"), base);
+    return QJsonDocument(rest).toJson(QJsonDocument::Compact);
+}
+
+bool isMadeFrom(const QByteArray &change, const QByteArray &stored)
+{
+    const QJsonObject base = QJsonDocument::fromJson(change).object().value(QLatin1String("contained")).toArray().at(0).toObject();
+    return base.isEmpty() || compareAnswers(stored, QJsonDocument(base).toJson(QJsonDocument::Compact)) == Answered::Same;
+}
+
 QByteArray writeAmendment(const QByteArray &stored, const QByteArray &sent)
 {
     QJsonObject amended = QJsonDocument::fromJson(stored).object();
@@ -381,6 +405,10 @@ QByteArray writeMessage(const NewMessage &message)
             json.insert(element, QJsonArray{QJsonObject{{QStringLiteral("reference"), target}}});
     };
     insertReference(QStringLiteral("about"), message.about);
+    if (message.aboutStart.isValid())
+        json.insert(QStringLiteral("extension"),
+                    QJsonArray{QJsonObject{{QStringLiteral("url"), name(names::aboutStart)},
+                                           {QStringLiteral("valueDateTime"), dateTime(message.aboutStart.toUTC())}}});
     insertReference(QStringLiteral("recipient"), message.recipient);
     insertReference(QStringLiteral("partOf"), message.thread);
     insertReference(QStringLiteral("inResponseTo"), message.answers);

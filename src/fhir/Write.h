@@ -18,6 +18,13 @@ namespace handrail::fhir {
 /// choices carry system, code, display and the ordinalValue of their option.
 [[nodiscard]] QByteArray writeQuestionnaireResponse(const CompletedForm &completed, const Form &form);
 
+/// `sent`, which is to take the place of `before` and of no other answers: with these inside. writeAmendment() leaves them out.
+[[nodiscard]] QByteArray writeChange(const QByteArray &sent, const QByteArray &before);
+/// `change`, made from `refused`, as it is when that never comes to be: it takes the place of what that was to take the place of.
+[[nodiscard]] QByteArray writeWithout(const QByteArray &change, const QByteArray &refused);
+/// What the server has now is what this change is to take the place of; or it does not say of what.
+[[nodiscard]] bool isMadeFrom(const QByteArray &change, const QByteArray &stored);
+
 /// The QuestionnaireResponse `stored` with the answers of `sent`, and status amended; all else stays as the server wrote it.
 [[nodiscard]] QByteArray writeAmendment(const QByteArray &stored, const QByteArray &sent);
 
@@ -50,6 +57,7 @@ struct NewMessage {
     QString title;
     QStringList parts; ///< each is one payload; blank ones are left out
     QString about;
+    QDateTime aboutStart = {}; ///< may be invalid
     QString recipient;
     QString thread;  ///< what the thread begins with
     QString answers; ///< what it answers

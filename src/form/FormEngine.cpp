@@ -30,10 +30,30 @@ bool canHold(const FormItem &item, const Score &score)
     return score.isScored() && isNumber;
 }
 
+/// What an expression beyond ours was to work out is asked only where the form cannot do without it. Whoever answers is no calculator, and a score
+/// that they would have to find for themselves is soon a wrong one.
+void askUnworked(QList<FormItem> &items)
+{
+    for (FormItem &item : items) {
+        const bool isWanted = item.isRequired && !item.isReadOnly && !item.isHidden;
+        if (isWanted && !item.scoreExpression.isEmpty() && !ScoreExpression::parse(item.scoreExpression)) {
+            item.scoreExpression.clear();
+            item.needsMoreThanWeCanDo = true;
+        }
+        askUnworked(item.children);
+    }
+}
+
+Form fillable(Form form)
+{
+    askUnworked(form.items);
+    return form;
+}
+
 } // namespace
 
 FormState::Engine::Engine(Form givenForm, Setting givenSetting)
-    : form(std::move(givenForm))
+    : form(fillable(std::move(givenForm)))
     , setting(givenSetting)
 {
 }

@@ -77,6 +77,7 @@ public:
     FormState(const FormState &) = delete;
     FormState &operator=(const FormState &) = delete;
 
+    /// As it is filled in here: what is required and would be answered by an expression beyond ScoreExpression is without it, and so is asked.
     [[nodiscard]] const Form &form() const;
 
     /// All entries, each before those inside it, in the form's order. Indexes and pointers are good until a copy is added or taken away,

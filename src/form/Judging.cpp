@@ -233,4 +233,20 @@ std::optional<double> onTen(const Form *form, const QString &linkId, const QVari
     return isNumber && place >= 0 && place <= 10 ? std::optional(place) : std::nullopt; // and so no NaN
 }
 
+bool isAskedAsCounted(const FormItem &item)
+{
+    const bool isNumber = item.type == ItemType::Integer || item.type == ItemType::Decimal;
+    const bool hasLimits = item.control == Control::Slider || (item.hasMinimum && item.hasMaximum);
+    if (item.linkId == u"mood") {
+        // Without weights the order counts, and nobody can tell which way it goes.
+        const auto lighter = [](const Option &a, const Option &b) { return a.weight < b.weight; };
+        const auto [least, most] = std::minmax_element(item.options.cbegin(), item.options.cend(), lighter);
+        return std::all_of(item.options.cbegin(), item.options.cend(), [](const Option &option) { return option.hasWeight; })
+            && !item.options.isEmpty() && least->weight == 0 && most->weight == 4;
+    }
+    if (item.linkId == u"craving" || item.linkId == u"confidence")
+        return isNumber && hasLimits && item.minimum == 0 && item.maximum == 10;
+    return item.linkId != u"sleep-hours" || isNumber;
+}
+
 } // namespace handrail

@@ -7,6 +7,7 @@
 #include "form/FormState.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 #include <cmath>
@@ -17,11 +18,17 @@ namespace {
 
 constexpr QLatin1String loinc{"http://loinc.org"};
 const QString ownItem = QStringLiteral("safety");
+const QString notSafety = QStringLiteral("not-safety");
 const QString useItem = QStringLiteral("use");
 
 QString ownSystem()
 {
     return canonical(u"CodeSystem/question");
+}
+
+bool hasOwnCode(const FormItem &item, const QString &code)
+{
+    return item.codes.contains(Code{ownSystem(), code});
 }
 
 /// LOINC: item 9 of the PHQ-9, then the C-SSRS screener.
@@ -94,11 +101,6 @@ bool saysNo(const Option &option)
         return isNo(value) && !(isBare && option.hasWeight && option.weight > 0);
     };
     return said(option.code) || said(option.codeAsWritten) || said(option.text) || said(option.asWritten);
-}
-
-bool saysYes(const Option &option)
-{
-    return isYes(option.code) || isYes(option.codeAsWritten) || isYes(option.text) || isYes(option.asWritten);
 }
 
 /// Words come before weights, which some forms give to score by and not to rank by: scales begin at 1, and a yes weighs 0. A weight of 0 is a
@@ -183,14 +185,37 @@ void collectReasons(const QList<FormItem> &items, const QStringList &around, QHa
 
 } // namespace
 
-bool asksAboutSafety(const FormItem &item)
+bool saysYes(const Option &option)
 {
-    const bool isCoded = std::any_of(item.codes.cbegin(), item.codes.cend(), [](const Code &code) {
-        return (code.system == loinc && isSafetyCode(code.code)) || (code.system == ownSystem() && code.code == ownItem);
-    });
+    return isYes(option.code) || isYes(option.codeAsWritten) || isYes(option.text) || isYes(option.asWritten);
+}
+
+bool isMarkedAboutSafety(const FormItem &item)
+{
+    const bool isCoded = std::any_of(item.codes.cbegin(), item.codes.cend(),
+                                     [](const Code &code) { return code.system == loinc && isSafetyCode(code.code); });
     // Forms that come from LOINC's own panels name an item by its code ("/44260-8").
     const QStringView linkId(item.linkId);
-    return isCoded || item.linkId == ownItem || isSafetyCode(linkId.mid(linkId.lastIndexOf(u'/') + 1));
+    return isCoded || hasOwnCode(item, ownItem) || item.linkId == ownItem || isSafetyCode(linkId.mid(linkId.lastIndexOf(u'/') + 1));
+}
+
+bool soundsLikeSafety(const FormItem &item)
+{
+    // Of oneself as scales that people fill in by themselves put it, and of somebody who is asked.
+    static const QRegularExpression signs(
+        QStringLiteral("suicid|self[- ]harm|\\b(kill|hurt|harm)(ing)? (my|your)self\\b|"
+                       "\\b(end|tak)(e|ing)? (my|your) (own )?life\\b|better off dead|"
+                       "\\b(I|you) (was|were) dead\\b|\\bto be dead\\b|\\bwant(ed|ing)? to die\\b|"
+                       "\\b(matar|lastimar)(me|te|se)\\b|\\bhacer(me|te|se) daño\\b|\\bquitar(me|te|se) la vida\\b|"
+                       "\\b(acabar|terminar) con (mi|tu|su) vida\\b|(estar|mejor) muert"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return !hasOwnCode(item, notSafety)
+        && (item.text.contains(signs) || (item.asWritten != item.text && item.asWritten.contains(signs)));
+}
+
+bool asksAboutSafety(const FormItem &item)
+{
+    return isMarkedAboutSafety(item) || soundsLikeSafety(item);
 }
 
 bool isSafetyItem(const FormItem &item)

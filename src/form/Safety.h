@@ -17,9 +17,12 @@ enum class SafetyAnswer {
     Positive, ///< thoughts of hurting oneself or of dying, or not sure of it
 };
 
-/// An item about hurting oneself: item 9 of the PHQ-9 (LOINC 44260-8), the items of the C-SSRS screener, the one of our own daily check-in
-/// (linkId "safety"), and whatever item a clinic marks with the code "safety" of HR/CodeSystem/question (Questionnaire.item.code). Whether or
-/// not it can be answered here.
+/// An item about hurting oneself that says so: item 9 of the PHQ-9 (LOINC 44260-8), the items of the C-SSRS screener, the one of our own daily
+/// check-in (linkId "safety"), and whatever item a clinic marks with the code "safety" of HR/CodeSystem/question (Questionnaire.item.code).
+[[nodiscard]] bool isMarkedAboutSafety(const FormItem &item);
+/// Its words are of hurting oneself or of dying, in English or Spanish. A guess; the code "not-safety" of the same system says that it is none.
+[[nodiscard]] bool soundsLikeSafety(const FormItem &item);
+/// One or the other: HL7's own PHQ-9 marks no item. Whether or not it can be answered here.
 [[nodiscard]] bool asksAboutSafety(const FormItem &item);
 /// Such an item that a person can answer here (isAnswerable).
 [[nodiscard]] bool isSafetyItem(const FormItem &item);
@@ -38,6 +41,9 @@ enum class SafetyAnswer {
 /// How grave each positive safety answer is, by its key; to be compared within one key alone. The weight of the option that was chosen, or the
 /// number that was said; else 2, and 1 for "not sure". Answers that are not positive are not in it.
 [[nodiscard]] QMap<QString, double> gravityOf(const Form &form, const Answers &answers);
+
+/// A yes in words or as a code, in English or Spanish, whatever comes after it.
+[[nodiscard]] bool saysYes(const Option &option);
 
 /// What was drunk or used, by the daily check-in (linkId "use", design clinical 3.2): an answer that says neither "no" nor "rather not say", in
 /// whatever code or type a clinic asks it. Without its item in the form the answer alone counts.

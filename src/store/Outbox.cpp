@@ -83,10 +83,13 @@ QByteArray Outbox::sealRow(const OutboxItem &item, const QByteArray &identifier)
     fields.add(item.serverId);
     fields.add(timeNumber(item.doneAt));
     fields.add(item.problem);
-    if (item.action != OutboxAction::Create || !item.after.isEmpty()) {
+    const bool isUsual = item.mayHaveLeft == (item.attempts > 0); // as it is read where nothing is said of it
+    if (item.action != OutboxAction::Create || !item.after.isEmpty() || !isUsual) {
         fields.add(qint64(item.action));
         fields.add(item.after);
     }
+    if (!isUsual)
+        fields.add(qint64(item.mayHaveLeft));
     const auto table = isUnsent(item.state) ? Sealer::Table::Unsent : Sealer::Table::Outbox;
     return m_sealer.seal(table, rowKey(identifier, item.sequence, int(item.state), item.priority), std::move(fields));
 }
@@ -114,10 +117,13 @@ std::optional<OutboxItem> Outbox::openRow(const Sealer &sealer, const Row &row)
     item.serverId = reader.text();
     item.doneAt = timeOf(reader.number());
     item.problem = reader.text();
+    item.mayHaveLeft = item.attempts > 0;
     if (reader.isGood() && !reader.isAtEnd()) {
         item.action = reader.number() == qint64(OutboxAction::Update) ? OutboxAction::Update : OutboxAction::Create;
         item.after = reader.text();
     }
+    if (reader.isGood() && !reader.isAtEnd())
+        item.mayHaveLeft = reader.number() != 0;
     if (!reader.isGood())
         return std::nullopt;
     return item;

@@ -41,7 +41,8 @@ struct OutboxItem {
     QDateTime doneAt;   ///< UTC; the server's word came at this time
     QString problem;    ///< code of the last failure
     OutboxAction action = OutboxAction::Create;
-    QString after; ///< identifier of an item that must be Done before this one goes; empty: none
+    QString after;            ///< identifier of an item that must be Done before this one goes; empty: none
+    bool mayHaveLeft = false; ///< one of the tries may have reached the server, whatever became of those after it
 };
 
 /// OutboxItem::problem of what waited there and is gone.

@@ -8,6 +8,14 @@
 
 namespace handrail {
 
+CompletedForm onTheWall(CompletedForm completed, const QTimeZone &deviceZone)
+{
+    QDateTime &at = completed.authored;
+    if (at.isValid() && at.offsetFromUtc() == 0 && !completed.isDayOnly)
+        at = at.toOffsetFromUtc(deviceZone.offsetFromUtc(at));
+    return completed;
+}
+
 StoredRecord recordFrom(const fhir::Slice &slice, const QTimeZone &deviceZone)
 {
     StoredRecord record;
@@ -22,7 +30,7 @@ StoredRecord recordFrom(const fhir::Slice &slice, const QTimeZone &deviceZone)
             record.day = session->start.toTimeZone(session->zone.isValid() ? session->zone : deviceZone).date();
     } else if (slice.type == u"QuestionnaireResponse") {
         if (const auto completed = fhir::readQuestionnaireResponse(slice.json))
-            record.day = completed->authored.date();
+            record.day = onTheWall(*completed, deviceZone).authored.date();
     } else if (slice.type == u"MedicationStatement") {
         if (const auto said = fhir::readDose(slice.json))
             record.day = said->day;

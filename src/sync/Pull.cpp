@@ -251,7 +251,7 @@ QUrl Pull::firstPage(const List &list) const
     QUrlQuery query;
     if (!list.step.parameter.isEmpty())
         query.addQueryItem(list.step.parameter, list.step.value);
-    if (list.step.how == PullStep::How::Canonical) {
+    if (!list.canonical.isEmpty()) {
         query.addQueryItem(QStringLiteral("url"), list.canonical.section(u'|', 0, 0));
         if (const QString version = list.canonical.section(u'|', 1); !version.isEmpty())
             query.addQueryItem(QStringLiteral("version"), version);

@@ -119,6 +119,7 @@ private:
     [[nodiscard]] bool isNoted(const QString &name, std::chrono::milliseconds within) const;
     void note(const QString &name, std::chrono::milliseconds before = {});
     [[nodiscard]] bool hasAny(const QString &type) const;
+    [[nodiscard]] bool isNothingShared() const;
 
     void tellRecordsChanged();
     void tellRecordsChangedSoon();

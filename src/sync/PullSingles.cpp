@@ -24,7 +24,7 @@ QCoro::Task<Result<void>> Pull::pullSelf(PullStep step)
     const auto stored = m_store.record(step.type, step.value);
     // To a relative an empty list may say that nothing is shared any more, and then their own record is not there either.
     const bool isDoubted = m_identity.role == Role::Relative && !hasAny(QStringLiteral("CareTeam"));
-    if (isFresh(step.type) && stored && *stored && !isDoubted)
+    if (m_identity.role == Role::Patient && isFresh(step.type) && stored && *stored)
         co_return Result<void>();
     Result<void> read = co_await readOne(step.type, step.value);
     if (m_life->isOver)
@@ -75,6 +75,17 @@ QCoro::Task<Result<fhir::Page>> Pull::fetchOne(QString type, QString id)
 QCoro::Task<Result<void>> Pull::pullReferenced(PullStep step)
 {
     const QStringList wanted = wantedIds(step);
+    if (m_identity.role == Role::Relative) {
+        // A place stays with the sessions that name it, the clinic with whatever is shared.
+        const bool isNothing = isNothingShared();
+        const Result<void> removed = isNothing || step.type == u"Location"
+            ? removeUnlisted(step, QSet<QString>(wanted.cbegin(), wanted.cend()))
+            : Result<void>();
+        if (m_life->isOver)
+            co_return cancelled();
+        if (isNothing || !removed)
+            co_return removed;
+    }
     const bool isComplete = std::all_of(wanted.cbegin(), wanted.cend(), [&](const QString &id) {
         const auto stored = m_store.record(step.type, id);
         return stored && stored->has_value();
@@ -163,6 +174,7 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
     QSet<QString> here;
     for (const QByteArray &json : m_store.records(step.type, 400).value_or(QList<QByteArray>()))
         here << fhir::canonicalOf(json);
+    const QString byId = QString(step.type % u'/');
     bool hasAsked = false;
     Result<void> result;
     for (const QString &canonical : wantedForms(step)) {
@@ -172,7 +184,10 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
             continue;
         auto list = std::make_shared<List>();
         list->step = step;
-        list->canonical = canonical;
+        if (canonical.startsWith(byId))
+            list->ids << canonical.mid(byId.size());
+        else
+            list->canonical = canonical;
         Result<void> read = co_await readList(list);
         if (m_life->isOver)
             co_return cancelled();
@@ -233,6 +248,15 @@ QStringList Pull::wantedIds(const PullStep &step) const
         }
     }
     return ids.mid(0, step.type == u"Organization" ? mostOrganizations : mostLocations);
+}
+
+/// By what the steps before Organization left here.
+bool Pull::isNothingShared() const
+{
+    if (hasAny(QStringLiteral("CareTeam")) || hasAny(QStringLiteral("RelatedPerson")))
+        return false;
+    const auto sessions = m_store.records(QStringLiteral("Appointment"), 400);
+    return sessions && std::all_of(sessions->cbegin(), sessions->cend(), fhir::isTimeAlone);
 }
 
 bool Pull::hasAny(const QString &type) const

@@ -232,6 +232,8 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
 QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
 {
     for (int refusedTokens = 0;;) {
+        const bool hadLeft = item.mayHaveLeft || item.state != OutboxState::Queued;
+        item.mayHaveLeft = true;
         item.state = OutboxState::Sending;
         item.attempts += 1;
         // When the app dies now, the next start asks for it at this time and not before.
@@ -251,7 +253,7 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
             co_return cancelled();
         m_inFlight.reset();
         if (!response)
-            co_return failed(item, response.error());
+            co_return failed(item, response.error(), hadLeft);
 
         const Verdict verdict = verdictOnCreate(*response, item.resourceType, item.identifier, patientOfSent());
         qCInfo(logSync).noquote() << "sent" << item.resourceType << response->status;
@@ -325,17 +327,17 @@ bool Push::weakenCondition()
     return true;
 }
 
-Result<void> Push::failed(OutboxItem item, const Problem &problem)
+Result<void> Push::failed(OutboxItem item, const Problem &problem, bool hadLeft)
 {
     const QString code = nameOf(problem.kind);
-    const auto saved = isCertainlyUnsent(problem) ? saveUnsent(std::move(item), code)
+    const auto saved = isCertainlyUnsent(problem) ? saveUnsent(std::move(item), code, hadLeft)
                                                   : saveUncertain(std::move(item), code, problem.retryAfterSeconds);
     return saved ? Result<void>(failure(problem)) : saved;
 }
 
-Result<void> Push::save(const OutboxItem &item)
+Result<void> Push::save(const OutboxItem &item, const QList<OutboxItem> &others)
 {
-    const auto saved = m_store.outbox().update(item);
+    const auto saved = m_store.outbox().updateAll(others + QList<OutboxItem>{item});
     const auto changed = m_changed; // who hears of it may end the engine, and with it what is called here
     if (saved && changed)
         changed();
@@ -359,7 +361,7 @@ Result<void> Push::saveRejected(OutboxItem item, const QString &code)
     item.state = OutboxState::Rejected;
     item.retryAt = {};
     item.problem = code;
-    return save(item);
+    return save(item, behind(item));
 }
 
 Result<void> Push::saveUncertain(OutboxItem item, const QString &code, int retryAfterSeconds)
@@ -370,9 +372,10 @@ Result<void> Push::saveUncertain(OutboxItem item, const QString &code, int retry
     return save(item);
 }
 
-Result<void> Push::saveUnsent(OutboxItem item, const QString &code)
+Result<void> Push::saveUnsent(OutboxItem item, const QString &code, bool hadLeft)
 {
     item.state = OutboxState::Queued;
+    item.mayHaveLeft = hadLeft;
     item.retryAt = m_clock.nowUtc().addMSecs(m_retry.beforeUnsentItem(item.attempts).count());
     item.problem = code;
     return save(item);

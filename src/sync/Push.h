@@ -93,12 +93,14 @@ private:
     [[nodiscard]] HttpHeaders headersFor(const OutboxItem &item) const;
     [[nodiscard]] bool weakenCondition();
 
-    Result<void> save(const OutboxItem &item);
+    Result<void> save(const OutboxItem &item, const QList<OutboxItem> &others = {});
     Result<void> saveDone(OutboxItem item, const QString &serverId);
     Result<void> saveRejected(OutboxItem item, const QString &code);
+    [[nodiscard]] QList<OutboxItem> behind(const OutboxItem &refused) const;
     Result<void> saveUncertain(OutboxItem item, const QString &code, int retryAfterSeconds);
-    Result<void> saveUnsent(OutboxItem item, const QString &code);
-    Result<void> failed(OutboxItem item, const Problem &problem);
+    // `hadLeft`: OutboxItem::mayHaveLeft before this try.
+    Result<void> saveUnsent(OutboxItem item, const QString &code, bool hadLeft);
+    Result<void> failed(OutboxItem item, const Problem &problem, bool hadLeft);
 
     FhirClient &m_client;
     Store &m_store;

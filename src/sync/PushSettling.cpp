@@ -89,6 +89,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         if (step.what == Step::What::Conflict || there.versionId.isEmpty())
             break;
         item.state = OutboxState::Conflict;
+        item.mayHaveLeft = true;
         item.attempts += 1;
         item.retryAt = m_clock.nowUtc().addSecs(Retry::settled.count());
         if (Result<void> saved = save(item); !saved)

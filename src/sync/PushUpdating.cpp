@@ -72,10 +72,31 @@ Push::Step Push::stepFor(const OutboxItem &item, const Found &there) const
         return {}; // never written twice under one identifier
     switch (fhir::compareAnswers(there.json, item.payload)) {
     case fhir::Answered::Same: break;
-    case fhir::Answered::Earlier: return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
+    case fhir::Answered::Earlier:
+        if (!fhir::isMadeFrom(item.payload, there.json))
+            return {Step::What::Conflict}; // the person has not seen these
+        return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
     case fhir::Answered::Later: return {Step::What::Conflict};
     }
     return {};
+}
+
+/// Changes that wait, made from one that is refused: the clinic never has that, and there are no newer answers on its account.
+QList<OutboxItem> Push::behind(const OutboxItem &refused) const
+{
+    QList<OutboxItem> changed;
+    if (refused.action != OutboxAction::Update || refused.resourceType != questionnaireResponse)
+        return changed;
+    const QList<OutboxItem> all = m_store.outbox().unsent().value_or(QList<OutboxItem>());
+    for (OutboxItem item : all) {
+        const bool isBehind = item.action == refused.action && item.resourceType == refused.resourceType
+            && item.after == refused.after && item.sequence > refused.sequence && item.state == OutboxState::Queued;
+        if (!isBehind || !fhir::isMadeFrom(item.payload, refused.payload))
+            continue;
+        item.payload = fhir::writeWithout(item.payload, refused.payload);
+        changed << item;
+    }
+    return changed;
 }
 
 /// The record that an update is about.

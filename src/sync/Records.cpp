@@ -11,7 +11,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
 #include <QVersionNumber>
 #include <algorithm>
 
@@ -47,6 +46,12 @@ bool asksSomething(const QList<FormItem> &items)
 }
 
 } // namespace
+
+/// Of what the server took from here: what it has now was said later, by whomever.
+bool Records::isOtherSince(const QByteArray &stored, const QByteArray &sent)
+{
+    return fhir::compareAnswers(stored, sent) == fhir::Answered::Later;
+}
 
 /// By their numbers ("1.10.0" after "1.9.0"), else by the alphabet.
 bool Records::isNewer(const QString &version, const QString &than)
@@ -139,22 +144,32 @@ std::optional<Form> Records::formAnswered(const QString &canonical, const QByteA
 QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, const QList<QByteArray> &stored) const
 {
     QList<SubmittedForm> submitted;
-    QSet<QString> seen;
+    QList<QByteArray> bytes; // of these
+    QHash<QString, qsizetype> seen;
+    bool isHere = true;
     const auto add = [&](const QByteArray &json, OutboxState state, const QDateTime &sentAt) {
-        const Result<CompletedForm> form = fhir::readQuestionnaireResponse(json);
+        const Result<CompletedForm> form = readAnswers(json);
         const bool isAsked =
             form && (questionnaireUrls.isEmpty() || questionnaireUrls.contains(form->questionnaire.section(u'|', 0, 0)));
-        if (!isAsked || seen.contains(form->identifier))
+        if (!isAsked)
             return;
-        if (!form->identifier.isEmpty())
-            seen.insert(form->identifier);
-        submitted << SubmittedForm{*form, state, sentAt};
+        const SubmittedForm one{*form, state, sentAt};
+        const auto known = seen.constFind(form->identifier);
+        if (known == seen.cend()) {
+            if (!form->identifier.isEmpty())
+                seen.insert(form->identifier, submitted.size());
+            submitted << one;
+            bytes << json;
+        } else if (!isHere && submitted.at(*known).sentAt.isValid() && isOtherSince(json, bytes.at(*known))) {
+            submitted[*known] = one;
+        }
     };
-    // The outbox first: it knows the time of the server's word.
+    // The outbox first: it knows the time of the server's word. What the server took from here it may have in other words by now.
     for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
         if (item.resourceType == questionnaireResponse)
-            add(item.payload, item.state, item.doneAt);
+            add(item.payload, item.state, item.state == OutboxState::Done ? item.doneAt : QDateTime());
     }
+    isHere = false;
     for (const QByteArray &json : stored)
         add(json, OutboxState::Done, {});
     std::stable_sort(submitted.begin(), submitted.end(),
@@ -200,43 +215,10 @@ QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) 
     return submittedOf(questionnaireUrls, m_lookedBehind.found);
 }
 
-std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) const
-{
-    const auto isIt = [&](const QByteArray &json) {
-        const Result<CompletedForm> read = fhir::readQuestionnaireResponse(json);
-        return read && read->identifier == identifier;
-    };
-    const QString byId = QString(questionnaireResponse + u'/'); // what has no identifier of its own
-    const auto here = [&] {
-        if (!identifier.startsWith(byId))
-            return answersNaming({identifier.section(u'|', -1)}); // of a name with its system, the last stands in the record
-        const auto record = m_store.record(questionnaireResponse, identifier.mid(byId.size())).value_or(std::nullopt);
-        return record ? QList<QByteArray>{*record} : QList<QByteArray>();
-    };
-    for (const bool isWaiting : {true, false}) { // the outbox costs less to look through
-        QList<QByteArray> stored = isWaiting ? QList<QByteArray>() : here();
-        const QList<SubmittedForm> all = submittedOf({}, stored);
-        const auto found =
-            std::find_if(all.cbegin(), all.cend(), [&](const SubmittedForm &one) { return one.form.identifier == identifier; });
-        if (found == all.cend())
-            continue;
-        SubmittedForm submitted = *found;
-        for (const OutboxItem &item : isWaiting ? m_store.outbox().all().value_or(QList<OutboxItem>()) : QList<OutboxItem>()) {
-            if (item.resourceType == questionnaireResponse)
-                stored << item.payload;
-        }
-        // What an answer is depends on its question: own words, or an option.
-        const auto json = std::find_if(stored.cbegin(), stored.cend(), isIt);
-        if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire); form && json != stored.cend())
-            submitted.form = fhir::readQuestionnaireResponse(*json, *form).value_or(submitted.form);
-        return submitted;
-    }
-    return std::nullopt;
-}
-
 Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionnaireUrl, const QDate &from, const QDate &to) const
 {
-    const Result<QList<QByteArray>> stored = m_store.recordsByDay(questionnaireResponse, from, to); // of a day, the older first
+    // A day more on each side: this device may have been in another zone when they came. Of a day, the older first.
+    const Result<QList<QByteArray>> stored = m_store.recordsByDay(questionnaireResponse, from.addDays(-1), to.addDays(1));
     if (!stored)
         return tl::make_unexpected(stored.error());
     QList<SubmittedForm> submitted = submittedOf({questionnaireUrl}, *stored);
@@ -335,7 +317,7 @@ OutboxEntry Records::entryOf(const OutboxItem &item) const
     OutboxEntry entry{item, {}, {}, {}, {}, {}, {}, {}};
     const bool isDone = item.state == OutboxState::Done; // nobody asks what it was called
     if (item.resourceType == questionnaireResponse) {
-        if (const Result<CompletedForm> form = fhir::readQuestionnaireResponse(item.payload))
+        if (const Result<CompletedForm> form = readAnswers(item.payload))
             entry.form = *form;
         entry.name = isDone ? QString() : askedFor(item, entry.form);
     } else if (item.resourceType == appointmentResponse) {
@@ -374,7 +356,7 @@ std::optional<CompletedForm> Records::refused(const QString &identifier, const F
     const Result<std::optional<OutboxItem>> item = m_store.outbox().find(identifier);
     if (!item || !*item || (*item)->state != OutboxState::Rejected || (*item)->resourceType != questionnaireResponse)
         return std::nullopt;
-    const Result<CompletedForm> completed = fhir::readQuestionnaireResponse((*item)->payload, form);
+    const Result<CompletedForm> completed = readAnswers((*item)->payload, form);
     return completed ? std::optional(*completed) : std::nullopt;
 }
 
@@ -395,6 +377,7 @@ Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form
     item.priority = isUrgent ? 0 : 1;
     item.payload = fhir::writeQuestionnaireResponse(completed, form);
     item.attempts = 0;
+    item.mayHaveLeft = false;
     item.retryAt = {};
     item.problem.clear();
     return m_store.outbox().update(item);
@@ -423,7 +406,7 @@ Result<void> Records::setKept(const QString &identifier, bool isKept)
     if (!known)
         return tl::make_unexpected(known.error());
     const OutboxState from = isKept ? OutboxState::Queued : OutboxState::Kept;
-    if (!*known || (*known)->state != from || (*known)->attempts > 0)
+    if (!*known || (*known)->state != from || (*known)->mayHaveLeft)
         return problem(ProblemKind::Conflict, QStringLiteral("outbox: it has left"));
     // What goes after it, that its task is done, stays or goes with it.
     const Result<QList<OutboxItem>> all = m_store.outbox().all();

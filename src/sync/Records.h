@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Assignment.h"
+#include "core/Clock.h"
 #include "core/Form.h"
 #include "core/HelpCard.h"
 #include "core/Identity.h"
@@ -42,7 +43,6 @@ struct Message : WrittenMessage {
 
 /// A form that is here, without its questions.
 struct FormName {
-    QString id;  ///< of its record
     QString url; ///< canonical without version
     QString version;
     QString title;
@@ -110,6 +110,8 @@ public:
 
     /// The language (BCP 47, "es") of the clinic's own words, where the clinic gives them in it.
     void setLanguage(const QString &language) { m_language = language; }
+    /// Whose zone says on which day that was answered whose record gives its time in UTC; without one as it is written.
+    void setClock(const Clock &clock) { m_clock = &clock; }
 
     /// Sessions with from <= day <= to, in order of time; records entered in error are left out.
     [[nodiscard]] Result<QList<Session>> sessions(const QDate &from, const QDate &to) const;
@@ -127,14 +129,17 @@ public:
     /// more, else as form(). FormsAnswered for many answers.
     [[nodiscard]] std::optional<Form> formAnswered(const QString &canonical, const QByteArray &builtIn = {}) const;
     /// Answers to any form, newest first: those that wait here, and those among the `limit` records of the server's that changed last, each
-    /// identifier once. `isAll`: the server has no others here.
+    /// identifier once: what was sent from here, as it is at the server by now. `isAll`: the server has no others here.
     [[nodiscard]] QList<SubmittedForm> submitted(int limit, bool *isAll = nullptr) const;
     /// The same to some forms, however many answers to others came since. It looks at all there are, but not
     /// again while as many lie here and the newest is the same: opening the answers of years takes a moment.
     [[nodiscard]] QList<SubmittedForm> submittedTo(const QStringList &questionnaireUrls) const;
-    /// Those under this identifier, here or at the server, read by the form that they answer. Looks at all, and opens those that name it.
+    /// Those under this identifier, here or at the server, whichever are newer, read by the form that they answer. Looks at all, and opens those
+    /// that name it.
     [[nodiscard]] std::optional<SubmittedForm> submittedAs(const QString &identifier) const;
-    /// The same, whether there are any.
+    /// Those in whose place a change of these comes: the same. Where the clinic refused these, and has others from which they were not made, those.
+    [[nodiscard]] std::optional<SubmittedForm> replacedAs(const QString &identifier) const;
+    /// As submittedAs(), whether there are any.
     [[nodiscard]] bool isAtClinic(const QString &responseIdentifier) const;
     /// What the clinic asked the patient for, and what of it was done here. Those entered in error are left out, and those that somebody else is
     /// to do.
@@ -229,6 +234,8 @@ public:
     [[nodiscard]] bool isAnythingShared() const;
     /// The last day on which something is shared with this relative, as the clinic says. Invalid when it does not.
     [[nodiscard]] QDate sharedUntil() const;
+    /// The same of the patient's busy times.
+    [[nodiscard]] QDate busySharedUntil() const;
     /// A relative tells the clinic something, one way. Durable when it returns; gives the identifier. Problems: those of the store; BadData when there
     /// is nothing to say, or more than mostConcernCharacters; Conflict when other words were said under this identifier.
     Result<QString> queueConcern(const QString &text, const QString &identifier, const QDateTime &nowUtc);
@@ -288,11 +295,23 @@ private:
     using RsvpAnswers = QHash<QString, RsvpWords>; ///< by the appointment's id
     [[nodiscard]] RsvpAnswers rsvpAnswers() const;
     [[nodiscard]] static Answer answerTo(const Session &session, const RsvpWords &words);
+    [[nodiscard]] static bool isOtherSince(const QByteArray &stored, const QByteArray &sent);
+    struct HeldAnswers {
+        QByteArray json;
+        OutboxState state = OutboxState::Done;
+        QDateTime sentAt = {};
+        bool isChange = false; ///< an update in the outbox
+    };
+    [[nodiscard]] SubmittedForm submittedFrom(const HeldAnswers &held) const;
+    /// The newest under this identifier, from here or from the server. isRefusedToo: also what the clinic could not take.
+    [[nodiscard]] std::optional<HeldAnswers> heldAs(const QString &identifier, bool isRefusedToo) const;
     /// Of two versions of one form.
     [[nodiscard]] static bool isNewer(const QString &version, const QString &than);
     [[nodiscard]] static OutboxItem itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc,
                                            bool isUrgent);
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
+    /// A record of answers, with its day where it was answered.
+    [[nodiscard]] Result<CompletedForm> readAnswers(const QByteArray &json, const Form &form = {}) const;
     /// Records of answers that hold one of these words, the oldest first.
     [[nodiscard]] QList<QByteArray> answersNaming(const QStringList &words) const;
     /// What waits here and `stored`, of two records with one identifier the first, newest first.
@@ -311,6 +330,7 @@ private:
     Store &m_store;
     Identity m_identity;
     QString m_language;
+    const Clock *m_clock = nullptr;
     int m_storesPutAside = 0;
     struct {
         QStringList questionnaireUrls;

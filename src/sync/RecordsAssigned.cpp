@@ -4,9 +4,9 @@
 #include "core/Assignment.h"
 #include "core/Ids.h"
 #include "core/Log.h"
-#include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
+#include "sync/KeptRecord.h"
 #include "sync/Records.h"
 
 #include <QHash>
@@ -28,14 +28,13 @@ QString withoutVersion(const QString &canonical)
     return canonical.section(u'|', 0, 0);
 }
 
-/// The form by its canonical, if it is in use.
+/// The form by its canonical, if it is in use and somebody is asked it.
 std::optional<FormName> formNameOf(const QByteArray &json, const QString &language)
 {
     const Result<Form> form = fhir::readQuestionnaire(json, language);
-    const Result<fhir::Slice> slice = fhir::readResource(json);
-    if (!form || !slice || !form->isActive)
+    if (!form || !form->isActive || form->url == moduleDoneUrl())
         return std::nullopt;
-    return FormName{slice->id, form->url, form->version, form->title, form->codes};
+    return FormName{form->url, form->version, form->title, form->codes};
 }
 
 /// What the outbox says of it, whether the clinic has heard or not.
@@ -76,13 +75,20 @@ QList<CareTask> Records::tasks() const
         if (told != done.cend() && !isTheirs && one.status != TaskStatus::TakenBack)
             one.status = TaskStatus::Completed;
     }
-    // What names its form by id alone is the same form under its canonical.
-    const QList<FormName> known = forms();
+    // What names its form by id alone is the same form under its canonical. One that is not here, or says none, has that name for now, so that
+    // it is asked for and says why it does not open.
+    QHash<QString, QString> urls;
     for (CareTask &one : tasks) {
-        const auto form =
-            std::find_if(known.cbegin(), known.cend(), [&](const FormName &each) { return each.id == one.questionnaireId; });
-        if (one.questionnaire.isEmpty() && !one.questionnaireId.isEmpty() && form != known.cend())
-            one.questionnaire = form->url;
+        const QString id = one.questionnaireId;
+        if (id.isEmpty())
+            continue;
+        if (!urls.contains(id)) {
+            const auto json = m_store.record(QStringLiteral("Questionnaire"), id).value_or(std::nullopt);
+            const Result<Form> form = json ? fhir::readQuestionnaire(*json, m_language) : Result<Form>();
+            const QString url = form ? form->url : QString();
+            urls.insert(id, url.isEmpty() ? QString(u"Questionnaire/" % id) : url == moduleDoneUrl() ? QString() : url);
+        }
+        one.questionnaire = urls.value(id);
     }
     return tasks;
 }
@@ -175,7 +181,7 @@ QList<FormName> Records::forms() const
     QList<FormName> forms;
     for (const QByteArray &json : m_store.records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>())) {
         const std::optional<FormName> name = formNameOf(json, m_language);
-        if (!name || name->url == moduleDoneUrl())
+        if (!name)
             continue;
         const auto same = std::find_if(forms.begin(), forms.end(), [&](const FormName &one) { return one.url == name->url; });
         if (same == forms.end())
@@ -184,6 +190,12 @@ QList<FormName> Records::forms() const
             *same = *name;
     }
     return forms;
+}
+
+Result<CompletedForm> Records::readAnswers(const QByteArray &json, const Form &form) const
+{
+    Result<CompletedForm> read = fhir::readQuestionnaireResponse(json, form);
+    return read && m_clock ? Result<CompletedForm>(onTheWall(*std::move(read), m_clock->localZone())) : read;
 }
 
 /// The tasks that these answers do.
@@ -218,6 +230,58 @@ QList<OutboxItem> Records::completionsBy(const CompletedForm &completed, const Q
     return {item};
 }
 
+std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, bool isRefusedToo) const
+{
+    const auto isIt = [&](const QByteArray &json) {
+        const Result<CompletedForm> read = fhir::readQuestionnaireResponse(json);
+        return read && read->identifier == identifier;
+    };
+    std::optional<HeldAnswers> held;
+    for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) { // costs less to look through
+        const bool isLookedAt = item.resourceType == questionnaireResponse && (isRefusedToo || item.state != OutboxState::Rejected);
+        if (held || !isLookedAt || !isIt(item.payload))
+            continue;
+        held = HeldAnswers{item.payload, item.state, item.doneAt, item.action == OutboxAction::Update};
+        if (item.state != OutboxState::Done)
+            return held;
+    }
+    const QString byId = QString(questionnaireResponse + u'/'); // what has no identifier of its own
+    QList<QByteArray> stored;
+    if (!identifier.startsWith(byId))
+        stored = answersNaming({identifier.section(u'|', -1)}); // of a name with its system, the last stands in the record
+    else if (const auto record = m_store.record(questionnaireResponse, identifier.mid(byId.size())).value_or(std::nullopt))
+        stored << *record;
+    const auto there = std::find_if(stored.cbegin(), stored.cend(), isIt);
+    if (there != stored.cend() && (!held || isOtherSince(*there, held->json)))
+        held = HeldAnswers{*there};
+    return held;
+}
+
+SubmittedForm Records::submittedFrom(const HeldAnswers &held) const
+{
+    SubmittedForm submitted{readAnswers(held.json).value_or(CompletedForm()), held.state, held.sentAt};
+    // What an answer is depends on its question: own words, or an option.
+    if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire))
+        submitted.form = readAnswers(held.json, *form).value_or(submitted.form);
+    return submitted;
+}
+
+std::optional<SubmittedForm> Records::submittedAs(const QString &identifier) const
+{
+    const std::optional<HeldAnswers> held = heldAs(identifier, true);
+    return held ? std::optional(submittedFrom(*held)) : std::nullopt;
+}
+
+std::optional<SubmittedForm> Records::replacedAs(const QString &identifier) const
+{
+    const std::optional<HeldAnswers> held = heldAs(identifier, true);
+    if (!held || held->state != OutboxState::Rejected)
+        return held ? std::optional(submittedFrom(*held)) : std::nullopt;
+    const std::optional<HeldAnswers> there = heldAs(identifier, false);
+    const bool isOther = there && !(held->isChange && fhir::isMadeFrom(held->json, there->json));
+    return submittedFrom(isOther ? *there : *held);
+}
+
 Result<void> Records::amend(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent)
 {
     const Result<std::optional<OutboxItem>> known = m_store.outbox().find(completed.identifier);
@@ -234,14 +298,15 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
         item.payload = payload;
         return m_store.outbox().update(item);
     }
-    if (!*known && !isAtClinic(completed.identifier))
+    const std::optional<HeldAnswers> held = heldAs(completed.identifier, false);
+    if (!*known && !held)
         return problem(ProblemKind::NotFound, QStringLiteral("amend: no such answers"));
     OutboxItem item;
     item.identifier = urn(newId());
     item.resourceType = questionnaireResponse;
     item.dependencyKey = QString(u"response/" % completed.identifier);
     item.priority = isUrgent ? 0 : 1;
-    item.payload = payload;
+    item.payload = held ? fhir::writeChange(payload, held->json) : payload;
     item.queuedAt = nowUtc;
     item.action = OutboxAction::Update;
     item.after = completed.identifier;

@@ -70,6 +70,12 @@ QDate Records::sharedUntil() const
     return m_identity.role == Role::Relative && json ? fhir::readLastDayOf(*json) : QDate();
 }
 
+QDate Records::busySharedUntil() const
+{
+    const auto json = m_store.record(QStringLiteral("RelatedPerson"), m_identity.relatedPersonId).value_or(std::nullopt);
+    return m_identity.role == Role::Relative && json ? fhir::readLastBusyDayOf(*json) : QDate();
+}
+
 /// It names nobody but the patient and who writes: after sharing ended, no more may be named.
 Result<QString> Records::queueConcern(const QString &text, const QString &identifier, const QDateTime &nowUtc)
 {

@@ -58,7 +58,7 @@ Result<QList<KnownDose>> Records::doses(const QDate &from, const QDate &to) cons
     if (!items)
         return tl::make_unexpected(items.error());
     for (const OutboxItem &item : *items) {
-        const bool isHere = item.attempts == 0 && (item.state == OutboxState::Queued || item.state == OutboxState::NeedsAuth);
+        const bool isHere = !item.mayHaveLeft && (item.state == OutboxState::Queued || item.state == OutboxState::NeedsAuth);
         if (item.resourceType == statement)
             add(item.payload, item.state, isHere);
     }

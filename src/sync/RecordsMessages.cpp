@@ -152,6 +152,7 @@ Result<QString> Records::queueMessage(const MessageDraft &draft, const QDateTime
     message.kind = draft.kind;
     message.parts = QStringList{text};
     message.about = draft.about;
+    message.aboutStart = draft.aboutStart;
     // What is said after the clinic's word answers it; a request of its own does not.
     const QList<Message> newest = messages(lookedAt);
     const auto last = std::find_if(newest.cbegin(), newest.cend(), [](const Message &one) { return !one.id.isEmpty(); });

@@ -54,6 +54,11 @@ QList<Sharing> Records::sharings(const QDateTime &nowUtc) const
     if (!stored)
         qCWarning(logSync) << "reading records:" << stored.error();
     const QList<OutboxItem> unsent = m_store.outbox().unsent().value_or(QList<OutboxItem>());
+    QHash<QString, QStringList> keptOut;
+    for (const QByteArray &json : stored.value_or(QList<QByteArray>())) {
+        if (const fhir::KeptOut kept = fhir::readKeptOut(json); !kept.personId.isEmpty())
+            keptOut[kept.personId] += kept.sessionIds;
+    }
     for (const QByteArray &json : stored.value_or(QList<QByteArray>())) {
         QList<Sharing> people = fhir::readConsent(json, nowUtc).value_or(QList<Sharing>());
         for (Sharing &sharing : people) {
@@ -69,6 +74,7 @@ QList<Sharing> Records::sharings(const QDateTime &nowUtc) const
                 }
             }
             const Result<std::optional<OutboxItem>> last = m_store.outbox().find(endIdentifier(m_identity.patientId, sharing));
+            sharing.keptOutOf = keptOut.value(sharing.personId);
             sharing.stop = stopOf(sharing, unsent, last.value_or(std::nullopt));
             sharings << std::move(sharing);
         }

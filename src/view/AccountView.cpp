@@ -85,8 +85,13 @@ void AccountView::onStateChanged()
     case Account::State::Locked: m_navigator.setEntry(Navigator::Locked, false, false); break;
     case Account::State::KeyUnavailable: m_navigator.setEntry(Navigator::KeyUnavailable, false, false); break;
     case Account::State::Active:
-        if (!m_account.isSessionOnly()) // else nothing is left behind
-            Q_EMIT serverChosen(m_account.identity()->server.toString());
+        if (!m_account.isSessionOnly()) { // else nothing is left behind
+            const QString server = m_account.identity()->server.toString();
+            Q_EMIT serverChosen(server);
+            m_metServer.clear();
+            if (!m_isServerFixed)
+                m_server = server;
+        }
         if (m_account.isFirstSyncDone() || m_isExploring)
             m_navigator.setEntry(home, true, isRelativeNow);
         else
@@ -267,6 +272,33 @@ void AccountView::fixServer(const QString &server)
     m_isServerFixed = true;
     setServer(server);
     Q_EMIT changed();
+}
+
+bool AccountView::leadsTo(const QString &base) const
+{
+    return hasServer() && addressOf(m_server).matches(addressOf(base), QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+}
+
+void AccountView::meetServer(const QString &server)
+{
+    if (hasServer() && m_server != m_metServer)
+        return;
+    m_metServer = server;
+    setServer(server);
+    Q_EMIT serverChosen(server);
+}
+
+void AccountView::leaveServer(bool isForgotten)
+{
+    if (m_metServer.isEmpty())
+        return;
+    if (m_preferences.server() == m_metServer)
+        Q_EMIT serverChosen({});
+    if (!isForgotten)
+        return;
+    if (m_server == m_metServer)
+        setServer({});
+    m_metServer.clear();
 }
 
 void AccountView::retryOpening()

@@ -64,6 +64,12 @@ public:
     /// The clinic was given when Handrail was started: nothing is to be typed.
     [[nodiscard]] bool isServerFixed() const { return m_isServerFixed; }
     void fixServer(const QString &server);
+    /// The address that is here is that of this FHIR base.
+    Q_INVOKABLE [[nodiscard]] bool leadsTo(const QString &base) const;
+    /// An invitation was opened at `server`, and nobody has signed in there: it is the way to sign in as long as no other is known here.
+    void meetServer(const QString &server);
+    /// That ended, and nothing of a sign-in there is kept: no later start knows what meetServer() brought. `isForgotten`: nor does this one.
+    void leaveServer(bool isForgotten);
     [[nodiscard]] bool needsSignIn() const { return m_account.state() == Account::State::NeedsSignIn; }
     [[nodiscard]] QString signInPage() const { return m_account.signInPage().toString(); }
     [[nodiscard]] bool hasProblem() const { return m_account.problem().has_value(); }
@@ -115,6 +121,7 @@ private:
     const Preferences &m_preferences;
     const Clock &m_clock;
     QString m_server;
+    QString m_metServer; ///< by an invitation alone
     bool m_isServerFixed = false;
     bool m_isExploring = false;
     bool m_isBusy = false;

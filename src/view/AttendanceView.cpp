@@ -3,7 +3,6 @@
 
 #include "view/AttendanceView.h"
 
-#include "care/Attendance.h"
 #include "care/Schedule.h"
 #include "view/ConsentText.h"
 #include "view/MinuteTimer.h"
@@ -88,6 +87,9 @@ void AttendanceView::refresh()
     m_sinceText.clear();
     m_attendanceText.clear();
     m_hoursText.clear();
+    m_weekText.clear();
+    m_weekPercent = -1;
+    m_weekSpoken.clear();
     m_restText.clear();
     m_sessions.clear();
     m_hiddenSessions = 0;
@@ -101,8 +103,9 @@ void AttendanceView::refresh()
     const QDateTime now = m_clock.nowUtc();
     const QDate today = now.toTimeZone(m_clock.localZone()).date();
     const QDate earliest = today.addYears(-yearsBack);
-    QList<Session> past = pastSessions(records->sessions(earliest.addDays(-1), today.addDays(1)).value_or(QList<Session>()),
-                                       records->identity().patientId, now, m_clock.localZone(), earliest, today.addDays(1));
+    const QDate monday = weekStart(today);
+    const QList<Session> all = records->sessions(earliest.addDays(-1), monday.addDays(7)).value_or(QList<Session>());
+    QList<Session> past = pastSessions(all, records->identity().patientId, now, m_clock.localZone(), earliest, today.addDays(1));
     // What is older may not all be here: then it is in no number.
     const QDate since = records->sessionsSince(today);
     QList<Session> whole = past;
@@ -112,10 +115,10 @@ void AttendanceView::refresh()
     const int marked = counted.attended + counted.notAttended;
     if (marked > 0)
         m_attendanceText = tr("You came to %1 of %n session(s).", nullptr, marked).arg(counted.attended);
-    if (counted.minutesPlanned > 0) {
-        const auto hours = [&text](int minutes) { return text.locale().toString(minutes / 60.0, 'f', minutes % 60 == 0 ? 0 : 1); };
+    if (counted.minutesPlanned > 0)
         m_hoursText = tr("%1 of %2 planned hours.").arg(hours(counted.minutesAttended), hours(counted.minutesPlanned));
-    }
+    if (!since.isValid() || since <= monday)
+        readWeek(weekHours(all, records->identity().patientId, m_clock.localZone(), monday));
     QStringList rest;
     if (counted.unmarked > 0)
         rest << tr("Not marked by your clinic yet: %1").arg(counted.unmarked);
@@ -156,6 +159,26 @@ void AttendanceView::refresh()
         m_letter = request.toMap(now);
     }
     Q_EMIT changed();
+}
+
+QString AttendanceView::hours(int minutes) const
+{
+    return m_preferences.locale().toString(minutes / 60.0, 'f', minutes % 60 == 0 ? 0 : 1);
+}
+
+void AttendanceView::readWeek(const WeekHours &week)
+{
+    if (week.minutesPlanned == 0)
+        return;
+    const QString planned = hours(week.minutesPlanned), attended = hours(week.minutesAttended);
+    m_weekText = week.withoutEnd > 0 ? tr("Hours planned this week: at least %1.").arg(planned)
+                                     : tr("Hours planned this week: %1.").arg(planned);
+    if (week.minutesAttended > 0)
+        m_weekText += u' ' + tr("You were there for %1 so far.").arg(attended);
+    if (week.withoutEnd > 0)
+        return; // of what, nobody can draw
+    m_weekPercent = int(100.0 * week.minutesAttended / week.minutesPlanned);
+    m_weekSpoken = tr("%1 of %2 planned hours this week").arg(attended, planned);
 }
 
 void AttendanceView::showMore()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "account/Account.h"
+#include "care/Attendance.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
 
@@ -24,6 +25,9 @@ class AttendanceView final : public QObject
     Q_PROPERTY(QString sinceText READ sinceText NOTIFY changed)
     Q_PROPERTY(QString attendanceText READ attendanceText NOTIFY changed)
     Q_PROPERTY(QString hoursText READ hoursText NOTIFY changed)
+    Q_PROPERTY(QString weekText READ weekText NOTIFY changed)
+    Q_PROPERTY(int weekPercent READ weekPercent NOTIFY changed)
+    Q_PROPERTY(QString weekSpoken READ weekSpoken NOTIFY changed)
     Q_PROPERTY(QString restText READ restText NOTIFY changed)
     Q_PROPERTY(QVariantList sessions READ sessions NOTIFY changed)
     Q_PROPERTY(int hiddenSessions READ hiddenSessions NOTIFY changed)
@@ -46,6 +50,10 @@ public:
     [[nodiscard]] QString sinceText() const { return m_sinceText; }
     [[nodiscard]] QString attendanceText() const { return m_attendanceText; } ///< "You came to 9 of 11 sessions."
     [[nodiscard]] QString hoursText() const { return m_hoursText; }           ///< "27 of 33 planned hours."
+    /// "Hours planned this week: 9. You were there for 3 so far."; empty when none are planned, or not all of this week is here.
+    [[nodiscard]] QString weekText() const { return m_weekText; }
+    [[nodiscard]] int weekPercent() const { return m_weekPercent; }   ///< of the planned hours, attended; -1: nothing to draw
+    [[nodiscard]] QString weekSpoken() const { return m_weekSpoken; } ///< what that draws, "3 of 9 planned hours this week"
     /// What is not counted: cancelled, not marked, without an end; a sentence each.
     [[nodiscard]] QString restText() const { return m_restText; }
     /// The newest first: {id, title, when, note, iconName, canContest, line (as RequestLine::toMap, or empty)}.
@@ -73,6 +81,8 @@ Q_SIGNALS:
 private:
     bool send(const MessageDraft &draft);
     void beginLetter();
+    [[nodiscard]] QString hours(int minutes) const;
+    void readWeek(const WeekHours &week);
 
     OncePerTurn m_refresh{[this] { refresh(); }};
     Account &m_account;
@@ -82,6 +92,9 @@ private:
     QString m_sinceText;
     QString m_attendanceText;
     QString m_hoursText;
+    QString m_weekText;
+    int m_weekPercent = -1;
+    QString m_weekSpoken;
     QString m_restText;
     QVariantList m_sessions;
     int m_mostRows = 0; ///< set with isOpen

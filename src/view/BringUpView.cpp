@@ -14,6 +14,7 @@ namespace handrail {
 namespace {
 
 constexpr int daysBack = 7;
+constexpr qsizetype mostTried = 8;
 
 } // namespace
 
@@ -28,6 +29,13 @@ BringUpView::BringUpView(Account &account, const Clock &clock, const Preferences
     connect(&preferences, &Preferences::languageChanged, this, &BringUpView::refresh);
 }
 
+void BringUpView::setTexts(LibraryIn texts)
+{
+    m_texts = std::move(texts);
+    if (m_isShown)
+        refresh();
+}
+
 void BringUpView::setShown(bool isShown)
 {
     m_isShown = isShown;
@@ -39,6 +47,7 @@ void BringUpView::refresh()
 {
     m_lines.clear();
     m_said.clear();
+    m_tried.clear();
     m_sheetId.clear();
     m_canBeginAnew = false;
     QString typed;
@@ -58,6 +67,7 @@ void BringUpView::refresh()
             }
         }
         readSaid(*records);
+        readTried(*records);
     }
     Q_EMIT changed();
     if (std::exchange(m_typed, typed) != typed)
@@ -81,6 +91,24 @@ void BringUpView::readSaid(Records &records)
         const QString line = tr("%1, check-in: %2 %3").arg(text.shortDay(last.authored.date()), item.text, answerText(item, value));
         if (!m_lines.contains(line))
             m_said << line;
+    }
+}
+
+void BringUpView::readTried(Records &records)
+{
+    const QList<SkillUse> uses = skillsToBringUp(records, m_clock).value_or(QList<SkillUse>());
+    QHash<QString, QString> titles;
+    for (const Skill &skill : uses.isEmpty() ? QList<Skill>() : m_texts(m_preferences.language()).skills())
+        titles.insert(skill.id, skill.title);
+    const TimeText text(m_preferences.locale());
+    for (const SkillUse &use : uses) {
+        const QString title = titles.value(use.skill); // empty: it was withdrawn since
+        if (title.isEmpty() || m_tried.size() >= mostTried)
+            continue;
+        // Not how it went: that stays on this device, as the page of the skill says.
+        const QString line = tr("%1, skill: %2").arg(text.shortDay(use.at.date()), title);
+        if (!m_lines.contains(line) && !m_tried.contains(line))
+            m_tried << line;
     }
 }
 

@@ -159,9 +159,10 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
 {
     const TimeText text(m_preferences.locale());
     const Result<std::optional<OutboxItem>> item = m_account.records()->store().outbox().find(done.form.identifier);
-    const bool hasNotLeft = item && *item && (*item)->attempts == 0;
-    m_canKeep = hasNotLeft && (done.state == OutboxState::Queued || done.state == OutboxState::Kept);
-    m_isHeld = hasNotLeft && done.state == OutboxState::Queued && (*item)->retryAt > m_clock.nowUtc();
+    const bool isHere = item && *item && !(*item)->mayHaveLeft;
+    m_canKeep = isHere && (done.state == OutboxState::Queued || done.state == OutboxState::Kept);
+    // What was tried without a network waits for that, and for no minute.
+    m_isHeld = isHere && done.state == OutboxState::Queued && (*item)->attempts == 0 && (*item)->retryAt > m_clock.nowUtc();
 
     m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done.")
                           : handrail::sentText(done, text, m_clock);

@@ -103,7 +103,7 @@ void CheckInView::open(bool isSetAside)
             notices << tr("You began a check-in some time ago. It was put aside, and this is a new one.");
         if (form->isStandIn)
             notices << tr("Your clinic’s own questions can’t be shown here yet. These come with Handrail.");
-        notices << lacksOf(*form);
+        notices << lacksOf(m_filling->form());
         m_notice = notices.join(u'\n');
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
@@ -174,6 +174,7 @@ void CheckInView::takeOther()
 void CheckInView::noteResumed()
 {
     m_watch = watchFor(*m_filling); // its page came when these answers were given
+    comeBack();
     m_isUseShown = m_filling->wasShown(useShown);
 }
 

@@ -70,7 +70,7 @@ QVariantList ComingView::linesOf(const Session &session, const QList<Message> &m
         lines << *line;
     for (const MessageKind kind : {MessageKind::Ride, MessageKind::Swap}) {
         if (const Message *message = newestRequest(messages, kind, aboutOf(session)))
-            lines << requestLine(*message, text, m_clock);
+            lines << requestLine(*message, session, text, m_clock);
     }
     QVariantList maps;
     for (const RequestLine &line : std::as_const(lines)) {
@@ -229,6 +229,7 @@ bool ComingView::ask(Wish wish, const QString &reason)
     MessageDraft draft;
     draft.kind = wish == Ride ? MessageKind::Ride : MessageKind::Swap;
     draft.about = aboutOf(*session);
+    draft.aboutStart = session->start;
     draft.text = wish == Ride ? tr("I need a ride to this session: %1.").arg(named(*session))
                               : tr("I can’t come at this time: %1. Can I come at another time?").arg(named(*session));
     if (!reason.isEmpty())

@@ -220,6 +220,7 @@ QVariantMap CommunityView::place(const QString &id) const
     };
     fact("clock", tr("Open"), place->hours);
     fact("map-marker", tr("Where"), place->address);
+    fact("account-group", tr("Who can go"), place->who);
     fact("hand-heart", tr("Cost"), place->cost);
     fact("message-text", tr("Languages"), m_preferences.locale().createSeparatedList(place->languages));
     fact("earth", tr("Website"), place->website.host());

@@ -147,7 +147,7 @@ void FamilyView::readTimes(const Records &records, const TimeText &text, const Q
     const QTimeZone zone = m_clock.localZone();
     const QDate today = now.toTimeZone(zone).date();
     // Days after the last that is known of are not free ones: it is said how far they go.
-    const QDate shared = records.sharedUntil();
+    const QDate shared = records.busySharedUntil();
     const QDate until = today.addDays(busyDays);
     m_busyUntil = text.shortDay(shared.isValid() && shared < until ? shared : until);
     const QList<BusyTime> times = records.busyTimes(today.addDays(-daysBack), until);

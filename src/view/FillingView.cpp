@@ -33,16 +33,6 @@ std::chrono::milliseconds untilWhole(const FormField &field)
     }
 }
 
-/// Whether it is asked cannot be judged here, so it is.
-bool isAskedInDoubt(const QList<FormItem> &items)
-{
-    return std::any_of(items.cbegin(), items.cend(), [](const FormItem &item) {
-        return item.needsMoreThanWeCanDo || isAskedInDoubt(item.children)
-            || std::any_of(item.conditions.cbegin(), item.conditions.cend(),
-                           [](const Condition &condition) { return condition.relation == Operator::Always; });
-    });
-}
-
 } // namespace
 
 FillingView::FillingView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
@@ -58,6 +48,11 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
         next();
         m_isGoingOn = false;
     });
+    m_comingBack.setSingleShot(true);
+    connect(&m_comingBack, &QTimer::timeout, this, [this] {
+        if (m_filling)
+            m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->lastChange(), m_filling->amends());
+    });
     m_settling.setSingleShot(true);
     connect(&m_settling, &QTimer::timeout, this, &FillingView::judge);
     connect(&safety, &SafetyView::kept, this, &FillingView::keepLate);
@@ -70,6 +65,7 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
             if (m_settling.isActive())
                 judge();
         });
+        connect(app, &QCoreApplication::aboutToQuit, this, &FillingView::endScreen);
     }
     connect(&account, &Account::stateChanged, this, &FillingView::onAccountChanged);
     connect(&account, &Account::recordsChanged, this, &FillingView::onAccountChanged);
@@ -77,18 +73,6 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
 }
 
 FillingView::~FillingView() = default;
-
-QStringList FillingView::lacksOf(const Form &form)
-{
-    QStringList lacks;
-    if (form.droppedItems > 0)
-        lacks << tr("Some questions of your clinic can’t be shown here.");
-    if (form.itemsLackingOptions > 0)
-        lacks << tr("Some answers to choose from can’t be shown here.");
-    if (isAskedInDoubt(form.items))
-        lacks << tr("Some questions may not be meant for you.");
-    return lacks;
-}
 
 Writing FillingView::writing() const
 {
@@ -110,6 +94,7 @@ void FillingView::onAccountChanged()
 void FillingView::close()
 {
     m_goingOn.stop();
+    m_comingBack.stop();
     if (m_settling.isActive()) {
         m_settling.stop();
         lookForSafety();
@@ -123,6 +108,7 @@ void FillingView::close()
     m_watch = SafetyWatch();
     m_isOnlyScreen = false;
     m_hasGoneOn = false;
+    m_openedOn.clear();
     m_lead.clear();
     m_notice.clear();
     m_problemTitle.clear();
@@ -141,6 +127,11 @@ void FillingView::fail(const ProblemWords &words)
     explain(words);
     m_state = Failed;
     Q_EMIT changed();
+}
+
+QString FillingView::notice() const
+{
+    return m_state == Editing && !m_filling->page().keys.contains(m_openedOn) ? QString() : m_notice;
 }
 
 bool FillingView::isAnswered() const
@@ -174,6 +165,8 @@ void FillingView::showPage()
     QList<FormField *> now;
     m_lead.clear();
     if (m_state == Editing) {
+        if (m_openedOn.isEmpty())
+            m_openedOn = m_filling->page().keys.value(0);
         readTypedAgain();
         for (const QString &key : m_filling->page().keys) {
             const FormEntry *entry = m_filling->state().find(key);
@@ -384,11 +377,32 @@ bool FillingView::next()
 {
     if (!canLeaveScreen())
         return false;
-    if (m_isOnlyScreen || !m_filling->next())
+    if (m_isOnlyScreen ? !goToNew() : !m_filling->next())
         end();
     else
         showPage();
     return true;
+}
+
+void FillingView::showOnly()
+{
+    m_isOnlyScreen = true;
+    m_seen.clear();
+    for (const FormPage &page : m_filling->pages())
+        m_seen.unite(QSet<QString>(page.keys.cbegin(), page.keys.cend()));
+    m_state = Editing;
+    showPage();
+}
+
+/// To a screen that this one made. False: there is none, and what is asked now was there to be looked through.
+bool FillingView::goToNew()
+{
+    m_seen.unite(QSet<QString>(m_shown.cbegin(), m_shown.cend()));
+    const QList<FormPage> &pages = m_filling->pages();
+    const auto isNew = [this](const FormPage &page) {
+        return std::any_of(page.keys.cbegin(), page.keys.cend(), [this](const QString &key) { return !m_seen.contains(key); });
+    };
+    return m_filling->goTo(int(std::find_if(pages.cbegin(), pages.cend(), isNew) - pages.cbegin()));
 }
 
 bool FillingView::goToEnd()
@@ -408,7 +422,7 @@ void FillingView::skip()
     const bool isLastSkipped = !m_filling->skip();
     // What is taken back can be said again, and what is asked instead may have been answered before.
     const bool isPageThere = lookForSafety();
-    if (m_isOnlyScreen || (isLastSkipped && !isPageThere))
+    if (m_isOnlyScreen ? !goToNew() : isLastSkipped && !isPageThere)
         end();
     else
         showPage();
@@ -436,6 +450,19 @@ void FillingView::clearAnswers()
     }
     if (m_settling.isActive())
         judge();
+}
+
+void FillingView::lookAgain()
+{
+    // Whoever is in the middle of an answer goes on with it: the next minute looks again.
+    if (!m_filling || m_settling.isActive() || m_goingOn.isActive() || m_isLate)
+        return;
+    comeBack(); // it may have lain open over the night
+    if (m_state != Editing || !m_untaken.isEmpty() || !m_filling->turnDay())
+        return;
+    m_isGoingOn = true;
+    showPage();
+    m_isGoingOn = false;
 }
 
 void FillingView::leave()

@@ -12,6 +12,7 @@
 #include "view/SafetyView.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
@@ -70,7 +71,8 @@ public:
     [[nodiscard]] bool isAnswered() const;
     /// Each answer so far is on the disk.
     [[nodiscard]] bool isKept() const { return !m_filling || m_filling->isDraftKept(); }
-    [[nodiscard]] QString notice() const { return m_notice; }
+    /// What is to be said of the whole form: on the screen on which it opened, wherever that is, and beside the answers.
+    [[nodiscard]] QString notice() const;
     [[nodiscard]] QString problemTitle() const { return m_problemTitle; }
     [[nodiscard]] QString problemText() const { return m_problemText; }
 
@@ -80,6 +82,8 @@ public:
     Q_INVOKABLE virtual bool back(); ///< from Failed to the screen; false on the first: leave; the answers are kept
     Q_INVOKABLE void clearAnswers(); ///< of this screen
     Q_INVOKABLE void leave();        ///< closes the form; the draft stays, or the answers themselves when the disk refused it
+    /// The app came to the front, or the time went on: what is asked or was answered here may be of a day that is over.
+    void lookAgain();
     /// Does not go on by itself from this answer: something lies over the screen.
     void stay() { m_goingOn.stop(); }
 
@@ -105,6 +109,7 @@ protected:
     /// What a form of the clinic's needs and this app lacks, a sentence each.
     [[nodiscard]] static QStringList lacksOf(const Form &form);
     void showPage();
+    void showOnly(); ///< this screen, to change an answer; then those that come of that, and the end
     void endScreen();
     /// Whoever leaves a screen asks first: what is still being typed is whole now. True: its page came over the screen, and what was pressed
     /// does nothing more, since it would be done to that page.
@@ -113,6 +118,8 @@ protected:
     bool goToEnd();
     /// At each change of an answer, and of what is typed when it is whole. True: its page is due (SafetyView::note).
     bool lookForSafety();
+    /// SafetyView::comeBack(), when the page of what was taken up stands.
+    void comeBack() { m_comingBack.start(0); }
     void explain(const ProblemWords &words); ///< why no question shows
     void fail(const ProblemWords &words);
     [[nodiscard]] Writing writing() const;
@@ -126,9 +133,9 @@ protected:
     State m_state = Unavailable;
     std::unique_ptr<FormFilling> m_filling;
     SafetyWatch m_watch;
-    bool m_isOnlyScreen = false; ///< after this screen comes the end
+    bool m_isOnlyScreen = false; ///< after this screen, and those that its answer makes, comes the end
     QVariantList m_lead;
-    QString m_notice;
+    QString m_notice; ///< notice(), where it shows
 
 private:
     void onAccountChanged();
@@ -144,14 +151,18 @@ private:
     void keepLate();
     void goOnFrom(const QString &key);
     [[nodiscard]] bool isOpenQuestion(const FormField &field) const;
+    bool goToNew();
     [[nodiscard]] bool isScreenReadable();
     [[nodiscard]] bool canLeaveScreen();
 
     SafetyView &m_safety;
     QTimer m_goingOn;
+    QTimer m_comingBack;
     QTimer m_settling;     ///< runs: what is being typed is no answer about safety yet
     Answers m_untaken;     ///< of this screen: what its form does not keep, and is no typed line
     bool m_isLate = false; ///< an answer is kept when its safety page shows
+    QString m_openedOn;    ///< the first key of the screen that showed first
+    QSet<QString> m_seen;  ///< keys of what was asked before the only screen and after it
     QStringList m_shown;   ///< the keys of the screen, and how many screens there were
     int m_shownSteps = 0;
     QList<FormField *> m_fields;

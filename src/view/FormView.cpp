@@ -62,6 +62,7 @@ void FormView::close()
     m_sentIdentifier.clear();
     m_title.clear();
     setAnswers({});
+    m_toldNotice.clear();
     m_missingText.clear();
     m_sentText.clear();
     m_dayText.clear();
@@ -81,6 +82,7 @@ void FormView::open(const QString &argument)
 {
     if (m_filling && m_argument == argument && !m_filling->isTooOld()) {
         m_isOtherHeld = false;
+        comeBack();
         showPage();
         return;
     }
@@ -126,12 +128,14 @@ void FormView::open(const QString &argument)
         if (const QDateTime left = m_filling->leftForEarlier(); left.isValid())
             notices << tr("These answers are from %1. Change what is different now.")
                            .arg(TimeText(m_preferences.locale()).shortDay(left.toTimeZone(m_clock.localZone()).date()));
-        notices << lacksOf(*form);
+        notices << lacksOf(m_filling->form());
         m_notice = notices.join(u'\n');
         // The page came when that was answered.
         m_watch = watchFor(*m_filling);
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
+    if (m_filling)
+        comeBack();
     if (m_state == Unavailable && records && isFormHere(*records, url))
         explain({tr("This form can’t be shown here"),
                  tr("Your clinic may have taken it back, or it needs something that this app can’t do yet. Please ask your clinic "
@@ -179,6 +183,22 @@ void FormView::setPage()
 {
     if (m_lead.isEmpty() && heading().isEmpty())
         m_lead << leadBefore();
+    m_lead = helpAround() + m_lead;
+}
+
+/// Below the heading what it says as a help; of the groups around that one where they begin.
+QVariantList FormView::helpAround() const
+{
+    const FormState &state = m_filling->state();
+    const QString own = m_filling->page().heading;
+    const FormEntry *before = step() > 0 ? state.find(m_filling->pages().at(step() - 1).keys.constLast()) : nullptr;
+    QVariantList help;
+    for (const FormEntry *group = state.find(own); group; group = around(state, *group)) {
+        const bool isDue = group->key == own || !before || !isInside(state, *before, group->key);
+        if (isDue && group->item->control == Control::Group && !group->item->help.isEmpty())
+            help.prepend(group->item->help);
+    }
+    return help;
 }
 
 /// "Over the last 2 weeks, how often ...?" is written once and asks every question after it.
@@ -214,11 +234,8 @@ bool FormView::back()
 
 void FormView::goTo(int step)
 {
-    if (!m_filling || !m_filling->goTo(step))
-        return;
-    m_isOnlyScreen = true;
-    m_state = Editing;
-    showPage();
+    if (m_filling && m_filling->goTo(step))
+        showOnly();
 }
 
 void FormView::review()
@@ -228,36 +245,43 @@ void FormView::review()
     m_isOnlyScreen = false;
     m_state = Review;
     const std::vector<int> problems = m_filling->problems();
-    listAnswers(m_filling->state(), problems);
+    setAnswers(rowsOf(m_filling->state(), problems, m_filling.get()), newerRows());
     const auto count = int(problems.size());
     m_missingText = count == 0 ? QString() : tr("%n answer(s) need a look before this can be sent.", nullptr, count);
     showPage();
 }
 
-/// Rows that are the same stay.
-void FormView::setAnswers(const QVariantList &answers)
+bool FormView::takeUntold()
 {
-    if (answers == m_answers)
+    return m_state == Review && std::exchange(m_toldNotice, m_notice) != m_notice;
+}
+
+/// Rows that are the same stay.
+void FormView::setAnswers(const QVariantList &answers, const QVariantList &newer)
+{
+    if (answers == m_answers && newer == m_newer)
         return;
     m_answers = answers;
+    m_newer = newer;
     Q_EMIT answersChanged();
 }
 
-QVariantList FormView::answerParts() const
+QVariantList FormView::partsOf(const QVariantList &rows)
 {
     constexpr qsizetype together = 40;
     QVariantList parts;
-    for (qsizetype from = 0; from < m_answers.size(); from += together)
-        parts << QVariant(m_answers.mid(from, together));
+    for (qsizetype from = 0; from < rows.size(); from += together)
+        parts << QVariant(rows.mid(from, together));
     return parts;
 }
 
-void FormView::listAnswers(const FormState &state, const std::vector<int> &problems)
+/// `filling`: whose pages they lead back to.
+QVariantList FormView::rowsOf(const FormState &state, const std::vector<int> &problems, const FormFilling *filling) const
 {
     QVariantList answers;
     QHash<QString, int> stepOf;
-    for (int page = 0; m_filling && page < m_filling->stepCount(); ++page) {
-        const FormPage &one = m_filling->pages().at(page);
+    for (int page = 0; filling && page < filling->stepCount(); ++page) {
+        const FormPage &one = filling->pages().at(page);
         for (const QString &key : one.keys)
             stepOf.insert(key, page);
         for (const FormEntry *group = state.find(one.heading); group && !stepOf.contains(group->key); group = around(state, *group))
@@ -269,7 +293,7 @@ void FormView::listAnswers(const FormState &state, const std::vector<int> &probl
         // A group has a row only when something is wrong with the whole of it.
         if (!entry.isAsked() || !(isAnswerable(*entry.item) || isProblem))
             continue;
-        const QVariantMap typed = m_filling ? m_filling->typed(entry.key) : QVariantMap();
+        const QVariantMap typed = filling ? filling->typed(entry.key) : QVariantMap();
         const Validity validity = typed.isEmpty() ? state.validity(i) : Validity::Unreadable;
         const QString label = (copiesAround(state, entry) << unbroken(entry.item->text)).join(QStringLiteral(" · "));
         answers << QVariantMap{{QStringLiteral("label"), label},
@@ -280,7 +304,7 @@ void FormView::listAnswers(const FormState &state, const std::vector<int> &probl
                                {QStringLiteral("step"), stepOf.value(entry.key, -1)},
                                {QStringLiteral("problem"), isProblem ? validityText(*entry.item, validity, writing()) : QString()}};
     }
-    setAnswers(answers);
+    return answers;
 }
 
 QVariantList FormView::copies() const
@@ -342,6 +366,12 @@ void FormView::send()
     if (!m_filling || (m_state != Review && m_state != Failed))
         return;
     if (!m_filling->problems().empty()) {
+        review();
+        return;
+    }
+    if (m_filling->takeNewer()) {
+        m_notice = newerText();
+        m_toldNotice.clear();
         review();
         return;
     }

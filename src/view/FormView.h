@@ -21,6 +21,7 @@ class FormView final : public handrail::FillingView
     Q_PROPERTY(bool isAmending READ isAmending NOTIFY changed)
     Q_PROPERTY(bool isOtherHeld READ isOtherHeld NOTIFY changed)
     Q_PROPERTY(QVariantList answerParts READ answerParts NOTIFY answersChanged)
+    Q_PROPERTY(QVariantList newerParts READ newerParts NOTIFY answersChanged)
     Q_PROPERTY(QString missingText READ missingText NOTIFY changed)
     Q_PROPERTY(QString sentText READ sentText NOTIFY changed)
     Q_PROPERTY(QString dayText READ dayText NOTIFY changed)
@@ -47,7 +48,10 @@ public:
     /// In Review, and of what was sent: a list of {label, value, isSkipped, step, problem}, in the form's order.
     [[nodiscard]] QVariantList answers() const { return m_answers; }
     /// The same, a few dozen at a time: a list of such lists, so that a page need not make all rows of a long form at once.
-    [[nodiscard]] QVariantList answerParts() const;
+    [[nodiscard]] QVariantList answerParts() const { return partsOf(m_answers); }
+    /// In Review, in the same way: of answers that were sent before, what they are by now, where that is not what their change was begun from. It
+    /// was not sent yet, and send() takes their place.
+    [[nodiscard]] QVariantList newerParts() const { return partsOf(m_newer); }
     /// In Review: why it cannot be sent yet; empty when it can.
     [[nodiscard]] QString missingText() const { return m_missingText; }
     /// What is true now: saved here, or at the clinic at a time.
@@ -66,6 +70,8 @@ public:
     bool back() override;            ///< from Review to the question, and from a question that Review led to back to it
     Q_INVOKABLE void goTo(int step); ///< from Review; next() leads back to it
     Q_INVOKABLE void review();
+    /// In Review: the notice was not read aloud there yet. True once, and once more when other answers came in.
+    Q_INVOKABLE bool takeUntold();
     Q_INVOKABLE void addCopy(const QString &key); ///< to its first question
     Q_INVOKABLE void removeCopy(const QString &key);
     Q_INVOKABLE void send();
@@ -81,12 +87,17 @@ private:
     void close() override;
     [[nodiscard]] bool isEndAsking() const override { return true; }
     [[nodiscard]] QVariantList leadBefore() const;
+    [[nodiscard]] QVariantList helpAround() const;
     [[nodiscard]] static QString copyName(const FormEntry &group);
     [[nodiscard]] static QStringList copiesAround(const FormState &state, const FormEntry &entry);
     [[nodiscard]] bool holdsOther();
     void refreshSent();
-    void setAnswers(const QVariantList &answers);
-    void listAnswers(const FormState &state, const std::vector<int> &problems = {});
+    void setAnswers(const QVariantList &answers, const QVariantList &newer = {});
+    [[nodiscard]] QVariantList rowsOf(const FormState &state, const std::vector<int> &problems = {},
+                                      const FormFilling *filling = nullptr) const;
+    [[nodiscard]] QVariantList newerRows() const;
+    [[nodiscard]] static QVariantList partsOf(const QVariantList &rows);
+    [[nodiscard]] static QString newerText();
 
     OncePerTurn m_refreshSent{[this] { refreshSent(); }};
     const AssignmentsView &m_assignments;
@@ -97,6 +108,8 @@ private:
     QString m_sentIdentifier; ///< of the answers that show
     QString m_title;
     QVariantList m_answers;
+    QVariantList m_newer; ///< newerParts()
+    QString m_toldNotice; ///< takeUntold()
     QString m_missingText;
     QString m_sentText;
     QString m_dayText;

@@ -56,7 +56,7 @@ void FormView::refreshSent()
     }
     FormState state(*form, {.areInitialsTaken = false});
     const bool isAllShown = state.takeUp(sent->form.answers).leftOut == 0;
-    listAnswers(state);
+    setAnswers(rowsOf(state));
     m_notice.clear();
     if (!isAllShown)
         m_notice = tr("Your clinic changed this form since then. Some of your answers can’t be shown here.");
@@ -66,6 +66,21 @@ void FormView::refreshSent()
     m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending
         && form->url != safetyPlanUrl(); // the plan is changed on its own page
     Q_EMIT changed();
+}
+
+QString FormView::newerText()
+{
+    return tr("Other answers to this form came in. They may be from another device of yours or from your clinic. Your clinic does "
+              "not have your change yet. It is kept here. Look at both first.");
+}
+
+QVariantList FormView::newerRows() const
+{
+    if (!m_filling->isFromNewer())
+        return {};
+    FormState state(m_filling->form(), {.areInitialsTaken = false});
+    state.takeUp(m_filling->begunFrom());
+    return rowsOf(state);
 }
 
 bool FormView::amend()
@@ -79,7 +94,7 @@ bool FormView::amend()
     FillingRule rule;
     rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
     rule.identifier = m_sentIdentifier;
-    rule.amends = sent->form;
+    rule.amends = records->replacedAs(m_sentIdentifier).value_or(*sent).form;
     const QString identifier = m_sentIdentifier;
     const QString title = m_title;
     close();
@@ -89,12 +104,15 @@ bool FormView::amend()
     const FormFilling::Resumed resumed = m_filling->resume();
     QStringList notices;
     if (FormFilling::isTakenUp(resumed)) {
-        notices << tr("You began to change these answers before. Here is how you left them.");
+        if (!m_filling->isFromNewer())
+            notices << tr("You began to change these answers before. Here is how you left them.");
     } else {
         m_filling->startFrom(sent->form.answers);
         if (resumed != FormFilling::Resumed::Nothing)
             notices << tr("These are your answers as they are now. A change that you began before was put aside.");
     }
+    if (m_filling->isFromNewer())
+        notices << newerText();
     if (!isAllShown)
         notices << tr("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they "
                       "are left out.");
@@ -102,6 +120,7 @@ bool FormView::amend()
     m_watch = watchFor(*m_filling);
     m_sentIdentifier = identifier;
     m_isAmending = true;
+    comeBack();
     review();
     return true;
 }

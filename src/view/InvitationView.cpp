@@ -123,6 +123,7 @@ QCoro::Task<void> InvitationView::ask()
     const QPointer<InvitationView> self = this;
     const int asking = ++m_asking;
     m_problem.reset();
+    m_wasAtPage = false;
     m_isBusy = true;
     Q_EMIT changed();
     const Result<void> opened = co_await m_account.openInvitation(m_link.fhirBase, m_link.token, m_code);
@@ -133,6 +134,8 @@ QCoro::Task<void> InvitationView::ask()
         m_isAccepting = true;
         m_wasIn = m_account.records() != nullptr;
         m_hasLeft = false;
+        if (m_account.state() == Account::State::SignedOut || m_account.state() == Account::State::Revoked)
+            Q_EMIT serverMet(m_link.fhirBase.toString());
         Q_EMIT changed();
         m_account.acceptInvitation();
         co_return;
@@ -192,11 +195,15 @@ void InvitationView::onStateChanged()
     const bool isBack = state == Account::State::SignedOut || state == Account::State::Revoked
         || ((state == Account::State::Active || state == Account::State::NeedsSignIn) && m_wasIn && !m_hasLeft);
     if (!isBack) {
+        if (!m_account.records() || m_account.isSessionOnly())
+            Q_EMIT serverLeft(m_account.isSessionOnly());
         forget();
         return;
     }
-    // Nobody signed in. The code is as good as it was.
+    // Nobody signed in. Whoever did not let the app in has used up nothing.
     m_problem = m_account.problem();
+    m_wasAtPage = true;
+    Q_EMIT serverLeft(m_problem && m_problem->kind == ProblemKind::SignInDenied);
     m_account.clearProblem();
     m_navigator.go(Navigator::Invitation);
     Q_EMIT changed();
@@ -236,7 +243,9 @@ ProblemWords InvitationView::problemWords() const
     switch (m_problem->kind) {
     case ProblemKind::Offline:
     case ProblemKind::Timeout:
-        return {tr("You seem to be offline"), tr("Nothing is used up. Try again when you have a connection.")};
+        return {tr("You seem to be offline"),
+                m_wasAtPage ? tr("Try again when you have a connection.")
+                            : tr("Nothing is used up. Try again when you have a connection.")};
     case ProblemKind::ServerBusy: {
         const int minutes = (std::max(m_problem->retryAfterSeconds, 1) + 59) / 60;
         if (m_problem->httpStatus != 429)
@@ -244,12 +253,14 @@ ProblemWords InvitationView::problemWords() const
         return {tr("Too many tries"), tr("Wait %n minute(s), then try again.", nullptr, minutes)};
     }
     case ProblemKind::SignInDenied: return {tr("You said “not now”"), tr("Nothing is used up. You can go on when you are ready.")};
-    case ProblemKind::SignInAbandoned:
-        return {tr("The page was not finished"), tr("Nothing is used up. You can go on when you are ready.")};
+    case ProblemKind::SignInAbandoned: return {tr("The page was not finished"), tr("You can go on when you are ready.")};
     case ProblemKind::UnsentOfAnother: return handrail::problemText(*m_problem);
     default: break;
     }
-    return {tr("That did not work"), tr("It is not your fault. Nothing is used up. Try again in a while.")};
+    // After the clinic's page it may be used up, and the page of what is closed tells how to go on.
+    return {tr("That did not work"),
+            m_wasAtPage ? tr("It is not your fault. Try again in a while.")
+                        : tr("It is not your fault. Nothing is used up. Try again in a while.")};
 }
 
 QString InvitationView::whoText() const

@@ -38,6 +38,7 @@ class InvitationView final : public QObject
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
     Q_PROPERTY(QString whoText READ whoText NOTIFY changed)
+    Q_PROPERTY(QString server READ server NOTIFY changed)
 
 public:
     enum Step { Link, Question, Code, Closed };
@@ -62,6 +63,9 @@ public:
     /// Who is signed in on this device, and what becomes of their things; empty: nobody.
     [[nodiscard]] QString whoText() const;
 
+    /// The FHIR base that the link leads to; empty without one.
+    [[nodiscard]] QString server() const { return m_link.fhirBase.toString(); }
+
     /// A link came. Only what the person is then asked to do: nothing is sent.
     void take(const DeepLink &link);
 
@@ -82,6 +86,11 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Nobody is signed in here, and the clinic at `server` opened the invitation: whoever made a sign-in there finds the way to it even if the app
+    /// ends now.
+    void serverMet(const QString &server);
+    /// It ended, and nobody's sign-in is kept here. `isForgotten`: whoever it was for has no use of that way: they said no, or are in.
+    void serverLeft(bool isForgotten);
 
 private:
     void setStep(Step step);
@@ -103,6 +112,7 @@ private:
     bool m_isLinkWrong = false;
     bool m_isBusy = false;
     bool m_isAccepting = false; ///< the clinic's page is open for it
+    bool m_wasAtPage = false;   ///< and m_problem came after it
     bool m_wasIn = false;       ///< somebody was signed in when it was opened
     bool m_hasLeft = false;     ///< and has given way
     int m_asking = 0;           ///< counts, so that an answer that comes late is nobody's

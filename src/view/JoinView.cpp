@@ -19,9 +19,14 @@ using Kind = JoinAnswer::Kind;
 
 } // namespace
 
+bool takesChoices(const QUrl &link)
+{
+    return link.query().startsWith(QLatin1String("jwt="));
+}
+
 QUrl startingWith(const QUrl &link, bool isMicOn, bool isCameraOn)
 {
-    if (!link.query().startsWith(QLatin1String("jwt=")))
+    if (!takesChoices(link))
         return link;
     QUrl url = link;
     url.setFragment(QStringLiteral("config.startWithAudioMuted=%1&config.startWithVideoMuted=%2")
@@ -70,6 +75,7 @@ void JoinView::forget()
     m_came = Came::Nothing;
     m_isMicOn = true;
     m_isCameraOn = false;
+    m_hasChosen = false;
 }
 
 // Who left the pages is not taken into a session by an answer that comes late.
@@ -103,10 +109,12 @@ void JoinView::refresh()
     m_state = session ? joinState(*session, role(), m_clock.nowUtc()) : JoinState::None;
     m_isLateKnown = session && session->noted == Coming::Late;
     m_isMade = session && session->joinUrl.isEmpty();
+    m_isBare = session && !m_isMade && !takesChoices(session->joinUrl);
     m_zone = session ? zoneOf(*session, m_clock.localZone()) : m_clock.localZone();
     m_opensAt = session ? joinOpensAt(*session, role()) : QDateTime();
     m_callFrom = session ? callFrom(*session) : QDateTime();
-    m_whenText = m_item.leaders.isEmpty() ? m_item.timeText : tr("%1 with %2").arg(m_item.timeText, m_item.leaders);
+    const QString when = m_item.isToday ? m_item.timeText : m_item.whenText;
+    m_whenText = m_item.leaders.isEmpty() ? when : tr("%1 with %2").arg(when, m_item.leaders);
     m_name = m_account.records() ? m_account.records()->name().given.section(u' ', 0, 0) : QString();
     Q_EMIT changed();
     // Who comes back when it is over finds the question, and not the way in.
@@ -174,6 +182,37 @@ QString JoinView::timeOf(const QDateTime &utc) const
     return TimeText(m_preferences.locale(), m_preferences.textScale()).dayAt(utc.toTimeZone(m_zone), today);
 }
 
+QDateTime JoinView::opensAt() const
+{
+    return m_came == Came::Refused && m_saidOpensAt.isValid() ? m_saidOpensAt : m_opensAt;
+}
+
+QString JoinView::movedText() const
+{
+    const Step now = step();
+    const bool isBefore =
+        now == Early || now == Ready || (now == Refused && m_came == Came::Refused && m_refusal == Kind::TooEarly);
+    return m_item.isMoved && isBefore ? tr("Moved. %1", "Was 5:00 pm").arg(m_item.wasText) : QString();
+}
+
+QString JoinView::offText() const
+{
+    const Step now = step();
+    // Before it opens: the browser lies over this page then, and what was chosen may be on.
+    const bool isLost =
+        now == Opened ? m_isChoiceLost : (now == Early || now == Ready || now == Asking) && m_hasChosen && isLinkBare();
+    return isLost ? offWords(m_isMicOn, m_isCameraOn) : QString();
+}
+
+QString JoinView::offWords(bool isMicOn, bool isCameraOn) const
+{
+    if (isMicOn && isCameraOn)
+        return {};
+    return isMicOn   ? tr("Turn your camera off in the browser, too.")
+        : isCameraOn ? tr("Turn your microphone off in the browser, too.")
+                     : tr("Turn your microphone and your camera off in the browser, too.");
+}
+
 QString JoinView::nobodyText() const
 {
     const Step now = step();
@@ -188,7 +227,7 @@ QString JoinView::title() const
 {
     switch (step()) {
     case Nothing: break;
-    case Early: return tr("You’re in the right place");
+    case Early: return isSoon() ? tr("You’re in the right place") : tr("Not open yet");
     case Ready: return m_state == JoinState::AskFirst ? tr("Call your clinic first") : tr("You can join now");
     case Asking: return tr("Asking your clinic…");
     case Opened: return tr("Your session opened");
@@ -201,7 +240,9 @@ QString JoinView::text() const
 {
     switch (step()) {
     case Nothing: break;
-    case Early: return tr("Join opens %1. Nobody sees you yet.").arg(timeOf(m_opensAt));
+    case Early:
+        return (isSoon() ? tr("Join opens %1. Nobody sees you yet.") : tr("Join opens %1. You can come back then."))
+            .arg(timeOf(opensAt()));
     case Ready:
         if (m_state == JoinState::AskFirst)
             return tr("It began over 20 minutes ago. Were you in before? Then join again.");
@@ -252,7 +293,8 @@ QString JoinView::refusedText() const
     case Kind::Open:
     case Kind::Left: break;
     case Kind::TooEarly:
-        return tr("Join opens %1. You can wait here.").arg(timeOf(m_saidOpensAt.isValid() ? m_saidOpensAt : m_opensAt));
+        return (isSoon() ? tr("Join opens %1. You can wait here.") : tr("Join opens %1. You can come back then."))
+            .arg(timeOf(opensAt()));
     case Kind::TooLate: return tr("Call your clinic. They can tell you what to do.");
     case Kind::Over:
     case Kind::Cancelled: return tr("Call your clinic to ask about the next one.");
@@ -282,6 +324,7 @@ void JoinView::ready(bool isMicOn, bool isCameraOn)
     const QString id = m_id;
     m_isMicOn = isMicOn;
     m_isCameraOn = isCameraOn;
+    m_hasChosen = true;
     m_navigator.replace(Navigator::WaitingRoom, id);
     if (isJoinOpen(m_state))
         join();
@@ -330,6 +373,7 @@ QCoro::Task<void> JoinView::ask(QString id)
         if (answer.kind != Kind::Failed)
             m_account.refreshIfOlderThan(std::chrono::minutes(0)); // what is shown is not what the clinic has
     } else {
+        m_isChoiceLost = m_hasChosen && !takesChoices(answer.link);
         m_came = m_browser.open(startingWith(answer.link, m_isMicOn, m_isCameraOn)) ? Came::Opened : Came::NoBrowser;
         Records *records = m_account.records();
         if (const Result<void> noted =

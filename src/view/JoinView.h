@@ -30,11 +30,14 @@ class JoinView final : public QObject
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
     Q_PROPERTY(QString whenText READ whenText NOTIFY changed)
+    Q_PROPERTY(QString movedText READ movedText NOTIFY changed)
+    Q_PROPERTY(QString offText READ offText NOTIFY changed)
     Q_PROPERTY(QString countdown READ countdown NOTIFY changed)
     Q_PROPERTY(QString nobodyText READ nobodyText NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString initial READ initial NOTIFY changed)
     Q_PROPERTY(bool isLinkMade READ isLinkMade NOTIFY changed)
+    Q_PROPERTY(bool isLinkBare READ isLinkBare NOTIFY changed)
     Q_PROPERTY(bool canJoin READ canJoin NOTIFY changed)
     Q_PROPERTY(bool shouldCall READ shouldCall NOTIFY changed)
 
@@ -59,6 +62,13 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString whenText() const { return m_whenText; }
+    /// "Moved. Was 5:00 pm", until somebody is in it; also while they wait here. Else empty.
+    [[nodiscard]] QString movedText() const;
+    /// What was to be off, and the link takes no such choice along: "Turn your microphone off in the browser, too." Said as soon as that is known;
+    /// else empty.
+    [[nodiscard]] QString offText() const;
+    /// The same of what somebody chooses now.
+    Q_INVOKABLE [[nodiscard]] QString offWords(bool isMicOn, bool isCameraOn) const;
     [[nodiscard]] QString countdown() const { return m_item.countdown; }
     /// "Nobody by 6:10 pm?", from before it opens on; empty when there is nobody to wait for.
     [[nodiscard]] QString nobodyText() const;
@@ -67,6 +77,8 @@ public:
     [[nodiscard]] QString initial() const { return m_name.left(1).toUpper(); }
     /// The clinic gives the link at the tap. Where it runs a Jitsi that name is in it, which nobody knows before; else the page behind the link may ask.
     [[nodiscard]] bool isLinkMade() const { return m_isMade; }
+    /// The session has a link of its own, which takes no choices along.
+    [[nodiscard]] bool isLinkBare() const { return m_isBare && !m_isMakingLinks; }
     [[nodiscard]] bool canJoin() const;
     /// To call the clinic is what helps now.
     [[nodiscard]] bool shouldCall() const;
@@ -89,6 +101,10 @@ private:
     [[nodiscard]] std::optional<Session> find(const QString &id) const;
     [[nodiscard]] Role role() const;
     [[nodiscard]] QString timeOf(const QDateTime &utc) const;
+    /// When it opens: as the clinic said, else as this device knows.
+    [[nodiscard]] QDateTime opensAt() const;
+    /// Within the hour: one can wait for it here. Who waits for one that moves away is told to come back.
+    [[nodiscard]] bool isSoon() const { return m_clock.nowUtc().addSecs(3600) >= opensAt(); }
     [[nodiscard]] QString refusedTitle() const;
     [[nodiscard]] QString refusedText() const;
     [[nodiscard]] bool isHowItWasAsked() const;
@@ -109,6 +125,7 @@ private:
     JoinState m_state = JoinState::None;
     bool m_isLateKnown = false; ///< the clinic has noted that the patient comes late
     bool m_isMade = false;
+    bool m_isBare = false;
     QDateTime m_opensAt;
     QDateTime m_callFrom;
     QTimeZone m_zone;
@@ -116,6 +133,8 @@ private:
     QString m_name;
     bool m_isMicOn = true;
     bool m_isCameraOn = false;
+    bool m_isChoiceLost = false; ///< both were chosen, and the link that opened does not say so
+    bool m_hasChosen = false;
     Came m_came = Came::Nothing;
     JoinAnswer::Kind m_refusal = JoinAnswer::Kind::Failed;
     ProblemKind m_problem = ProblemKind::Offline;
@@ -124,7 +143,9 @@ private:
     int m_asked = 0; ///< an answer to an older question is nobody's
 };
 
-/// A link that the clinic made for its Jitsi, with how microphone and camera are at the start; any other as it is.
+/// A link that the clinic made for its Jitsi: others take no choices along.
+[[nodiscard]] bool takesChoices(const QUrl &link);
+/// Such a link with how microphone and camera are at the start; any other as it is.
 [[nodiscard]] QUrl startingWith(const QUrl &link, bool isMicOn, bool isCameraOn);
 
 } // namespace handrail

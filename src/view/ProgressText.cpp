@@ -150,15 +150,21 @@ QString ProgressText::dates() const
 
 QString ProgressText::start() const
 {
-    if (m_progress.from.year() == m_progress.to.year())
-        return m_time.shortDay(m_progress.from);
-    //: A date as QLocale formats it: Nov 2025
-    return m_time.locale().toString(m_progress.from, tr("MMM yyyy"));
+    return edge(m_progress.from);
 }
 
 QString ProgressText::end() const
 {
-    return tr("Today");
+    return m_on == On::Paper ? edge(m_progress.to) : tr("Today");
+}
+
+/// The first or the last day of the range.
+QString ProgressText::edge(const QDate &day) const
+{
+    if (m_progress.from.year() == m_progress.to.year())
+        return m_time.shortDay(day);
+    //: A date as QLocale formats it: Nov 2025
+    return m_time.locale().toString(day, tr("MMM yyyy"));
 }
 
 QString ProgressText::answeredOn(int days) const
@@ -168,7 +174,7 @@ QString ProgressText::answeredOn(int days) const
 
 QString ProgressText::dayName(const QDate &day) const
 {
-    if (day == m_progress.to)
+    if (m_on == On::Screen && day == m_progress.to)
         return tr("Today");
     const bool isThisYear = day.year() == m_progress.to.year();
     //: A date as QLocale formats it: Wed, Nov 18

@@ -15,10 +15,14 @@ class ProgressText
 {
     Q_DECLARE_TR_FUNCTIONS(ProgressText)
 public:
-    ProgressText(const TimeText &time, const Progress &progress, ProgressRange range)
+    /// On paper each day has its date: it is read on another one.
+    enum class On { Screen, Paper };
+
+    ProgressText(const TimeText &time, const Progress &progress, ProgressRange range, On on = On::Screen)
         : m_time(time)
         , m_progress(progress)
         , m_range(range)
+        , m_on(on)
     {
     }
 
@@ -34,7 +38,7 @@ public:
     [[nodiscard]] QString marks() const;                                                 ///< "3 days"
     [[nodiscard]] QString dates() const;                                                 ///< "Nov 5 to Nov 18, 2026"
     [[nodiscard]] QString start() const;                                                 ///< of the range: "Nov 5"
-    [[nodiscard]] QString end() const;                                                   ///< "Today"
+    [[nodiscard]] QString end() const;                                                   ///< "Today"; on paper "Nov 18"
     /// "Answers on 3 days", "No answers in this time."
     [[nodiscard]] QString answeredOn(int days) const;
 
@@ -50,11 +54,13 @@ private:
     [[nodiscard]] QString hours(double hours) const;                                       ///< "5½ hours"
     [[nodiscard]] QString number(double value) const;                                      ///< "4", "4.3"
     [[nodiscard]] QString oftenOf(const HowOften &checks, const ProgressStep &step) const; ///< "several days"; empty: none then
-    [[nodiscard]] int halfDays() const;                                                    ///< of a fixed range; 0 for the whole
+    [[nodiscard]] QString edge(const QDate &day) const;
+    [[nodiscard]] int halfDays() const; ///< of a fixed range; 0 for the whole
 
     const TimeText &m_time;
     const Progress &m_progress;
     ProgressRange m_range;
+    On m_on;
 };
 
 } // namespace handrail

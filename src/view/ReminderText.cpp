@@ -28,7 +28,7 @@ ReminderWords noticeWords(Notice notice)
     case Notice::ListIsHere: return {Words::tr("Hello"), Words::tr("Your list is here when you want it.")};
     case Notice::NewMessage: return {Words::tr("New message"), Words::tr("Open to read it.")};
     case Notice::TimeChanged: return {Words::tr("A time has changed"), Words::tr("%1 is now %2.", "a day and a time of it")};
-    case Notice::TimesChanged: return {Words::tr("A time has changed"), Words::tr("Open to see it.")};
+    case Notice::ScheduleChanged: return {Words::tr("Your schedule has changed"), Words::tr("Open to see it.")};
     case Notice::Answer: return {Words::tr("News for you"), Words::tr("Open to see it.")};
     case Notice::TimerDone: break;
     }
@@ -62,7 +62,7 @@ ReminderWords newsText(const News &news, const QDateTime &now, const QTimeZone &
     if (news.kind == News::Kind::Answer)
         return noticeWords(Notice::Answer);
     if (!news.start.isValid())
-        return noticeWords(Notice::TimesChanged);
+        return noticeWords(Notice::ScheduleChanged);
     const QTimeZone zone = news.zone.isValid() ? news.zone : deviceZone;
     const QDateTime start = news.start.toTimeZone(zone);
     ReminderWords words = noticeWords(Notice::TimeChanged);

@@ -31,15 +31,15 @@ enum class Notice {
     NewOnList,
     ListIsHere,
     NewMessage,
-    TimeChanged,  ///< %1: "Friday", %2: "5:30 pm"
-    TimesChanged, ///< several, or one that is cancelled
+    TimeChanged,     ///< %1: "Friday", %2: "5:30 pm"
+    ScheduleChanged, ///< several times, or a session that is cancelled or not there any more
     Answer,
     TimerDone
 };
 /// All of them: the only words that there are.
-inline constexpr Notice notices[] = {Notice::SomethingToday, Notice::SomethingTomorrow, Notice::TimeToGo,     Notice::ComeIn,
-                                     Notice::DailyList,      Notice::WeeklyList,        Notice::NewOnList,    Notice::ListIsHere,
-                                     Notice::NewMessage,     Notice::TimeChanged,       Notice::TimesChanged, Notice::Answer,
+inline constexpr Notice notices[] = {Notice::SomethingToday, Notice::SomethingTomorrow, Notice::TimeToGo,        Notice::ComeIn,
+                                     Notice::DailyList,      Notice::WeeklyList,        Notice::NewOnList,       Notice::ListIsHere,
+                                     Notice::NewMessage,     Notice::TimeChanged,       Notice::ScheduleChanged, Notice::Answer,
                                      Notice::TimerDone};
 
 /// With %1 and %2 where a day and a time stand.

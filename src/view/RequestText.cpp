@@ -57,6 +57,13 @@ Way wayOf(const Message &message)
     }
 }
 
+/// A request that names no time, of a session that moved: its record was changed later, and nothing tells whether that was the move.
+bool mayBeOfEarlierTime(const Message &message, const Session &session)
+{
+    return !message.aboutStart.isValid() && session.isMoved() && message.sent.isValid() && session.changedAt.isValid()
+        && session.changedAt > message.sent;
+}
+
 } // namespace
 
 QDateTime RequestLine::callFrom() const
@@ -130,6 +137,30 @@ RequestLine requestLine(const Message &message, const TimeText &text, const Cloc
     return line;
 }
 
+RequestLine requestLine(const Message &message, const Session &session, const TimeText &text, const Clock &clock)
+{
+    RequestLine line = requestLine(message, text, clock);
+    if (session.isCancelled() || isOver(session, clock.nowUtc()))
+        return line;
+    if (isOfEarlierTime(message, session)) {
+        const QDateTime was = message.aboutStart.toTimeZone(zoneOf(session, clock.localZone()));
+        line.way = RequestLine::Way::Moved;
+        line.text = Words::tr("That was for %1, %2. This session has moved. If you still need it, ask again.")
+                        .arg(text.longDay(was.date()), text.time(was.time()));
+    } else if (line.way != Way::Refused && mayBeOfEarlierTime(message, session)) {
+        line.text += u' '
+            + (message.kind == MessageKind::Ride ? Words::tr("This session was moved. Check that your ride is for the new time.")
+                                                 : Words::tr("This session was moved."));
+    }
+    return line;
+}
+
+bool isOfEarlierTime(const Message &message, const Session &session)
+{
+    return message.aboutStart.isValid() && session.start.isValid()
+        && message.aboutStart.toSecsSinceEpoch() != session.start.toSecsSinceEpoch(); // some servers keep whole seconds
+}
+
 const Message *newestRequest(const QList<Message> &messages, MessageKind kind, const QString &about)
 {
     for (const Message &message : messages) { // the newest first
@@ -141,7 +172,7 @@ const Message *newestRequest(const QList<Message> &messages, MessageKind kind, c
 
 bool canSayAgain(const Message *said, const Session &session)
 {
-    return !said || said->state == OutboxState::Rejected || said->seenAt.isValid()
+    return !said || said->state == OutboxState::Rejected || said->seenAt.isValid() || isOfEarlierTime(*said, session)
         || (said->state == OutboxState::Done && said->sent.isValid() && session.changedAt > said->sent);
 }
 

@@ -38,10 +38,15 @@ struct RequestLine {
                                                     const Clock &clock);
 /// Of anything that was asked or told in a message of its own kind: a ride, a letter, a refill, a word on the plan.
 [[nodiscard]] RequestLine requestLine(const Message &message, const TimeText &text, const Clock &clock);
+/// The same of what was asked for a session; of another time than it has now, it is no word about this one. Where that cannot be known, it says that the
+/// session moved, and how far the request came all the same.
+[[nodiscard]] RequestLine requestLine(const Message &message, const Session &session, const TimeText &text, const Clock &clock);
+/// Whether it was asked for a time, which it names, at which the session is not any more.
+[[nodiscard]] bool isOfEarlierTime(const Message &message, const Session &session);
 /// The newest of the patient's own of this kind and about this ("Appointment/x"; empty: about anything). nullptr: there is none.
 [[nodiscard]] const Message *newestRequest(const QList<Message> &messages, MessageKind kind, const QString &about);
 /// Whether the same may be said of this session again: nothing waits to be looked at. `said` is the newest such request, or nullptr; it is over
-/// when the clinic could not take it or saw it, or when the session has changed since.
+/// when the clinic could not take it or saw it, when the session has changed since, or when it was for another time.
 [[nodiscard]] bool canSayAgain(const Message *said, const Session &session);
 
 } // namespace handrail

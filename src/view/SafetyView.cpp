@@ -7,6 +7,8 @@
 #include "view/OutgoingItem.h"
 #include "view/TimeText.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <utility>
 
 namespace handrail {
@@ -21,6 +23,26 @@ constexpr auto nextTry = 15s;
 
 constexpr qint64 followUpFrom = 3600;
 constexpr qint64 followUpUntil = 24 * 3600;
+
+QJsonObject answersToSafety(const Form &form, const Answers &answers)
+{
+    const QStringList items = safetyItems(form);
+    QJsonObject found;
+    for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
+        if (items.contains(linkIdOf(it.key())))
+            found.insert(it.key(), QJsonValue::fromVariant(*it));
+    }
+    return found;
+}
+
+/// The clinic has all of these answers about safety with those that are changed.
+bool wasSentWith(const Records &records, const Form &form, const Answers &said, const CompletedForm &amends)
+{
+    if (!amends.authored.isValid() || answersToSafety(form, said) != answersToSafety(form, amends.answers))
+        return false;
+    const std::optional<SubmittedForm> there = records.replacedAs(amends.identifier);
+    return there && there->state == OutboxState::Done;
+}
 
 } // namespace
 
@@ -49,12 +71,36 @@ bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &said,
     const QDateTime local = m_clock.nowUtc().toTimeZone(m_clock.localZone());
     m_noted << Noted{form, sound, local.toOffsetFromUtc(local.offsetFromUtc())};
     m_report.reset();
+    m_isBack = false;
     m_refusal.reset();
     m_isHurt = false;
     refresh();
     m_patience.start(longestWaitForPage);
     Q_EMIT pageDue();
     return true;
+}
+
+void SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends)
+{
+    const auto dayOf = [this](const QDateTime &time) { return time.toTimeZone(m_clock.localZone()).addSecs(-4LL * 3600).date(); };
+    const Records *records = m_account.records();
+    const QDate today = dayOf(m_clock.nowUtc());
+    if (!records || !leftAt.isValid() || dayOf(leftAt) >= today || safetyOf(form, said) != SafetyAnswer::Positive)
+        return;
+    const auto dangerIn = [&form](const Answers &all) {
+        return QJsonDocument(QJsonObject::fromVariantMap(safetyAnswers(form, all))).toJson();
+    };
+    const size_t seen = qHashMulti(0, m_account.accountHash(), form.url, dangerIn(said), today);
+    if (m_seenAgain.contains(seen))
+        return;
+    m_seenAgain << seen;
+    m_before = wasSentWith(*records, form, said, amends) ? SafetyReport{amends.identifier, amends.saidAt(), false}
+                                                         : reportBefore(*records, form.url, leftAt);
+    m_isBack = true;
+    m_notedBy = m_account.identity() ? *m_account.identity() : Identity();
+    m_isHurt = false;
+    refresh();
+    Q_EMIT pageDue();
 }
 
 void SafetyView::noteShown()
@@ -93,8 +139,11 @@ void SafetyView::onAccountChanged()
 {
     const Account::State state = m_account.state();
     const bool isGone = state == Account::State::SignedOut || state == Account::State::Revoked;
-    if (isGone || (m_account.identity() && !m_account.identity()->isSamePersonAs(m_notedBy)))
+    if (isGone || (m_account.identity() && !m_account.identity()->isSamePersonAs(m_notedBy))) {
         m_noted.clear();
+        m_before.reset();
+        m_isBack = false;
+    }
     if (m_noted.isEmpty())
         m_refusal.reset();
     if (!m_account.records()) {
@@ -157,13 +206,14 @@ SafetyView::Status SafetyView::statusNow() const
 {
     const Records *records = m_account.records();
     const Way way = wayOf(m_account);
-    if (!m_noted.isEmpty() || !m_report || !records)
+    const std::optional<SafetyReport> &report = shown();
+    if (!m_noted.isEmpty() || !report || !records)
         return m_refusal ? NotSaved : way.isOffline ? Offline : Fresh;
-    const Result<std::optional<OutboxItem>> item = m_account.records()->store().outbox().find(m_report->identifier);
+    const Result<std::optional<OutboxItem>> item = m_account.records()->store().outbox().find(report->identifier);
     if (!item)
         return Waiting;
     if (!*item) // what was sent is forgotten after some days, and what was refused can be taken away
-        return m_wasSent == m_report->identifier || records->isAtClinic(m_report->identifier) ? Sent : Refused;
+        return m_wasSent == report->identifier || records->isAtClinic(report->identifier) ? Sent : Refused;
     switch ((*item)->state) {
     case OutboxState::Done: return Sent;
     case OutboxState::Rejected: return Refused;
@@ -180,15 +230,26 @@ void SafetyView::refresh()
 {
     m_status = statusNow();
     m_sentAt = {};
-    if (m_status == Sent && m_report) {
-        m_wasSent = m_report->identifier;
-        const auto item = m_account.records()->store().outbox().find(m_report->identifier).value_or(std::nullopt);
-        m_sentAt = item ? item->doneAt : QDateTime();
+    if (m_status == Sent && shown()) {
+        m_wasSent = shown()->identifier;
+        const auto item = m_account.records()->store().outbox().find(shown()->identifier).value_or(std::nullopt);
+        // What was said in a change went with that, and not when the first answers did.
+        m_sentAt = item && !(m_isBack && item->doneAt < shown()->answered) ? item->doneAt : QDateTime();
     }
     Q_EMIT changed();
 }
 
 QString SafetyView::statusText() const
+{
+    if (!m_isBack || !m_noted.isEmpty())
+        return wayText();
+    if (!m_before)
+        return tr("It goes to your care team when you send this form. Please call.");
+    return tr("You said this on %1. %2", "a day, and where the answer is now: You said this on Nov 5. Sent to your care team.")
+        .arg(TimeText(m_preferences.locale()).shortDay(m_before->answered.date()), wayText());
+}
+
+QString SafetyView::wayText() const
 {
     switch (m_status) {
     case Fresh:

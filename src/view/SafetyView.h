@@ -10,6 +10,7 @@
 #include "view/Preferences.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 #include <optional>
@@ -56,6 +57,11 @@ public:
     /// asked for, and what was answered goes to the clinic as soon as the page shows. Then the form keeps the answer on kept().
     /// `said`: of what is asked now, in whatever shape, also what the clinic cannot take; `sound`: what it can (FormFilling::soundAnswers).
     bool note(SafetyWatch &watch, const Form &form, const Answers &said, const Answers &sound);
+    /// Answers that were changed last at this time, UTC, are taken up again or still open, and their page stands. Whoever said then that they are
+    /// in danger sees this one again on a later day, which begins at four: once in each run of the app on that day for the same answers. Nothing
+    /// goes to the clinic, and the draft stays as it is; what is said of the answer's way is that of then. `amends`: FillingRule::amends; the
+    /// clinic may have had the same answer with it.
+    void comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends = {});
     /// Puts all that was noted on the disk now, as far as that was not done. Whoever ends a form calls it first. What the disk refuses stays
     /// here and is tried again, whatever form is opened or closed meanwhile, until the app ends or the person signs out: also behind a lock, since
     /// it is nowhere else.
@@ -84,20 +90,25 @@ private:
     };
     void refresh();
     [[nodiscard]] Status statusNow() const;
+    [[nodiscard]] QString wayText() const;
+    [[nodiscard]] const std::optional<SafetyReport> &shown() const { return m_isBack ? m_before : m_report; }
     void onAccountChanged();
 
     Account &m_account;
     const Clock &m_clock;
     const Preferences &m_preferences;
     OncePerTurn m_refresh{[this] { refresh(); }};
-    QTimer m_patience;    ///< for the page to show, and then for the disk
-    QList<Noted> m_noted; ///< what is not on the disk, in the order in which it was said
-    Identity m_notedBy;
+    QTimer m_patience;                    ///< for the page to show, and then for the disk
+    QList<Noted> m_noted;                 ///< what is not on the disk, in the order in which it was said
+    Identity m_notedBy;                   ///< and who said what comeBack() is of
     std::optional<ProblemKind> m_refusal; ///< why the disk did not take it
     std::optional<SafetyReport> m_report;
-    QString m_followedUp; ///< the identifier of what was asked about, whatever the disk takes
-    QString m_wasSent;    ///< the identifier of what the clinic is known to have
-    QDateTime m_sentAt;   ///< UTC
+    bool m_isBack = false;                ///< the page is of what was said before: comeBack()
+    std::optional<SafetyReport> m_before; ///< what went to the clinic of that
+    QSet<size_t> m_seenAgain;             ///< for which it came, and on which day, in this run; nothing of the answers themselves
+    QString m_followedUp;                 ///< the identifier of what was asked about, whatever the disk takes
+    QString m_wasSent;                    ///< the identifier of what the clinic is known to have
+    QDateTime m_sentAt;                   ///< UTC
     Status m_status = Fresh;
     bool m_isHurt = false;
     bool m_isFollowUpDue = false;

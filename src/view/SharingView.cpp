@@ -163,10 +163,10 @@ void SharingView::setPersonId(const QString &id)
         m_seen.look();
 }
 
-QString SharingView::sessionOf(const Sharing &sharing) const
+QString SharingView::whenOf(const QString &sessionId) const
 {
     const Records *from = records();
-    const std::optional<Session> session = from ? from->session(sharing.sessionId).value_or(std::nullopt) : std::nullopt;
+    const std::optional<Session> session = from ? from->session(sessionId).value_or(std::nullopt) : std::nullopt;
     if (!session || !session->start.isValid())
         return {};
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
@@ -254,8 +254,16 @@ QVariantMap SharingView::detailOf(const Sharing &sharing, const QList<Sharing> &
     const bool isNow = sharing.state == Sharing::State::Active || sharing.state == Sharing::State::Waiting;
     QVariantList facts;
     for (const SharedThing &thing :
-         sharedThings({!sharing.sessionId.isEmpty(), sessionOf(sharing), sharing.isBusyShared, sharing.isAttendanceShared}))
+         sharedThings({!sharing.sessionId.isEmpty(), whenOf(sharing.sessionId), sharing.isBusyShared, sharing.isAttendanceShared}))
         facts << fact(iconOf(thing.kind), thing.words, thing.note);
+    for (const QString &id : sharing.keptOutOf) {
+        const Records *from = records();
+        const std::optional<Session> session = from ? from->session(id).value_or(std::nullopt) : std::nullopt;
+        if (isNow && session && !session->isCancelled() && !isOver(*session, m_clock.nowUtc()))
+            facts << fact(
+                "close", tr("Without %1: %2", "a name, and when a session is").arg(called, whenOf(id)),
+                tr("Your clinic holds this session without %1, who does not see it. You can ask your clinic why.").arg(called));
+    }
     QString since;
     if (sharing.signedAt.isValid())
         since = tr("You signed on %1").arg(fullDate(sharing.signedAt.toTimeZone(m_clock.localZone()).date(), text));

@@ -80,7 +80,7 @@ private:
     static QCoro::Task<void> askOffer(QPointer<SharingView> self, QString patientId);
     [[nodiscard]] QVariantMap mapOf(const Sharing &sharing, const QList<Sharing> &all) const;
     [[nodiscard]] QVariantMap detailOf(const Sharing &sharing, const QList<Sharing> &all) const;
-    [[nodiscard]] QString sessionOf(const Sharing &sharing) const;
+    [[nodiscard]] QString whenOf(const QString &sessionId) const;
     /// The one session that it is for has moved behind its last day, and no other of this person holds until then.
     [[nodiscard]] bool endsBeforeSession(const Sharing &sharing, const QList<Sharing> &all) const;
     [[nodiscard]] Records *records() const;

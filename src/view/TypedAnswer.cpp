@@ -85,8 +85,12 @@ QTime readTime(const QString &text, const QLocale &locale)
         if (isMorning == isEvening || hour < 1 || hour > 12)
             return {};
         hour = hour % 12 + (isEvening ? 12 : 0);
-    } else if (match.captured(2).isEmpty()) {
-        return {}; // "7" alone may be either
+    } else {
+        // "7" may be either half of the day, and where days have halves "10:30" may be, too. Nobody writes "07:30" in the evening.
+        const bool hasHalves = locale.timeFormat(QLocale::ShortFormat).contains(u'a', Qt::CaseInsensitive);
+        const bool isEither = hour >= 1 && hour <= 12 && !match.captured(1).startsWith(u'0');
+        if (match.captured(2).isEmpty() || (hasHalves && isEither))
+            return {};
     }
     return QTime(hour, match.captured(2).toInt(), match.captured(3).toInt());
 }

@@ -22,7 +22,8 @@ struct Writing {
 
 /// What a person typed, as Answers holds it (core/Form.h). nullopt when it cannot be read; the text itself is never lost by that. Of a
 /// Quantity the number alone. Days: in the locale's order with any of / . - or a blank between, or year first; a month of a year, or a year,
-/// as FHIR allows it for a date. The year has four digits, so that nothing is guessed. Times: "7:30 pm", "7 pm", "19:30".
+/// as FHIR allows it for a date. The year has four digits, so that nothing is guessed. Times: "7:30 pm", "7 pm", "19:30", "07:30"; never "7:30"
+/// where the locale writes AM and PM.
 [[nodiscard]] std::optional<QVariant> readTyped(const FormItem &item, const QString &text, const Writing &writing);
 /// Lines as the whole answer: a list where the item repeats. Blank lines say nothing; invalid when all are blank. nullopt while one of them
 /// cannot be read. `units`: of a Quantity, for each line.

@@ -66,7 +66,7 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
         return std::nullopt;
     }
     const TimeText time(preferences().locale());
-    const ProgressText text(time, *progress, range);
+    const ProgressText text(time, *progress, range, ProgressText::On::Paper);
     VisitPage page;
     page.title = tr("For my visit");
     page.name = m_hasName ? records.name().full : QString();

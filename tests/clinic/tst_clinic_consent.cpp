@@ -137,6 +137,17 @@ private Q_SLOTS:
             QStringLiteral(",%1,'class':[{'system':'urn:ietf:bcp:13','code':'application/pdf'}]").arg(rosa), {});
         row("one record", QStringLiteral(",%1,'data':[{'meaning':'instance','reference':{'reference':'CareTeam/t101'}}]").arg(rosa),
             {});
+        const auto sessions = [&](const char *type, const char *second) {
+            const QString named = QStringLiteral("{'meaning':'instance','reference':{'reference':'%1'}}");
+            return QStringLiteral(",%1,'class':[{%2,'code':'%3'}],'data':[%4,%5]")
+                .arg(rosa, types, QLatin1String(type), named.arg(QLatin1String("Appointment/none")),
+                     named.arg(QLatin1String(second)));
+        };
+        row("sessions by name", sessions("Appointment", "Appointment/neither"), all);
+        row("a session and another record", sessions("Appointment", "CareTeam/t101"),
+            QStringLiteral("CareTeam Organization Patient RelatedPerson"));
+        row("a session, of another type", sessions("CareTeam", "Appointment/neither"),
+            QStringLiteral("Appointment Organization Patient RelatedPerson"));
         row("for a purpose", QStringLiteral(",%1,'purpose':[{'code':'HRESCH'}]").arg(rosa), {});
         row("with words", QStringLiteral(",%1,'code':[{'text':'the hard parts'}]").arg(rosa), {});
         QTest::newRow("inside a permit")

@@ -142,6 +142,7 @@ private Q_SLOTS:
     void anEnrolmentIsThereWholeAndOnce()
     {
         const auto done = enrol(u"ann"_s);
+        QVERIFY(!done.output.contains("planned"));
         QVERIFY2(done.code == 0 && done.output.contains("68 Appointment, 1 CarePlan, 1 EpisodeOfCare, 24 Task"),
                  done.output.constData());
         QCOMPARE(countOf("EpisodeOfCare?patient=ann&status=active"), 1);
@@ -185,9 +186,13 @@ private Q_SLOTS:
     void aProgramThatWasPlannedBegins()
     {
         const QDate start = QDate::currentDate().addDays(20);
-        QVERIFY(enrol(u"planned"_s, start).output.contains("enrolled"));
+        const QByteArray until = ". It is planned: run this again on " + day(start).toLatin1() + " or later to begin it";
+        QVERIFY(run({u"enrol"_s, u"--patient"_s, u"planned"_s, u"--program"_s, u"evening-iop"_s, u"--start"_s, day(start),
+                     u"--dry-run"_s})
+                    .output.contains(QByteArray("planned\tenrolled" + until)));
+        QVERIFY(enrol(u"planned"_s, start).output.contains(QByteArray("planned\tenrolled" + until)));
         QCOMPARE(countOf("EpisodeOfCare?patient=planned&status=planned"), 1);
-        QVERIFY(enrol(u"planned"_s, start).output.contains("enrolled already, nothing was added"));
+        QVERIFY(enrol(u"planned"_s, start).output.contains(QByteArray("enrolled already, nothing was added" + until)));
         QCOMPARE(countOf("EpisodeOfCare?patient=planned&status=planned"), 1);
     }
 
@@ -198,7 +203,9 @@ private Q_SLOTS:
             return run(QStringList{u"enrol"_s, u"--next-phase"_s, u"--patient"_s, who} + more);
         };
         QVERIFY(next(u"nobody"_s).output.contains("refused: there is no such patient"));
-        QVERIFY(next(u"planned"_s).output.contains("refused: not enrolled, or the program has not begun"));
+        QVERIFY(
+            next(u"planned"_s)
+                .output.contains("refused: not enrolled, or the program has not begun. One that is planned begins when the same"));
         // Earlier than it was planned: what stays in the calendar of the phase before is said, as many as the app shows.
         QString planned;
         for (const QJsonValue &each : entriesOf(m_clinic.send("GET", "CarePlan?patient=ann", m_dana).json())) {

@@ -142,6 +142,54 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
     }
 
+    // One permission tells when she is busy, another one does not and goes on: the day of the first is said beside that of both.
+    void busyTimesHaveALastDayOfTheirOwn()
+    {
+        const HttpAnswer invited = m_family.invite(
+            FamilyClinic::invitation(newUrn(), parsed("{'until':{'valueDate':'2026-12-12'},'share':[{'valueCode':'busy'}]}")));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("busy.ana"));
+        const QByteArray person = FamilyClinic::target(invited, "person"), consent = FamilyClinic::target(invited, "consent");
+        const auto shown = [&] {
+            const QJsonObject json = clinic().send("GET", person, token).json();
+            QString days = json.value(QLatin1String("period"))[QLatin1String("end")].toString();
+            for (const QJsonValue &each : json.value(QLatin1String("extension")).toArray()) {
+                if (each[QLatin1String("url")].toString().endsWith(QLatin1String("/busy-until")))
+                    days += u' ' + each[QLatin1String("valueDate")].toString();
+            }
+            return QString(days + u' ' + json.value(QLatin1String("meta"))[QLatin1String("versionId")].toString().section(u'-', 1));
+        };
+        QCOMPARE(shown(), QStringLiteral("2026-12-12 20261212"));
+        const auto with = [](QJsonObject json, const QJsonObject &period, const QStringList &scopes) {
+            QJsonArray codes;
+            for (const QString &scope : scopes)
+                codes.append(parsed("{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/share-scope','code':'"
+                                    + scope.toLatin1() + "'}]}"));
+            QJsonObject provision = json.value(QLatin1String("provision")).toObject();
+            provision.insert(QStringLiteral("period"), period);
+            provision.insert(QStringLiteral("code"), codes);
+            json.insert(QStringLiteral("provision"), provision);
+            return json;
+        };
+        const HttpAnswer first = clinic().send("GET", consent, m_family.dana);
+        QJsonObject second =
+            with(first.json(), parsed("{'start':'2026-11-01','end':'2027-03-31'}"), {QStringLiteral("family-sessions")});
+        for (const char *name : {"id", "meta", "identifier"})
+            second.remove(QLatin1String(name));
+        const HttpAnswer made = clinic().send("POST", "Consent", m_family.dana, compact(second));
+        QVERIFY2(made.status == 201, made.body.constData());
+        QCOMPARE(shown(), QStringLiteral("2027-03-31 2026-12-12 20270331-b20261212"));
+        const QJsonObject longer = with(first.json(), parsed("{'start':'2026-11-01','end':'2027-01-15'}"),
+                                        {QStringLiteral("family-sessions"), QStringLiteral("busy")});
+        QCOMPARE(clinic().send("PUT", consent, m_family.dana, compact(longer), {{"If-Match", first.header("ETag")}}).status, 200);
+        QCOMPARE(shown(), QStringLiteral("2027-03-31 2027-01-15 20270331-b20270115"));
+        const QByteArray other = "Consent/" + made.json().value(QLatin1String("id")).toString().toLatin1();
+        QJsonObject endless = with(made.json(), parsed("{'start':'2026-11-01'}"), {QStringLiteral("family-sessions")});
+        QCOMPARE(clinic().send("PUT", other, m_family.dana, compact(endless), {{"If-Match", made.header("ETag")}}).status, 200);
+        QCOMPARE(shown(), QStringLiteral(" 2027-01-15 b20270115"));
+        for (const QByteArray &each : {consent, other})
+            QCOMPARE(m_family.setStatus(each, QStringLiteral("inactive")), 200);
+    }
+
     void mistakesAreNamedBesideTheField_data()
     {
         QTest::addColumn<QString>("name");
@@ -237,6 +285,99 @@ private Q_SLOTS:
         QCOMPARE(heading(with(thief, QString(43, u'A'))), QStringLiteral("This invitation is not open"));
         QCOMPARE(heading(with(app, challenge)), QStringLiteral("Make your own sign-in"));
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    // Whoever promised and does not let the app in has used up nothing: not the invitation, not the name.
+    void whoDoesNotLetTheAppInUsesNothingUp()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray person = FamilyClinic::target(invited, "person");
+        const QString name = QStringLiteral("not.yet");
+        const auto isActive = [&] {
+            return clinic().send("GET", person, m_family.maya).json().value(QLatin1String("active")).toBool();
+        };
+        {
+            SmartVisitor browser(clinic().base());
+            const auto page = FamilyClinic::promise(browser, m_family.promisePage(browser, m_family.ticketFor(invited), name));
+            QCOMPARE(heading(page), QStringLiteral("Let the Handrail app in?"));
+            const auto no = browser.submit(page, {{QStringLiteral("decision"), QStringLiteral("deny")}});
+            QCOMPARE(no.redirectQuery().queryItemValue(QStringLiteral("error")), QStringLiteral("access_denied"));
+            QVERIFY(!isActive());
+            // The promise alone, said once more in place of the last answer, lets nobody in.
+            QCOMPARE(heading(FamilyClinic::promise(browser, page)), QStringLiteral("Let the Handrail app in?"));
+            // Nor does the last answer in place of the promise.
+            const auto early = browser.submit(m_family.promisePage(browser, m_family.ticketFor(invited), name),
+                                              {{QStringLiteral("decision"), QStringLiteral("allow")}});
+            QCOMPARE(heading(early), QStringLiteral("Please keep it private"));
+            QVERIFY(!isActive());
+        }
+        {
+            // Nothing that the app asks for is open to a relative.
+            SmartVisitor browser(clinic().base());
+            const QString secret = QStringLiteral("blue lamp 7");
+            const auto promise = browser.submit(
+                browser.authorize({{QStringLiteral("invitation"), m_family.ticketFor(invited)},
+                                   {QStringLiteral("scope"), QStringLiteral("patient/MedicationRequest.rs")}}),
+                {{QStringLiteral("username"), name}, {QStringLiteral("password"), secret}, {QStringLiteral("again"), secret}});
+            const auto no =
+                browser.submit(FamilyClinic::promise(browser, promise), {{QStringLiteral("decision"), QStringLiteral("allow")}});
+            QCOMPARE(no.redirectQuery().queryItemValue(QStringLiteral("error")), QStringLiteral("invalid_scope"));
+            QVERIFY(!isActive());
+        }
+        QVERIFY(!m_family.accept(invited, name).isEmpty());
+        QVERIFY(isActive());
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    // Pressed twice, or the way back was lost: nobody is told that their own name is taken, or that nothing was sent.
+    void theLastAnswerTwiceSaysThatTheyMayBeIn()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QString name = QStringLiteral("twice.ana");
+        SmartVisitor browser(clinic().base());
+        const auto promise = m_family.promisePage(browser, m_family.ticketFor(invited), name);
+        const auto page = FamilyClinic::promise(browser, promise);
+        const SmartVisitor::Fields allow{{QStringLiteral("decision"), QStringLiteral("allow")}};
+        QCOMPARE(browser.submit(page, allow).status, 303);
+        for (int i = 0; i < 2; ++i) {
+            const auto again = browser.submit(page, allow);
+            QCOMPARE(heading(again), QStringLiteral("You may be in already"));
+            QVERIFY2(again.body.contains("sign in, or type the code again") && !again.body.contains("<input"),
+                     again.body.constData());
+        }
+        QVERIFY(!m_family.token("twice.ana", FamilyClinic::relativeScope, "blue lamp 7").isEmpty());
+        // The promise says it early all the same, before anybody reads on.
+        QVERIFY(FamilyClinic::promise(browser, promise).body.contains("Somebody has that name."));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    // The app waits ten minutes. Whoever is slower has used up nothing either.
+    void whatTheAppNoLongerWaitsForUsesNothingUp()
+    {
+        FamilyClinic family;
+        QVERIFY(family.start());
+        const HttpAnswer invited = family.invite(FamilyClinic::invitation(newUrn()));
+        SmartVisitor browser(family.clinic.base());
+        auto page = family.promisePage(browser, family.ticketFor(invited), QStringLiteral("slow.ana"));
+        const QByteArray cookie = browser.cookies().firstKey() + '=' + browser.cookies().first();
+        const auto answer = [&](const char *decision) {
+            const auto form = PageForm::of(page.html());
+            return family.clinic.send("POST", form->action.path().toLatin1(), {},
+                                      "decision=" + QByteArray(decision) + "&ticket=" + form->ticket.toLatin1(),
+                                      {{"Content-Type", "application/x-www-form-urlencoded"}, {"Cookie", cookie}});
+        };
+        const auto goTo = [&](const char *now) {
+            return family.clinic.stop() == 0 && family.start({QStringLiteral("--now"), QLatin1String(now)});
+        };
+        QVERIFY(goTo("2026-11-18T22:08:00Z"));
+        page.body = answer("promise").body;
+        QCOMPARE(heading(page), QStringLiteral("Let the Handrail app in?"));
+        QVERIFY(goTo("2026-11-18T22:09:40Z")); // the app may have given up before ten minutes are over here
+        QCOMPARE(answer("allow").status, 403);
+        QCOMPARE(family.open(FamilyClinic::text(invited, "link"), FamilyClinic::text(invited, "code")).status, 200);
+        QVERIFY(goTo("2026-11-18T22:08:20Z"));
+        QCOMPARE(answer("allow").status, 303);
+        QCOMPARE(family.clinic.stop(), 0);
     }
 
     void aPageOfAnotherBrowserIsNoUse()

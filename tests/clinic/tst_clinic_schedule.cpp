@@ -28,7 +28,7 @@ private Q_SLOTS:
         m_database = m_directory.filePath(u"clinic.db"_s);
         QVERIFY(startStaffed(m_clinic, m_maya, m_dana, m_database));
         QByteArray people;
-        for (const char *id : {"ann", "bo", "cy"})
+        for (const char *id : {"ann", "bo", "cy", "dee", "eve", "fay", "gil"})
             people += QByteArray("{\"resourceType\":\"Patient\",\"id\":\"") + id
                 + "\",\"name\":[{\"given\":[\"Ann\"]}],\"managingOrganization\":{\"reference\":\"Organization/o1\"}}\n";
         people += "{\"resourceType\":\"Patient\",\"id\":\"died\",\"deceasedBoolean\":true,\"managingOrganization\":{\"reference\":"
@@ -63,10 +63,10 @@ private Q_SLOTS:
         row("a wrong offset in winter", "date,start,end,kind,title,patient,offset\n2026-12-01,01:30,04:00,group,Night,ann,-04:00\n",
             {"line 2\toffset\tthe clinic has another offset then\n"});
         row("nobody", header + "2027-05-03,18:00,21:00,group,Evening group,nobody\n",
-            {"line 2\tpatient\tthere is no such patient\n"});
-        row("died", header + "2027-05-03,18:00,21:00,group,Evening group,died\n", {"line 2\tpatient\ta patient has died\n"});
+            {"line 2\tpatient\tthere is no such patient: nobody\n"});
+        row("died", header + "2027-05-03,18:00,21:00,group,Evening group,died\n", {"line 2\tpatient\ta patient has died: died\n"});
         row("of no clinic", header + "2027-05-03,18:00,21:00,group,Evening group,nowhere\n",
-            {"line 2\tpatient\ta patient's clinic has no"});
+            {"line 2\tpatient\ta patient's clinic has no time zone: nowhere. Set it with"});
         row("no such room",
             "date,start,end,kind,title,patient,place,practitioner\n2027-05-03,18:00,21:00,group,x,ann,attic,nobody\n",
             {"line 2\tplace\tthere is no such one here\n", "line 2\tpractitioner\tthere is no such one here\n"});
@@ -287,6 +287,45 @@ private Q_SLOTS:
         QVERIFY(!of("ann", "2027-07-03").isEmpty() && !of("bo", "2027-07-03").isEmpty() && of("cy", "2027-07-03").isEmpty());
     }
 
+    // On hold, and out of the program: whose session it still is would come to the time where it was.
+    void aSessionOfAGroupTakesAlongWhoStillHasIt()
+    {
+        const QString start = QDate::currentDate().toString(Qt::ISODate);
+        const auto enrolled = ClinicProcess::runToEnd({u"enrol"_s, u"--patients"_s, u"-"_s, u"--program"_s, u"day-program"_s,
+                                                       u"--start"_s, start, u"--database"_s, m_database},
+                                                      "dee\neve\nfay\ngil\n");
+        QVERIFY2(enrolled.code == 0, enrolled.output.constData());
+        const auto line = [&](const char *when, const char *status, const char *id = "G1") -> QByteArray {
+            return QByteArray(id) + ',' + when + ",group,Walk,day-program/" + start.toLatin1() + ',' + status + '\n';
+        };
+        const QByteArray columns = "id,date,start,end,kind,title,group,status\n";
+        QVERIFY(run(columns + line("2027-08-07,10:00,11:00", "")).errors.contains("4 added"));
+        QVERIFY(setEpisode("eve", u"onhold"_s) && setEpisode("fay", u"finished"_s));
+        const auto moved = run(columns + line("2027-08-07,14:00,15:00", ""));
+        QVERIFY2(moved.errors.contains("0 added, 4 changed"), QByteArray(moved.output + moved.errors).constData());
+        for (const char *who : {"dee", "eve", "fay"})
+            QCOMPARE(of(who, "2027-08-07").value("start"_L1).toString(), u"2027-08-07T14:00:00-04:00"_s);
+        // Hers alone is called off: it stays so.
+        QJsonObject off = of("fay", "2027-08-07");
+        off.insert(u"status"_s, u"cancelled"_s);
+        QCOMPARE(m_clinic.send("PUT", "Appointment/" + off.value("id"_L1).toString().toLatin1(), m_dana, compact(off)).status, 200);
+        QVERIFY(run(columns + line("2027-08-07,15:00,16:00", "")).errors.contains("0 added, 3 changed"));
+        QVERIFY(run(columns + line("2027-08-07,15:00,16:00", "cancelled")).errors.contains("0 added, 3 changed"));
+        QCOMPARE(of("eve", "2027-08-07").value("status"_L1).toString(), u"cancelled"_s);
+        // A new session is for who comes.
+        QVERIFY(run(columns + line("2027-08-08,10:00,11:00", "", "G2")).errors.contains("2 added"));
+        // Whoever has died keeps no file from coming in once the program is over for them; until then they are named.
+        QCOMPARE(ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database},
+                                         "{\"resourceType\":\"Patient\",\"id\":\"gil\",\"deceasedBoolean\":true,"
+                                         "\"managingOrganization\":{\"reference\":\"Organization/o1\"}}\n")
+                     .code,
+                 0);
+        const QByteArray later = columns + line("2027-08-08,12:00,13:00", "", "G2");
+        QVERIFY(run(later).output.contains("line 2\tgroup\ta patient has died: gil\n"));
+        QVERIFY(setEpisode("gil", u"finished"_s));
+        QVERIFY(run(later).errors.contains("0 added, 1 changed"));
+    }
+
     void itIsInTheLog()
     {
         const auto dana = m_clinic.signIn(u"dana"_s, u"demo"_s, u"user/AuditEvent.rs"_s);
@@ -312,6 +351,15 @@ private:
     {
         const QJsonArray found = entriesOf(m_clinic.send("GET", "Appointment?patient=" + patient + "&date=" + day, m_dana).json());
         return found.isEmpty() ? QJsonObject() : found.first()["resource"_L1].toObject();
+    }
+
+    /// Staff say how the enrolment of this patient stands.
+    [[nodiscard]] bool setEpisode(const QByteArray &patient, const QString &status) const
+    {
+        const QJsonArray found = entriesOf(m_clinic.send("GET", "EpisodeOfCare?patient=" + patient, m_dana).json());
+        QJsonObject episode = found.isEmpty() ? QJsonObject() : found.first()["resource"_L1].toObject();
+        episode.insert(u"status"_s, status);
+        return ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, compact(episode) + '\n').code == 0;
     }
 
     QTemporaryDir m_directory;

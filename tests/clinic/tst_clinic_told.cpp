@@ -241,7 +241,7 @@ private:
     {
         return json("{'resourceType':'Questionnaire','id':'own-1','status':'active','version':'1',"
                     "'url':'https://handrail.example/fhir/Questionnaire/own',"
-                    "'item':[{'linkId':'a','type':'boolean','text':'Are you thinking of hurting yourself?'")
+                    "'item':[{'linkId':'a','type':'boolean','text':'Do dark thoughts come?'")
             + json(isMarked ? ",'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}]" : "")
             + json("}]}");
     }

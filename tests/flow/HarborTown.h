@@ -21,6 +21,7 @@ namespace handrail {
         const char *address;
         const char *hours;
         const char *checked;
+        const char *who = nullptr;
     };
     static constexpr std::array entries{
         Entry{"harbor-food-pantry", "Harbor Food Pantry", "Free food to take home.", "- food", "207-555-0151", "12 Pier Road",
@@ -30,9 +31,9 @@ namespace handrail {
         Entry{"mobile-market", "Mobile market", "Fresh food at a low price.", "- food", "207-555-0153", "Pier 9",
               "Thursdays 2 to 4 pm.", "2026-11-10"},
         Entry{"wic-office", "WIC office", "Food for small children and their moms.", "- food\n- benefits", "207-555-0154",
-              "5 Town Square", "Opens at 8 am.", "2026-10-15"},
+              "5 Town Square", "Opens at 8 am.", "2026-10-15", "People who care for a small child, or will soon"},
         Entry{"harbor-house", "Harbor House", "A sober home with a shared kitchen.", "- housing", "207-555-0155", "88 Mill Lane",
-              "Call between 9 and 5.", "2025-09-02"},
+              "Call between 9 and 5.", "2025-09-02", "Adults who finished a program"},
         Entry{"town-ride", "Town Ride", "Low-cost rides to care.", "- transport", "207-555-0156", "5 Town Square",
               "Weekdays, 7 am to 7 pm.", "2026-11-12"},
         Entry{"harbor-kits", "Harbor Health kits", "Free naloxone kits. No name asked.", "- naloxone\n- health", "207-555-0157",
@@ -42,8 +43,8 @@ namespace handrail {
     for (const Entry &entry : entries) {
         const QByteArray text = QByteArray("---\nid: ") + entry.id + "\ntitle: " + entry.title + "\nuse: " + entry.use
             + "\nkinds:\n" + entry.kinds + "\nphone: " + entry.phone + "\naddress: " + entry.address + "\nhours: " + entry.hours
-            + "\ncost: Ask when you call.\nchecked: " + entry.checked + "\n" + texts::origin()
-            + "---\nYou can come as you are. Ask at the door if you are not sure.\n";
+            + "\ncost: Ask when you call." + (entry.who ? QByteArray("\nwho: ") + entry.who : QByteArray()) + "\nchecked: "
+            + entry.checked + "\n" + texts::origin() + "---\nYou can come as you are. Ask at the door if you are not sure.\n";
         town.map.insert(QStringLiteral("places/%1/en.md").arg(QLatin1String(entry.id)), text);
     }
     return town;

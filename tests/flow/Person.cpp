@@ -101,7 +101,9 @@ void Person::fillIn(const QUrl &page, const QString &html)
     if (!found.isEmpty()) {
         const bool isConsent = !form.contains(QLatin1String("name=\"password\""));
         const bool isWhom = form.contains(QLatin1String("name=\"person\""));
-        const QString tag = isConsent && m_choice == Choice::Deny ? found.last() : found.at(isWhom ? m_patient : 0);
+        const bool isApp = form.contains(QLatin1String("value=\"allow\""));
+        const bool isDenied = isConsent && (m_choice == Choice::Deny || (m_choice == Choice::DenyApp && isApp));
+        const QString tag = isDenied ? found.last() : found.at(isWhom ? m_patient : 0);
         if (const QString name = attribute(tag, QStringLiteral("name")); !name.isEmpty())
             query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(attribute(tag, QStringLiteral("value")))));
     }

@@ -17,7 +17,7 @@ class Person final : public QObject, public Browser
 {
     Q_OBJECT
 public:
-    enum class Choice { Allow, Deny, WalkAway };
+    enum class Choice { Allow, Deny, DenyApp, WalkAway }; ///< DenyApp: promises what is asked, and does not let the app in
 
     Person(QString name, QString password)
         : m_name(std::move(name))

@@ -81,15 +81,19 @@ bool RelativeTour::evening()
                                   {QStringLiteral("valueDateTime"), was}};
         session[QLatin1String("extension")] = extensions;
     };
+    const auto movedWhileOneWaits = [this] {
+        m_stage.app().navigator().go(Navigator::WaitingRoom, QStringLiteral("a101-20261120-1730"));
+        return showWhole("family-waiting-moved", "Not open yet") && press("Leave");
+    };
     const auto cancel = [](QJsonObject &session) { session[QLatin1String("status")] = QStringLiteral("cancelled"); };
     m_stage.callDevices().found = {true, true, true, true};
     return press("Join opens at 5:20 pm") && press("I’m ready") && showWhole("family-waiting", "You’re in the right place")
         && later(6) && showWhole("family-waiting-open", "You can join now") && press("Leave") && later(20)
         && showWhole("family-late", "It has started. You can still join.") && later(10)
         && showWhole("family-too-late", "It is late to come in now. *") && changeFamilySession(m_stage, move) && refresh()
-        && showWhole("family-moved", "Family session, Monday, *") && sessionPage("family-session-moved", "Counselor")
-        && changeFamilySession(m_stage, cancel) && refresh() && showWhole("family-cancelled", "Cancelled: *")
-        && m_stage.endConsent(QStringLiteral("r101-1")) && ended();
+        && showWhole("family-moved", "Family session, Monday, *") && movedWhileOneWaits()
+        && sessionPage("family-session-moved", "Counselor") && changeFamilySession(m_stage, cancel) && refresh()
+        && showWhole("family-cancelled", "Cancelled: *") && m_stage.endConsent(QStringLiteral("r101-1")) && ended();
 }
 
 bool RelativeTour::ended()

@@ -7,6 +7,7 @@
 
 #include <QDBusConnectionInterface>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
@@ -216,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(first.exitCode(), 0);
     }
 
-    // The person at the clinic's page says "not now": the code is as good as before.
+    // The person at the clinic's page says "not now", to the promise or to the app: the code is as good as before, and so is the name.
     void whoSaysNotNowMayGoOnLater()
     {
         m_stage->person().become(QStringLiteral("ana.later"), QStringLiteral("blue lamp 7"));
@@ -224,8 +225,55 @@ private Q_SLOTS:
         m_stage->app().open(link());
         QVERIFY(typeCode(code()));
         QVERIFY2(screen().waitFor(QStringLiteral("You said “not now”"), 30'000), qPrintable(screen().spoken()));
+        m_stage->person().setChoice(Person::Choice::DenyApp);
+        QVERIFY(screen().press(QStringLiteral("Continue")));
+        QVERIFY(screen().waitUntil([this] { return !screen().has(QStringLiteral("You said “not now”")); }));
+        QVERIFY2(screen().waitFor(QStringLiteral("You said “not now”"), 30'000), qPrintable(screen().spoken()));
+        QVERIFY(screen().has(QStringLiteral("Nothing is used up*")));
         m_stage->person().setChoice(Person::Choice::Allow);
         QVERIFY(screen().press(QStringLiteral("Continue")));
+        QVERIFY2(screen().waitUntil([this] { return m_stage->app().navigator().isRelative(); }, 30'000),
+                 qPrintable(screen().spoken()));
+    }
+
+    // The clinic let them in, and the app was gone: the page of what is closed names the way, and the clinic's address is there.
+    void whoMadeASignInFindsTheWayToIt()
+    {
+        m_stage->closeApp();
+        QVERIFY(m_stage->openAppToType());
+        // Nobody has been anywhere here yet: which clinic it is has to be typed.
+        m_stage->app().open(link());
+        QVERIFY(typeCode(wrongCode(0)));
+        QVERIFY2(screen().waitFor(QStringLiteral("Did you make a sign-in with it? Close this page, type*")),
+                 qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("Close")));
+        m_stage->person().become(QStringLiteral("ana.gone"), QStringLiteral("blue lamp 7"));
+        m_stage->person().setChoice(Person::Choice::WalkAway);
+        m_stage->app().open(link());
+        QVERIFY(typeCode(code()));
+        QVERIFY(screen().waitUntil([this] { return !m_stage->app().account().signInPage().isEmpty(); }, 30'000));
+        const QUrl page = m_stage->app().account().signInPage();
+        m_stage->closeApp();
+        m_stage->person().setChoice(Person::Choice::Allow);
+        QVERIFY(m_stage->person().open(page));
+        const auto isIn = [this] {
+            const QString id = QString::fromLatin1(FamilyClinic::target(m_invited, "person")).section(u'/', 1);
+            const QJsonArray people = m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("RelatedPerson"));
+            return std::any_of(people.begin(), people.end(), [&](const QJsonValue &one) {
+                return one[QLatin1String("id")] == id && one[QLatin1String("active")].toBool();
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isIn(), 30'000);
+        QVERIFY(m_stage->openAppToType());
+        m_stage->app().open(link());
+        QVERIFY(typeCode(code()));
+        QVERIFY2(screen().waitFor(QStringLiteral("This invitation is closed")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("Did you make a sign-in with it? Close this page and sign in.")),
+                 qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("Close")));
+        QVERIFY2(screen().waitFor(QStringLiteral("Sign in with your program"))
+                     && screen().press(QStringLiteral("Sign in with your program")),
+                 qPrintable(screen().spoken()));
         QVERIFY2(screen().waitUntil([this] { return m_stage->app().navigator().isRelative(); }, 30'000),
                  qPrintable(screen().spoken()));
     }

@@ -184,6 +184,23 @@ private Q_SLOTS:
         QCOMPARE(rides, 1);
     }
 
+    /// A ride to Wednesday's time is none to Thursday's.
+    void aRideAndThenTheSessionMoves()
+    {
+        QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
+        const Session next = m_stage->app().account().records()->sessions(QDate(2026, 11, 18), QDate(2026, 11, 18))->first();
+        QVERIFY(press("Late, or can’t come?") && waitFor("I need a ride,*") && press("I need a ride,*"));
+        QVERIFY2(waitFor("You asked for a ride,*Request sent at*"), qPrintable(screen().spoken()));
+        QVERIFY(move(next.id, 22 * 3600));
+        QVERIFY2(refreshedTo("You asked for a ride,*That was for Wednesday, November 18, *This session has moved.*"),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(press("You asked for a ride,*"), qPrintable(screen().spoken()));
+        m_stage->clock().advance(std::chrono::minutes(1));
+        QVERIFY2(waitFor("Can’t make it?*") && press("Can’t make it?*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("I need a ride,*") && press("I need a ride,*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("You asked for a ride,*Request sent at*"), qPrintable(screen().spoken()));
+    }
+
     void theRecordTheLetterAndTheCalendar()
     {
         QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
@@ -192,6 +209,9 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Given to your calendar*"), qPrintable(screen().spoken()));
         QVERIFY(press("Your sessions so far,*"));
         QVERIFY2(waitFor("You came to *sessions."), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("Hours planned this week: *"))
+                     && screen().has(QStringLiteral("* of * planned hours this week")),
+                 qPrintable(screen().spoken()));
         QVERIFY2(press("That’s not right: *"), qPrintable(screen().spoken()));
         QVERIFY(waitFor("Ask your clinic to look") && press("Ask your clinic to look"));
         QVERIFY2(waitFor("You said this is not right. Request sent at*"), qPrintable(screen().spoken()));

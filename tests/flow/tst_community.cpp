@@ -166,7 +166,8 @@ private Q_SLOTS:
                  qPrintable(screen().spoken()));
 
         // Asking for help with it: the words stand in the box, below what was begun before; the person sends them.
-        QVERIFY2(press("Harbor House. *") && press("Ask for help with this, *"), qPrintable(screen().spoken()));
+        QVERIFY2(press("Harbor House. *") && waitFor("Who can go: Adults who finished a program"), qPrintable(screen().spoken()));
+        QVERIFY2(press("Ask for help with this, *"), qPrintable(screen().spoken()));
         const QString asked = QStringLiteral("I would like help with this: Harbor House (A sober home with a shared kitchen.)");
         QVERIFY2(screen().waitUntil([&] { return app().messages().text() == asked; }), qPrintable(app().messages().text()));
         QCOMPARE(m_stage->recordsAtClinic(maya, communication).size(), 4);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "RelativesSide.h"
 #include "Stage.h"
 
 #include <QCoroTask>
@@ -125,6 +126,7 @@ class TestJoinJourney final : public QObject
         QVERIFY(screen().press(QStringLiteral("I’m ready")));
         QVERIFY2(screen().waitFor(QStringLiteral("Your session opened")), qPrintable(screen().spoken()));
         picture("opened");
+        QVERIFY(!screen().has(QStringLiteral("*in the browser, too."))); // what was chosen went along
         QCOMPARE(m_stage->person().visited().size(), 1);
     }
     /// The link, and how it is with it.
@@ -311,6 +313,54 @@ private Q_SLOTS:
         QVERIFY(screen().waitFor(QStringLiteral("End the breathing circle")));
         QVERIFY(screen().press(QStringLiteral("Leave")));
         QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
+        QVERIFY(m_stage->person().visited().isEmpty());
+    }
+
+    // Staff move it while somebody is on the way in: nobody is told that they are right where nothing opens.
+    void aSessionThatMovesMeanwhileIsSaid()
+    {
+        const auto move = [this](qint64 seconds) {
+            return changeFamilySession(*m_stage, [seconds](QJsonObject &session) {
+                for (const QString &name : {QStringLiteral("start"), QStringLiteral("end")}) {
+                    const QDateTime time = QDateTime::fromString(session.value(name).toString(), Qt::ISODate);
+                    session.insert(name, time.addSecs(seconds).toUTC().toString(Qt::ISODate));
+                }
+            });
+        };
+        const auto isThere = [this](const char *words) { return screen().waitFor(QString::fromUtf8(words), 20'000); };
+        const auto sync = [this] {
+            QVERIFY(screen().waitUntil([this] { return m_stage->app().account().sync()->state() == SyncEngine::State::Idle; }));
+            m_stage->app().account().refreshIfOlderThan(std::chrono::minutes(0));
+        };
+        comeAt(QTime(22, 5), QStringLiteral("maya")); // it opens at 5:15 pm
+        QVERIFY2(isThere("Join opens at 5:15 pm") && screen().press(QStringLiteral("Join opens at 5:15 pm")),
+                 qPrintable(screen().spoken()));
+        QVERIFY(isThere("I’m ready"));
+        QVERIFY(move(10 * 60)); // a little: one goes on waiting, and knows why
+        sync();
+        QVERIFY2(isThere("Moved. Was 5:30 pm"), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("I’m ready")));
+        QVERIFY2(isThere("You’re in the right place") && isThere("Moved. Was 5:30 pm")
+                     && isThere("Join opens at 5:25 pm. Nobody sees you yet."),
+                 qPrintable(screen().spoken()));
+        QVERIFY(move(24 * 3600 - 10 * 60));
+        sync();
+        QVERIFY2(isThere("Not open yet") && isThere("Join opens tomorrow at 5:15 pm. You can come back then."),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(isThere("Moved. Was today"), qPrintable(screen().spoken()));
+        QVERIFY(!screen().has(QStringLiteral("You’re in the right place")));
+        picture("moved");
+
+        // The clinic knows before this device does.
+        m_stage.reset();
+        comeAt(QTime(22, 21), QStringLiteral("maya"));
+        QVERIFY2(isThere("Join") && screen().press(QStringLiteral("Join")) && isThere("Only you see this"),
+                 qPrintable(screen().spoken()));
+        QVERIFY(move(24 * 3600));
+        QVERIFY(screen().press(QStringLiteral("I’m ready")));
+        QVERIFY2(isThere("Not open yet") && isThere("Join opens tomorrow at 5:15 pm. You can come back then."),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(isThere("Moved. Was today"), qPrintable(screen().spoken())); // it is fetched then
         QVERIFY(m_stage->person().visited().isEmpty());
     }
 

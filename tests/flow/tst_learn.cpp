@@ -123,7 +123,8 @@ private Q_SLOTS:
     {
         QVERIFY2(begin("maya", {entry(task())}), m_stage ? qPrintable(screen().spoken()) : "");
         QVERIFY(press("Learn"));
-        QVERIFY2(waitFor("Start: Why cravings fade"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Start: Why cravings fade") && !screen().has(QStringLiteral("Leave quickly")),
+                 qPrintable(screen().spoken()));
         QVERIFY(screen().has(QStringLiteral("For this week")) && screen().has(QStringLiteral("From Dana Ruiz")));
         QVERIFY(screen().has(QStringLiteral("By Friday. About 3 minutes.")));
         QVERIFY(screen().has(QStringLiteral("Your clinic can hear when you are done. You choose at the end.")));
@@ -138,6 +139,16 @@ private Q_SLOTS:
         QVERIFY(press("They fade with time."));
         QVERIFY(waitFor("This fits best. Yes. Each wave that you ride is practice."));
         QVERIFY(press("Next") && waitFor("Check 2 things first"));
+        // Who has to hide it at once can; Help now stays beside that, and the same card comes back.
+        QVERIFY2(screen().has(QStringLiteral("Leave quickly")) && screen().has(QStringLiteral("Help now")),
+                 qPrintable(screen().spoken()));
+        QVERIFY(
+            !screen().find(QStringLiteral("Leave quickly"))->rect().intersects(screen().find(QStringLiteral("Help now"))->rect()));
+        QVERIFY(press("Read aloud") && waitFor("Stop reading") && m_stage->voice().isSpeaking());
+        QVERIFY(press("Leave quickly") && waitFor("Notes") && !m_stage->voice().isSpeaking());
+        QVERIFY2(!screen().has(QStringLiteral("Check 2 things first")) && !screen().has(QStringLiteral("Leave quickly")),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(press("Back") && waitFor("Check 2 things first") && waitFor("Read aloud"), qPrintable(screen().spoken()));
         // Help now lies over it and leads back to the same card; nobody is read to meanwhile.
         QVERIFY(press("Read aloud") && waitFor("Stop reading") && m_stage->voice().isSpeaking());
         QVERIFY(press("Help now") && waitFor("Call 988") && !m_stage->voice().isSpeaking());

@@ -111,6 +111,8 @@ private Q_SLOTS:
     void theListGoesOnlyByItsSwitch()
     {
         QVERIFY(signIn());
+        const QDateTime now = m_stage->clock().nowUtc();
+        QVERIFY(noteSkillUse(records(), {QStringLiteral("ride-the-urge"), now.addSecs(-60), 8, 3}));
         navigator().go(Navigator::BringUp);
         QVERIFY2(waitFor("Something to bring up") && type("Something to bring up", "Nights are long"),
                  qPrintable(screen().spoken()));
@@ -131,7 +133,11 @@ private Q_SLOTS:
             message[QStringLiteral("about")][0][QStringLiteral("reference")].toString().startsWith(QStringLiteral("Appointment/")));
         QCOMPARE(message[QStringLiteral("payload")][0][QStringLiteral("contentString")].toString(),
                  QStringLiteral("I want to bring up\nNights are long\nhalf a thou"));
+        // What was tried is offered, and is on the list once it is chosen.
+        QVERIFY2(has("Skills you tried") && has("Add: *, skill: Ride the urge"), qPrintable(screen().spoken()));
         QVERIFY2(press("Begin a new list") && screen().waitUntil([this] { return !has("Take off: Nights are long"); }),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(press("Add: *, skill: Ride the urge") && waitFor("Take off: *, skill: Ride the urge") && !has("Skills you tried"),
                  qPrintable(screen().spoken()));
     }
 

@@ -87,7 +87,8 @@ class TestSafetyPage final : public FixtureDay
                 "'title':'Plain','item':[{'linkId':'words','type':'text','text':'Your own words?'},"
                 "{'linkId':'line','type':'string','text':'In one line?'},"
                 "{'linkId':'q9','type':'choice','text':'Better off dead?','code':[{'system':'http://loinc.org','code':'44260-8'}],"
-                "'answerOption':[{'valueCoding':{'system':'http://loinc.org','code':'LA6568-5','display':'Not at all'}}]}]}")
+                "'answerOption':[{'valueCoding':{'system':'http://loinc.org','code':'LA6568-5','display':'Not at all'}},"
+                "{'valueCoding':{'system':'http://loinc.org','code':'LA6571-9','display':'Nearly every day'}}]}]}")
                 .replace('\'', '"');
         const bool isPut = account()
                                .records()
@@ -361,6 +362,17 @@ private Q_SLOTS:
         QVERIFY(openAt(wednesday.addSecs(25 * 3600)));
         QVERIFY(waitFor("Hi, Maya"));
         QVERIFY(!has("Yesterday was hard."));
+    }
+
+    void aFormThatLiesOpenOverTheNightShowsItAgain()
+    {
+        QVERIFY(signIn() && openPlainForm());
+        QVERIFY(waitFor("Your own words?") && press("Skip") && waitFor("In one line?") && press("Skip"));
+        QVERIFY(waitFor("Better off dead?") && press("Nearly every day") && screen().waitFor(thanks));
+        QVERIFY(press("Back") && waitFor("Better off dead?"));
+        m_stage->clock().advance(std::chrono::hours(18));
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+        QVERIFY2(waitFor("You said this on Nov 18.*"), qPrintable(screen().spoken()));
     }
 
     void theClinicsWordAddsALineAndTakesNoneAway()

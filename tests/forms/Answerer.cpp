@@ -120,8 +120,11 @@ Result<AnsweredForm> answerQuestionnaire(const QByteArray &json)
     answered.answered = state.progress().answered;
     answered.dropped = form->droppedItems;
     answered.problems = int(state.problems().size());
-    for (const FormEntry &entry : state.entries())
+    for (const FormEntry &entry : state.entries()) {
         answered.unsupported += entry.isAsked() && entry.item->control == Control::Unsupported ? 1 : 0;
+        const bool isScored = !entry.item->scoreExpression.isEmpty();
+        answered.unworked += entry.isAsked() && isScored && !ScoreExpression::parse(entry.item->scoreExpression) ? 1 : 0;
+    }
 
     CompletedForm completed;
     completed.identifier = QStringLiteral("urn:uuid:5e9f0a8e-8f4e-4c58-9a6d-0d4b5d1f0a01");

@@ -19,6 +19,7 @@ struct AnsweredForm {
     int asked = 0;
     int answered = 0;
     int unsupported = 0; ///< of unsupported types
+    int unworked = 0;    ///< that only an expression could answer, and it is not run
     int dropped = 0;
     int problems = 0; ///< answers that keep it from being sent
     QByteArray response;

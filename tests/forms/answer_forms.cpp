@@ -46,6 +46,8 @@ QString reasonFor(const Result<AnsweredForm> &answered)
         reasons << QStringLiteral("does not read back");
     if (answered->unsupported > 0)
         reasons << QStringLiteral("%1 attachments, references or choices of a list elsewhere").arg(answered->unsupported);
+    if (answered->unworked > 0)
+        reasons << QStringLiteral("%1 results that are not worked out").arg(answered->unworked);
     if (answered->dropped > 0)
         reasons << QStringLiteral("%1 items left out").arg(answered->dropped);
     return reasons.join(QStringLiteral("; "));

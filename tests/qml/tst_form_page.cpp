@@ -1,104 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// The page of a form with real keys and touches. With HANDRAIL_PICTURES=FOLDER it leaves what it saw there.
+// The page of a form with real keys and touches.
 
-#include "FormBench.h"
-#include "PageWalk.h"
+#include "FormScreen.h"
 #include "care/CheckIn.h"
-#include "view/QmlTypes.h"
 
-#include <QAccessible>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QPointer>
-#include <QQmlComponent>
-#include <QQmlEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QRegularExpression>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace handrail;
 
-class FormOnScreen final : public QObject
+class FormOnScreen final : public QObject, test::FormScreen
 {
     Q_OBJECT
 
-    std::unique_ptr<test::FormBench> m_bench;
-    Navigator m_navigator;
-    std::unique_ptr<QQmlEngine> m_engine;
-    std::unique_ptr<QQuickWindow> m_window;
-    QQuickItem *m_page = nullptr;
-
-    void open(const char *file, const char *module = "Forms")
-    {
-        close();
-        m_window = std::make_unique<QQuickWindow>();
-        m_engine->setIncubationController(m_window->incubationController()); // as the app's own window does
-        QQmlComponent component(
-            m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Handrail/%1/%2.qml").arg(QLatin1String(module), QLatin1String(file))));
-        m_page = qobject_cast<QQuickItem *>(component.create());
-        QVERIFY2(m_page, qPrintable(component.errorString()));
-        m_page->setParent(m_window.get());
-        m_page->setParentItem(m_window->contentItem());
-        m_window->resize(390, 844);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_page->setSize(QSizeF(390, 844));
-        QTest::qWait(50);
-    }
-    void close()
-    {
-        if (m_engine)
-            m_engine->setIncubationController(nullptr);
-        m_window.reset(); // and the page with it
-        m_page = nullptr;
-    }
-    [[nodiscard]] QQuickItem *find(const char *name, QAccessible::Role role = QAccessible::NoRole) const
-    {
-        QQuickItem *found = nullptr;
-        walkVisible(m_page, [&](QQuickItem *item) {
-            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
-            if (!found && face && face->text(QAccessible::Name) == QString::fromUtf8(name)
-                && (role == QAccessible::NoRole || face->role() == role))
-                found = item;
-            return !found;
-        });
-        return found;
-    }
-    void tap(QQuickItem *item)
-    {
-        QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, item->mapToScene(item->boundingRect().center()).toPoint());
-    }
-    void picture(const char *name)
-    {
-        const QString folder = qEnvironmentVariable("HANDRAIL_PICTURES");
-        if (!folder.isEmpty() && QDir().mkpath(folder))
-            m_window->grabWindow().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png"));
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
-        QAccessible::setActive(true);
-        m_bench = std::make_unique<test::FormBench>();
-        NavigatorSingleton::instance = &m_navigator;
-        m_navigator.setEntry(Navigator::Today, true, false);
-        FormSingleton::instance = &m_bench->form;
-        CheckInSingleton::instance = &m_bench->checkIn;
-        m_engine = std::make_unique<QQmlEngine>();
-        m_engine->addImportPath(QStringLiteral(":/qt/qml"));
-    }
-    void cleanup()
-    {
-        close();
-        m_engine.reset();
-        m_bench.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     /// A question that comes while somebody types takes neither the keys from them nor the taps that follow.
     void whoTypesGoesOnTyping()
@@ -264,6 +184,49 @@ private Q_SLOTS:
         QTRY_COMPARE(problemsOf(m_page), QStringList());
     }
 
+    /// At the foot of a long page: what came in is seen from the top, and the second half of a double press sends nothing.
+    void newerAnswersAreSeenBeforeTheChangeGoes()
+    {
+        QByteArray items;
+        for (int i = 0; i < 12; ++i)
+            items += ",{'linkId':'q" + QByteArray::number(i) + "','text':'Question " + QByteArray::number(i) + "','type':'string'}";
+        QVERIFY(m_bench->putForm("f",
+                                 "'url':'https://x.example/f','version':'1','title':'How you sleep','status':'active',"
+                                 "'item':[{'linkId':'a','text':'Hours of sleep','type':'integer'}"
+                                     + items + ']'));
+        const auto put = [this](const QByteArray &hours) {
+            return m_bench->putAnswers("1", QStringLiteral("https://x.example/f|1"),
+                                       "{'linkId':'a','answer':[{'valueInteger':" + hours + "}]}");
+        };
+        QVERIFY(put("7"));
+        m_navigator.go(Navigator::FormAnswers, QStringLiteral("urn:uuid:1"));
+        m_bench->form.showAnswers(QStringLiteral("urn:uuid:1"));
+        QVERIFY(m_bench->form.amend());
+        m_navigator.replace(Navigator::Form, QStringLiteral("urn:uuid:1"));
+        open("FormPage");
+        QTest::qWait(700);
+        QQuickItem *scroll = find("Look before you send");
+        while (scroll && !scroll->inherits("QQuickFlickable"))
+            scroll = scroll->parentItem();
+        QVERIFY(scroll);
+        scroll->setProperty("contentY", 300);
+        QVERIFY(put("5"));
+        QQuickItem *next = find("Send again");
+        QVERIFY(next);
+        tap(next);
+        tap(next);
+        QCOMPARE(m_bench->form.state(), FormView::Review);
+        QTRY_VERIFY(find("Send my change"));
+        QVERIFY(find("With your change"));
+        QTRY_COMPARE(scroll->property("contentY").toDouble(), 0.0);
+        QTest::qWait(50);
+        picture("newer-answers");
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+        QTest::qWait(700);
+        tap(find("Send my change"));
+        QCOMPARE(m_bench->form.state(), FormView::Done);
+    }
+
     /// The clinic's own questions, also in the daily check-in: what each of a group asks, its help, and why it does not go on.
     void aScreenOfTheCheckInSaysAllOfIt()
     {
@@ -306,49 +269,6 @@ private Q_SLOTS:
         });
         QCOMPARE(asked, 1);
         QTRY_COMPARE(problemsOf(m_page), QStringList());
-    }
-
-    /// "Over the last 2 weeks ..." asks every question after it: it is said before the first, and is read with each.
-    void whatAsksAQuestionIsSaidWithIt()
-    {
-        const QByteArray choice = "'type':'choice','answerOption':[{'valueString':'Not at all'},{'valueString':'Several days'}]}";
-        QVERIFY(m_bench->putForm("p",
-                                 "'url':'https://x.example/phq','title':'Mood check','status':'active','item':["
-                                 "{'linkId':'stem','type':'display','text':'Over the last 2 weeks, how often:'},"
-                                 "{'linkId':'a','text':'Little interest',"
-                                     + choice + ",{'linkId':'b','text':'Feeling down'," + choice
-                                     + ",{'linkId':'end','type':'display','text':'Those were all.'}]"));
-        m_navigator.go(Navigator::Form, QStringLiteral("https://x.example/phq"));
-        QQmlComponent component(m_engine.get());
-        component.setData("import QtQuick\nimport Handrail.Controls\nItem { readonly property QtObject announcer: Announcer }",
-                          QUrl());
-        const std::unique_ptr<QObject> holder(component.create());
-        QVERIFY2(holder, qPrintable(component.errorString()));
-        const QSignalSpy spy(holder->property("announcer").value<QObject *>(), SIGNAL(said(QString)));
-        auto said = [&spy, from = qsizetype(0)]() mutable {
-            QTest::qWait(50);
-            QStringList words;
-            for (; from < spy.size(); ++from)
-                words << spy.at(from).first().toString();
-            return words.join(QStringLiteral(" | "));
-        };
-        const auto focused = [this](QAccessible::Text what) {
-            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(m_window->activeFocusItem());
-            return face ? face->text(what) : QString();
-        };
-        open("FormPage");
-        const QString stem = QStringLiteral("Over the last 2 weeks, how often:");
-        QCOMPARE(said(), stem + QStringLiteral(" | Little interest"));
-        QCOMPARE(focused(QAccessible::Name), QStringLiteral("Little interest"));
-        QCOMPARE(focused(QAccessible::Description), stem);
-        m_bench->form.skip();
-        QCOMPARE(said(), QStringLiteral("Feeling down")); // the stem stands there as before
-        QCOMPARE(focused(QAccessible::Description), stem);
-        m_bench->form.skip();
-        QCOMPARE(said(), QStringLiteral("Those were all.")); // a screen of words alone
-        QCOMPARE(focused(QAccessible::Name), QStringLiteral("Those were all."));
-        QVERIFY(m_bench->form.back());
-        QCOMPARE(said(), stem + QStringLiteral(" | Feeling down"));
     }
 
     void aFormThatCantBeShownIsNotToBeWaitedFor_data()

@@ -207,6 +207,42 @@ private Q_SLOTS:
         QCOMPARE(m_navigator->route(), Navigator::WaitingRoom);
     }
 
+    // The page behind a link of the session's own knows nothing of what was chosen here, and lies over the app as soon as it opens.
+    void whatABareLinkDoesNotTakeAlongIsSaidBefore()
+    {
+        open();
+        QVERIFY(!find("Turn your camera off in the browser, too.")); // the clinic makes it
+        const QByteArray body =
+            QByteArray(
+                "{'resourceType':'Appointment','id':'a1','status':'booked','start':'2026-11-18T23:30:00Z','end':"
+                "'2026-11-18T23:59:00Z','extension':[{'url':'http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment."
+                "virtualService','extension':[{'url':'channelType','valueCoding':{'code':'video'}},{'url':'address','valueUrl':"
+                "'https://video.example/staff'}]}],'participant':[{'actor':{'reference':'Patient/p1'},'status':'accepted'}]}")
+                .replace('\'', '"');
+        QVERIFY(m_account->records()->store().putRecords({{QStringLiteral("Appointment"), QStringLiteral("a1"), QStringLiteral("1"),
+                                                           m_clock.nowUtc(), QDate(2026, 11, 18), body}}));
+        m_join->refresh();
+        QTest::qWait(30);
+        QVERIFY(find("Turn your camera off in the browser, too."));
+        tap("Mic on");
+        QVERIFY(find("Turn your microphone and your camera off in the browser, too."));
+        tap("Camera off");
+        QVERIFY(find("Turn your microphone off in the browser, too."));
+        picture("join-bare");
+        tap("Mic off");
+        QVERIFY(!find("Turn your microphone off in the browser, too."));
+        tap("Mic on");
+        QTest::qWait(600); // what has just come takes no tap
+        tap("I’m ready");
+        QCOMPARE(m_navigator->route(), Navigator::WaitingRoom);
+        QCOMPARE(m_join->step(), JoinView::Early);
+        QCOMPARE(m_join->offText(), QStringLiteral("Turn your microphone off in the browser, too."));
+        m_clock.advance(std::chrono::minutes(65));
+        m_join->refresh();
+        QCOMPARE(m_join->step(), JoinView::Ready);
+        QCOMPARE(m_join->offText(), QStringLiteral("Turn your microphone off in the browser, too."));
+    }
+
     void theQuestionIsAnsweredAndTakenBack()
     {
         comeBack();

@@ -115,6 +115,17 @@ std::optional<QStringList> instancesOf(const QJsonArray &data)
     return instances;
 }
 
+// A limit to these sessions, and what was answered to them, and to nothing else.
+bool isOfSessions(const QStringList &classes, const std::optional<QStringList> &instances)
+{
+    return instances && !instances->isEmpty() && !classes.isEmpty()
+        && std::all_of(instances->begin(), instances->end(),
+                       [](const QString &each) { return each.startsWith(QLatin1String("Appointment/")); })
+        && std::all_of(classes.begin(), classes.end(), [](const QString &each) {
+               return each == QLatin1String("Appointment") || each == QLatin1String("AppointmentResponse");
+           });
+}
+
 // Whom the provision around another one is about.
 struct Reach {
     bool isPermitted = false; // a permit without an actor opens to nobody
@@ -157,7 +168,6 @@ void collect(QList<Grant> &grants, const QJsonObject &provision, const Reader &r
         grant.data = data;
     const bool isOfRecords = provision.contains(QLatin1String("data"));
     const auto instances = instancesOf(provision.value(QLatin1String("data")).toArray());
-    // A deny that names records shuts the others of their type too: rather too much than too little.
     if (isOfRecords && !grant.isDeny)
         grant.instances = instances;
     const QStringList actions = codesAt(provision, QStringLiteral("action.coding"));
@@ -181,6 +191,9 @@ void collect(QList<Grant> &grants, const QJsonObject &provision, const Reader &r
             grant.labels.clear();
         if (grant.codes != QStringList{familySessions})
             grant.codes.clear();
+        // One that names records shuts the others of their type too, rather too much than too little; but for sessions by name.
+        if (isOfSessions(grant.classes, instances))
+            grant.instances = instances;
     }
     if (grant.period.low != TimeRange().low)
         grant.firstDay = ConsentGrants::dayOf(grant.period.low, reader.clock).low;
@@ -335,11 +348,11 @@ QList<Grant> ConsentGrants::holding(const QString &relatedPersonId, const QStrin
     return hasPermit ? holding : QList<Grant>();
 }
 
-std::optional<QDate> ConsentGrants::lastDay(const QString &relatedPersonId, const QString &patientId)
+std::optional<QDate> ConsentGrants::lastDay(const QString &relatedPersonId, const QString &patientId, const char *scope)
 {
     std::optional<qint64> high;
     for (const Grant &grant : holding(relatedPersonId, patientId)) {
-        if (!grant.isDeny)
+        if (!grant.isDeny && (!scope || grant.isTelling(scope)))
             high = std::max(high.value_or(grant.period.high), grant.period.high);
     }
     if (!high || *high == TimeRange().high)
@@ -400,7 +413,7 @@ bool ConsentGrants::areDenying(const QList<Grant> &grants, const QString &type, 
         const bool hasLabel = grant.labels.isEmpty()
             || std::any_of(grant.labels.begin(), grant.labels.end(), [&](const QString &label) { return labels.contains(label); });
         return grant.isDeny && hasLabel && (grant.classes.isEmpty() || grant.classes.contains(type))
-            && isWithinCodes(grant, type, resource) && isWithinData(grant, resource);
+            && isWithinCodes(grant, type, resource) && isWithinData(grant, resource) && isWithinInstances(grant, type, resource);
     });
 }
 

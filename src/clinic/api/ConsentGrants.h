@@ -28,7 +28,7 @@ struct Grant {
     QStringList codes;                    ///< HR/CodeSystem/share-scope: family-sessions, busy, attendance
     QStringList labels;                   ///< security labels that a permit extends to, or that a deny is limited to
     std::optional<TimeRange> data;        ///< only sessions in this time
-    std::optional<QStringList> instances; ///< of a permit: only these records (provision.data, meaning instance), as Type/id
+    std::optional<QStringList> instances; ///< only these records (provision.data, meaning instance), as Type/id; a deny: sessions
 
     /// It is a permit of this share-scope.
     [[nodiscard]] bool isTelling(const char *scope) const { return !isDeny && codes.contains(QLatin1String(scope)); }
@@ -63,8 +63,10 @@ public:
     /// The same at another time (milliseconds since 1970 UTC), as the Consents are now.
     [[nodiscard]] QList<Grant> holding(const QString &relatedPersonId, const QString &patientId, qint64 at);
 
-    /// The last day on which the permits that hold now hold, by the clinic's clocks. nullopt: nothing is shared; an invalid day: they have no end.
-    [[nodiscard]] std::optional<QDate> lastDay(const QString &relatedPersonId, const QString &patientId);
+    /// The last day on which the permits that hold now hold, by the clinic's clocks; of those of a share-scope alone, where one is named.
+    /// nullopt: there is none; an invalid day: they have no end.
+    [[nodiscard]] std::optional<QDate> lastDay(const QString &relatedPersonId, const QString &patientId,
+                                               const char *scope = nullptr);
 
     /// When this Consent of the patient's holds as a whole, by the clinic's clocks. nullopt: that cannot be read, and nothing holds.
     [[nodiscard]] static std::optional<TimeRange> time(Records &records, const QString &patientId, const QJsonObject &consent);

@@ -279,13 +279,23 @@ QJsonObject cutToDay(const QJsonObject &session, const QString &patient, const T
     return cut;
 }
 
-void setLastDay(QJsonObject &relative, const QDate &day)
+void setLastDays(QJsonObject &relative, const QDate &day, const QDate &busy)
 {
     QJsonObject meta = relative.value(QLatin1String("meta")).toObject();
-    const QString version = meta.value(QLatin1String("versionId")).toString();
-    meta.insert(QStringLiteral("versionId"), QString(version + u'-' + day.toString(QStringLiteral("yyyyMMdd"))));
+    QString version = meta.value(QLatin1String("versionId")).toString();
+    if (day.isValid()) {
+        version += day.toString(QStringLiteral("'-'yyyyMMdd"));
+        relative.insert(QStringLiteral("period"), QJsonObject{{QStringLiteral("end"), day.toString(Qt::ISODate)}});
+    }
+    if (busy.isValid() && busy != day) {
+        version += busy.toString(QStringLiteral("'-b'yyyyMMdd"));
+        QJsonArray extensions = relative.value(QLatin1String("extension")).toArray();
+        extensions.append(QJsonObject{{QStringLiteral("url"), canonical(u"StructureDefinition/busy-until")},
+                                      {QStringLiteral("valueDate"), busy.toString(Qt::ISODate)}});
+        relative.insert(QStringLiteral("extension"), extensions);
+    }
+    meta.insert(QStringLiteral("versionId"), version);
     relative.insert(QStringLiteral("meta"), meta);
-    relative.insert(QStringLiteral("period"), QJsonObject{{QStringLiteral("end"), day.toString(Qt::ISODate)}});
 }
 
 QJsonObject withoutWhoDidIt(QJsonObject record)

@@ -39,9 +39,10 @@ namespace handrail::clinic {
 [[nodiscard]] QJsonObject cutToDay(const QJsonObject &session, const QString &patient, const TimeRange &day, const WallClock &clock,
                                    bool isCame);
 
-/// Puts the last day on which something is shared into a relative's own record. No version of the record knows it, so the version that is shown
-/// follows from both: `<version>-<yyyymmdd>`.
-void setLastDay(QJsonObject &relative, const QDate &day);
+/// Puts the last day on which something is shared into a relative's own record (period.end), and where that is another, the last one on which the
+/// patient's busy times are (extension HR/StructureDefinition/busy-until); invalid: without end, or not shared. No version of the record knows
+/// them, so the version that is shown follows from all: `<version>-<yyyymmdd>-b<yyyymmdd>`.
+void setLastDays(QJsonObject &relative, const QDate &day, const QDate &busy);
 
 /// What a patient or relative wrote, without the name at the clinic's machine of who dealt with it (request-done, part `who`).
 [[nodiscard]] QJsonObject withoutWhoDidIt(QJsonObject record);

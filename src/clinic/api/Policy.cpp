@@ -392,10 +392,9 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
         return std::nullopt;
     QJsonObject cut = withoutWhoDidIt(cutForRelative(json, record.type, access));
     // Until when, as the permission says now: who has two of the same patient tells them apart by it.
-    if (record.type == QLatin1String("RelatedPerson")) {
-        if (const auto until = m_grants.lastDay(access.relatedPersonId(), access.patientId); until && until->isValid())
-            setLastDay(cut, *until);
-    }
+    if (record.type == QLatin1String("RelatedPerson"))
+        setLastDays(cut, m_grants.lastDay(access.relatedPersonId(), access.patientId).value_or(QDate()),
+                    m_grants.lastDay(access.relatedPersonId(), access.patientId, "busy").value_or(QDate()));
     if (record.type == QLatin1String("Appointment"))
         cut = withoutLinks(withoutAttendance(cut, access, hasAttendance, now), roomAddresses(json));
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);

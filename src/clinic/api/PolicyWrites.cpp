@@ -217,6 +217,10 @@ std::optional<Reply> Policy::changeRefusal(const ResourceType &type, const Draft
     const QJsonObject before = QJsonDocument::fromJson(current.body).object();
     const QJsonObject after = draft.json;
     const auto refuse = [] { return outcome(422, "business-rule", "This part of the record cannot be changed here"); };
+    // A patient ends what they permit. What is kept shut opens again by the clinic's word alone.
+    if (type.name == QLatin1String("Consent")
+        && before.value(QLatin1String("provision")).toObject().value(QLatin1String("type")) == QLatin1String("deny"))
+        return refuse();
     QStringList names = before.keys() + after.keys();
     names.removeDuplicates();
     if (otherExtensions(before) != otherExtensions(after))

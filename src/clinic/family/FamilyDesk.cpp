@@ -3,9 +3,13 @@
 
 #include "clinic/family/FamilyDesk.h"
 
+#include "clinic/family/KeptOut.h"
 #include "clinic/family/Parameters.h"
+#include "clinic/records/SessionMove.h"
+#include "core/Ids.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 namespace handrail::clinic {
 
@@ -35,8 +39,10 @@ FamilyDesk::FamilyDesk(Records &records, AuditLog &audit, QByteArray ticketKey)
 {
 }
 
-void FamilyDesk::attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate)
+void FamilyDesk::attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate,
+                        decltype(FamilySessions::onOutlasted) onOutlasted)
 {
+    m_sessions.onOutlasted = std::move(onOutlasted);
     m_join.emplace(m_records, api.policy(), links);
     m_join->onLate = std::move(onLate);
     api.onWritten = [this](const Record &record) { return m_sessions.follow(record); };
@@ -124,11 +130,16 @@ Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind 
     const RecordPtr person = m_records.read(QStringLiteral("RelatedPerson"), found->person);
     if (!person || person->isDeleted)
         return problem(ProblemKind::NotFound, QStringLiteral("invitation"));
-    const auto account = bind(identity, [this](const Identity &other) {
+    QStringList same; // who they were for this patient before, also what the account has no more after this
+    const auto account = bind(identity, [&](const Identity &other) {
+        same.append(other.fhirUser);
         return m_grants.holding(other.fhirUser.section(u'/', 1), other.patientId).isEmpty();
     });
     if (!account)
         return tl::unexpected(account.error());
+    same += Accounts(m_records.database(), m_records.clock()).besides(identity);
+    if (const auto kept = keepOut(identity.patientId, same + QStringList{identity.fhirUser}); !kept)
+        return tl::unexpected(kept.error());
     QJsonObject json = QJsonDocument::fromJson(person->body).object();
     json.insert(QStringLiteral("active"), true);
     const auto draft = readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
@@ -138,8 +149,55 @@ Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind 
         return tl::unexpected(stored.error());
     if (const auto settled = m_sessions.follow(**stored); !settled)
         return tl::unexpected(settled.error());
+    if (const auto told = same.isEmpty() ? tellBesideKeptOut(identity) : Result<void>(); !told)
+        return tl::unexpected(told.error());
     m_audit.add({*account, identity.fhirUser, identity.patientId, {}}, 'U', person->type, person->id, identity.patientId, 200);
     return identity;
+}
+
+// Each invitation makes a relative of its own. Whom the clinic keeps out of a session as one of them is not in it as another.
+Result<void> FamilyDesk::keepOut(const QString &patient, const QStringList &same)
+{
+    const RecordPtr record = m_records.read(QStringLiteral("Patient"), patient);
+    const QJsonObject json = record ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+    const QList<KeptOut> before = keptOutFor(m_records, patient);
+    QSet<QString> done;
+    for (const KeptOut &kept : before)
+        done.insert(QString(kept.session + kept.relative));
+    for (const KeptOut &kept : before) {
+        for (const QString &relative : same) {
+            const QString place = kept.session + relative;
+            if (!same.contains(kept.relative) || done.contains(place))
+                continue;
+            done.insert(place);
+            const QString id = newId().toString(QUuid::WithoutBraces);
+            const auto draft = draftOf(keepingOut(id, json, relative.section(u'/', 1), kept.session.section(u'/', 1),
+                                                  kept.practitioner, m_records.clock().nowUtc().toMSecsSinceEpoch()));
+            if (!draft)
+                return problem(ProblemKind::StoreBroken, QStringLiteral("consent"));
+            if (const auto stored = m_records.write(QStringLiteral("Consent"), id, *draft); !stored)
+                return tl::unexpected(stored.error());
+        }
+    }
+    return {};
+}
+
+Result<void> FamilyDesk::tellBesideKeptOut(const Identity &identity)
+{
+    QStringList sessions;
+    for (const KeptOut &kept : keptOutFor(m_records, identity.patientId)) {
+        if (kept.relative != identity.fhirUser && !sessions.contains(kept.session))
+            sessions.append(kept.session);
+    }
+    for (const QString &session : std::as_const(sessions)) {
+        const RecordPtr record = m_records.read(QStringLiteral("Appointment"), session.section(u'/', 1));
+        if (!onBesideKeptOut || !record || record->isDeleted
+            || statusIn(QJsonDocument::fromJson(record->body).object(), identity.fhirUser).isEmpty())
+            continue;
+        if (const auto told = onBesideKeptOut(record->id, u"Patient/" + identity.patientId, identity.fhirUser); !told)
+            return told;
+    }
+    return {};
 }
 
 } // namespace handrail::clinic

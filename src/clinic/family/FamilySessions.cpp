@@ -4,6 +4,7 @@
 #include "clinic/family/FamilySessions.h"
 
 #include "clinic/records/SearchIndex.h"
+#include "clinic/records/SessionMove.h"
 #include "core/Ids.h"
 
 #include <QJsonArray>
@@ -70,6 +71,17 @@ qint64 sessionEnd(const QJsonObject &appointment, qint64 start)
     return timeAt(appointment, QLatin1String("end")).value_or(start + minutes * minute);
 }
 
+QStringList appointmentsOf(Records &records, const QString &session)
+{
+    QStringList ids{session};
+    Statement found = records.database().statement(QStringLiteral(
+        "SELECT r.id FROM index_token t JOIN resource r ON r.row = t.row WHERE t.parameter = 'Appointment.identifier' "
+        "AND t.system = ? AND t.code = ? AND r.deleted = 0 ORDER BY r.row"));
+    for (bool hasRow = found.run({canonical(u"sid/session"), session}) && found.next(); hasRow; hasRow = found.next())
+        ids.append(found.text(0));
+    return ids;
+}
+
 bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at)
 {
     const QString status = appointment.value(QLatin1String("status")).toString();
@@ -81,7 +93,7 @@ Result<void> FamilySessions::follow(const Record &record)
 {
     if (record.type == QLatin1String("Appointment")) {
         const RecordPtr session = m_records.read(record.type, record.id);
-        return session ? settle(session) : Result<void>();
+        return session ? settle(session, true) : Result<void>();
     }
     if (record.type == QLatin1String("Consent")) {
         const QString status =
@@ -134,7 +146,7 @@ Result<void> FamilySessions::settlePatient(const QString &patient)
     return {};
 }
 
-Result<void> FamilySessions::settle(const RecordPtr &session)
+Result<void> FamilySessions::settle(const RecordPtr &session, bool isWritten)
 {
     if (session->isDeleted)
         return {};
@@ -146,6 +158,11 @@ Result<void> FamilySessions::settle(const RecordPtr &session)
     const bool isRunning = start <= now();
     if (isRunning && !isStillOn(json)) // it ended early
         return {};
+    const RecordPtr earlier =
+        isWritten && onOutlasted ? m_records.readVersion(session->type, session->id, session->version - 1) : nullptr;
+    const auto wasIn = [before = earlier ? QJsonDocument::fromJson(earlier->body).object() : QJsonObject()](const QString &person) {
+        return !statusIn(before, person).isEmpty();
+    };
     QStringList managed, wanted;
     for (const QString &owner : session->owners) {
         if (!owner.startsWith(QLatin1String("Patient/")))
@@ -153,10 +170,17 @@ Result<void> FamilySessions::settle(const RecordPtr &session)
         const QString patient = owner.mid(8);
         for (const QString &person : invitedOf(patient)) {
             managed.append(person);
+            const auto isOpenAt = [&](qint64 at) {
+                return isFamilySession(json)
+                    && ConsentGrants::areOpening(m_grants.holding(person.mid(14), patient, at), session->type, json);
+            };
             // What holds at its start: a Consent that ends before then opens no place in it.
-            const auto grants = m_grants.holding(person.mid(14), patient, std::max(start, now()));
-            if (isFamilySession(json) && ConsentGrants::areOpening(grants, session->type, json))
+            if (isOpenAt(std::max(start, now())))
                 wanted.append(person);
+            else if (wasIn(person) && isFamilySessionAfter(json, now()) && isOpenAt(now())) {
+                if (auto told = onOutlasted(session->id, owner, person); !told)
+                    return told;
+            }
         }
     }
     QJsonArray participants;

@@ -8,6 +8,7 @@
 #include "clinic/records/Records.h"
 
 #include <QJsonObject>
+#include <functional>
 
 namespace handrail::clinic {
 
@@ -15,6 +16,9 @@ namespace handrail::clinic {
 [[nodiscard]] bool isFamilySession(const QJsonObject &appointment);
 /// One that is not cancelled and starts after `at` (milliseconds since 1970 UTC).
 [[nodiscard]] bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at);
+
+/// The ids of the Appointments of a session (HR/sid/session), of which each patient has one, after this id, which may be that of one Appointment.
+[[nodiscard]] QStringList appointmentsOf(Records &records, const QString &session);
 
 /// It is to come or runs: neither cancelled nor over, whatever its times say.
 [[nodiscard]] bool isStillOn(const QJsonObject &appointment);
@@ -38,11 +42,15 @@ public:
     /// What follows from a record that was written or removed, in the writer's transaction: of a session its own list; of a Consent or a
     /// RelatedPerson the lists of all sessions that are not over, and the end of an invitation whose Consent has ended.
     [[nodiscard]] Result<void> follow(const Record &record);
+    /// A session that was written is to come, and a relative who was in it has no place in it any more, since the permission that they have now
+    /// ends before it: it moved. In the writer's transaction; may be empty.
+    std::function<Result<void>(const QString &appointment, const QString &patient, const QString &relative)> onOutlasted;
+
     /// All sessions of a patient that are to come, and those that run.
     [[nodiscard]] Result<void> settlePatient(const QString &patient);
 
 private:
-    [[nodiscard]] Result<void> settle(const RecordPtr &session);
+    [[nodiscard]] Result<void> settle(const RecordPtr &session, bool isWritten = false);
     [[nodiscard]] QStringList invitedOf(const QString &patient);
     [[nodiscard]] qint64 now() const { return m_records.clock().nowUtc().toMSecsSinceEpoch(); }
 

@@ -47,6 +47,8 @@ SafetyAnswer safetyBeyond(const Form &form, const Answers &answers)
         item.control = Control::Choice;
         if (known) {
             item.codes = known->codes;
+            item.text = known->text;
+            item.asWritten = known->asWritten;
             item.options = known->options;
         }
         gravest = std::max(gravest, safetyOf(item, it.value()));

@@ -4,7 +4,10 @@
 #include "clinic/forms/CheckInCheck.h"
 
 #include "core/Ids.h"
+#include "form/Judging.h"
+#include "form/Safety.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace handrail::clinic {
@@ -13,30 +16,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isNumber(const FormItem &item)
-{
-    return item.type == ItemType::Integer || item.type == ItemType::Decimal;
-}
-
-// A number from 0 to 10, with these limits written down.
-bool isOfTen(const FormItem &item)
-{
-    const bool hasLimits = item.control == Control::Slider || (item.hasMinimum && item.hasMaximum);
-    return isNumber(item) && hasLimits && item.minimum == 0 && item.maximum == 10;
-}
-
-// Without weights the order counts, and nobody can tell which way it goes.
-bool isWeighedFromNothingToFour(const FormItem &item)
-{
-    const auto lighter = [](const Option &a, const Option &b) { return a.weight < b.weight; };
-    const auto [least, most] = std::minmax_element(item.options.cbegin(), item.options.cend(), lighter);
-    return std::all_of(item.options.cbegin(), item.options.cend(), [](const Option &option) { return option.hasWeight; })
-        && !item.options.isEmpty() && least->weight == 0 && most->weight == 4;
-}
-
 bool hasNo(const FormItem &item)
 {
     return std::any_of(item.options.cbegin(), item.options.cend(), [](const Option &option) { return option.code == "no"_L1; });
+}
+
+/// "Skip", "Prefer not to say": by its words or its code it is no answer. A guess.
+bool soundsUnsaid(const Option &option)
+{
+    static const QRegularExpression signs(
+        QStringLiteral("\\b(skip|pass\\b|declin|refus|no answer|not applicable|n/a|rather not|"
+                       "(prefer|want|wish|like) not|not (to )?(say|tell|answer|share)|omit|salt(ar|o)|"
+                       "(prefiero|quiero|deseo) no\\b|no (quiero|deseo|prefiero|decir|contest|respond)|sin respuesta|no aplica)"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    const QStringList said{option.code, option.codeAsWritten, option.text, option.asWritten};
+    return std::any_of(said.cbegin(), said.cend(),
+                       [](QString one) { return one.replace(u'-', u' ').replace(u'_', u' ').contains(signs); });
 }
 
 } // namespace
@@ -51,11 +46,16 @@ QStringList checkInItemsReadOtherwise(const Form &form)
         if (item && !isRead(*item))
             found << linkId + u" ("_s + QLatin1String(meant) + u')';
     };
-    look(u"mood"_s, isWeighedFromNothingToFour, "options with weights from 0, the lowest, to 4");
-    look(u"craving"_s, isOfTen, "a number with the limits 0 and 10");
-    look(u"confidence"_s, isOfTen, "a number with the limits 0 and 10");
-    look(u"sleep-hours"_s, isNumber, "a number of hours");
+    look(u"mood"_s, isAskedAsCounted, "options with weights from 0, the lowest, to 4");
+    look(u"craving"_s, isAskedAsCounted, "a number with the limits 0 and 10");
+    look(u"confidence"_s, isAskedAsCounted, "a number with the limits 0 and 10");
+    look(u"sleep-hours"_s, isAskedAsCounted, "a number of hours");
     look(u"meds"_s, hasNo, "options of which one has the code no");
+    const FormItem *use = itemIn(form.items, u"use"_s);
+    for (const Option &option : use ? use->options : QList<Option>()) {
+        if (isUseSaid(form, {{use->linkId, option.code}}) && !saysYes(option) && soundsUnsaid(option))
+            found << u"use (“"_s + option.text + u"” counts as a return to use, which the code rather-not-say does not)"_s;
+    }
     return found;
 }
 

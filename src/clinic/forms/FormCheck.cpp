@@ -10,7 +10,6 @@
 
 #include <QHash>
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 
@@ -329,18 +328,6 @@ private:
 
 // --- Safety
 
-bool soundsLikeSafety(const FormItem &item)
-{
-    // Of oneself as scales that people fill in by themselves put it, and of somebody who is asked.
-    static const QRegularExpression signs(
-        u"suicid|self[- ]harm|\\b(kill|hurt|harm)(ing)? (my|your)self\\b|\\b(end|tak)(e|ing)? (my|your) (own )?life\\b|better off "
-        u"dead|"
-        "\\b(I|you) (was|were) dead\\b|\\bto be dead\\b|\\bwant(ed|ing)? to die\\b|\\b(matar|lastimar)(me|te|se)\\b|"
-        "\\bhacer(me|te|se) daño\\b|\\bquitar(me|te|se) la vida\\b|\\b(acabar|terminar) con (mi|tu|su) vida\\b|(estar|mejor) muert"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return item.text.contains(signs) || item.asWritten.contains(signs);
-}
-
 // Where an expression looks: `.item` sees the outermost items alone.
 bool isThere(const Form &form, const QString &linkId, bool isOutermostOnly)
 {
@@ -372,7 +359,7 @@ bool isQuestion(const FormItem &item)
 void collectUnmarked(const QList<FormItem> &items, QStringList &found)
 {
     for (const FormItem &item : items) {
-        if (isQuestion(item) && !asksAboutSafety(item) && soundsLikeSafety(item))
+        if (isQuestion(item) && !isMarkedAboutSafety(item) && soundsLikeSafety(item))
             found.append(item.linkId);
         collectUnmarked(item.children, found);
     }

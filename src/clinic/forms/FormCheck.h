@@ -20,8 +20,7 @@ namespace handrail::clinic {
 /// together is checkFilling()'s. At most 20 issues.
 [[nodiscard]] QList<Issue> checkAnswers(const QJsonObject &response, const QJsonObject &questionnaire);
 
-/// The linkIds of questions that seem to ask about hurting oneself by their words, in English or Spanish, and are no safety items
-/// (form/Safety.h): answers to them open no page and raise no alert until the clinic marks them. A guess, for a warning.
+/// The linkIds of questions that are safety items by their words alone (form/Safety.h). A guess, for a warning: the clinic knows what they ask.
 [[nodiscard]] QStringList unmarkedSafetyItems(const Form &form);
 
 /// The linkIds of questions about safety that nobody can answer in the app, since their options are listed elsewhere, or they are hidden,

@@ -67,8 +67,9 @@ void warnOf(const QByteArray &questionnaire)
     const QStringList unmarked = form ? unmarkedSafetyItems(*form) : QStringList();
     if (!unmarked.isEmpty())
         qCWarning(logClinic).noquote() << "the form" << form->url
-                                       << "seems to ask about safety in items that are not marked, so no alert "
-                                       << "comes of them:" << unmarked.join(u", "_s);
+                                       << "seems to ask about safety in items that are not marked. By their words every "
+                                       << "answer but no to them counts as danger. Mark them as safety or not-safety:"
+                                       << unmarked.join(u", "_s);
     const QStringList notAsked = form ? safetyItemsNotAsked(*form) : QStringList();
     if (!notAsked.isEmpty())
         qCWarning(logClinic).noquote() << "the form" << form->url

@@ -62,6 +62,12 @@ QStringList kindsOf(const QJsonObject &message)
     return kinds;
 }
 
+/// The clinic's own word, which nobody wrote.
+bool isNotice(const QString &kind)
+{
+    return kind == sharingEnded || kind == joinedLate || kind == sharingTooShort || kind == newRelative;
+}
+
 QString textOf(const QJsonObject &message)
 {
     QStringList parts;
@@ -141,8 +147,8 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
     // A relative's needs no mark as a message: a concern has none, and whatever they send is for somebody to read.
     const bool isFromRelative = item.from.startsWith("RelatedPerson/"_L1);
     const bool isMarked = kinds.removeAll(secureMessage) > 0;
-    const bool isNotice = kinds.contains(sharingEnded) || kinds.contains(joinedLate);
-    const bool isFromThem = isFromRelative || ((isMarked || isNotice) && item.from.startsWith("Patient/"_L1));
+    const bool isOfClinic = std::any_of(kinds.cbegin(), kinds.cend(), isNotice);
+    const bool isFromThem = isFromRelative || ((isMarked || isOfClinic) && item.from.startsWith("Patient/"_L1));
     if (!isFromThem || message.value("status"_L1).toString() == "entered-in-error"_L1)
         return std::nullopt;
     item.reference = communicationType + u'/' + message.value("id"_L1).toString();
@@ -150,7 +156,10 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
     item.patient = targetOf(message.value("subject"_L1));
     item.about = targetOf(message.value("about"_L1)[0]);
     const QString topic = message.value("topic"_L1)["text"_L1].toString();
-    item.text = fhir::shownText(topic.isEmpty() ? textOf(message) : QString(topic % u": " % textOf(message)), fhir::Lines::One);
+    if (item.kind == sharingTooShort || item.kind == newRelative)
+        item.text = targetOf(message.value("about"_L1)[1]);
+    else
+        item.text = fhir::shownText(topic.isEmpty() ? textOf(message) : QString(topic % u": " % textOf(message)), fhir::Lines::One);
     const qint64 updated = timeOf(message.value("meta"_L1)["lastUpdated"_L1]).value_or(0);
     item.sent = timeOf(message.value("sent"_L1)).value_or(updated);
     if (item.sent > updated) { // the device's clock was ahead; a mark of staff's is a version of its own, it came with the first
@@ -352,8 +361,7 @@ Result<InboxItem> Inbox::reply(const QString &reference, const QString &text, co
         if (!item)
             return problem(ProblemKind::NotFound, u"inbox"_s);
         const QJsonObject message = json(item->reference);
-        if (message.value("resourceType"_L1).toString() != communicationType || item->from != item->patient
-            || item->kind == sharingEnded || item->kind == joinedLate)
+        if (message.value("resourceType"_L1).toString() != communicationType || item->from != item->patient || isNotice(item->kind))
             return problem(ProblemKind::Conflict, u"inbox"_s);
         QJsonObject sender = clinic::reference(u"Practitioner/" + practitionerId);
         QString name = json(targetOf(sender)).value("name"_L1)[0]["text"_L1].toString();

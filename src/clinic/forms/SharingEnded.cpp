@@ -15,7 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<void> writeNotice(Records &records, QLatin1String kind, const QString &from, const QString &patient, const QString &about)
+Result<void> writeNotice(Records &records, QLatin1String kind, const QString &from, const QString &patient,
+                         const QStringList &about)
 {
     const auto reference = [](const QString &target) { return QJsonObject{{u"reference"_s, target}}; };
     const QString type = u"Communication"_s, id = newId().toString(QUuid::WithoutBraces);
@@ -24,7 +25,10 @@ Result<void> writeNotice(Records &records, QLatin1String kind, const QString &fr
     told.insert(u"category"_s, QJsonArray{codeable(canonical(u"CodeSystem/message-kind"), kind)});
     told.insert(u"subject"_s, reference(patient));
     told.insert(u"sender"_s, reference(from));
-    told.insert(u"about"_s, QJsonArray{reference(about)});
+    QJsonArray things;
+    for (const QString &each : about)
+        things.append(reference(each));
+    told.insert(u"about"_s, things);
     told.insert(u"sent"_s, QString::fromLatin1(writeInstant(records.clock().nowUtc().toMSecsSinceEpoch())));
     return writeDerived(records, type, id, told);
 }
@@ -33,12 +37,22 @@ Result<void> writeNotice(Records &records, QLatin1String kind, const QString &fr
 
 Result<void> writeSharingEnded(Records &records, const QString &consentId, const QString &patient)
 {
-    return writeNotice(records, sharingEnded, patient, patient, u"Consent/" + consentId);
+    return writeNotice(records, sharingEnded, patient, patient, {u"Consent/" + consentId});
 }
 
 Result<void> writeJoinedLate(Records &records, const QString &appointmentId, const QString &patient, const QString &who)
 {
-    return writeNotice(records, joinedLate, who, patient, u"Appointment/" + appointmentId);
+    return writeNotice(records, joinedLate, who, patient, {u"Appointment/" + appointmentId});
+}
+
+Result<void> writeSharingTooShort(Records &records, const QString &appointmentId, const QString &patient, const QString &relative)
+{
+    return writeNotice(records, sharingTooShort, patient, patient, {u"Appointment/" + appointmentId, relative});
+}
+
+Result<void> writeNewRelative(Records &records, const QString &appointmentId, const QString &patient, const QString &relative)
+{
+    return writeNotice(records, newRelative, patient, patient, {u"Appointment/" + appointmentId, relative});
 }
 
 } // namespace handrail::clinic

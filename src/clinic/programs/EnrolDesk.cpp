@@ -133,15 +133,16 @@ const Enrolment *EnrolDesk::checked(const QString &patientId, Enrolled &outcome,
         return nullptr;
     outcome.episode = enrolment->episodeId(patientId);
     const QJsonObject before = currentRecord(m_records, u"EpisodeOfCare"_s, outcome.episode);
-    if (!before.isEmpty()) {
-        const QDate today = WallClock::of(organizationCode(m_records, organizationOf(patient), timeZoneUrl()).value_or(QString()))
-                                ->dateOf(m_records.clock().nowUtc().toMSecsSinceEpoch());
-        const bool hasBegun = before.value("status"_L1).toString() == "planned"_L1 && m_start <= today;
-        outcome.state = hasBegun ? Enrolled::State::Begun : Enrolled::State::There;
+    const bool isThere = !before.isEmpty();
+    if (!isThere && isElsewhere(patientId, *enrolment, outcome))
+        return nullptr;
+    const bool isPlanned = !isThere || before.value("status"_L1).toString() == "planned"_L1;
+    if (isPlanned && !enrolment->isBegun())
+        outcome.ahead = m_start;
+    if (isThere) {
+        outcome.state = isPlanned && enrolment->isBegun() ? Enrolled::State::Begun : Enrolled::State::There;
         return nullptr;
     }
-    if (isElsewhere(patientId, *enrolment, outcome))
-        return nullptr;
     person = {patientId, shownName(patient), careTeamOf(patientId)};
     return enrolment;
 }

@@ -38,6 +38,7 @@ struct Enrolled {
     QString detail;
     QMap<QString, int> counts; ///< records by type
     QString episode;           ///< id
+    QDate ahead;               ///< the first day of one that is planned: the same command begins it from then on; else invalid
     [[nodiscard]] bool isRefused() const { return state > State::Begun; }
 };
 

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] QString episodeId(const QString &patientId) const;
 
     [[nodiscard]] QDate start() const { return m_start; }
+    [[nodiscard]] bool isBegun() const { return m_isBegun; }
     /// The last day of the phases that have an end; invalid when the only one is open.
     [[nodiscard]] QDate end() const { return m_end; }
     [[nodiscard]] const ProgramTemplate &program() const { return m_program; }

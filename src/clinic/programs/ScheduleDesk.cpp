@@ -4,6 +4,7 @@
 #include "clinic/programs/ScheduleDesk.h"
 
 #include "clinic/base/FhirTime.h"
+#include "clinic/programs/ScheduleKey.h"
 #include "clinic/programs/SessionRecord.h"
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/PatientStanding.h"
@@ -13,7 +14,6 @@
 #include "core/Ids.h"
 
 #include <QJsonArray>
-#include <QUuid>
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -26,46 +26,6 @@ using namespace words;
 namespace {
 
 const QString appointmentType = u"Appointment"_s;
-
-QUuid named(const QString &text)
-{
-    static const QUuid space = QUuid::createUuidV5(
-        QUuid(0x6ba7b811, 0x9dad, 0x11d1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8), canonical(u"sid/schedule"));
-    return QUuid::createUuidV5(space, text);
-}
-
-// What makes two lines the same session: the clinic's own id, or else all that is said of it.
-QString keyOf(const ScheduleRow &row)
-{
-    if (!row.id.isEmpty())
-        return u"id|" + row.id;
-    return QStringList{
-        row.date.toString(Qt::ISODate), row.start.toString(u"HHmm"_s), row.end.toString(u"HHmm"_s), row.kind, row.title, row.place,
-        row.practitioners.join(u' ')}
-        .join(u'|');
-}
-
-// The kinds to which several patients come, whether or not one line names them all.
-bool isShared(const QString &kind)
-{
-    return kind == u"group" || kind == u"education" || kind == u"mind-body";
-}
-
-// What all who come to the session share. A line that names one patient alone is of a session of their own, or two one-on-ones at the same
-// hour would be one, with one video room.
-QString sessionKeyOf(const ScheduleRow &row)
-{
-    const QString key = keyOf(row);
-    const bool isAlone = row.id.isEmpty() && row.group.isEmpty() && row.patients.size() == 1 && !isShared(row.kind);
-    return isAlone ? QString(key % u"|Patient/" % row.patients.first()) : key;
-}
-
-bool areSame(const ScheduleRow &one, const ScheduleRow &other)
-{
-    return one.date == other.date && one.start == other.start && one.end == other.end && one.kind == other.kind
-        && one.title == other.title && one.place == other.place && one.practitioners == other.practitioners
-        && one.isVideo == other.isVideo && one.link == other.link && one.status == other.status && one.offset == other.offset;
-}
 
 qint64 startOf(const QJsonObject &appointment)
 {
@@ -88,6 +48,19 @@ bool isOn(const QJsonObject &appointment)
 {
     const QString status = appointment.value("status"_L1).toString();
     return !status.isEmpty() && status != "cancelled"_L1 && status != "entered-in-error"_L1;
+}
+
+// Why nothing can be planned for a patient; empty when it can.
+QString wordsFor(Standing standing)
+{
+    switch (standing) {
+    case Standing::In: break;
+    case Standing::Unknown: return u"there is no such patient"_s;
+    case Standing::Deceased: return u"a patient has died"_s;
+    case Standing::Replaced: return u"a patient's record was replaced by another"_s;
+    case Standing::Inactive: return u"a patient is not active"_s;
+    }
+    return {};
 }
 
 bool isPlaceOrStaff(const QJsonValue &person)
@@ -147,13 +120,11 @@ QStringList ScheduleDesk::patientsOf(Plan &plan, const ScheduleRow &row)
     }
     QStringList here;
     for (const QString &id : std::as_const(patients)) {
-        switch (standingOf(currentRecord(m_records, u"Patient"_s, id))) {
-        case Standing::In: here.append(id); break;
-        case Standing::Unknown: plan.issues.append({row.line, column, u"there is no such patient"_s}); break;
-        case Standing::Deceased: plan.issues.append({row.line, column, u"a patient has died"_s}); break;
-        case Standing::Replaced: plan.issues.append({row.line, column, u"a patient's record was replaced by another"_s}); break;
-        case Standing::Inactive: plan.issues.append({row.line, column, u"a patient is not active"_s}); break;
-        }
+        const QString wrong = wordsFor(standingOf(currentRecord(m_records, u"Patient"_s, id)));
+        if (wrong.isEmpty())
+            here.append(id);
+        else
+            plan.issues.append({row.line, column, QString(wrong % u": " % id)}); // of a group, staff see whom to look at
     }
     return here;
 }
@@ -177,7 +148,8 @@ std::optional<ScheduleDesk::Place> ScheduleDesk::placeOf(Plan &plan, const Sched
         }
         if (!*known) {
             plan.issues.append(
-                {row.line, u"patient"_s, u"a patient's clinic has no time zone: handrail-clinic time-zone AREA/CITY"_s});
+                {row.line, u"patient"_s,
+                 u"a patient's clinic has no time zone: %1. Set it with handrail-clinic time-zone AREA/CITY"_s.arg(id)});
             return std::nullopt;
         }
         if (place && place->clock.zoneId() != (*known)->clock.zoneId()) {
@@ -217,7 +189,7 @@ std::optional<qint64> ScheduleDesk::momentOf(Plan &plan, const ScheduleRow &row,
 QJsonObject ScheduleDesk::made(const ScheduleRow &row, const Place &place, qint64 start, qint64 end)
 {
     HeldSession held;
-    held.sessionId = named(QString(place.organization % u'|' % sessionKeyOf(row))).toString(QUuid::WithoutBraces);
+    held.sessionId = sessionIdOf(place.organization, sessionKeyOf(row));
     held.kind = row.kind;
     held.title.words = row.title;
     held.start = start;
@@ -342,7 +314,7 @@ void ScheduleDesk::planFor(Plan &plan, const ScheduleRow &row, const QString &pa
     if (!start || !end)
         return;
     QJsonObject wanted = made(row, place, *start, *end);
-    const QString id = named(QString(place.organization % u'|' % key % u'|' % patientId)).toString(QUuid::Id128);
+    const QString id = appointmentIdOf(place.organization, key, patientId);
     QJsonArray people{participant(reference("Patient"_L1, patientId, nameOf(u"Patient/" + patientId).value_or(QString())))};
     for (const QString &each : row.practitioners)
         people.append(participant(reference("Practitioner"_L1, each, nameOf(u"Practitioner/" + each).value_or(QString()))));
@@ -400,12 +372,41 @@ void ScheduleDesk::planRow(Plan &plan, const ScheduleRow &row)
         return;
     }
     plan.sessions.insert(key, known ? known : &row);
+    if (!known && !row.id.isEmpty() && !row.group.isEmpty())
+        plan.groups.append({&row, *place});
+    planForAll(plan, row, patients, *place);
+}
+
+void ScheduleDesk::planForAll(Plan &plan, const ScheduleRow &row, const QStringList &patients, const Place &place)
+{
     for (const QString &patient : patients) {
         const qsizetype before = plan.issues.size();
-        planFor(plan, row, patient, *place, key);
+        planFor(plan, row, patient, place, keyOf(row));
         if (plan.issues.size() > before && plan.issues.last().column != QString())
             break; // of a time that is wrong it is enough to hear once
     }
+}
+
+// Who is on hold, or in none of its groups any more, and still has the session: it is moved and cancelled for them too, or they would come to
+// where it was. Once all lines are read, since several groups may have one session.
+void ScheduleDesk::planOthers(Plan &plan, const ScheduleRow &row, const Place &place)
+{
+    const QString key = keyOf(row); // of one with an id it is the session's key too
+    QStringList having;
+    {
+        Statement found = m_records.database().statement(
+            u"SELECT DISTINCT c.owner FROM index_token t JOIN compartment c ON c.row = t.row WHERE t.parameter = "
+            "'Appointment.identifier' AND t.system = ? AND t.code = ? AND c.owner LIKE 'Patient/%' ORDER BY c.owner"_s);
+        for (bool hasRow = found.run({canonical(u"sid/session"), sessionIdOf(place.organization, key)}) && found.next(); hasRow;
+             hasRow = found.next())
+            having.append(found.text(0).mid(8));
+    }
+    having.removeIf([&](const QString &patient) {
+        return plan.places.contains(QString(key % u'\n' % patient))
+            || standingOf(currentRecord(m_records, u"Patient"_s, patient)) != Standing::In
+            || !isOn(currentRecord(m_records, appointmentType, appointmentIdOf(place.organization, key, patient)));
+    });
+    planForAll(plan, row, having, place);
 }
 
 ScheduleDesk::Plan ScheduleDesk::planned(const ScheduleFile &file)
@@ -420,6 +421,8 @@ ScheduleDesk::Plan ScheduleDesk::planned(const ScheduleFile &file)
         if (!unread.contains(row.line))
             planRow(plan, row);
     }
+    for (const auto &[row, place] : std::as_const(plan.groups))
+        planOthers(plan, *row, place);
     findClashes(plan);
     plan.counts.withoutAddress = int(std::count_if(plan.sessions.cbegin(), plan.sessions.cend(), [](const ScheduleRow *row) {
         return row->isVideo && row->link.isEmpty() && row->status != "cancelled"_L1;

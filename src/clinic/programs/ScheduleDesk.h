@@ -13,6 +13,7 @@
 #include <QSet>
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace handrail::clinic {
 
@@ -63,11 +64,14 @@ private:
         QSet<QString> ids; ///< of all Appointments that the file names
         ScheduleCounts counts;
         QList<ScheduleIssue> issues;
-        QHash<QString, const ScheduleRow *> sessions; ///< by key
-        QHash<QString, qsizetype> places;             ///< line by session and patient
+        QHash<QString, const ScheduleRow *> sessions;        ///< by key
+        QHash<QString, qsizetype> places;                    ///< line by session and patient
+        QList<std::pair<const ScheduleRow *, Place>> groups; ///< sessions of a group that can come again
     };
     [[nodiscard]] Plan planned(const ScheduleFile &file);
     void planRow(Plan &plan, const ScheduleRow &row);
+    void planForAll(Plan &plan, const ScheduleRow &row, const QStringList &patients, const Place &place);
+    void planOthers(Plan &plan, const ScheduleRow &row, const Place &place);
     void planFor(Plan &plan, const ScheduleRow &row, const QString &patientId, const Place &place, const QString &key);
     [[nodiscard]] QJsonObject made(const ScheduleRow &row, const Place &place, qint64 start, qint64 end);
     [[nodiscard]] bool mended(QJsonObject &appointment, const QJsonObject &wanted, const ScheduleRow &row, Plan &plan) const;

@@ -191,6 +191,17 @@ Result<QString> Accounts::bind(const QString &accountId, const Identity &identit
     return accountId;
 }
 
+QStringList Accounts::besides(const Identity &identity) const
+{
+    QStringList others;
+    Statement rows = m_database.statement(QStringLiteral(
+        "SELECT DISTINCT b.fhir_user FROM account_identity a JOIN account_identity b ON b.account = a.account AND "
+        "b.patient = a.patient WHERE a.fhir_user = ?1 AND a.patient = ?2 AND b.fhir_user <> ?1 ORDER BY b.fhir_user"));
+    for (bool hasRow = rows.run({identity.fhirUser, identity.patientId}) && rows.next(); hasRow; hasRow = rows.next())
+        others.append(rows.text(0));
+    return others;
+}
+
 Result<void> Accounts::addIdentity(const QString &name, const QString &fhirUser, const QString &patientId)
 {
     const Result<QStringList> opened = checkedPatients(fhirUser, {patientId});

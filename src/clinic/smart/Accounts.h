@@ -51,6 +51,9 @@ public:
     [[nodiscard]] Result<QString> bind(const QString &accountId, const Identity &identity,
                                        const std::function<bool(const Identity &)> &isOver);
 
+    /// Who else opens the same patient by an account that has this identity (RelatedPerson/x): one person whom the clinic knows more than once.
+    [[nodiscard]] QStringList besides(const Identity &identity) const;
+
     [[nodiscard]] QList<User> all() const;
     /// Marks it disabled. Gives its id.
     [[nodiscard]] Result<QString> disable(const QString &name);

@@ -14,7 +14,8 @@ namespace {
 
 const QString invitationStage = QStringLiteral("invitation page");
 const QString promiseStage = QStringLiteral("promise");
-constexpr int mostTries = 10; ///< of one invitation, to make a sign-in
+constexpr int mostTries = 10;               ///< of one invitation, to make a sign-in
+constexpr std::chrono::minutes appWaits{9}; ///< one less than it does (auth/SignIn): it began to wait before the page came
 
 } // namespace
 
@@ -27,9 +28,8 @@ Reply SmartSignIn::invitationPage(const QJsonObject &asked, const QString &cooki
     return m_invitationPage.reply(content);
 }
 
-Reply SmartSignIn::promisePage(QJsonObject asked, const QString &cookie) const
+Reply SmartSignIn::promisePage(const QJsonObject &asked, const QString &cookie) const
 {
-    asked.insert(QStringLiteral("id"), randomId());
     InvitationPage::Content content;
     content.words = wordsOf(asked);
     content.action = m_endpoints.promise();
@@ -97,7 +97,7 @@ Reply SmartSignIn::invitation(const Request &request)
         qCWarning(logClinic) << "No signing key:" << key.error();
     QJsonObject next = post->ticket;
     next.insert(QStringLiteral("name"), name);
-    next.insert(QStringLiteral("hash"), hash); // the ticket is sealed; there is no account before the promise
+    next.insert(QStringLiteral("hash"), hash); // the ticket is sealed; there is no account before the app is let in
     return promisePage(next, post->cookie);
 }
 
@@ -107,49 +107,82 @@ Reply SmartSignIn::promise(const Request &request)
     if (!post || !m_invitations)
         return stale(request);
     const QJsonObject &asked = post->ticket;
-    if (post->form.value(u"decision") == u"deny")
+    const QString decision = post->form.value(u"decision");
+    if (decision == u"deny")
         return backWithError(303, asked, "access_denied", "the person said no");
-    if (post->form.value(u"decision") != u"promise")
+    const bool hasPromised = asked.contains(QStringLiteral("id"));
+    if (!hasPromised && decision != u"promise")
         return promisePage(asked, post->cookie);
-    if (!isFirstUse(text(asked, "id")))
+    // Told early, so that nobody reads two pages first. After "allow" the name is theirs; of who was faster accepted() tells.
+    if (decision == u"promise" && !asked.contains(QStringLiteral("account")) && m_accounts.byName(text(asked, "name")))
+        return nameTaken(asked, post->cookie);
+    if (!hasPromised || decision != u"allow")
+        return invitedConsentPage(asked, post->cookie);
+    if (!isFirstUse(text(asked, "id"))) // pressed twice, or the way back was lost
+        return m_page.notice(wordsOf(asked), 403, QStringLiteral("You may be in already"),
+                             QStringLiteral("Go back to the Handrail app and sign in, or type the code again."));
+    // An app that has given up cannot take the code: the invitation would be used up for nobody.
+    const auto since = std::chrono::milliseconds(static_cast<qint64>(asked.value(QStringLiteral("since")).toDouble()));
+    if (wallTime() - since > appWaits)
         return stale(request);
-    QString accountId;
+    return accepted(asked, post->cookie);
+}
+
+Reply SmartSignIn::nameTaken(QJsonObject asked, const QString &cookie) const
+{
+    InvitationPage::Content content;
+    content.status = 400;
+    content.userNameError = wordsOf(asked)(QStringLiteral("Somebody has that name. Choose another one."));
+    for (const char *spent : {"id", "name", "hash", "account"})
+        asked.remove(QLatin1String(spent));
+    return invitationPage(asked, cookie, content);
+}
+
+// Nobody is bound yet, so it says no more of the patient than the promise did.
+Reply SmartSignIn::invitedConsentPage(QJsonObject asked, const QString &cookie) const
+{
+    asked.insert(QStringLiteral("id"), randomId());
+    ConsentPage::Content content;
+    content.words = wordsOf(asked);
+    content.action = m_endpoints.promise();
+    content.ticket = m_tickets.sealed(asked, promiseStage, cookie, wallTime());
+    content.personName = text(asked, "name");
+    content.role = SmartScopes::Role::Relative;
+    content.redirectSource = SmartClient::formActionSource(text(asked, "redirect"));
+    content.scopes = SmartScopes::granted(text(asked, "scope"), content.role);
+    return m_consentPage.reply(content);
+}
+
+Reply SmartSignIn::accepted(const QJsonObject &asked, const QString &cookie)
+{
+    if (!hasUse(asked, SmartScopes::Role::Relative))
+        return useless(asked);
+    QString code;
     const auto bind = [&](const Identity &identity, const InvitationBook::IsOver &isOver) -> Result<QString> {
         Result<QString> account = asked.contains(QStringLiteral("account"))
             ? m_accounts.bind(text(asked, "account"), identity, isOver)
             : m_accounts.insert(text(asked, "name"), text(asked, "hash"), identity.fhirUser, {identity.patientId});
-        accountId = account.value_or(QString());
+        if (!account)
+            return account;
+        const auto made = m_tokens.insertCode(grantOf(asked, *account, identity), termsOf(asked));
+        if (!made)
+            return problem(ProblemKind::StoreBroken, QStringLiteral("code"));
+        code = *made;
         return account;
     };
-    const Result<Identity> accepted = m_invitations->accept(text(asked, "invitation"), bind);
-    if (accepted || accepted.error().kind == ProblemKind::NotFound)
+    const Result<Identity> done = m_invitations->accept(text(asked, "invitation"), bind);
+    if (done || done.error().kind == ProblemKind::NotFound)
         spendTries(text(asked, "invitation"));
-    QJsonObject next = asked;
-    for (const char *spent : {"id", "name", "hash", "account", "invitation"})
-        next.remove(QLatin1String(spent));
-    if (!accepted) {
-        const SmartWords words = wordsOf(asked);
-        if (accepted.error().kind == ProblemKind::NotFound || accepted.error().kind == ProblemKind::BadData)
-            return notOpen(words);
-        if (accepted.error().kind == ProblemKind::Conflict) {
-            InvitationPage::Content content;
-            content.status = 400;
-            content.userNameError = words(QStringLiteral("Somebody has that name. Choose another one."));
-            next.insert(QStringLiteral("invitation"), text(asked, "invitation"));
-            return invitationPage(next, post->cookie, content);
-        }
-        if (accepted.error().kind == ProblemKind::StoreInUse)
-            return promisePage(asked, post->cookie); // nothing was written: with a new ticket they may say it again
-        return m_page.notice(words, 503, QStringLiteral("The clinic is busy"), QStringLiteral("Wait a moment, then try again."));
-    }
-    const auto account = m_accounts.byId(accountId);
-    if (!account)
-        return stale(request);
-    for (qsizetype i = 0; i < account->identities.size(); ++i) {
-        if (account->identities.at(i).fhirUser == accepted->fhirUser)
-            next.insert(QStringLiteral("person"), int(i));
-    }
-    return consentPage(next, *account, post->cookie);
+    if (done)
+        return back(303, asked, {{QStringLiteral("code"), code}});
+    const SmartWords words = wordsOf(asked);
+    if (done.error().kind == ProblemKind::NotFound || done.error().kind == ProblemKind::BadData)
+        return notOpen(words);
+    if (done.error().kind == ProblemKind::Conflict)
+        return nameTaken(asked, cookie);
+    if (done.error().kind == ProblemKind::StoreInUse)
+        return invitedConsentPage(asked, cookie); // nothing was written: with a new ticket they may say it again
+    return m_page.notice(words, 503, QStringLiteral("The clinic is busy"), QStringLiteral("Wait a moment, then try again."));
 }
 
 } // namespace handrail::clinic

@@ -194,6 +194,7 @@ Reply SmartSignIn::authorize(const Request &request)
             return m_page.notice(words, 400, QStringLiteral("This invitation is not open"),
                                  QStringLiteral("Go back to the Handrail app and type the code again."));
         asked.insert(QStringLiteral("invitation"), *invitation);
+        asked.insert(QStringLiteral("since"), static_cast<double>(wallTime().count()));
     }
     Reply reply = asked.contains(QStringLiteral("invitation")) ? invitationPage(asked, cookie, {}) : signInPage(asked, cookie, {});
     if (isNew)
@@ -297,6 +298,7 @@ Reply SmartSignIn::signedIn(const QJsonObject &asked, const Account &account, co
     }
     QJsonObject next = asked;
     next.insert(QStringLiteral("account"), account.id);
+    next.insert(QStringLiteral("name"), account.name);
     return promisePage(next, cookie);
 }
 
@@ -424,16 +426,35 @@ Reply SmartSignIn::consent(const Request &request)
     return granted(asked, *account, account->identities.at(person));
 }
 
-Reply SmartSignIn::granted(const QJsonObject &asked, const Account &account, const Identity &identity)
+bool SmartSignIn::hasUse(const QJsonObject &asked, SmartScopes::Role role)
 {
-    const QStringList scopes = SmartScopes::granted(text(asked, "scope"), SmartScopes::roleOf(identity.fhirUser));
-    const bool hasUse = std::any_of(scopes.begin(), scopes.end(), [](const QString &scope) {
+    const QStringList scopes = SmartScopes::granted(text(asked, "scope"), role);
+    return std::any_of(scopes.begin(), scopes.end(), [](const QString &scope) {
         return scope == u"openid" || scope.startsWith(u"patient/") || scope.startsWith(u"user/");
     });
-    if (!hasUse)
-        return backWithError(303, asked, "invalid_scope", "nothing of it is open to this person");
-    const auto code = m_tokens.newCode({account.id, text(asked, "client"), identity.fhirUser, identity.patientId, scopes},
-                                       {text(asked, "redirect"), text(asked, "challenge"), text(asked, "nonce")});
+}
+
+Reply SmartSignIn::useless(const QJsonObject &asked) const
+{
+    return backWithError(303, asked, "invalid_scope", "nothing of it is open to this person");
+}
+
+TokenStore::Grant SmartSignIn::grantOf(const QJsonObject &asked, const QString &accountId, const Identity &identity)
+{
+    return {accountId, text(asked, "client"), identity.fhirUser, identity.patientId,
+            SmartScopes::granted(text(asked, "scope"), SmartScopes::roleOf(identity.fhirUser))};
+}
+
+TokenStore::CodeTerms SmartSignIn::termsOf(const QJsonObject &asked)
+{
+    return {text(asked, "redirect"), text(asked, "challenge"), text(asked, "nonce")};
+}
+
+Reply SmartSignIn::granted(const QJsonObject &asked, const Account &account, const Identity &identity)
+{
+    if (!hasUse(asked, SmartScopes::roleOf(identity.fhirUser)))
+        return useless(asked);
+    const auto code = m_tokens.newCode(grantOf(asked, account.id, identity), termsOf(asked));
     if (!code)
         return backWithError(303, asked, "temporarily_unavailable", "try again in a moment");
     return back(303, asked, {{QStringLiteral("code"), *code}});

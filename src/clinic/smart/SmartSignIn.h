@@ -10,6 +10,7 @@
 #include "clinic/smart/SignInPage.h"
 #include "clinic/smart/SmartEndpoints.h"
 #include "clinic/smart/SmartForm.h"
+#include "clinic/smart/SmartScopes.h"
 #include "clinic/smart/SmartSecrets.h"
 #include "clinic/smart/SmartThrottle.h"
 #include "clinic/smart/SmartTicket.h"
@@ -23,7 +24,7 @@ namespace handrail::clinic {
 /// The authorization endpoint and its pages: checks what an app asks (RFC 6749, RFC 7636, RFC 9207, SMART App Launch 2.2), asks the person
 /// for a password and a yes, and sends the browser back to the app with a code.
 ///
-///   authorize, with an invitation --> own sign-in page --> promise page --> consent page ...
+///   authorize, with an invitation --> own sign-in page --> promise page --> consent page --> redirect with code; only then it is used up
 ///   authorize --> sign-in page --> (who for?) --> consent page --> redirect with code
 ///       |              | wrong: the page again, in words               `-- Don't allow: redirect with access_denied
 ///       `-- not our app or not its address: an error page, never a redirect; other faults: redirect with the error
@@ -41,7 +42,7 @@ public:
     void setInvitations(InvitationBook &book) { m_invitations = &book; }
     /// Somebody invited makes a sign-in of their own, or goes on to the sign-in page. Slow: hashes a password.
     [[nodiscard]] Reply invitation(const Request &request);
-    /// They promise to keep it private; then the invitation is used up and the account bound.
+    /// They promise to keep it private, and on the next page let the app in: then alone the invitation is used up and the account bound.
     [[nodiscard]] Reply promise(const Request &request);
 
 private:
@@ -66,11 +67,18 @@ private:
     [[nodiscard]] bool isTryLeft(const QString &invitation);
     /// It was used, or has ended: there is nothing more to try.
     void spendTries(const QString &invitation);
-    [[nodiscard]] Reply promisePage(QJsonObject asked, const QString &cookie) const;
+    [[nodiscard]] Reply promisePage(const QJsonObject &asked, const QString &cookie) const;
+    [[nodiscard]] Reply nameTaken(QJsonObject asked, const QString &cookie) const;
+    [[nodiscard]] Reply invitedConsentPage(QJsonObject asked, const QString &cookie) const;
+    [[nodiscard]] Reply accepted(const QJsonObject &asked, const QString &cookie);
     [[nodiscard]] QString nameOf(const QString &reference) const;
     [[nodiscard]] std::optional<QDate> sharedUntil(const Identity &identity) const;
     [[nodiscard]] QList<ConsentPage::Choice> choicesOf(const Account &account, const SmartWords &words) const;
     [[nodiscard]] Reply consentPage(const QJsonObject &asked, const Account &account, const QString &cookie) const;
+    [[nodiscard]] static bool hasUse(const QJsonObject &asked, SmartScopes::Role role);
+    [[nodiscard]] Reply useless(const QJsonObject &asked) const;
+    [[nodiscard]] static TokenStore::Grant grantOf(const QJsonObject &asked, const QString &accountId, const Identity &identity);
+    [[nodiscard]] static TokenStore::CodeTerms termsOf(const QJsonObject &asked);
     [[nodiscard]] Reply granted(const QJsonObject &asked, const Account &account, const Identity &identity);
     [[nodiscard]] bool isFirstUse(const QString &ticketId);
     [[nodiscard]] std::chrono::milliseconds wallTime() const;

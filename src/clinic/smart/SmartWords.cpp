@@ -128,6 +128,9 @@ const QHash<QString, QString> &spanish()
          QStringLiteral("Vuelve a la app Handrail y escribe el código otra vez.")},
         {QStringLiteral("It was used, or it has ended. Ask who invited you for a new one."),
          QStringLiteral("Ya se usó, o se terminó. Pide una nueva a quien te invitó.")},
+        {QStringLiteral("You may be in already"), QStringLiteral("Puede que ya hayas entrado")},
+        {QStringLiteral("Go back to the Handrail app and sign in, or type the code again."),
+         QStringLiteral("Vuelve a la app Handrail y entra, o escribe el código otra vez.")},
         {QStringLiteral("The clinic is busy"), QStringLiteral("La clínica está ocupada")},
         {QStringLiteral("Wait a moment, then try again."), QStringLiteral("Espera un momento e inténtalo de nuevo.")},
     };

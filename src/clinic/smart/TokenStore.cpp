@@ -132,11 +132,19 @@ qint64 TokenStore::now() const
 
 TokenStore::Answer<QString> TokenStore::newCode(const Grant &grant, const CodeTerms &terms)
 {
-    const QString code = randomToken();
-    const QString family = QUuid::createUuid().toString(QUuid::WithoutBraces);
     Transaction transaction(m_database);
     if (!transaction.isOpen())
         return tl::make_unexpected(Refusal::Unavailable);
+    const Answer<QString> code = insertCode(grant, terms);
+    if (code && !transaction.commit())
+        return tl::make_unexpected(Refusal::Unavailable);
+    return code;
+}
+
+TokenStore::Answer<QString> TokenStore::insertCode(const Grant &grant, const CodeTerms &terms)
+{
+    const QString code = randomToken();
+    const QString family = QUuid::createUuid().toString(QUuid::WithoutBraces);
     {
         Statement insert = m_database.statement(QStringLiteral(
             "INSERT INTO token_family (id, account, client, fhir_user, patient, scope, ends) VALUES (?, ?, ?, ?, ?, ?, ?)"));
@@ -152,8 +160,6 @@ TokenStore::Answer<QString> TokenStore::newCode(const Grant &grant, const CodeTe
                          terms.nonce.isNull() ? QStringLiteral("") : terms.nonce, now() + inMs(codeLifetime)}))
             return tl::make_unexpected(Refusal::Unavailable);
     }
-    if (!transaction.commit())
-        return tl::make_unexpected(Refusal::Unavailable);
     return code;
 }
 

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] static QList<QStringList> schema();
 
     [[nodiscard]] Answer<QString> newCode(const Grant &grant, const CodeTerms &terms);
+    /// newCode() inside a transaction of the caller's.
+    [[nodiscard]] Answer<QString> insertCode(const Grant &grant, const CodeTerms &terms);
     /// One use. Any failure burns the code. A second use is refused and ends the whole family (RFC 6749 4.1.2), but not when the app
     /// itself, with the right verifier, asks once more within 10 s and before it used any token: then our first answer was lost.
     [[nodiscard]] Answer<Tokens> exchanged(const QString &code, const QString &clientId, const QString &redirectUri,

@@ -315,7 +315,7 @@ void TestAccountOthers::twoOfOnePatientTellUntilWhen()
     QCOMPARE(m_account->records()->sharedUntil(), today);
     // The clinic moves the end.
     setEnds(today.addDays(30), today.addDays(60));
-    m_clock.setWallClock(m_clock.nowUtc().addDays(2));
+    m_clock.setWallClock(m_clock.nowUtc().addSecs(60));
     m_server->setNow(m_clock.nowUtc());
     m_account->tryNow();
     QTRY_COMPARE(m_account->records()->sharedUntil(), today.addDays(30));

@@ -24,7 +24,7 @@ AssignmentFacts served(const QStringList &urls = {phq2Url(), gad2Url(), phq9Url(
     AssignmentFacts facts;
     facts.patientId = u"maya"_s;
     for (const QString &url : urls)
-        facts.forms << FormName{url.section(u'/', -1), url, u"1.0.0"_s, url.section(u'/', -1).toUpper()};
+        facts.forms << FormName{url, u"1.0.0"_s, url.section(u'/', -1).toUpper()};
     return facts;
 }
 

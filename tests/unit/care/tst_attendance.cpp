@@ -56,6 +56,23 @@ private Q_SLOTS:
         QCOMPARE(counted, (Attendance{3, 1, 1, 1, 0, 0, 2 * 180, 3 * 180, 1}));
     }
 
+    /// From Monday to Sunday there, over or to come; an end that nobody gave is not guessed.
+    void theHoursOfAWeek()
+    {
+        const QDate monday(2026, 11, 16);
+        QList<Session> all{
+            sessionOn(monday.addDays(-1), SessionStatus::Attended),   sessionOn(monday, SessionStatus::Attended),
+            sessionOn(monday.addDays(1), SessionStatus::NotAttended), sessionOn(monday.addDays(2), SessionStatus::Booked),
+            sessionOn(monday.addDays(3), SessionStatus::Cancelled),   sessionOn(monday.addDays(4), SessionStatus::Requested),
+            sessionOn(monday.addDays(6), SessionStatus::Booked),      sessionOn(monday.addDays(7), SessionStatus::Booked)};
+        const auto hours = [&] { return weekHours(all, QStringLiteral("maya"), newYork, monday); };
+        QCOMPARE(hours(), (WeekHours{4 * 180, 180, 0}));
+        all[2].patientId = QStringLiteral("somebody");
+        all[3].end = all[3].start;
+        QCOMPARE(hours(), (WeekHours{2 * 180, 180, 1}));
+        QCOMPARE(weekHours({}, QStringLiteral("maya"), newYork, monday), WeekHours());
+    }
+
     /// Who called it off is the clinic's word alone: a group may be cancelled for all after one could not come.
     void whoCalledItOff()
     {

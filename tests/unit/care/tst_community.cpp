@@ -67,6 +67,9 @@ private Q_SLOTS:
         QCOMPARE(found(town(), QStringLiteral("pantri")).first(), QStringLiteral("pantry"));
         QVERIFY(found(town(), QStringLiteral("xyzzy")).isEmpty());
         QVERIFY(found(CommunityDirectory(), QStringLiteral("food")).isEmpty());
+        Place home = place("home", "Harbor House", "A sober home.", {PlaceKind::Housing});
+        home.who = QStringLiteral("Veterans and their families");
+        QCOMPARE(found(CommunityDirectory({home}), QStringLiteral("veteran")), QStringList{QStringLiteral("home")});
     }
 
     void byKind()

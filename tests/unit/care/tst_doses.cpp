@@ -213,6 +213,22 @@ private Q_SLOTS:
         QCOMPARE(device.dose("a/morning").said->state, OutboxState::Queued);
     }
 
+    /// Tried with no network, it is as here as one that was not tried; after a try of which nobody knows, it may be there.
+    void oneThatWaitsForTheNetworkIsReplaced()
+    {
+        for (const bool mayHaveLeft : {false, true}) {
+            Device device;
+            device.say("a/morning", DoseAnswer::Taken);
+            OutboxItem item = device.waiting().first();
+            item.attempts = 3;
+            item.mayHaveLeft = mayHaveLeft;
+            QVERIFY(device.store->outbox().update(item));
+            device.say("a/morning", DoseAnswer::NotTaken);
+            QCOMPARE(device.waiting().size(), mayHaveLeft ? 2 : 1);
+            QCOMPARE(device.dose("a/morning").said->dose.answer, DoseAnswer::NotTaken);
+        }
+    }
+
     void oneThatIsLeavingIsNotTakenBack()
     {
         Device device;

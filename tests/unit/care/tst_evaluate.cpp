@@ -207,6 +207,58 @@ private Q_SLOTS:
         }
     }
 
+    /// A clinic's own scale: no skill for what is only a like number, and nothing that leads to help is taken away.
+    void anotherScaleBringsNoSkillByMistake_data()
+    {
+        QTest::addColumn<QString>("linkId");
+        QTest::addColumn<FormItem>("item");
+        QTest::addColumn<QVariant>("said");
+        QTest::addColumn<QString>("actions");
+        const auto number = [](double least, double most, bool hasLimits = true) {
+            FormItem item;
+            item.type = ItemType::Integer;
+            item.control = Control::Number;
+            item.hasMinimum = item.hasMaximum = hasLimits;
+            item.minimum = least;
+            item.maximum = most;
+            return item;
+        };
+        const QString skills = QStringLiteral("opposite-action kind-voice");
+        QTest::newRow("ours") << QStringLiteral("craving") << number(0, 10) << QVariant(8) << QStringLiteral("ride-the-urge");
+        QTest::newRow("a little of 100") << QStringLiteral("craving") << number(0, 100) << QVariant(8) << QString();
+        QTest::newRow("much of 100") << QStringLiteral("craving") << number(0, 100) << QVariant(80) << QStringLiteral("help");
+        QTest::newRow("most of 5") << QStringLiteral("craving") << number(1, 5) << QVariant(5) << QString();
+        QTest::newRow("confidence of 4") << QStringLiteral("confidence") << number(0, 4) << QVariant(4) << QString();
+        QTest::newRow("no limits") << QStringLiteral("confidence") << number(0, 0, false) << QVariant(4) << QString();
+        QTest::newRow("mood, a number") << QStringLiteral("mood") << number(1, 10) << QVariant(1) << QString();
+        const QStringList faces{QStringLiteral("great"), QStringLiteral("fair"), QStringLiteral("poor")};
+        QTest::newRow("faces, the best first")
+            << QStringLiteral("mood") << choice({}, faces) << QVariant(faces.first()) << QString();
+        QTest::newRow("weighed to 4") << QStringLiteral("mood") << choice({}, faces, {4, 1, 0}) << QVariant(faces.last()) << skills;
+        QTest::newRow("weighed to 2") << QStringLiteral("mood") << choice({}, faces, {2, 1, 0}) << QVariant(faces.at(1))
+                                      << QString();
+        QTest::newRow("another question") << QStringLiteral("own") << number(0, 100) << QVariant(8)
+                                          << QStringLiteral("affirm next-session");
+    }
+    void anotherScaleBringsNoSkillByMistake()
+    {
+        QFETCH(QString, linkId);
+        QFETCH(FormItem, item);
+        QFETCH(QVariant, said);
+        QFETCH(QString, actions);
+        item.linkId = linkId;
+        Said saying{dailyForm(), {{linkId, said}}, today};
+        saying.form.items.removeIf([&](const FormItem &one) { return one.linkId == linkId; });
+        saying.form.items << item;
+        QCOMPARE(named(evaluate(saying, {}, CareConfiguration::standard())), actions);
+        // Whatever else is asked: danger and use are heard, and so is a low mood for days, as it was.
+        saying.answers.insert(QStringLiteral("safety"), QStringLiteral("yes"));
+        saying.answers.insert(QStringLiteral("use"), QStringLiteral("yes"));
+        const Outcome grave = evaluate(saying, {}, CareConfiguration::standard());
+        QVERIFY(grave.has(ActionKind::SafetyPage) && grave.has(ActionKind::HelpLink) && grave.has(ActionKind::AfterUse));
+        QCOMPARE(int(grave.flag), int(Flag::Urgent));
+    }
+
     void noConfigurationTakesTheSafetyPageAway()
     {
         const Outcome outcome = evaluate({dailyForm(), said(QStringLiteral("safety=yes")), today}, {}, CareConfiguration());

@@ -113,6 +113,7 @@ private Q_SLOTS:
         Identity identity;
         identity.patientId = QStringLiteral("p1");
         m_records = std::make_unique<Records>(*m_store, identity);
+        m_records->setClock(m_clock);
         m_count = 0;
     }
 
@@ -206,6 +207,40 @@ private Q_SLOTS:
         check(phq2Url(), QStringLiteral("2026-11-10"), {1, 1}, "p1", QStringLiteral("1"));
         check(phq2Url(), QStringLiteral("2026-11-17"), {2, 0}, "p1", QStringLiteral("2"));
         QCOMPARE(of(Check::ShortMood).byDay, (QMap<QDate, double>{{QDate(2026, 11, 10), 1.0}, {QDate(2026, 11, 17), 1.0}}));
+    }
+
+    // Some servers keep each time in UTC, where an evening is of the next day already.
+    void anEveningInUtcIsOfItsDay_data()
+    {
+        QTest::addColumn<QString>("authored");
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QByteArray>("zoneThen"); // of the device, when it came
+        QTest::addColumn<QDate>("day");
+        for (const char *then : {"America/New_York", "UTC", "Asia/Tokyo"}) {
+            const auto row = [&](const char *authored, const char *zone, const QDate &day) {
+                QTest::addRow("%s, %s, %s", authored, zone, then)
+                    << QString::fromLatin1(authored) << QByteArray(zone) << QByteArray(then) << day;
+            };
+            row("2026-11-19T02:30:00Z", "America/New_York", today);
+            row("2026-11-19T02:30:00.000+00:00", "America/New_York", today);
+            row("2026-11-18T02:30:00Z", "America/New_York", today.addDays(-1));
+            row("2026-11-18T02:30:00Z", "Europe/London", today);         // who lives there
+            row("2026-11-18T02:30:00+01:00", "America/New_York", today); // it says where it was
+            row("2026-11-17", "America/New_York", today.addDays(-1));    // a day alone
+        }
+    }
+    void anEveningInUtcIsOfItsDay()
+    {
+        QFETCH(QString, authored);
+        QFETCH(QByteArray, zone);
+        QFETCH(QByteArray, zoneThen);
+        QFETCH(QDate, day);
+        serve("phq-2-9");
+        m_clock.setZone(zoneThen);
+        check(phq2Url(), authored, {1, 1});
+        m_clock.setZone(zone);
+        QCOMPARE(of(Check::ShortMood).byDay.keys(), QList<QDate>{day});
+        QCOMPARE(m_records->submittedBetween(phq2Url(), day, day).value().size(), 1);
     }
 
     void aTenthOfTheScaleIsTheSame()

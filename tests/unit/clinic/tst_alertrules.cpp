@@ -95,6 +95,10 @@ private Q_SLOTS:
         };
         row("options elsewhere", nine + json("'type':'choice','answerValueSet':'http://loinc.org/vs/LL358-3'"), u"LA6568-5"_s,
             u"LA6569-3"_s);
+        row("options elsewhere, and known by its words alone",
+            json("'linkId':'q9','text':'Thoughts of hurting "
+                 "yourself','type':'choice','answerValueSet':'http://loinc.org/vs/LL358-3'"),
+            u"LA6568-5"_s, u"LA6569-3"_s);
         row("read-only", nine + json("'type':'choice','readOnly':true,") + options, u"never"_s, u"daily"_s);
         row("read-only, yes or no", nine + json("'type':'boolean','readOnly':true"), u"false"_s, u"true"_s);
         row("read-only, and the form says no itself",

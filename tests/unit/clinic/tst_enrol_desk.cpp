@@ -33,9 +33,12 @@ private Q_SLOTS:
     void aPlannedProgramBeginsOnItsDay()
     {
         const QDate start(2026, 3, 9); // a week after the clock's day
-        QCOMPARE(enrol(u"a"_s, start).state, Enrolled::State::Enrolled);
-        const QString id = enrol(u"a"_s, start).episode;
+        const Enrolled planned = enrol(u"a"_s, start);
+        QCOMPARE(planned.state, Enrolled::State::Enrolled);
+        QCOMPARE(planned.ahead, start); // what staff have to do on that day is said
+        const QString id = planned.episode;
         QCOMPARE(enrol(u"a"_s, start).state, Enrolled::State::There);
+        QCOMPARE(enrol(u"a"_s, start).ahead, start);
         QCOMPARE(statusOf(id), u"planned"_s);
         QCOMPARE(firstPhaseOf(id), u"not-started"_s);
         QCOMPARE(currentRecord(m_records, u"EpisodeOfCare"_s, id)["team"_L1][0]["reference"_L1].toString(), u"CareTeam/t1"_s);
@@ -45,10 +48,12 @@ private Q_SLOTS:
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
         const Enrolled begun = enrol(u"a"_s, start);
         QCOMPARE(begun.state, Enrolled::State::Begun);
+        QVERIFY(!begun.ahead.isValid());
         QCOMPARE(begun.counts.value(u"Appointment"_s), 0);
         QCOMPARE(statusOf(id), u"active"_s);
         QCOMPARE(firstPhaseOf(id), u"in-progress"_s);
         QCOMPARE(enrol(u"a"_s, start).state, Enrolled::State::There);
+        QVERIFY(!enrol(u"a"_s, start).ahead.isValid());
     }
 
     void otherDaysAreAnotherEnrolment()

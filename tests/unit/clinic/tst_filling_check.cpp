@@ -237,32 +237,31 @@ private Q_SLOTS:
         QVERIFY2(sent > 50, qPrintable(QString::number(sent)));
     }
 
-    // Scales that people fill in by themselves speak of oneself, and so do these in Spanish.
-    void whatSeemsToAskAboutSafety_data()
+    // Its words make it a safety item, and the clinic hears of that; it can say what it is.
+    void whatSeemsToAskAboutSafetyIsNamed_data()
     {
-        QTest::addColumn<bool>("seems");
-        for (const char *text :
-             {"The thought of harming myself has occurred to me", "I have thoughts of ending my life",
-              "I would like to kill myself", "I have wished I was dead or thought of killing myself",
-              "Have you wished you were dead?", "Did you want to die?", "Do you have thoughts of hurting yourself?",
-              "Have you thought of taking your own life?", "Any self-harm?", "Thoughts that you would be better off dead",
-              "He pensado en hacerme daño", "He pensado en quitarme la vida", "Quiero matarme", "¿Ha pensado en lastimarse?",
-              "¿Ha deseado estar muerto?", "Pensé en acabar con mi vida"})
-            QTest::newRow(text) << true;
-        for (const char *text : {"I blame myself", "My life is good", "Did you take your medicine?", "How did the day end?",
-                                 "Did somebody hurt you?", "¿Cómo va mi vida?", "Who was dead tired?"})
-            QTest::newRow(text) << false;
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<bool>("isNamed");
+        QTest::newRow("by its words") << u"Did you want to die?"_s << QString() << true;
+        QTest::newRow("of something else") << u"How did the day end?"_s << QString() << false;
+        QTest::newRow("marked") << u"Did you want to die?"_s << u"safety"_s << false;
+        QTest::newRow("marked as another") << u"Did you want to die?"_s << u"not-safety"_s << false;
+        QTest::newRow("of a code that says nothing of it") << u"Did you want to die?"_s << u"mood"_s << true;
     }
-    void whatSeemsToAskAboutSafety()
+    void whatSeemsToAskAboutSafetyIsNamed()
     {
-        QFETCH(bool, seems);
+        QFETCH(QString, text);
+        QFETCH(QString, code);
+        QFETCH(bool, isNamed);
         Form form;
         FormItem item;
         item.linkId = u"q"_s;
         item.type = ItemType::Boolean;
-        item.text = QString::fromUtf8(QTest::currentDataTag());
+        item.text = text;
+        item.codes = {{u"https://handrail.example/fhir/CodeSystem/question"_s, code}};
         form.items = {item};
-        QCOMPARE(unmarkedSafetyItems(form), seems ? QStringList{u"q"_s} : QStringList());
+        QCOMPARE(unmarkedSafetyItems(form), isNamed ? QStringList{u"q"_s} : QStringList());
     }
 
     void aCheckInThatIsReadOtherwise_data()
@@ -290,6 +289,25 @@ private Q_SLOTS:
         QTest::newRow("medicine by other codes")
             << u"meds"_s << u"answerOption"_s << parsed("[{'valueCoding':{'code':'Y'}},{'valueCoding':{'code':'N'}}]")
             << QStringList{u"meds (options of which one has the code no)"_s};
+        const auto use = [&](const char *name, const char *options, const QStringList &counted) {
+            QStringList warned;
+            for (const QString &words : counted)
+                warned << u"use (“"_s + words + u"” counts as a return to use, which the code rather-not-say does not)"_s;
+            QTest::newRow(name) << u"use"_s << u"answerOption"_s << parsed(options) << warned;
+        };
+        use("use, and not to say it in our code",
+            "[{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'a','display':'Yes, a drink'}},"
+            "{'valueCoding':{'code':'rather-not-say','display':'Skip'}}]",
+            {});
+        use("use, and not to say it in other codes",
+            "[{'valueCoding':{'code':'n','display':'No'}},{'valueCoding':{'code':'y','display':'Yes'}},"
+            "{'valueCoding':{'code':'skip','display':'Skip'}},{'valueString':'Prefer not to say'}]",
+            {u"Skip"_s, u"Prefer not to say"_s});
+        use("what was used, and how much of it",
+            "[{'valueCoding':{'code':'no'}},{'valueString':'A little'},{'valueString':'Alcohol'},{'valueString':'Once'},"
+            "{'valueCoding':{'code':'passed-out','display':'So much that I did not know'}},"
+            "{'valueCoding':{'code':'asked-declined','display':'–'}},{'valueString':'Prefiero no decirlo'}]",
+            {u"–"_s, u"Prefiero no decirlo"_s});
         QTest::newRow("another form") << QString() << u"url"_s << QJsonValue(u"https://x.example/daily"_s) << QStringList();
     }
     void aCheckInThatIsReadOtherwise()

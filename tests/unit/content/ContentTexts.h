@@ -80,7 +80,7 @@ inline QByteArray place(const QByteArray &id, const QByteArray &locale = "en")
     return "---\nid: " + id
         + "\ntitle: Harbor Food Pantry\nuse: Free food to take home.\nkinds:\n- food\n- other\nphone: (207) 555-0151\n"
           "website: https://pantry.example\naddress: 12 Pier Road\nhours: Weekdays until 6 pm\nlanguages:\n- English\n- Spanish\n"
-          "cost: Free\nchecked: 2026-11-03\nwords:\n- groceries bread\n"
+          "cost: Free\nwho: People who live in Harbor Town\nchecked: 2026-11-03\nwords:\n- groceries bread\n"
         + origin(locale) + "---\nYou can come as you are. Bring a bag if you have one.\n";
 }
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
         QCOMPARE(place->website, QUrl(QStringLiteral("https://pantry.example")));
         QCOMPARE(place->checked, QDate(2026, 11, 3));
         QCOMPARE(place->languages, (QStringList{QStringLiteral("English"), QStringLiteral("Spanish")}));
+        QCOMPARE(place->who, QStringLiteral("People who live in Harbor Town"));
         QCOMPARE(place->more, QStringList{QStringLiteral("You can come as you are. Bring a bag if you have one.")});
         QCOMPARE(place->origin.sources.size(), 1);
         QCOMPARE(*readPlaceHead(texts::place("harbor-food-pantry")), static_cast<const Place &>(*place));
@@ -74,6 +75,10 @@ private Q_SLOTS:
         row("a day in another order", "2026-11-03", "11/03/2026", "checked");
         row("a day of no calendar", "2026-11-03", "2026-02-30", "checked");
         row("another key", "cost: Free", "price: Free", "price");
+        row("more of who can go than fits", "who: People",
+            "who: People people people people people people people people people "
+            "people people people people people people people people people",
+            "who");
         row("an id that is none", "id: harbor-food-pantry", "id: ../../etc", "id");
         row("a link in the words", "Bring a bag", "[Bring](https://evil.example) a bag", "link");
         row("a list in the words", "You can come", "- You can come", "paragraphs");
@@ -98,6 +103,7 @@ private Q_SLOTS:
         QByteArray text = texts::place("harbor-food-pantry");
         text.replace("phone: (207) 555-0151\n", "").replace("website: https://pantry.example\n", "");
         QVERIFY(readPlace(text));
+        QVERIFY(readPlace(QByteArray(text).replace("who: People who live in Harbor Town\n", ""))->who.isEmpty()); // all can
         text.replace("address: 12 Pier Road\n", "");
         QVERIFY(!readPlace(text) && !readPlaceHead(text));
     }
@@ -166,6 +172,9 @@ private Q_SLOTS:
         QVERIFY(findings(QDate(2026, 11, 2)).contains(QStringLiteral("checked: more than a year ago, or to come")));
         set.map[QStringLiteral("places/pantry/en.md")].replace("Bring a bag", "You should call 555-0151 and bring a bag");
         QVERIFY2(findings().contains(QStringLiteral("orders about")), qPrintable(findings()));
+        set.map[QStringLiteral("places/pantry/en.md")] = texts::place("pantry").replace("People who live in", "No addicts in");
+        QVERIFY2(!findings().isEmpty(), qPrintable(findings()));
+        set.map[QStringLiteral("places/pantry/en.md")] = texts::place("pantry");
         set.map.remove(QStringLiteral("places/pantry/es.md"));
         QVERIFY(findings().contains(QStringLiteral("not in Spanish")));
     }

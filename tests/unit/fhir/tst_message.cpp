@@ -85,6 +85,7 @@ private Q_SLOTS:
         message.title = u"A title"_s;
         message.parts = {u"one"_s, u" "_s, u"two\nlines"_s};
         message.about = u"MedicationRequest/m1"_s;
+        message.aboutStart = QDateTime(QDate(2026, 11, 18), QTime(23, 0), Qt::UTC);
         message.recipient = u"CareTeam/t1"_s;
         message.thread = u"Communication/c1"_s;
         message.answers = u"Communication/c2"_s;
@@ -96,6 +97,7 @@ private Q_SLOTS:
         QCOMPARE(read->text, u"one\n\ntwo\nlines"_s);
         QCOMPARE(read->title, message.title);
         QCOMPARE(read->about, message.about);
+        QCOMPARE(read->aboutStart, message.aboutStart);
         QCOMPARE(read->thread, u"c1"_s);
         QCOMPARE(read->sent, message.sent);
         QVERIFY(read->isMine);

@@ -160,6 +160,15 @@ private Q_SLOTS:
         QVERIFY(namedForms("<html>").isEmpty());
     }
 
+    void aFormThatIsNamedByItsIdAlone()
+    {
+        const QByteArray byId = R"({"resourceType":"Task","id":"1","status":"requested","focus":{"reference":"Questionnaire/q7"}})";
+        QCOMPARE(namedForms(byId), QStringList{u"Questionnaire/q7"_s});
+        QVERIFY(namedForms(QByteArray(byId).replace("requested", "cancelled")).isEmpty());
+        QVERIFY(namedForms(QByteArray(byId).replace("q7", "q 7")).isEmpty());
+        QVERIFY(namedForms(QByteArray(byId).replace("Questionnaire", "Library")).isEmpty());
+    }
+
     void completedOnce()
     {
         const QByteArray update = writeTaskCompletion(u"t101"_s, u"urn:uuid:7"_s);

@@ -183,6 +183,42 @@ private Q_SLOTS:
         QVERIFY(isUseSaid(form, {{qs("use"), ownWords(qs("A beer"))}}));
     }
 
+    /// Scales that people fill in by themselves speak of oneself, and so do these in Spanish. HL7's PHQ-9 marks no item.
+    void whatSoundsLikeSafety_data()
+    {
+        QTest::addColumn<bool>("sounds");
+        for (const char *text :
+             {"The thought of harming myself has occurred to me", "I have thoughts of ending my life",
+              "I would like to kill myself", "I have wished I was dead or thought of killing myself",
+              "Have you wished you were dead?", "Did you want to die?", "Do you have thoughts of hurting yourself?",
+              "Have you thought of taking your own life?", "Any self-harm?",
+              "Thoughts that you would be better off dead, or thoughts of hurting yourself in some way?",
+              "He pensado en hacerme daño", "He pensado en quitarme la vida", "Quiero matarme", "¿Ha pensado en lastimarse?",
+              "¿Ha deseado estar muerto?", "Pensé en acabar con mi vida"})
+            QTest::newRow(text) << true;
+        for (const char *text : {"I blame myself", "My life is good", "Did you take your medicine?", "How did the day end?",
+                                 "Did somebody hurt you?", "¿Cómo va mi vida?", "Who was dead tired?"})
+            QTest::newRow(text) << false;
+    }
+    void whatSoundsLikeSafety()
+    {
+        QFETCH(bool, sounds);
+        FormItem item = madeItem("x", ItemType::Choice, often);
+        item.text = QString::fromUtf8(QTest::currentDataTag());
+        QCOMPARE(soundsLikeSafety(item), sounds);
+        QCOMPARE(safetyOf(item, qs("LA6571-9")) == SafetyAnswer::Positive, sounds);
+        QCOMPARE(safetyOf(item, qs("LA6568-5")), SafetyAnswer::None);
+        QCOMPARE(safetyAnswers(madeForm({item}), {{qs("x"), qs("LA6571-9")}}).size(), sounds ? 1 : 0);
+        // Also where another language shows.
+        std::swap(item.text, item.asWritten);
+        QCOMPARE(isSafetyItem(item), sounds);
+        // The clinic says that it is none, and what says that it is one stays one.
+        item.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("not-safety")}};
+        QVERIFY(!isSafetyItem(item));
+        item.codes << Code{qs("http://loinc.org"), qs("44260-8")};
+        QVERIFY(isSafetyItem(item));
+    }
+
     /// A read-only note or a group that carries the code is nothing that a person says.
     void onlyQuestionsAreSafetyItems()
     {

@@ -187,6 +187,31 @@ private Q_SLOTS:
         none("deep minus", QString(3000, u'-') + a);
         none("deep within its length", QString(40, u'(') + a + QString(40, u')'));
     }
+    /// Nobody is asked to work out a score, but for one that the form cannot do without.
+    void whatIsNotWorkedOutIsAskedWhereItIsRequired()
+    {
+        Form form = instrument(2, 3, qs("iif(true, 1, 2)"));
+        FormItem &total = form.items.last();
+        const auto isQuestion = [&] { return isAnswerable(*FormState(form).find(qs("total"))->item); };
+        total.isReadOnly = false;
+        QVERIFY(!isQuestion());
+        total.isRequired = true;
+        QVERIFY(isQuestion());
+        FormState state(form);
+        QVERIFY(!state.problems().empty());
+        QCOMPARE(int(state.setAnswer(qs("total"), 7.0)), int(Validity::Fine));
+        QCOMPARE(state.submitted().value(qs("total")), QVariant(7.0));
+        QVERIFY(state.form().items.last().needsMoreThanWeCanDo);
+        total.isHidden = true;
+        QVERIFY(!isQuestion());
+        total.isHidden = false;
+        total.isReadOnly = true;
+        QVERIFY(!isQuestion());
+        total.isReadOnly = false;
+        total.scoreExpression = sumOf({qs("q1"), qs("q2")}); // this one is worked out
+        QVERIFY(!isQuestion());
+    }
+
     void grammar()
     {
         QFETCH(QString, expression);

@@ -4,8 +4,10 @@
 #include "SyncBench.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
+#include "sync/Records.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace handrail;
 using namespace std::chrono_literals;
@@ -278,6 +280,67 @@ private Q_SLOTS:
         QVERIFY(bench.run());
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
         QCOMPARE(bench.clinic.records(response).first().value(QStringLiteral("status")).toString(), QStringLiteral("amended"));
+    }
+
+    void aChangeBehindOneThatWasRefusedStands_data()
+    {
+        QTest::addColumn<bool>("isOther");
+        QTest::addColumn<int>("atClinic");
+        QTest::newRow("nobody else changed them") << false << 6;
+        QTest::newRow("newer ones are there") << true << 9;
+    }
+    /// Changed twice with no network. The first is refused for what it says: that makes no newer answers at the clinic.
+    void aChangeBehindOneThatWasRefusedStands()
+    {
+        QFETCH(bool, isOther);
+        SyncBench bench;
+        const QString authored = QStringLiteral("2026-03-02T08:00:00.000-05:00");
+        const QString identifier = bench.queueAnswer(authored, 3);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        Form form;
+        form.url = QStringLiteral("https://x.example/craving");
+        FormItem item;
+        item.linkId = QStringLiteral("craving");
+        item.control = Control::Slider;
+        item.type = ItemType::Integer;
+        form.items = {item};
+        Records records(*bench.store, bench.identity);
+        const auto change = [&](int craving) {
+            bench.clock.advance(1h);
+            CompletedForm completed;
+            completed.identifier = identifier;
+            completed.questionnaire = form.url;
+            completed.patientId = QStringLiteral("maya");
+            completed.authored = QDateTime::fromString(authored, Qt::ISODateWithMs);
+            completed.amended = bench.clock.nowUtc().toOffsetFromUtc(-5 * 3600);
+            completed.answers.insert(QStringLiteral("craving"), double(craving));
+            return records.amend(completed, form, bench.clock.nowUtc(), false);
+        };
+        QVERIFY(change(5));
+        QVERIFY(change(6));
+        if (isOther) {
+            QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:30:00.000-05:00"), 9);
+            theirs.insert(QStringLiteral("id"), bench.clinic.records(response).first().value(QStringLiteral("id")));
+            bench.clinic.put(theirs, QStringLiteral("2026-03-02T18:00:00.000Z"), QStringLiteral("9"));
+        }
+        int puts = 0;
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            const bool isFirst = request.method == "PUT" && puts++ == 0;
+            return isFirst ? std::optional<Reply>(ScriptedClinic::outcome(422, "invalid")) : std::nullopt;
+        });
+        QVERIFY(bench.run());
+        QList<OutboxItem> all = bench.store->outbox().all().value();
+        std::sort(all.begin(), all.end(), [](const OutboxItem &a, const OutboxItem &b) { return a.sequence < b.sequence; });
+        QCOMPARE(all.size(), 3);
+        const QString conflict = QStringLiteral("Conflict:other-answers");
+        QCOMPARE(all.at(1).problem, isOther ? conflict : QStringLiteral("Rejected:invalid"));
+        QCOMPARE(all.at(2).problem, isOther ? conflict : QString());
+        QCOMPARE(all.at(2).state, isOther ? OutboxState::Rejected : OutboxState::Done);
+        const QJsonObject now = bench.clinic.records(response).first();
+        const QJsonObject craving = now.value(QStringLiteral("item")).toArray().first().toObject();
+        QTEST(craving.value(QStringLiteral("answer"))[0][QStringLiteral("valueInteger")].toInt(), "atClinic");
+        QVERIFY(!now.contains(QStringLiteral("contained")));
     }
 
     void aServerThatCannotBeReadIsTakenAtItsWord()

@@ -4,6 +4,7 @@
 #include "SyncBench.h"
 
 #include "sync/PassedOver.h"
+#include "sync/Records.h"
 
 #include <QTest>
 #include <algorithm>
@@ -81,6 +82,64 @@ private Q_SLOTS:
         QVERIFY(std::any_of(parts.begin(), parts.end(), [](const SyncPart &part) { // what comes after it, too
             return part.type == u"QuestionnaireResponse" && part.state == SyncPart::State::Done;
         }));
+    }
+
+    /// Many servers' own consoles assign a form by a reference to its record, and say no canonical.
+    void aFormThatATaskNamesByItsIdAloneIsHad()
+    {
+        SyncBench bench;
+        const QString type = QStringLiteral("Questionnaire");
+        const QString since = QStringLiteral("2026-03-01T10:00:00.000Z");
+        const QString sleep = QStringLiteral("https://x.example/Questionnaire/sleep");
+        const auto form = [&](const char *id, const char *version) {
+            bench.clinic.put({{QStringLiteral("resourceType"), type},
+                              {QStringLiteral("id"), QLatin1String(id)},
+                              {QStringLiteral("url"), sleep},
+                              {QStringLiteral("version"), QLatin1String(version)},
+                              {QStringLiteral("status"), QStringLiteral("active")}},
+                             since);
+        };
+        const auto task = [&](const char *id, const char *focus) {
+            bench.clinic.put({{QStringLiteral("resourceType"), QStringLiteral("Task")},
+                              {QStringLiteral("id"), QLatin1String(id)},
+                              {QStringLiteral("status"), QStringLiteral("requested")},
+                              {QStringLiteral("for"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
+                              {QStringLiteral("focus"), QJsonObject{{QStringLiteral("reference"), QLatin1String(focus)}}}},
+                             since);
+        };
+        // The clinic's search by url finds nothing here, so that only what is asked for by its id can come.
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
+            if (!isAt(request, "/Questionnaire") || parameter(request, "url").isEmpty())
+                return std::nullopt;
+            return ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}");
+        });
+        form("q7", "1");
+        form("q8", "2");
+        task("t1", "Questionnaire/q7");
+        task("t2", "Questionnaire/q8");
+        task("t3", "Questionnaire/none");
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(type), 2);
+        const auto asked = [&](const char *id) {
+            const QList<HttpRequest> requests = bench.clinic.requestsTo("GET", type);
+            return std::count_if(requests.begin(), requests.end(),
+                                 [id](const HttpRequest &one) { return parameter(one, "_id") == QLatin1String(id); });
+        };
+        QCOMPARE(asked("q7"), 1);
+        QCOMPARE(asked("none"), 1);
+        // Both are that form, whichever of its versions the clinic named; and what is not there has the name that the clinic gave it.
+        QStringList named;
+        for (const CareTask &one : Records(*bench.store, bench.identity).tasks())
+            named << QString(one.id % u' ' % one.questionnaire);
+        named.sort();
+        QCOMPARE(named, (QStringList{QString(u"t1 " % sleep), QString(u"t2 " % sleep), QStringLiteral("t3 Questionnaire/none")}));
+        // Once a day, as by a canonical without a version.
+        QVERIFY(bench.run());
+        QCOMPARE(asked("q7"), 1);
+        QCOMPARE(asked("none"), 1);
+        bench.clock.advance(std::chrono::hours(25));
+        QVERIFY(bench.run());
+        QCOMPARE(asked("q7"), 2);
     }
 
     /// What a clinic has none of is asked for once a day, and then nothing is written.

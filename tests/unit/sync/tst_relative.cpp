@@ -60,11 +60,13 @@ private Q_SLOTS:
         QCOMPARE(bench.count(appointment), 0);
     }
 
-    // The clinic moves the end of the permission: the record is of the same time as before, and shown as another version.
+    // The clinic moves the end of the permission: the record is of the same time as before, and shown as another version. The next download has it.
     void theEndThatMovedIsTaken()
     {
         SyncBench bench(Role::Relative);
         const QString type = QStringLiteral("RelatedPerson"), rosa = QStringLiteral("rosa");
+        bench.clinic.put(SyncBench::resource(QStringLiteral("CareTeam"), QStringLiteral("team")),
+                         QStringLiteral("2026-02-01T10:00:00.000Z")); // something is shared all along
         for (const char *day : {"2026-12-12", "2027-03-31"}) {
             const QString end = QString::fromLatin1(day);
             bench.clinic.put(
@@ -102,6 +104,52 @@ private Q_SLOTS:
         QVERIFY(bench.run());
         QCOMPARE(bench.count(appointment), 0);
         QCOMPARE(partOf(bench, appointment).state, SyncPart::State::Unavailable);
+    }
+
+    // Its last day is over, or the family feature was ended: the lists are empty, and the sign-in is as good as before.
+    void sharingThatIsOverTakesPlaceAndClinicAway()
+    {
+        SyncBench bench(Role::Relative);
+        const QString then = QStringLiteral("2026-03-01T10:00:00.000Z"), location = QStringLiteral("Location");
+        const auto sessionAt = [](const QString &id, const char *place) {
+            QJsonObject json = SyncBench::familySession(id);
+            QJsonArray people = json.value(QStringLiteral("participant")).toArray();
+            people << QJsonObject{{QStringLiteral("actor"),
+                                   QJsonObject{{QStringLiteral("reference"), QString(u"Location/" + QLatin1String(place))}}}};
+            json.insert(QStringLiteral("participant"), people);
+            return json;
+        };
+        const auto alone = [](const char *type, const char *id) {
+            return QJsonObject{{QStringLiteral("resourceType"), QLatin1String(type)}, {QStringLiteral("id"), QLatin1String(id)}};
+        };
+        bench.clinic.put(sessionAt(QStringLiteral("f1"), "l1"), then);
+        bench.clinic.put(sessionAt(QStringLiteral("f2"), "l2"), then);
+        for (const QJsonObject &json : {alone("Location", "l1"), alone("Location", "l2"), alone("Organization", "o1")})
+            bench.clinic.put(json, then);
+        QJsonObject rosa = SyncBench::resource(QStringLiteral("RelatedPerson"), QStringLiteral("rosa"));
+        rosa.insert(QStringLiteral("patient"), rosa.take(QStringLiteral("subject")));
+        bench.clinic.put(rosa, then);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(location), 2);
+        QCOMPARE(bench.count(QStringLiteral("Organization")), 1);
+
+        // A session goes, and with it the place that no other one names.
+        bench.clinic.remove(appointment, QStringLiteral("f2"));
+        QVERIFY(bench.run());
+        QVERIFY(bench.store->record(location, QStringLiteral("l1"))->has_value());
+        QVERIFY(!bench.store->record(location, QStringLiteral("l2"))->has_value());
+        // No session is left, but they may know of the next one: the clinic stays.
+        bench.clinic.remove(appointment, QStringLiteral("f1"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(location), 0);
+        QCOMPARE(bench.count(QStringLiteral("Organization")), 1);
+
+        bench.clinic.remove(QStringLiteral("RelatedPerson"), QStringLiteral("rosa"));
+        for (int run = 0; run < 2; ++run) { // nor does it come back by itself
+            bench.clock.advance(25h);
+            QVERIFY(bench.run());
+            QCOMPARE(bench.store->recordCount().value(), 0);
+        }
     }
 
     void aFailedListTakesNothingAway_data()

@@ -3,6 +3,7 @@
 
 #include "SyncBench.h"
 
+#include "fhir/Write.h"
 #include "sync/Records.h"
 
 #include <QTest>
@@ -401,6 +402,70 @@ private Q_SLOTS:
         const auto unknown = desk.records.amend(desk.answers(5, urn(newId())), desk.form, desk.clock.nowUtc(), false);
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().kind, ProblemKind::NotFound);
+    }
+
+    /// Another device of theirs amended the answers in between, and this one had not heard of it when they were changed here.
+    void anAmendmentTakesThePlaceOfNoneThatWereNotSeen()
+    {
+        Desk desk;
+        const QString identifier = desk.queueAnswers(3);
+        const CompletedForm first = desk.answers(3);
+        QVERIFY(desk.run());
+        const auto held = [&] {
+            return desk.records.submittedAs(identifier)->form.answers.value(QStringLiteral("craving")).toInt();
+        };
+        const auto listed = [&] {
+            return desk.records.submittedTo({url}).constFirst().form.answers.value(QStringLiteral("craving")).toInt();
+        };
+        const auto atClinic = [&] {
+            return QJsonDocument(desk.clinic.records(response).constFirst()).toJson(QJsonDocument::Compact);
+        };
+        const auto amended = [&](int craving) {
+            CompletedForm completed = desk.answers(craving);
+            completed.authored = first.authored;
+            completed.amended = desk.clock.nowUtc().toOffsetFromUtc(-5 * 3600);
+            return completed;
+        };
+        const auto elsewhere = [&](int craving, const char *time) {
+            QJsonObject there = desk.clinic.records(response).constFirst();
+            const QJsonObject said =
+                QJsonDocument::fromJson(fhir::writeQuestionnaireResponse(amended(craving), desk.form)).object();
+            there.insert(QStringLiteral("item"), said.value(QStringLiteral("item")));
+            there.insert(QStringLiteral("extension"), said.value(QStringLiteral("extension")));
+            desk.clinic.put(there, QLatin1String(time), QString::number(10 + craving));
+        };
+        desk.clock.advance(30min);
+        elsewhere(9, "2026-03-02T18:00:00.000Z");
+        desk.clock.advance(30min);
+        QVERIFY(desk.records.amend(amended(5), desk.form, desk.clock.nowUtc(), false));
+        (void)desk.run();
+        QCOMPARE(desk.updates().first().state, OutboxState::Rejected);
+        QCOMPARE(desk.updates().first().problem, QStringLiteral("Conflict:other-answers"));
+        QVERIFY(atClinic().contains("\"valueInteger\":9"));
+        QCOMPARE(held(), 5); // kept, and seen as what was not taken
+
+        // They were told, and send it all the same. What went along to compare stays here.
+        desk.clock.advance(1h);
+        QVERIFY(desk.records.amend(amended(5), desk.form, desk.clock.nowUtc(), false));
+        QVERIFY(desk.run());
+        QCOMPARE(desk.updates().first().state, OutboxState::Done);
+        QVERIFY(atClinic().contains("\"valueInteger\":5"));
+        QVERIFY(!atClinic().contains("contained"));
+        QCOMPARE(desk.clinic.records(response).size(), 1);
+        QCOMPARE(listed(), 5);
+
+        // What this device sent lies in its outbox for days. What another says after that is seen at once all the same.
+        desk.clock.advance(1h);
+        elsewhere(8, "2026-03-02T21:00:00.000Z");
+        QVERIFY(desk.run());
+        QCOMPARE(held(), 8);
+        QCOMPARE(listed(), 8);
+        desk.clock.advance(1h);
+        QVERIFY(desk.records.amend(amended(7), desk.form, desk.clock.nowUtc(), false));
+        QCOMPARE(held(), 7);
+        QVERIFY(desk.run());
+        QVERIFY(atClinic().contains("\"valueInteger\":7"));
+        QCOMPARE(held(), 7);
     }
 
     void anAmendmentOfWhatIsGoneOrWasChangedLaterIsShown()

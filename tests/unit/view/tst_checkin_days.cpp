@@ -254,6 +254,50 @@ private Q_SLOTS:
         QCOMPARE(done(), QStringList{u"18 very-low"_s});
     }
 
+    /// It lay open at the sleep question over the night, and the phone is taken up in the morning.
+    void whatIsOpenGoesOnInTheMorning()
+    {
+        begin(u"very-low"_s);
+        while (linkId() != u"sleep-hours")
+            view().skip();
+        Store &store = m_bench->account.records()->store();
+        const QString name = FormFilling::draftNameOf(dailyCheckInUrl(), {});
+        const QByteArray draft = store.value(name).value().value();
+        for (const auto &[day, hour] : {std::pair(18, 23), std::pair(19, 3)}) { // still up
+            at(day, hour, 59);
+            view().lookAgain();
+            QCOMPARE(linkId(), u"sleep-hours"_s);
+        }
+        at(19, 4, 0);
+        view().lookAgain();
+        QCOMPARE(linkId(), u"safety"_s);
+        QVERIFY(view().hasGoneOn());
+        QCOMPARE(view().dayText(), u"You began this check-in on Wednesday, November 18. It counts for that day."_s);
+        QCOMPARE(store.value(name).value().value(), draft); // and it lasts no longer than before
+        at(19, 8, 20);
+        QCOMPARE(skipAll(), (QStringList{u"note"_s, u"safety"_s}));
+        QCOMPARE(done(), QStringList{u"18 very-low"_s});
+    }
+
+    void whatIsAnsweredStaysOpenInTheMorning()
+    {
+        begin(u"very-low"_s);
+        while (linkId() != u"sleep-hours")
+            view().skip();
+        view().fields()->fields().constFirst()->answer(7);
+        at(19, 8, 20);
+        view().lookAgain();
+        QCOMPARE(linkId(), u"sleep-hours"_s);
+        QCOMPARE(view().fields()->fields().size(), 1);
+        QCOMPARE(view().fields()->fields().constFirst()->value().toInt(), 7);
+        view().clearAnswers();
+        at(19, 8, 21);
+        view().lookAgain();
+        QCOMPARE(linkId(), u"sleep-hours"_s); // nothing comes under the finger
+        view().skip();
+        QCOMPARE(linkId(), u"safety"_s);
+    }
+
     /// A clinic's check-in that asks nothing else can still be finished.
     void whereNothingElseIsAskedItIsAsked()
     {

@@ -130,6 +130,29 @@ private Q_SLOTS:
         QVERIFY(view.kind().isEmpty() && view.foundCount() > 0);
     }
 
+    void whoCanGoIsSaidWhereItIsKnown()
+    {
+        CommunityView view(m_clock, m_preferences, m_crisisView);
+        const auto set = std::make_shared<texts::MapTexts>();
+        set->map.insert(QStringLiteral("places/some/en.md"), texts::place("some"));
+        set->map.insert(QStringLiteral("places/all/en.md"),
+                        texts::place("all").replace("who: People who live in Harbor Town\n", ""));
+        view.setTexts([set](const QString &language) { return ContentLibrary(language, {set}); });
+        view.come({});
+        const auto who = [&](const char *id) {
+            QStringList said;
+            for (const QVariant &fact : view.place(QString::fromLatin1(id)).value(QStringLiteral("facts")).toList()) {
+                if (fact.toMap().value(QStringLiteral("label")).toString() == QStringLiteral("Who can go"))
+                    said << fact.toMap().value(QStringLiteral("text")).toString();
+            }
+            return said;
+        };
+        QCOMPARE(who("some"), QStringList{QStringLiteral("People who live in Harbor Town")});
+        QVERIFY(who("all").isEmpty());
+        view.setQuery(QStringLiteral("live in harbor"));
+        QCOMPARE(view.rows().first().toMap().value(QStringLiteral("id")).toString(), QStringLiteral("some"));
+    }
+
     void whenItWasChecked()
     {
         CommunityView view(m_clock, m_preferences, m_crisisView);

@@ -286,6 +286,21 @@ private Q_SLOTS:
         done.setShown(false);
         done.setShown(true); // back from a skill
         QVERIFY(!done.summary().isEmpty() && !done.isShared() && done.canKeep());
+        // It was tried without a network, and so is here. Where it may have left, nobody can keep it.
+        done.setShared(true);
+        for (const bool mayHaveLeft : {false, true}) {
+            Outbox &outbox = m_bench->account.records()->store().outbox();
+            OutboxItem item =
+                outbox.find(m_bench->account.records()->submittedTo({dailyCheckInUrl()}).first().form.identifier).value().value();
+            item.attempts = 1;
+            item.retryAt = m_bench->clock.nowUtc().addSecs(2);
+            item.mayHaveLeft = mayHaveLeft;
+            QVERIFY(outbox.update(item));
+            done.setShown(true);
+            QCOMPARE(done.canKeep(), !mayHaveLeft);
+            QVERIFY(!done.isHeld());
+            QCOMPARE(done.sentText(), u"Saved on this device. Not sent yet."_s);
+        }
         done.setShown(false);
         done.forget();
         done.setShown(true); // another day
@@ -392,6 +407,62 @@ private Q_SLOTS:
         QCOMPARE(m_view->stepCount(), 4); // Ann, her two phones, and what is asked of all
         m_view->review();
         QCOMPARE(row(0).value(u"label"_s).toString(), u"Name"_s);
+    }
+
+    /// A PHQ-2 becomes a PHQ-9 by an answer that is changed at the end, or after it was sent.
+    void whatAChangedAnswerAsksIsAskedBeforeTheEnd_data()
+    {
+        QTest::addColumn<bool>("isSent");
+        QTest::newRow("looked through") << false;
+        QTest::newRow("changed after it was sent") << true;
+    }
+    void whatAChangedAnswerAsksIsAskedBeforeTheEnd()
+    {
+        QFETCH(bool, isSent);
+        const auto grows = [](const char *linkId, const char *text) -> QByteArray {
+            return QByteArray("{'linkId':'") + linkId + "','text':'" + text
+                + "','type':'string','enableWhen':[{'question':'a','operator':'>','answerInteger':2}]},";
+        };
+        const QString url = u"https://x.example/grows"_s;
+        QVERIFY(m_bench->putForm("g",
+                                 "'url':'https://x.example/grows','version':'1','status':'active','item':[{'linkId':'a','text':'A',"
+                                 "'type':'integer'},"
+                                     + grows("b", "B") + "{'linkId':'z','text':'Z','type':'string'}," + grows("c", "C").chopped(1)
+                                     + ']'));
+        if (isSent) {
+            QVERIFY(m_bench->putAnswers("1", url + u"|1", "{'linkId':'a','answer':[{'valueInteger':1}]}"));
+            m_view->showAnswers(u"urn:uuid:1"_s);
+            QVERIFY(m_view->amend());
+        } else {
+            m_view->open(url);
+            field(0)->type(0, u"1"_s);
+            QVERIFY(m_view->next() && m_view->next());
+        }
+        QCOMPARE(m_view->state(), FormView::Review);
+        const auto change = [this](const char *number) {
+            m_view->goTo(0);
+            field(0)->type(0, QString::fromLatin1(number));
+            QVERIFY(m_view->next());
+        };
+        change("2");
+        QCOMPARE(m_view->state(), FormView::Review);
+        change("3");
+        QCOMPARE(m_view->state(), FormView::Editing);
+        QCOMPARE(field(0)->linkId(), u"b"_s);
+        m_view->skip();
+        QCOMPARE(m_view->state(), FormView::Editing);
+        QCOMPARE(field(0)->linkId(), u"c"_s); // Z was there before
+        field(0)->type(0, u"yes"_s);
+        QVERIFY(m_view->next());
+        QCOMPARE(m_view->state(), FormView::Review);
+        QCOMPARE(values(), (QStringList{u"3"_s, u"Skipped"_s, u"Skipped"_s, u"yes"_s}));
+        change("4"); // which asks nothing else
+        QCOMPARE(m_view->state(), FormView::Review);
+        // Whoever goes back looks through it all.
+        change("1");
+        change("5");
+        QVERIFY(m_view->back());
+        QCOMPARE(m_view->state(), FormView::Review);
     }
 
     void aGroupThatIsNeededHasARowInTheReview()

@@ -114,6 +114,69 @@ private Q_SLOTS:
         QVERIFY(!isSaid("w2", formWith("2", "")));
         QVERIFY(isSaid("w3", formWith("3", ",{'system':'t','filter':[{'property':'p','op':'=','value':'v'}]}")));
     }
+
+    void aResultThatIsNotWorkedOutIsSaidOrAsked()
+    {
+        FormView &view = m_bench->form;
+        const QByteArray bmi = "'url':'https://clinic.example/Questionnaire/bmi','status':'active','version':'";
+        const auto form = [&](const char *version, const char *expression, const char *rest) -> QByteArray {
+            return bmi + version
+                + "','item':[{'linkId':'kg','text':'Weight','type':'decimal'},{'linkId':'bmi','text':'BMI','type':'decimal'" + rest
+                + ",'extension':[{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',"
+                  "'valueExpression':{'language':'text/fhirpath','expression':'"
+                + expression + "'}}]}]";
+        };
+        const auto open = [&](const QByteArray &one, const char *id) {
+            view.leave();
+            QVERIFY(m_bench->putForm(id, one));
+            view.open(u"https://clinic.example/Questionnaire/bmi"_s);
+            QCOMPARE(view.state(), FormView::Editing);
+        };
+        const QString result = u"Some results that this form works out can’t be shown here."_s;
+        const QString question = u"Some questions may not be meant for you."_s;
+        int id = 0;
+        for (const char *rest : {",'readOnly':true", "", ",'readOnly':true,'required':true"}) {
+            const QByteArray next = QByteArray::number(++id);
+            open(form(next.constData(), "%weight / 4", rest), next.constData());
+            QVERIFY2(view.notice().contains(result) && !view.notice().contains(question), qPrintable(view.notice()));
+            QCOMPARE(view.stepCount(), 1);
+        }
+        open(form("4", "%weight / 4", ",'required':true"), "4");
+        QVERIFY2(view.notice().contains(question) && !view.notice().contains(result), qPrintable(view.notice()));
+        QCOMPARE(view.stepCount(), 2);
+        open(form("5", "1 + 1", ",'readOnly':true"), "5"); // which is worked out
+        QVERIFY2(!view.notice().contains(result) && !view.notice().contains(question), qPrintable(view.notice()));
+    }
+
+    void theHelpOfAGroupStandsBelowItsHeading()
+    {
+        FormView &view = m_bench->form;
+        const QByteArray help = ",'type':'display','extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-"
+                                "itemControl','valueCodeableConcept':{'coding':[{'system':'http://hl7.org/fhir/questionnaire-item-"
+                                "control','code':'help'}]}}]}";
+        const QByteArray questions =
+            "{'linkId':'N1','text':'One?','type':'boolean'},{'linkId':'N2','text':'Two?','type':'boolean'},"
+            "{'linkId':'N3','text':'Three?','type':'boolean'},{'linkId':'N4','text':'Four?','type':'boolean'}";
+        QVERIFY(m_bench->putForm(
+            "g1",
+            "'url':'https://clinic.example/Questionnaire/"
+            "help','status':'active','version':'1','item':[{'linkId':'o','text':'Body','type':'group',"
+            "'item':[{'linkId':'oh','text':'All of you.'"
+                + help + ",{'linkId':'i','text':'Heart','type':'group','item':[{'linkId':'ih','text':'At rest.'" + help
+                + ",{'linkId':'ij','text':'Not after a walk.'" + help + ',' + QByteArray(questions).replace('N', 'a')
+                + "]},{'linkId':'j','text':'Skin','type':'group','item':[" + QByteArray(questions).replace('N', 'b') + "]}]}]"));
+        view.open(u"https://clinic.example/Questionnaire/help"_s);
+        QCOMPARE(view.state(), FormView::Editing);
+        QCOMPARE(view.heading(), u"Heart"_s);
+        QCOMPARE(view.lead(), (QVariantList{u"All of you."_s, u"At rest.\nNot after a walk."_s}));
+        view.skip();
+        QCOMPARE(view.heading(), u"Heart"_s);
+        QCOMPARE(view.lead(), QVariantList{u"At rest.\nNot after a walk."_s});
+        for (int i = 0; i < 3; ++i)
+            view.skip();
+        QCOMPARE(view.heading(), u"Skin"_s);
+        QCOMPARE(view.lead(), QVariantList());
+    }
 };
 
 int main(int argc, char *argv[])

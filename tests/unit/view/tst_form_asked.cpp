@@ -3,6 +3,7 @@
 
 #include "FormBench.h"
 #include "core/Ids.h"
+#include "sync/PassedOver.h"
 
 #include <QTest>
 
@@ -65,6 +66,40 @@ private Q_SLOTS:
         m_view->leave();
         m_view->open(weightsUrl);
         QCOMPARE(m_view->notice(), isEnded ? QString() : u"Your answers from before are here."_s);
+    }
+
+    void aFormThatIsAskedByTheIdOfItsRecord_data()
+    {
+        QTest::addColumn<QByteArray>("form");
+        QTest::addColumn<QByteArray>("passedOver");
+        QTest::addColumn<QString>("title");
+        const QString isNotHere = u"This form is not here yet"_s;
+        const QString isNotShown = u"This form can’t be shown here"_s;
+        const QByteArray rest = ",'title':'Sleep','item':[{'linkId':'a','text':'A','type':'string'}]";
+        QTest::newRow("it does not come") << QByteArray() << QByteArray() << isNotHere;
+        QTest::newRow("nothing of it can be read") << QByteArray() << QByteArray("Questionnaire/q7") << isNotShown;
+        QTest::newRow("without a url") << "'status':'active'" + rest << QByteArray() << isNotShown;
+        QTest::newRow("taken back") << "'url':'https://x.example/q','status':'retired'" + rest << QByteArray() << isNotShown;
+        QTest::newRow("here") << "'url':'https://x.example/q','status':'active'" + rest << QByteArray() << QString();
+    }
+    /// It is asked for, and says why it does not open.
+    void aFormThatIsAskedByTheIdOfItsRecord()
+    {
+        QFETCH(QByteArray, form);
+        QFETCH(QByteArray, passedOver);
+        if (!form.isEmpty())
+            QVERIFY(m_bench->putForm("q7", form));
+        QVERIFY(m_bench->account.records()->store().setValue(passedOverForms, passedOver));
+        QVERIFY(m_bench->put(u"Task"_s, u"t1"_s,
+                             "{'resourceType':'Task','id':'t1','status':'requested','intent':'order','for':{'reference':'Patient/"
+                                 + m_bench->account.identity()->patientId.toUtf8()
+                                 + "'},'focus':{'reference':'Questionnaire/q7'},'authoredOn':'2026-11-16T09:00:00-05:00'}"));
+        m_bench->assignments.settle();
+        QCOMPARE(m_bench->assignments.due().size(), 1);
+        QCOMPARE(m_bench->assignments.firstId(), u"task/t1"_s);
+        m_view->open(u"task/t1"_s);
+        QTEST(m_view->problemTitle(), "title");
+        QCOMPARE(m_view->state(), m_view->problemTitle().isEmpty() ? FormView::Editing : FormView::Unavailable);
     }
 
     void aWeeklyFormIsGoneOnWithInTheNextWeek_data()

@@ -21,6 +21,13 @@ class TestFormSent final : public QObject
     FormField *field(int index) const { return m_view->fields()->fields().value(index); }
     QStringList values() const { return test::valuesOf(*m_view); }
 
+    /// The first answer as it is by now, where a change of it shows both.
+    static QString newerIn(const FormView &view)
+    {
+        const QVariantList parts = view.newerParts();
+        return parts.isEmpty() ? QString() : parts.constFirst().toList().constFirst().toMap().value(u"value"_s).toString();
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -130,11 +137,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("days");
         QTest::addColumn<QStringList>("shown");
         QTest::addColumn<QString>("said");
+        const QString begun = u"You began to change these answers before. Here is how you left them."_s;
         const QString putAside = u"These are your answers as they are now. A change that you began before was put aside."_s;
-        QTest::newRow("nobody changed them") << 90 << 24 << QStringList{u"95"_s, u"Skipped"_s}
-                                             << u"You began to change these answers before. Here is how you left them."_s;
-        QTest::newRow("changed elsewhere since") << 80 << 0 << QStringList{u"80"_s, u"Skipped"_s} << putAside;
-        QTest::newRow("and weeks later") << 80 << 24 << QStringList{u"80"_s, u"Skipped"_s} << putAside;
+        const QStringList own{u"95"_s, u"Skipped"_s};
+        QTest::newRow("nobody changed them") << 90 << 24 << own << begun;
+        QTest::newRow("changed elsewhere since") << 80 << 0 << own << u"Other answers"_s;
+        QTest::newRow("and weeks later") << 80 << 24 << own << u"Other answers"_s;
+        QTest::newRow("to the same") << 95 << 0 << own << begun;
         QTest::newRow("too old") << 90 << 31 << QStringList{u"90"_s, u"Skipped"_s} << putAside;
     }
 
@@ -161,7 +170,120 @@ private Q_SLOTS:
         QCOMPARE(values(), (QStringList{QString::number(now), u"Skipped"_s}));
         QVERIFY(m_view->amend());
         QTEST(values(), "shown");
-        QTEST(m_view->notice(), "said");
+        QFETCH(QString, said);
+        QVERIFY2(m_view->notice().startsWith(said), qPrintable(m_view->notice()));
+        QCOMPARE(newerIn(*m_view), said.startsWith(u"Other"_s) ? QString::number(now) : QString());
+        // However often it is left and looked through, and whatever came in by then.
+        QFETCH(QStringList, shown);
+        m_view->goTo(0);
+        m_view->leave();
+        QVERIFY(put(60));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        QCOMPARE(values(), shown);
+        QCOMPARE(newerIn(*m_view), u"60"_s);
+    }
+
+    /// Another device of theirs, or the clinic, changes the answers while a change of them is open here.
+    void newerAnswersThatComeWhileAChangeIsOpen()
+    {
+        const auto put = [&](int weight) {
+            return m_bench->putAnswers("1", weightsUrl + u"|1"_s,
+                                       "{'linkId':'weight','answer':[{'valueInteger':" + QByteArray::number(weight) + "}]}");
+        };
+        Records &records = *m_bench->account.records();
+        const auto held = [&] { return records.submittedAs(u"urn:uuid:1"_s)->form.answers.value(u"weight"_s).toInt(); };
+        const QStringList own{u"95"_s, u"Skipped"_s};
+        QVERIFY(put(90));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        m_view->goTo(0);
+        field(0)->type(0, u"95"_s);
+        QVERIFY(m_view->next());
+
+        QVERIFY(put(80));
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Review);
+        QCOMPARE(values(), own);
+        QCOMPARE(newerIn(*m_view), u"80"_s);
+        QVERIFY2(m_view->notice().startsWith(u"Other answers"_s), qPrintable(m_view->notice()));
+        QCOMPARE(records.store().outbox().unsentCount().value(), 0);
+        QCOMPARE(held(), 80);
+
+        { // the app is killed, or it is left for later: both are still there
+            FormView again(m_bench->account, m_bench->clock, m_bench->preferences, m_bench->safety, m_bench->assignments);
+            again.showAnswers(u"urn:uuid:1"_s);
+            QCOMPARE(test::valuesOf(again), (QStringList{u"80"_s, u"Skipped"_s}));
+            QVERIFY(again.amend());
+            QCOMPARE(test::valuesOf(again), own);
+            QCOMPARE(newerIn(again), u"80"_s);
+            QVERIFY(again.notice().startsWith(u"Other answers"_s));
+        }
+        QVERIFY(put(70)); // and once more
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Review);
+        QCOMPARE(newerIn(*m_view), u"70"_s);
+        QVERIFY(put(70)); // the same again
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        QCOMPARE(held(), 95);
+        QVERIFY(m_view->newerParts().isEmpty());
+        QCOMPARE(records.store().outbox().unsentCount().value(), 1);
+    }
+
+    void aChangeThatTheClinicRefused_data()
+    {
+        QTest::addColumn<int>("now"); // what the clinic has
+        QTest::addColumn<QString>("newer");
+        QTest::newRow("for what it says") << 90 << QString();
+        QTest::newRow("for other answers") << 80 << u"80"_s;
+    }
+
+    /// Before it goes once more: the answers that the clinic has are seen, where it was not made from these.
+    void aChangeThatTheClinicRefused()
+    {
+        QFETCH(int, now);
+        QFETCH(QString, newer);
+        const auto put = [&](int weight) {
+            return m_bench->putAnswers("1", weightsUrl + u"|1"_s,
+                                       "{'linkId':'weight','answer':[{'valueInteger':" + QByteArray::number(weight) + "}]}");
+        };
+        const QStringList own{u"95"_s, u"Skipped"_s};
+        QVERIFY(put(90));
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        m_view->goTo(0);
+        field(0)->type(0, u"95"_s);
+        QVERIFY(m_view->next());
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        Outbox &outbox = m_bench->account.records()->store().outbox();
+        OutboxItem item = outbox.unsent().value().constFirst();
+        item.state = OutboxState::Rejected;
+        item.problem = u"Conflict:other-answers"_s;
+        QVERIFY(outbox.update(item));
+        QVERIFY(put(now));
+        for (int i = 0; i < 2; ++i) { // also when it is left and taken up again
+            m_view->showAnswers(u"urn:uuid:1"_s);
+            QCOMPARE(values(), own);
+            QVERIFY(m_view->amend());
+            QCOMPARE(values(), own);
+            QCOMPARE(newerIn(*m_view), newer);
+            QCOMPARE(m_view->notice().startsWith(u"Other answers"_s), !newer.isEmpty());
+            m_view->goTo(0);
+            m_view->leave();
+        }
+        m_view->showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(m_view->amend());
+        if (newer.isEmpty()) { // and now others come
+            QVERIFY(put(70));
+            m_view->send();
+            QCOMPARE(m_view->state(), FormView::Review);
+            QCOMPARE(newerIn(*m_view), u"70"_s);
+        }
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        QCOMPARE(values(), own);
     }
 
     /// However much somebody wrote: a change of another answer sends it back whole.

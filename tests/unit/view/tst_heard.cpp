@@ -111,6 +111,160 @@ private Q_SLOTS:
         view->leave();
     }
 
+    /// Days later it is another moment: the help comes again when the form stands. Nothing goes to the clinic for it, the draft gets no older and no
+    /// younger, and nothing is said of its way that is not so.
+    void whoComesBackOnALaterDaySeesTheHelpAgain()
+    {
+        const QString url = u"https://x.example/later"_s;
+        QVERIFY(put(
+            url,
+            "{'linkId':'a','type':'choice','text':'Do you think of hurting yourself?','code':[{'system':"
+            "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'answerOption':["
+            "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]},{'linkId':'b','type':'string','text':'And else?'}"));
+        m_bench->clock.setZone("America/New_York");
+        FormView &form = m_bench->form;
+        SafetyView &safety = m_bench->safety;
+        Store &store = m_bench->account.records()->store();
+        QSignalSpy pages(&safety, &SafetyView::pageDue);
+        const auto draft = [&] { return store.value(FormFilling::draftNameOf(url, {})).value().value(); };
+        const auto comeBack = [&](int hours) {
+            form.leave();
+            m_bench->clock.setWallClock(m_bench->clock.nowUtc().addSecs(hours * 3600LL));
+            const QByteArray before = draft();
+            const qsizetype count = pages.size();
+            form.open(url);
+            if (pages.size() != count || form.state() != FormView::Editing)
+                return QByteArray("in the middle of the page");
+            QTest::qWait(20);
+            safety.noteShown();
+            return draft() == before ? QByteArray::number(pages.size()) : QByteArray("the draft was changed");
+        };
+        form.open(url);
+        form.fields()->fields().constFirst()->choose(0);
+        QCOMPARE(comeBack(9 * 24), "0"); // no is no
+        form.fields()->fields().constFirst()->choose(1);
+        QCOMPARE(pages.size(), 1);
+        safety.noteShown();
+        QCOMPARE(safety.statusText(), u"Not sent yet. Please call."_s);
+        QCOMPARE(comeBack(0), "1");
+        QCOMPARE(comeBack(12), "1"); // 3:20 at night: it is still that evening
+        QCOMPARE(comeBack(1), "2");
+        QVERIFY2(safety.statusText().startsWith(u"You said this on Nov 27. "_s), qPrintable(safety.statusText()));
+        QCOMPARE(comeBack(0), "2"); // the same answer, in the same sitting
+        QCOMPARE(comeBack(5), "2");
+        OutboxItem item = ahead().constFirst().item;
+        item.state = OutboxState::Done;
+        item.doneAt = m_bench->clock.nowUtc();
+        QVERIFY(store.outbox().update(item));
+        QCOMPARE(comeBack(9 * 24), "3");
+        QVERIFY2(safety.statusText().startsWith(u"You said this on Nov 27. Sent to your care team"_s),
+                 qPrintable(safety.statusText()));
+        QCOMPARE(ahead().size(), 1);
+        {
+            // The app was ended since, and another form was told of.
+            SafetyView other(m_bench->account, m_bench->clock, m_bench->preferences);
+            FormView again(m_bench->account, m_bench->clock, m_bench->preferences, other, m_bench->assignments);
+            QSignalSpy shown(&other, &SafetyView::pageDue);
+            again.open(url);
+            again.leave(); // before it stands
+            QTest::qWait(20);
+            QCOMPARE(shown.size(), 0);
+            again.open(url);
+            QTRY_COMPARE(shown.size(), 1);
+        }
+        // It is said anew: that counts, and is told.
+        form.fields()->fields().constFirst()->choose(0);
+        form.fields()->fields().constFirst()->choose(1);
+        QCOMPARE(pages.size(), 4);
+        safety.noteShown();
+        QCOMPARE(ahead().size(), 2);
+        QVERIFY(!safety.statusText().startsWith(u"You said"_s));
+    }
+
+    /// A draft of which nothing went ahead: what was told of another form is not told of this one.
+    void whatWasNotToldIsNotSaidToBe()
+    {
+        const QByteArray item = "{'linkId':'a','type':'choice','text':'Do you think of hurting yourself?','code':[{'system':"
+                                "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'answerOption':["
+                                "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]}";
+        QVERIFY(put(u"https://x.example/other"_s, item));
+        FormView &form = m_bench->form;
+        form.open(u"https://x.example/other"_s);
+        form.fields()->fields().constFirst()->choose(1);
+        m_bench->safety.noteShown();
+        form.leave();
+        const QString url = u"https://x.example/asked"_s;
+        QVERIFY(put(url, item));
+        {
+            FormFilling before(*m_bench->account.records(), m_bench->clock, *m_bench->account.records()->form(url));
+            before.setAnswer(u"a"_s, u"yes"_s);
+        }
+        m_bench->clock.setWallClock(m_bench->clock.nowUtc().addDays(2));
+        QSignalSpy pages(&m_bench->safety, &SafetyView::pageDue);
+        form.open(url);
+        QTRY_COMPARE(pages.size(), 1);
+        m_bench->safety.noteShown();
+        m_bench->safety.lookAgain();
+        QCOMPARE(m_bench->safety.statusText(), u"It goes to your care team when you send this form. Please call."_s);
+        QVERIFY(m_bench->safety.status() != SafetyView::Sent);
+        QCOMPARE(ahead().size(), 1);
+    }
+
+    /// HL7's own PHQ-9 says nothing of its ninth item but the words.
+    void anItemThatNobodyMarkedIsHeardByItsWords()
+    {
+        const QByteArray options = "'type':'choice','answerOption':["
+                                   "{'valueCoding':{'system':'http://loinc.org','code':'LA6568-5','display':'Not at all'}},"
+                                   "{'valueCoding':{'system':'http://loinc.org','code':'LA6571-9','display':'Nearly every day'}}]}";
+        const QString url = u"https://x.example/phq9"_s;
+        QVERIFY(put(url,
+                    "{'linkId':'H1/T1','text':'Over the last two weeks:','type':'group','item':[{'linkId':'H1/T1/Q8',"
+                    "'text':'Moving or speaking so slowly?',"
+                        + options
+                        + ",{'linkId':'H1/T1/Q9','text':'Thoughts that you would be better off dead, or thoughts of hurting "
+                          "yourself in some way?',"
+                        + options + "]}"));
+        FormView &form = m_bench->form;
+        QSignalSpy pages(&m_bench->safety, &SafetyView::pageDue);
+        form.open(url);
+        form.fields()->fields().constFirst()->choose(1);
+        QCOMPARE(pages.size(), 0);
+        FormField *nine = form.fields()->fields().constLast();
+        QCOMPARE(nine->linkId(), u"H1/T1/Q9"_s);
+        nine->choose(0);
+        QCOMPARE(pages.size(), 0);
+        nine->choose(1);
+        QCOMPARE(pages.size(), 1);
+        m_bench->safety.noteShown();
+        QCOMPARE(ahead().size(), 1);
+        QCOMPARE(ahead().constFirst().form->answers, (Answers{{u"H1/T1/Q9"_s, u"LA6571-9"_s}}));
+    }
+
+    /// A change of answers that were sent with it: it was told with these.
+    void whatWasSentIsSaidToBe()
+    {
+        const QString url = u"https://x.example/sent"_s;
+        QVERIFY(
+            put(url,
+                "{'linkId':'a','type':'choice','text':'Do you think of hurting yourself?','code':[{'system':"
+                "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'answerOption':["
+                "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]},{'linkId':'b','type':'string','text':'Else?'}"));
+        QVERIFY(m_bench->putAnswers("1", url + u"|1"_s, "{'linkId':'a','answer':[{'valueCoding':{'code':'yes'}}]}"));
+        FormView &form = m_bench->form;
+        form.showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(form.amend());
+        form.goTo(1);
+        form.fields()->fields().constFirst()->type(0, u"And more"_s);
+        form.leave();
+        m_bench->clock.setWallClock(m_bench->clock.nowUtc().addDays(2));
+        QSignalSpy pages(&m_bench->safety, &SafetyView::pageDue);
+        form.showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(form.amend());
+        QTRY_COMPARE(pages.size(), 1);
+        QCOMPARE(m_bench->safety.statusText(), u"You said this on Nov 17. Sent to your care team."_s);
+        QCOMPARE(ahead().size(), 0);
+    }
+
     /// What was said in a later copy of a group is the same when a copy before it goes.
     void whatMovesUpIsNotSaidAnew()
     {

@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QUrlQuery>
 
 using namespace handrail;
@@ -51,8 +52,13 @@ private Q_SLOTS:
     void whatCanBeTriedAgainIsSaid_data();
     void whatCanBeTriedAgainIsSaid();
     void whoComesBackFromTheClinicsPageGoesOn();
+    void whatFailsAfterTheClinicsPageMayBeUsedUp();
     void whoIsSignedInIsAskedAndLosesNothing();
     void whatWouldBeLostIsNotRisked();
+    void aDeviceThatKeepsNothingKeepsNoAddress();
+    void aKnownAddressIsNotReplaced();
+    void whatTheInvitationBroughtGoesWithIt_data();
+    void whatTheInvitationBroughtGoesWithIt();
     void whoLeavesLeavesNothing();
     void aLateAnswerIsNobodys();
 
@@ -79,6 +85,10 @@ void TestInvitation::init()
     m_navigator = std::make_unique<Navigator>();
     m_accountView = std::make_unique<AccountView>(*m_account, *m_navigator, *m_crisisView, *m_browser, *m_preferences, m_clock);
     m_view = std::make_unique<InvitationView>(*m_account, *m_navigator, *m_preferences);
+    // As the app does it.
+    connect(m_accountView.get(), &AccountView::serverChosen, m_preferences.get(), &Preferences::setServer);
+    connect(m_view.get(), &InvitationView::serverMet, m_accountView.get(), &AccountView::meetServer);
+    connect(m_view.get(), &InvitationView::serverLeft, m_accountView.get(), &AccountView::leaveServer);
     Q_EMIT m_account->stateChanged();
     QCOMPARE(m_navigator->route(), Navigator::Welcome);
     m_server->route("POST", FakeFhirServer::at(operation), right());
@@ -268,13 +278,42 @@ void TestInvitation::whoComesBackFromTheClinicsPageGoesOn()
     QTRY_COMPARE(m_navigator->route(), Navigator::Invitation);
     QCOMPARE(m_view->step(), InvitationView::Code);
     QCOMPARE(m_view->code(), QStringLiteral("K7M4P2"));
+    // Nor after its time is over; they may have been let in meanwhile.
+    m_view->send();
+    QTRY_COMPARE(m_navigator->route(), Navigator::SigningIn);
+    QTRY_VERIFY(!m_account->signInPage().isEmpty());
+    m_clock.advance(std::chrono::minutes(10));
+    m_server->setNow(m_clock.nowUtc());
+    QTRY_COMPARE(m_view->problemTitle(), QStringLiteral("The page was not finished"));
+    QVERIFY2(!m_view->problemText().contains(QStringLiteral("used up")), qPrintable(m_view->problemText()));
     m_browser->setEditor([](const QUrl &url) { return url; });
     m_view->send();
     QTRY_COMPARE(m_account->state(), State::Active);
 }
 
+// The clinic gave its yes, and the app never heard of it: nothing says that the invitation is unused, and the way to sign in is there.
+void TestInvitation::whatFailsAfterTheClinicsPageMayBeUsedUp()
+{
+    QSignalSpy met(m_view.get(), &InvitationView::serverMet);
+    FakeReply cut;
+    cut.isReset = true;
+    m_server->route("POST", QStringLiteral("/auth/token"), cut);
+    typeRightly();
+    m_view->send();
+    QTRY_VERIFY(m_view->hasProblem());
+    QCOMPARE(m_view->problemTitle(), QStringLiteral("You seem to be offline"));
+    QCOMPARE(m_view->problemText(), QStringLiteral("Try again when you have a connection."));
+    QCOMPARE(met.size(), 1);
+    QCOMPARE(met.at(0).at(0).toString(), m_server->base().toString());
+    m_server->route("POST", QStringLiteral("/auth/token"), FakeReply::html(500));
+    m_view->send();
+    QTRY_COMPARE(m_view->problemTitle(), QStringLiteral("That did not work"));
+    QVERIFY2(!m_view->problemText().contains(QStringLiteral("used up")), qPrintable(m_view->problemText()));
+}
+
 void TestInvitation::whoIsSignedInIsAskedAndLosesNothing()
 {
+    QSignalSpy met(m_view.get(), &InvitationView::serverMet);
     m_server->setPerson({});
     m_server->route("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), FakeReply::html(500));
     signIn();
@@ -294,6 +333,7 @@ void TestInvitation::whoIsSignedInIsAskedAndLosesNothing()
     QTRY_VERIFY(m_account->identity() && m_account->identity()->role == Role::Relative);
     QCOMPARE(unsent(), 0); // a store of their own
     QCOMPARE(storeFiles().size(), 2);
+    QVERIFY(met.isEmpty()); // the address that the first one sees stays theirs until then
     // And the first one finds everything as it was.
     m_server->setPerson({});
     signIn();
@@ -312,6 +352,110 @@ void TestInvitation::whatWouldBeLostIsNotRisked()
     QTRY_VERIFY(m_view->hasProblem());
     QVERIFY(m_server->requestsTo(FakeFhirServer::at(operation)).isEmpty()); // the invitation stays unused
     QCOMPARE(m_account->state(), State::Active);
+}
+
+void TestInvitation::aDeviceThatKeepsNothingKeepsNoAddress()
+{
+    m_secrets->setMode(FakeSecretStore::Mode::Missing);
+    QString meanwhile;
+    m_browser->setEditor([&](const QUrl &url) {
+        meanwhile = m_preferences->server();
+        return url;
+    });
+    typeRightly();
+    m_view->send();
+    QTRY_COMPARE(m_account->state(), State::Active);
+    QCOMPARE(meanwhile, m_server->base().toString());
+    QVERIFY(m_account->isSessionOnly());
+    QVERIFY(m_preferences->server().isEmpty());
+    QVERIFY(!m_accountView->hasServer());
+    QCoro::waitFor(m_account->signOut());
+    // Who has an account on the disk still finds the way to it.
+    m_preferences->setServer(QStringLiteral("https://clinic.example/fhir"));
+    m_accountView->setServer(m_preferences->server());
+    typeRightly();
+    m_view->send();
+    QTRY_COMPARE(m_account->state(), State::Active);
+    QCOMPARE(m_preferences->server(), QStringLiteral("https://clinic.example/fhir"));
+}
+
+// A link leads to anybody's server, and no sign-in was made there: the clinic of who was here before stays theirs.
+void TestInvitation::aKnownAddressIsNotReplaced()
+{
+    const QString clinic = QStringLiteral("https://clinic.example/fhir");
+    m_preferences->setServer(clinic);
+    m_accountView->setServer(clinic);
+    m_browser->setEditor([](const QUrl &) { return QUrl(); });
+    typeRightly();
+    m_view->send();
+    QTRY_VERIFY(!m_account->signInPage().isEmpty());
+    QCOMPARE(m_preferences->server(), clinic);
+    m_account->cancelSignIn();
+    QTRY_COMPARE(m_navigator->route(), Navigator::Invitation);
+    QCOMPARE(m_preferences->server(), clinic);
+    QCOMPARE(m_accountView->server(), clinic);
+    QVERIFY(!m_accountView->leadsTo(m_view->server())); // and is no way to sign in with what was made there
+    // Whoever signs in has another.
+    m_browser->setEditor([](const QUrl &url) { return url; });
+    m_view->send();
+    QTRY_COMPARE(m_account->state(), State::Active);
+    QCOMPARE(m_preferences->server(), m_server->base().toString());
+    QCOMPARE(m_accountView->server(), m_server->base().toString());
+    typeRightly();
+    QVERIFY(m_accountView->leadsTo(m_view->server()));
+    m_accountView->setServer(QStringLiteral(" %1/ ").arg(m_server->base().toString())); // as people type it
+    QVERIFY(m_accountView->leadsTo(m_view->server()));
+    QVERIFY(!m_accountView->leadsTo({}));
+    m_accountView->setServer({});
+    QVERIFY(!m_accountView->leadsTo({}));
+}
+
+void TestInvitation::whatTheInvitationBroughtGoesWithIt_data()
+{
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("refused") << true;
+    QTest::newRow("given up") << false;
+}
+
+void TestInvitation::whatTheInvitationBroughtGoesWithIt()
+{
+    QFETCH(bool, isRefused);
+    m_browser->setEditor([isRefused](const QUrl &url) {
+        if (!isRefused)
+            return QUrl();
+        QUrl back = url;
+        QUrlQuery query(url);
+        query.removeQueryItem(QStringLiteral("code"));
+        query.addQueryItem(QStringLiteral("error"), QStringLiteral("access_denied"));
+        back.setQuery(query);
+        return back;
+    });
+    for (int i = 0; i < 2; ++i) { // also the second time
+        typeRightly();
+        m_view->send();
+        if (!isRefused) {
+            QTRY_COMPARE(m_navigator->route(), Navigator::SigningIn);
+            QTRY_VERIFY(!m_account->signInPage().isEmpty());
+            QCOMPARE(m_preferences->server(), m_server->base().toString());
+            m_account->cancelSignIn();
+        }
+        QTRY_COMPARE(m_view->hasProblem(), isRefused);
+        QTRY_COMPARE(m_account->state(), State::SignedOut);
+        QVERIFY2(m_preferences->server().isEmpty(), "the next start knows it");
+        QCOMPARE(m_accountView->hasServer(), !isRefused); // it may be used up: the way is there as long as the app is
+    }
+    // What a sign-in brought is no invitation's any more.
+    m_browser->setEditor([](const QUrl &url) { return url; });
+    signIn();
+    QCoro::waitFor(m_account->signOut());
+    m_browser->setEditor([](const QUrl &) { return QUrl(); });
+    typeRightly();
+    m_view->send();
+    QTRY_COMPARE(m_navigator->route(), Navigator::SigningIn);
+    QTRY_VERIFY(!m_account->signInPage().isEmpty());
+    m_account->cancelSignIn();
+    QTRY_COMPARE(m_navigator->route(), Navigator::Invitation);
+    QCOMPARE(m_preferences->server(), m_server->base().toString());
 }
 
 void TestInvitation::whoLeavesLeavesNothing()

@@ -289,10 +289,17 @@ private Q_SLOTS:
         tap();
         QCOMPARE(m_links->opened(), QList<QUrl>{QUrl(QStringLiteral("https://video.example/staff"))}); // as it is
         QVERIFY(m_server->requestsTo(m_path).isEmpty());
+        QVERIFY(m_view->offText().isEmpty()); // nothing was chosen
+        for (const bool isMicOn : {true, false}) {
+            m_view->ready(isMicOn, false);
+            QTRY_COMPARE(m_links->opened().size(), isMicOn ? 2 : 3);
+            QVERIFY(m_view->offText().contains(QLatin1String("your camera")));
+            QCOMPARE(m_view->offText().contains(QLatin1String("your microphone")), !isMicOn);
+        }
         m_server->setRecords(QStringLiteral("Appointment"), {}); // it is not there any more
         tap();
         QCOMPARE(m_view->title(), QStringLiteral("This session is not open for you."));
-        QCOMPARE(m_links->opened().size(), 1);
+        QCOMPARE(m_links->opened().size(), 3);
     }
 
     void theCheckComesFirstUnlessItIsLeftOut()

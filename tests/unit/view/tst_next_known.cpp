@@ -153,6 +153,14 @@ private Q_SLOTS:
         putShared(",'period':{'end':'2026-11-20'}");
         family.refresh();
         QCOMPARE(family.busyTitle(), u"When Maya is busy, until Nov 20"_s);
+        // Or that which tells of busy times does, and another one goes on.
+        for (const char *end : {"", ",'period':{'end':'2027-01-31'}"}) {
+            putShared(
+                ",'extension':[{'url':'https://handrail.example/fhir/StructureDefinition/busy-until','valueDate':'2026-11-24'}]"
+                + QByteArray(end));
+            family.refresh();
+            QCOMPARE(family.busyTitle(), u"When Maya is busy, until Nov 24"_s);
+        }
     }
 };
 

@@ -165,7 +165,7 @@ private Q_SLOTS:
         m_view->look();
         QCOMPARE(texts().size(), 1);
         comeIn({appointment(u"a"_s, friday.addSecs(-1800), u"cancelled"_s)});
-        QCOMPARE(texts().last(), u"A time has changed: Open to see it."_s);
+        QCOMPARE(texts().last(), u"Your schedule has changed: Open to see it."_s);
         QCOMPARE(texts().size(), 2);
     }
 
@@ -179,14 +179,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("told");
         for (const auto &[who, user] : {std::pair("patient", u"Patient/p1"_s), std::pair("relative", u"RelatedPerson/r1"_s)}) {
             const auto row = [&](const char *name, int from, int to, const QString &status, const QString &told) {
-                QTest::addRow("%s: %s", who, name) << user << from << to << status << QString(u"A time has changed: " + told);
+                QTest::addRow("%s: %s", who, name) << user << from << to << status << told;
             };
-            row("by 20 days", 2, 22, u"booked"_s, u"Thu, Dec 10 is now 6:00 pm."_s);
-            row("by half a year", 2, 184, u"booked"_s, u"Fri, May 21 is now 7:00 pm."_s);
-            row("from far to near", 30, 1, u"booked"_s, u"Tomorrow is now 6:00 pm."_s);
-            row("far away", 30, 40, u"booked"_s, u"Mon, Dec 28 is now 6:00 pm."_s);
-            row("cancelled far away", 30, 30, u"cancelled"_s, u"Open to see it."_s);
-            row("taken back", 2, 2, u"entered-in-error"_s, u"Open to see it."_s);
+            row("by 20 days", 2, 22, u"booked"_s, u"A time has changed: Thu, Dec 10 is now 6:00 pm."_s);
+            row("by half a year", 2, 184, u"booked"_s, u"A time has changed: Fri, May 21 is now 7:00 pm."_s);
+            row("from far to near", 30, 1, u"booked"_s, u"A time has changed: Tomorrow is now 6:00 pm."_s);
+            row("far away", 30, 40, u"booked"_s, u"A time has changed: Mon, Dec 28 is now 6:00 pm."_s);
+            row("cancelled far away", 30, 30, u"cancelled"_s, u"Your schedule has changed: Open to see it."_s);
+            row("taken back", 2, 2, u"entered-in-error"_s, u"Your schedule has changed: Open to see it."_s);
         }
     }
     void howeverFarItMoves()
@@ -240,7 +240,7 @@ private Q_SLOTS:
         }
         beginAt(wednesday, before);
         comeIn(after);
-        QCOMPARE(texts(), QStringList{u"A time has changed: Open to see it."_s});
+        QCOMPARE(texts(), QStringList{u"Your schedule has changed: Open to see it."_s});
         m_view->look();
         QCOMPARE(texts().size(), 1);
         comeIn(after + QList<QJsonObject>{appointment(u"new"_s, wednesday.addDays(3))}); // a new one is no change
@@ -272,7 +272,7 @@ private Q_SLOTS:
         QCOMPARE(texts().size(), 2);
         comeIn({appointment(u"b"_s, today.addDays(1), u"cancelled"_s)});
         QCOMPARE(texts().size(), 3);
-        QCOMPARE(texts().last(), u"A time has changed: Open to see it."_s);
+        QCOMPARE(texts().last(), u"Your schedule has changed: Open to see it."_s);
         at(QTime(8, 1), QDate(2026, 11, 19));
         QCOMPARE(texts().last(), u"New message: Open to read it."_s);
     }

@@ -140,6 +140,27 @@ private Q_SLOTS:
         QCOMPARE(attendance.sessions().size(), 50);
     }
 
+    /// What is planned and what was attended, once all of it; with nothing planned there is nothing to say.
+    void theHoursOfThisWeek()
+    {
+        AttendanceView attendance(*m_account, m_clock, m_preferences, *m_minute);
+        attendance.setOpen(true);
+        QVERIFY(attendance.weekText().isEmpty() && attendance.weekPercent() == -1);
+        putSession(u"a1"_s, u"2026-11-20"_s, u"booked"_s); // to come
+        attendance.refresh();
+        QCOMPARE(attendance.weekText(), u"Hours planned this week: 0.8."_s);
+        QCOMPARE(attendance.weekPercent(), 0);
+        putSession(u"a2"_s, u"2026-11-16"_s, u"fulfilled"_s);
+        putSession(u"a3"_s, u"2026-11-17"_s, u"noshow"_s);
+        putSession(u"a4"_s, u"2026-11-15"_s, u"fulfilled"_s); // the Sunday before
+        attendance.refresh();
+        QCOMPARE(attendance.weekText(), u"Hours planned this week: 2.5. You were there for 0.8 so far."_s);
+        QCOMPARE(attendance.weekPercent(), 33);
+        QCOMPARE(attendance.weekSpoken(), u"0.8 of 2.5 planned hours this week"_s);
+        attendance.setOpen(false);
+        QVERIFY(attendance.weekText().isEmpty() && attendance.weekPercent() == -1 && attendance.weekSpoken().isEmpty());
+    }
+
     /// Without the day on which care began nobody knows whether there are older ones.
     void sinceWhenItIsCounted()
     {

@@ -71,7 +71,7 @@ private Q_SLOTS:
         const QDateTime friday(QDate(2026, 11, 20), QTime(22, 30), QTimeZone::utc());
         QCOMPARE(newsText({News::Kind::Changed, friday, newYork}, start, newYork, m_text).text,
                  QString(u"Friday is now 5:30"_s + nbsp + u"pm."_s));
-        QCOMPARE(newsText({News::Kind::Changed, {}, {}}, start, newYork, m_text), noticeWords(Notice::TimesChanged));
+        QCOMPARE(newsText({News::Kind::Changed, {}, {}}, start, newYork, m_text), noticeWords(Notice::ScheduleChanged));
         QCOMPARE(newsText({News::Kind::Answer, {}, {}}, start, newYork, m_text), noticeWords(Notice::Answer));
     }
 

@@ -419,6 +419,7 @@ private Q_SLOTS:
         QTest::newRow("the screen is left") << 2;
         QTest::newRow("the form is left") << 3;
         QTest::newRow("the lock falls") << 4;
+        QTest::newRow("the app is closed") << 5;
     }
 
     void whatIsTypedIsJudgedWhenItIsWhole()
@@ -451,11 +452,11 @@ private Q_SLOTS:
         QElapsedTimer since;
         since.start();
         switch (end) {
-        case 0: break;
         case 1: line->leaveLine(); break;
         case 2: QVERIFY(!m_formView->next()); break; // the page lies over it
         case 3: m_formView->leave(); break;
         case 4: m_account->lock(); break;
+        case 5: QVERIFY(QMetaObject::invokeMethod(qGuiApp, "aboutToQuit")); break;
         default: break;
         }
         if (end == 0)
@@ -464,6 +465,7 @@ private Q_SLOTS:
         QVERIFY(end == 0 || since.elapsed() < 200);
         if (end == 4)
             unlock();
+        QVERIFY(end != 5 || draftOf(url) == QStringLiteral("yes")); // no page shows any more
         m_safety->noteShown();
         QCOMPARE(kept().size(), 1);
         QCOMPARE(draftOf(url), QStringLiteral("yes"));

@@ -228,6 +228,48 @@ private Q_SLOTS:
         QVERIFY(text("endsBeforeText").isEmpty() && text("signAgain").isEmpty());
     }
 
+    /// The clinic holds one session without Rosa: her page says so for as long as it is to come, and Luis' does not.
+    void aSessionWithoutHer()
+    {
+        m_server->route("GET", m_path, page({}));
+        const auto said = [this](const QString &id) {
+            QStringList titles;
+            if (openPage(id)) {
+                for (const QVariant &one : m_sharing->person().value(u"facts"_s).toList())
+                    titles << one.toMap().value(u"title"_s).toString().replace(QChar(QChar::Nbsp), u' ');
+            }
+            return titles.filter(u"Without"_s);
+        };
+        const auto putSession = [this](const QString &start, const QString &status = u"booked"_s) {
+            const QJsonObject actor{{u"reference"_s, u"Patient/p1"_s}};
+            put({{u"resourceType"_s, u"Appointment"_s},
+                 {u"id"_s, u"f1"_s},
+                 {u"status"_s, status},
+                 {u"start"_s, start},
+                 {u"participant"_s, QJsonArray{QJsonObject{{u"actor"_s, actor}, {u"status"_s, u"accepted"_s}}}}});
+        };
+        QJsonObject out = consent(u"k1"_s, u"r1"_s), provision = out.value(u"provision"_s).toObject();
+        provision.insert(u"type"_s, u"deny"_s);
+        provision.insert(u"data"_s,
+                         QJsonArray{QJsonObject{{u"meaning"_s, u"instance"_s},
+                                                {u"reference"_s, QJsonObject{{u"reference"_s, u"Appointment/f1"_s}}}}});
+        out.insert(u"provision"_s, provision);
+        put(out);
+        QVERIFY(said(u"c1"_s).isEmpty()); // a session that is not known here
+        putSession(u"2026-11-20T22:00:00Z"_s);
+        QCOMPARE(said(u"c1"_s), QStringList{u"Without Rosa: Friday, 5:00 pm"_s});
+        QVERIFY(said(u"c2"_s).isEmpty());
+        QCOMPARE(m_sharing->people().size(), 2); // it is no permission
+        putSession(u"2026-11-20T22:00:00Z"_s, u"cancelled"_s);
+        QVERIFY(said(u"c1"_s).isEmpty());
+        putSession(u"2026-11-17T22:00:00Z"_s);
+        QVERIFY(said(u"c1"_s).isEmpty());
+        putSession(u"2026-11-20T22:00:00Z"_s);
+        out.insert(u"status"_s, u"inactive"_s);
+        put(out);
+        QVERIFY(said(u"c1"_s).isEmpty());
+    }
+
     void onePermissionForTwo()
     {
         m_server->route("GET", m_path, page({}));

@@ -68,6 +68,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("answer");
+        for (const char *either : {"1:00", "7:30", "10:30", "11.15", "12:30", "7:30:00", " 10:30 "})
+            QTest::newRow(either) << QString::fromLatin1(either) << u"-"_s;
+        QTest::newRow("with a nought") << u"07:30"_s << u"07:30:00"_s;
+        QTest::newRow("past midnight") << u"0:30"_s << u"00:30:00"_s;
+        QTest::newRow("past midnight, in two digits") << u"00:30"_s << u"00:30:00"_s;
+        QTest::newRow("past noon") << u"13:00"_s << u"13:00:00"_s;
         QTest::newRow("evening") << u"7:30 pm"_s << u"19:30:00"_s;
         QTest::newRow("evening, short") << u"7 p.m."_s << u"19:00:00"_s;
         QTest::newRow("Spanish") << u"7:30 p. m."_s << u"19:30:00"_s;
@@ -83,6 +89,15 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QTEST(read(handrail::Control::Time, text), "answer");
+        QTEST(read(handrail::Control::Time, text, QLocale(QLocale::Spanish, QLocale::UnitedStates)), "answer");
+    }
+
+    /// Where nobody writes AM or PM there is one 10:30.
+    void timesOf24Hours()
+    {
+        QCOMPARE(read(handrail::Control::Time, u"10:30"_s, german), u"10:30:00"_s);
+        QCOMPARE(read(handrail::Control::Time, u"7:30"_s, german), u"07:30:00"_s);
+        QCOMPARE(read(handrail::Control::Time, u"7"_s, german), u"-"_s);
     }
 
     void dayAndTimeHaveTheOffsetOfThatDay()
@@ -91,6 +106,7 @@ private Q_SLOTS:
         QCOMPARE(read(handrail::Control::DateTime, u"7/4/2026, 8:00 am"_s), u"2026-07-04T08:00:00-04:00"_s);
         QCOMPARE(read(handrail::Control::DateTime, u"11/18/2026"_s), u"2026-11-18"_s); // as much as was said
         QCOMPARE(read(handrail::Control::DateTime, u"7:30 pm"_s), u"-"_s);
+        QCOMPARE(read(handrail::Control::DateTime, u"11/18/2026 7:30"_s), u"-"_s); // of that day there are two
     }
 
     void aMomentIsShownByTheWallWhereItWasSaid()

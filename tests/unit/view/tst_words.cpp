@@ -6,7 +6,6 @@
 #include "view/FormField.h"
 #include "view/Preferences.h"
 #include "view/ProblemText.h"
-#include "view/RequestText.h"
 #include "view/RoleText.h"
 #include "view/SessionItem.h"
 #include "view/TimeText.h"
@@ -208,29 +207,6 @@ private Q_SLOTS:
         }
     }
 
-    // What was said of a session can be said again once it was looked at, or is about something else by now.
-    void whatCanBeSaidAgain()
-    {
-        Session session = eveningGroup();
-        session.changedAt = start.addDays(1);
-        Message said;
-        said.sent = start.addDays(2);
-        QVERIFY(canSayAgain(nullptr, session));
-        for (const OutboxState waits : {OutboxState::Queued, OutboxState::Sending, OutboxState::Done}) {
-            said.state = waits;
-            QVERIFY(!canSayAgain(&said, session));
-        }
-        said.seenAt = start.addDays(3); // whatever came of it
-        QVERIFY(canSayAgain(&said, session));
-        said.seenAt = {};
-        session.changedAt = start.addDays(3); // the mark is another one
-        QVERIFY(canSayAgain(&said, session));
-        said.state = OutboxState::Queued; // it will be sent first
-        QVERIFY(!canSayAgain(&said, session));
-        said.state = OutboxState::Rejected;
-        QVERIFY(canSayAgain(&said, session));
-    }
-
     void aWeekByItsDays()
     {
         QCOMPARE(m_text.week(QDate(2026, 11, 16)), QStringLiteral("Nov 16–22"));
@@ -349,32 +325,6 @@ private Q_SLOTS:
         item = sessionItem(session, {}, clock, m_text);
         QVERIFY(item.canJoin);
         QCOMPARE(item.joinText, QStringLiteral("Join"));
-    }
-
-    void whatWasSaidOfTheTimeBeforeAMove()
-    {
-        Session session = eveningGroup();
-        session.isAsked = true;
-        session.previousStart = start.addDays(-1);
-        ComingSaid said;
-        said.coming = Coming::Declined;
-        said.way = ComingSaid::Way::Saved;
-        said.saidAt = start.addDays(-2);
-        said.start = session.previousStart;
-        session.saidBefore = said;
-        const FakeClock clock(start.addDays(-1));
-        QVERIFY(sessionItem(session, {}, clock, m_text).isAsked);
-        const auto line = comingLine(session, {}, m_text, clock);
-        QVERIFY(line);
-        QCOMPARE(line->title, QStringLiteral("You told us you can’t come"));
-        QCOMPARE(
-            QString(line->text).replace(QChar(QChar::Nbsp), u' '),
-            QStringLiteral("That was for Tuesday, November 17, 6:00 pm. This session has moved. Can you come at the new time?"));
-        QVERIFY(!line->isCallBetter(clock.nowUtc()));
-        session.said = said; // and now of the new time
-        QVERIFY(comingLine(session, {}, m_text, clock)->text.startsWith(QStringLiteral("Saved here")));
-        session.said.reset();
-        QVERIFY(!comingLine(session, {}, m_text, FakeClock(start.addDays(1)))); // it is over
     }
 
     void aSessionWithoutATimeSaysSo()

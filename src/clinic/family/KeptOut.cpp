@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/family/KeptOut.h"
+
+#include "clinic/base/FhirTime.h"
+#include "clinic/records/RecordWords.h"
+#include "clinic/records/SearchIndex.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace handrail::clinic {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace words;
+
+QString keptOutOf(const QJsonObject &consent)
+{
+    const QJsonObject provision = consent.value("provision"_L1).toObject();
+    const QString target = localReference(provision.value("data"_L1)[0]["reference"_L1]["reference"_L1].toString());
+    return provision.value("type"_L1).toString() == "deny"_L1 && target.startsWith("Appointment/"_L1) ? target : QString();
+}
+
+QList<KeptOut> keptOutFor(Records &records, const QString &patient)
+{
+    QStringList ids;
+    {
+        Statement rows = records.database().statement(
+            u"SELECT r.id FROM resource r JOIN compartment c ON c.row = r.row WHERE c.owner = ? AND c.type = 'Consent' ORDER BY r.row"_s);
+        for (bool hasRow = rows.run({QString(u"Patient/" + patient)}) && rows.next(); hasRow; hasRow = rows.next())
+            ids.append(rows.text(0));
+    }
+    QList<KeptOut> all;
+    for (const QString &id : std::as_const(ids)) {
+        const RecordPtr record = records.read(u"Consent"_s, id);
+        const QJsonObject json = record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+        const QString session = keptOutOf(json), who = json["performer"_L1][0]["reference"_L1].toString();
+        if (json.value("status"_L1).toString() != "active"_L1 || session.isEmpty())
+            continue;
+        for (const QJsonValue &actor : json.value("provision"_L1)["actor"_L1].toArray()) {
+            if (const QString relative = localReference(actor["reference"_L1]["reference"_L1].toString());
+                relative.startsWith("RelatedPerson/"_L1))
+                all.append({id, relative, session, who.startsWith("Practitioner/"_L1) ? who.mid(13) : QString()});
+        }
+    }
+    return all;
+}
+
+QJsonObject keepingOut(const QString &id, const QJsonObject &patient, const QString &relative, const QString &session,
+                       const QString &practitioner, qint64 now)
+{
+    const QString types = u"http://hl7.org/fhir/resource-types"_s;
+    const QJsonObject provision = object(
+        {{"type"_L1, u"deny"_s},
+         {"actor"_L1,
+          list({object({{"role"_L1, codeable(u"http://terminology.hl7.org/CodeSystem/v3-ParticipationType"_s, u"IRCP"_s)},
+                        {"reference"_L1, reference("RelatedPerson"_L1, relative)}})})},
+         {"class"_L1, list({coding(types, u"Appointment"_s), coding(types, u"AppointmentResponse"_s)})},
+         {"data"_L1, list({object({{"meaning"_L1, u"instance"_s}, {"reference"_L1, reference("Appointment"_L1, session)}})})}});
+    QJsonObject made =
+        object({{"resourceType"_L1, u"Consent"_s},
+                {"id"_L1, id},
+                {"meta"_L1, guarded()},
+                {"status"_L1, u"active"_s},
+                {"scope"_L1, codeable(u"http://terminology.hl7.org/CodeSystem/consentscope"_s, u"patient-privacy"_s)},
+                {"category"_L1, list({codeable(u"http://loinc.org"_s, u"59284-0"_s)})},
+                {"patient"_L1, reference("Patient"_L1, patient.value("id"_L1).toString())},
+                {"dateTime"_L1, QString::fromLatin1(writeInstant(now))},
+                {"policyRule"_L1, codeable(u"http://terminology.hl7.org/CodeSystem/v3-ActCode"_s, u"OPTOUT"_s)},
+                {"provision"_L1, provision}});
+    const QJsonObject clinic = patient.value("managingOrganization"_L1).toObject();
+    const QJsonObject who = practitioner.isEmpty() ? clinic : reference("Practitioner"_L1, practitioner);
+    if (!who.isEmpty())
+        made.insert("performer"_L1, list({who}));
+    if (!clinic.isEmpty())
+        made.insert("organization"_L1, list({clinic}));
+    return made;
+}
+
+} // namespace handrail::clinic

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "clinic/records/Records.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace handrail::clinic {
+
+// A Consent by which the clinic keeps one relative out of one session (ConsentGrants), beside what the patient signed, which stays as it is.
+
+/// The session (Appointment/x) out of which it keeps somebody; empty when it is another Consent.
+[[nodiscard]] QString keptOutOf(const QJsonObject &consent);
+/// One of them that is in force.
+struct KeptOut {
+    QString consent;      ///< id
+    QString relative;     ///< RelatedPerson/x
+    QString session;      ///< Appointment/x
+    QString practitioner; ///< who said so (an id); empty: the clinic
+};
+/// All of this patient (an id).
+[[nodiscard]] QList<KeptOut> keptOutFor(Records &records, const QString &patient);
+/// One with this id, of today. `relative`, `session`: ids; `practitioner` (an id) said so, or with none the clinic. `now`: milliseconds since
+/// 1970 UTC.
+[[nodiscard]] QJsonObject keepingOut(const QString &id, const QJsonObject &patient, const QString &relative, const QString &session,
+                                     const QString &practitioner, qint64 now);
+
+} // namespace handrail::clinic

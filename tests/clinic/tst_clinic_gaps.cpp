@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "ClinicReading.h"
+#include "form/Safety.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimeZone>
+
+using namespace handrail::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// `handrail-clinic gaps` (design clinical 3.2: no check-in for three days), by the real program.
+class TestClinicGaps : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_database = m_directory.filePath(u"clinic.db"_s);
+        QVERIFY(startStaffed(m_clinic, m_maya, m_dana, m_database)); // Organization/o1, whose clocks are New York's
+        m_today = QDateTime::currentDateTimeUtc().toTimeZone(m_zone).date();
+    }
+    void cleanupTestCase() { QCOMPARE(m_clinic.stop(), 0); }
+
+    void whoIsListed_data()
+    {
+        QTest::addColumn<QByteArray>("records");
+        QTest::addColumn<QByteArray>("line"); // empty: not in the list
+        const QByteArray running = episode(20) + plan(20);
+        QTest::newRow("none yet, two days") << QByteArray(episode(2) + plan(2)) << QByteArray();
+        QTest::newRow("none yet, three days")
+            << QByteArray(episode(3) + plan(3)) << QByteArray("3 days\tnone since the program began on " + day(3));
+        QTest::newRow("two days ago") << QByteArray(running + checkIn(9) + checkIn(2)) << QByteArray();
+        QTest::newRow("three days ago") << QByteArray(running + checkIn(3) + checkIn(9))
+                                        << QByteArray("3 days\tthe last on " + day(3));
+        // In Greenwich, where the machine's clock may be, it is the next day by then.
+        QTest::newRow("late on the third evening")
+            << QByteArray(running + checkIn(3, "23:30")) << QByteArray("3 days\tthe last on " + day(3));
+        QTest::newRow("early on the second day") << QByteArray(running + checkIn(2, "00:10")) << QByteArray();
+        QTest::newRow("by the day alone") << QByteArray(running + answers(day(2), "completed")) << QByteArray();
+        QTest::newRow("in an earlier program")
+            << QByteArray(episode(5) + plan(5) + checkIn(12)) << QByteArray("5 days\tnone since the program began on " + day(5));
+        QTest::newRow("not finished") << QByteArray(running + checkIn(7) + answers(at(1), "in-progress"))
+                                      << QByteArray("7 days\tthe last on " + day(7));
+        QTest::newRow("taken back") << QByteArray(running + checkIn(7) + answers(at(1), "entered-in-error"))
+                                    << QByteArray("7 days\tthe last on " + day(7));
+        QTest::newRow("amended") << QByteArray(running + answers(at(1), "amended")) << QByteArray();
+        QTest::newRow("another form") << QByteArray(running + checkIn(7) + answers(at(1), "completed", "elsewhere|7"))
+                                      << QByteArray("7 days\tthe last on " + day(7));
+        const char *ahead = "what went ahead of its form";
+        QTest::newRow(ahead) << QByteArray(running + checkIn(7) + sentAhead(idOf(ahead), at(1)))
+                             << QByteArray("7 days\tthe last on " + day(7));
+        // What a device that is a year ahead dates: it came today, and hides nobody for a year.
+        QTest::newRow("a clock that is ahead") << QByteArray(running + checkIn(-400)) << QByteArray();
+
+        QTest::newRow("in no program") << QByteArray(checkIn(9)) << QByteArray();
+        QTest::newRow("an episode alone") << QByteArray(episode(9)) << QByteArray("9 days\tnone since");
+        QTest::newRow("a plan alone") << QByteArray(plan(9)) << QByteArray("9 days\tnone since");
+        QTest::newRow("a program without a first day")
+            << QByteArray(resource("{'resourceType':'EpisodeOfCare','id':'WHO-e','status':'active',"
+                                   "'patient':{'reference':'Patient/WHO'}}"))
+            << QByteArray("-\tnone, and");
+        QTest::newRow("an episode since a later phase")
+            << QByteArray(episode(40, 10, "finished") + episode(9) + plan(40)) << QByteArray("40 days\tnone since");
+        QTest::newRow("finished") << QByteArray(episode(20, {}, "finished") + plan(20)) << QByteArray();
+        QTest::newRow("on hold") << QByteArray(episode(20, {}, "onhold") + plan(20)) << QByteArray();
+        QTest::newRow("its last day was yesterday") << QByteArray(episode(20, 1) + plan(20)) << QByteArray();
+        QTest::newRow("its last day is today") << QByteArray(episode(20, 0) + plan(20)) << QByteArray("20 days");
+        QTest::newRow("planned") << QByteArray(episode(20, {}, "planned")) << QByteArray();
+        QTest::newRow("to come") << QByteArray(episode(-3) + plan(-3)) << QByteArray();
+        QTest::newRow("a plan that rests") << QByteArray(episode(20) + plan(20, "on-hold")) << QByteArray();
+        QTest::newRow("a plan that is over") << QByteArray(episode(20) + plan(20, "completed")) << QByteArray();
+        QTest::newRow("a plan that was taken back") << QByteArray(episode(20) + plan(20, "revoked")) << QByteArray("20 days");
+
+        const QByteArray after = episode(90) + plan(90, "active", "aftercare");
+        QTest::newRow("aftercare, a day late") << QByteArray(after + checkIn(8)) << QByteArray();
+        QTest::newRow("aftercare, two days late") << QByteArray(after + checkIn(9)) << QByteArray("9 days");
+        const QByteArray often = episode(90) + plan(90, "active", "aftercare", 2);
+        QTest::newRow("aftercare, each second day") << QByteArray(often + checkIn(3)) << QByteArray();
+        QTest::newRow("aftercare, each second day, late") << QByteArray(often + checkIn(4)) << QByteArray("4 days");
+
+        QTest::newRow("died") << QByteArray(running + "DIED") << QByteArray();
+    }
+    void whoIsListed()
+    {
+        QFETCH(QByteArray, records);
+        QFETCH(QByteArray, line);
+        const QByteArray who = idOf(QTest::currentDataTag());
+        const bool hasDied = records.endsWith("DIED");
+        records.replace("DIED", "");
+        records.prepend(person(who, "o1", hasDied ? ",'deceasedBoolean':true" : ""));
+        const auto imported = run({u"import"_s, u"-"_s}, records.replace("WHO", who));
+        QVERIFY2(imported.code == 0, imported.errors.constData());
+        const auto listed = run({u"gaps"_s});
+        QCOMPARE(listed.code, 0);
+        const QByteArray found = lineOf(listed.output, who);
+        QVERIFY2(line.isEmpty() ? found.isEmpty() : found.startsWith(line), found.constData());
+        // That staff looked is in the log of whoever is in the list, and of nobody else.
+        const QByteArray log = m_clinic.send("GET", "AuditEvent?patient=" + who + "&_count=1", m_dana).body;
+        QCOMPARE(log.contains("\"action\":\"E\"") && log.contains("QuestionnaireResponse"), !line.isEmpty());
+    }
+
+    void theLongestFirst()
+    {
+        qint64 before = 100'000;
+        for (const QByteArray &each : run({u"gaps"_s}).output.split('\n')) {
+            const QByteArray days = each.split('\t').value(1);
+            if (!days.endsWith(" days"))
+                continue;
+            QVERIFY(days.chopped(5).toLongLong() <= before);
+            before = days.chopped(5).toLongLong();
+        }
+        QVERIFY(before < 100'000);
+    }
+
+    /// Whose day it is there nobody knows: they are not left out without a word.
+    void aClinicWithoutATimeZoneIsSaid()
+    {
+        const QByteArray records =
+            resource("{'resourceType':'Organization','id':'o9','name':'Far Clinic','partOf':{'reference':'Organization/o1'}}")
+            + person("far", "o9") + episode(9).replace("WHO", "far") + person("near", "o1") + episode(9).replace("WHO", "near");
+        QCOMPARE(run({u"import"_s, u"-"_s}, records).code, 0);
+        const auto listed = run({u"gaps"_s});
+        QCOMPARE(listed.code, 1);
+        QVERIFY2(listed.errors.contains("Organization/o9 has no time zone"), listed.errors.constData());
+        QVERIFY(lineOf(listed.output, "far").isEmpty() && !lineOf(listed.output, "near").isEmpty());
+        QCOMPARE(run({u"time-zone"_s, u"Pacific/Kiritimati"_s, u"--organization"_s, u"o9"_s}).code, 0);
+        const auto known = run({u"gaps"_s});
+        QCOMPARE(known.code, 0);
+        QVERIFY(lineOf(known.output, "far").contains(" days\tnone since"));
+    }
+
+    void itsHelpSaysWhatItCannotSee()
+    {
+        const QByteArray help = ClinicProcess::runToEnd({u"--help"_s}).output.simplified();
+        QVERIFY(help.contains("handrail-clinic gaps --database FILE"));
+        QVERIFY(help.contains("kept to themselves is not at the clinic, and so counts as none"));
+        QCOMPARE(run({u"gaps"_s, u"--open"_s}).code, 2);
+        QCOMPARE(run({u"gaps"_s, u"p101"_s}).code, 2);
+    }
+
+private:
+    ClinicProcess::Finished run(const QStringList &arguments, const QByteArray &input = {})
+    {
+        return ClinicProcess::runToEnd(arguments + QStringList{u"--database"_s, m_database}, input);
+    }
+    static QByteArray lineOf(const QByteArray &output, const QByteArray &who)
+    {
+        const QByteArray begin = "Patient/" + who + '\t';
+        for (const QByteArray &line : output.split('\n')) {
+            if (line.startsWith(begin))
+                return line.sliced(begin.size());
+        }
+        return {};
+    }
+
+    static QByteArray idOf(QByteArray tag) { return tag.replace(", ", "-").replace(' ', '-'); }
+    /// As many days ago.
+    [[nodiscard]] QByteArray day(int ago) const { return m_today.addDays(-ago).toString(Qt::ISODate).toLatin1(); }
+    [[nodiscard]] QByteArray at(int ago, const char *time = "12:00") const
+    {
+        const QDateTime wall(m_today.addDays(-ago), QTime::fromString(QLatin1String(time), u"HH:mm"_s), m_zone);
+        return wall.toUTC().toString(Qt::ISODate).toLatin1();
+    }
+
+    static QByteArray resource(QByteArray json) { return json.replace('\'', '"') + '\n'; }
+    static QByteArray person(const QByteArray &id, const QByteArray &clinic, const QByteArray &more = {})
+    {
+        return resource("{'resourceType':'Patient','id':'" + id + "','managingOrganization':{'reference':'Organization/" + clinic
+                        + "'}" + more + '}');
+    }
+    [[nodiscard]] QByteArray episode(int from, std::optional<int> until = {}, const QByteArray &status = "active") const
+    {
+        return resource("{'resourceType':'EpisodeOfCare','id':'WHO-e" + QByteArray::number(from) + "','status':'" + status
+                        + "','patient':{'reference':'Patient/WHO'},'period':{'start':'" + day(from) + '\''
+                        + (until ? ",'end':'" + day(*until) + '\'' : QByteArray()) + "}}");
+    }
+    [[nodiscard]] QByteArray plan(int from, const QByteArray &status = "active", const QByteArray &phase = "iop",
+                                  int every = 0) const
+    {
+        const QByteArray asked = every == 0
+            ? QByteArray()
+            : ",{'detail':{'status':'in-progress','instantiatesCanonical':['https://handrail.example/fhir/Questionnaire/"
+              "daily-checkin'],'scheduledTiming':{'repeat':{'frequency':1,'period':"
+                + QByteArray::number(every) + ",'periodUnit':'d'}}}}";
+        return resource("{'resourceType':'CarePlan','id':'WHO-plan','intent':'plan','status':'" + status
+                        + "','subject':{'reference':'Patient/WHO'},'category':[{'coding':[{'system':'https://handrail.example/fhir/"
+                          "CodeSystem/careplan-kind','code':'program'}]}],'period':{'start':'"
+                        + day(from)
+                        + "'},'activity':[{'detail':{'status':'in-progress','code':{'coding':[{'system':'https://handrail.example/"
+                          "fhir/CodeSystem/program-phase','code':'"
+                        + phase + "'}]}}}" + asked + "]}");
+    }
+    [[nodiscard]] QByteArray answers(const QByteArray &authored, const QByteArray &status,
+                                     const QByteArray &form = "daily-checkin|1.0.0", const QByteArray &identifier = {}) const
+    {
+        const QByteArray named = identifier.isEmpty() ? newUrn() : identifier;
+        return resource("{'resourceType':'QuestionnaireResponse','id':'" + named.right(36) + "','status':'" + status
+                        + "','questionnaire':'https://handrail.example/fhir/Questionnaire/" + form + "','authored':'" + authored
+                        + "','subject':{'reference':'Patient/WHO'},'author':{'reference':'Patient/WHO'},'identifier':{'system':"
+                          "'urn:ietf:rfc:3986','value':'"
+                        + named
+                        + "'},'item':[{'linkId':'sleep','item':[{'linkId':'sleep-hours','answer':[{'valueDecimal':8}]}]}]}");
+    }
+    [[nodiscard]] QByteArray checkIn(int ago, const char *time = "12:00") const { return answers(at(ago, time), "completed"); }
+    /// As the app sends a safety answer.
+    [[nodiscard]] QByteArray sentAhead(const QByteArray &who, const QByteArray &authored) const
+    {
+        const QString form = u"https://handrail.example/fhir/Questionnaire/daily-checkin"_s;
+        const QDateTime said = QDateTime::fromString(QString::fromLatin1(authored), Qt::ISODate);
+        return answers(authored, "completed", "daily-checkin|1.0.0",
+                       handrail::reportIdentifier(QString::fromLatin1(who), form, said).toLatin1());
+    }
+
+    QTemporaryDir m_directory;
+    ClinicProcess m_clinic;
+    QByteArray m_maya, m_dana;
+    QString m_database;
+    const QTimeZone m_zone{"America/New_York"};
+    QDate m_today;
+};
+
+QTEST_GUILESS_MAIN(TestClinicGaps)
+#include "tst_clinic_gaps.moc"

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "SyncBench.h"
+
+#include "sync/Records.h"
+
+#include <QTest>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using Reply = ScriptedClinic::Reply;
+
+namespace {
+
+bool isCreate(const HttpRequest &request)
+{
+    return request.method == "POST" && request.url.path().startsWith(QLatin1String("/fhir/"));
+}
+
+} // namespace
+
+/// What was tried and certainly never left is still the person's to keep; what may have left once is not, whatever became of it later.
+class SyncPushUnsentTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyWhatNeverLeftCanBeKept_data()
+    {
+        QTest::addColumn<QString>("tries"); // a run each; what is in one run is joined by "+"
+        QTest::addColumn<bool>("canKeep");
+        QTest::newRow("no connection") << QStringLiteral("refused") << true;
+        QTest::newRow("no connection, again and again") << QStringLiteral("refused refused hurry refused") << true;
+        QTest::newRow("an address that is not safe") << QStringLiteral("insecure") << true;
+        QTest::newRow("no answer came") << QStringLiteral("timeout refused") << false;
+        QTest::newRow("the connection broke") << QStringLiteral("broken refused") << false;
+        QTest::newRow("in between") << QStringLiteral("refused timeout refused refused") << false;
+        QTest::newRow("long ago") << QStringLiteral("timeout refused refused hurry refused") << false;
+        QTest::newRow("told to hurry") << QStringLiteral("timeout hurry refused") << false;
+        QTest::newRow("the app died while it was sending") << QStringLiteral("died refused") << false;
+        QTest::newRow("died after no connection") << QStringLiteral("refused died refused") << false;
+        QTest::newRow("the server did not take the token") << QStringLiteral("401+refused") << false;
+        QTest::newRow("nor the condition") << QStringLiteral("condition+refused") << false;
+        QTest::newRow("the server was busy") << QStringLiteral("busy refused") << false;
+    }
+    void onlyWhatNeverLeftCanBeKept()
+    {
+        QFETCH(QString, tries);
+        QFETCH(bool, canKeep);
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        QStringList next;
+        std::optional<OutboxItem> dying;
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            if (!isCreate(request))
+                return std::nullopt;
+            const QString what = next.isEmpty() ? QString() : next.takeFirst();
+            Problem problem{what == u"timeout" ? ProblemKind::Timeout : ProblemKind::Offline, true, {}};
+            problem.isUnsent = what == u"refused";
+            if (what == u"insecure")
+                problem = Problem{ProblemKind::Insecure, false, {}};
+            if (what == u"401")
+                return ScriptedClinic::answer(401);
+            if (what == u"busy")
+                return ScriptedClinic::answer(503);
+            if (what == u"condition")
+                return ScriptedClinic::outcome(400, "invalid", "If-None-Exist: bad value");
+            if (what == u"died")
+                dying = bench.item(identifier); // as it is on the disk by then
+            return Reply(tl::make_unexpected(problem));
+        });
+        const QStringList runs = tries.split(u' ');
+        for (const QString &run : runs) {
+            if (run == u"hurry") {
+                next = {QStringLiteral("refused")};
+                bench.engine->retryNow();
+                QTRY_VERIFY(next.isEmpty());
+                QTRY_VERIFY(bench.engine->state() != SyncEngine::State::Running);
+            } else {
+                next = run.split(u'+');
+                (void)bench.run();
+            }
+            if (dying) {
+                QVERIFY(bench.store->outbox().update(*std::exchange(dying, std::nullopt)));
+                bench.restart();
+            }
+            bench.clock.advance(16min); // the longest wait for a network
+        }
+        QCOMPARE(bench.item(identifier).state, OutboxState::Queued);
+        QVERIFY(bench.item(identifier).attempts > 0);
+        QCOMPARE(bench.item(identifier).mayHaveLeft, !canKeep);
+
+        Records records(*bench.store, bench.identity);
+        QCOMPARE(records.setKept(identifier, true).has_value(), canKeep);
+        bench.clinic.setScript({});
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, canKeep ? OutboxState::Kept : OutboxState::Done);
+        QCOMPARE(bench.clinic.records(QStringLiteral("QuestionnaireResponse")).size(), canKeep ? 0 : 1);
+        if (!canKeep)
+            return;
+        QVERIFY(records.setKept(identifier, false)); // and shared after all
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QVERIFY(!records.setKept(identifier, true));
+    }
+};
+
+QTEST_GUILESS_MAIN(SyncPushUnsentTest)
+#include "tst_push_unsent.moc"

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FormBench.h"
+
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+/// The page after a safety answer that comes again on a later day, and what it says of the answer's way.
+class TestHeardAgain final : public QObject
+{
+    Q_OBJECT
+
+    const QString m_url = u"https://x.example/later"_s;
+    std::unique_ptr<test::FormBench> m_bench;
+    std::unique_ptr<QSignalSpy> m_pages;
+
+    bool put(const QString &url)
+    {
+        return m_bench->putForm(
+            url.section(u'/', -1).toLatin1(),
+            "'version':'1','url':'" + url.toUtf8()
+                + "','status':'active','item':[{'linkId':'a','type':'choice','text':'Do you think of hurting yourself?','code':["
+                  "{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'answerOption':["
+                  "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]},"
+                  "{'linkId':'b','type':'string','text':'And else?'}]");
+    }
+    FormField *field() { return m_bench->form.fields()->fields().constFirst(); }
+    QString said() { return m_bench->safety.statusText(); }
+    void goOn(int hours) { m_bench->clock.setWallClock(m_bench->clock.nowUtc().addSecs(hours * 3600LL)); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<test::FormBench>();
+        m_bench->clock.setZone("America/New_York"); // 3:20 pm on November 18
+        m_pages = std::make_unique<QSignalSpy>(&m_bench->safety, &SafetyView::pageDue);
+        QVERIFY(put(m_url));
+    }
+    void cleanup()
+    {
+        m_pages.reset();
+        m_bench.reset();
+    }
+
+    /// The clinic has had the answer for a day when another one is changed.
+    void aChangeOfSentAnswersDoesNotSayThatTheyAreToBeSent()
+    {
+        QVERIFY(m_bench->putAnswers("1", QString(m_url + u"|1"_s), "{'linkId':'a','answer':[{'valueCoding':{'code':'yes'}}]}"));
+        FormView &form = m_bench->form;
+        form.showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(form.amend());
+        form.goTo(1);
+        field()->type(0, u"And more"_s);
+        form.leave();
+        goOn(24);
+        form.showAnswers(u"urn:uuid:1"_s);
+        QVERIFY(form.amend());
+        QTRY_COMPARE(m_pages->size(), 1);
+        m_bench->safety.noteShown();
+        QCOMPARE(said(), u"You said this on Nov 17. Sent to your care team."_s);
+        QCOMPARE(m_bench->account.records()->store().outbox().unsentCount().value(), 0);
+    }
+
+    /// The page stands again behind the PIN, and says what it said: not the way of what was said in another form.
+    void aLockDoesNotChangeWhatItSays()
+    {
+        const auto pin = [] {
+            Pin digits;
+            for (const int digit : {2, 4, 6, 8, 1, 0})
+                digits.append(digit);
+            return digits;
+        };
+        Account &account = m_bench->account;
+        QVERIFY(QCoro::waitFor(account.setPin(pin())));
+        const QString other = u"https://x.example/other"_s;
+        QVERIFY(put(other));
+        m_bench->form.open(other);
+        field()->choose(1);
+        m_bench->safety.noteShown();
+        m_bench->form.leave();
+        OutboxItem item = account.records()->store().outbox().unsent().value().constFirst();
+        item.state = OutboxState::Done;
+        item.doneAt = m_bench->clock.nowUtc();
+        QVERIFY(account.records()->store().outbox().update(item));
+        {
+            FormFilling before(*account.records(), m_bench->clock, *account.records()->form(m_url));
+            before.setAnswer(u"a"_s, u"yes"_s);
+        }
+        goOn(48);
+        m_bench->form.open(m_url);
+        QTRY_COMPARE(m_pages->size(), 2);
+        const QString way = u"It goes to your care team when you send this form. Please call."_s;
+        QCOMPARE(said(), way);
+        account.lock();
+        QCOMPARE(account.state(), Account::State::Locked);
+        QCoro::waitFor(account.unlock(pin()));
+        QCOMPARE(account.state(), Account::State::Active);
+        QCOMPARE(said(), way);
+        // Nobody else has to do with it.
+        QCoro::waitFor(account.signOut());
+        QVERIFY2(!said().contains(u"when you send"_s), qPrintable(said()));
+    }
+
+    /// On a device that nobody closes: the form lies open, on a question or where it is looked through, and goes on in the morning.
+    void whatLiesOpenOverTheNightShowsItAgain()
+    {
+        FormView &form = m_bench->form;
+        form.open(m_url);
+        field()->choose(1);
+        QCOMPARE(m_pages->size(), 1);
+        m_bench->safety.noteShown();
+        const auto look = [&](int hours) {
+            goOn(hours);
+            form.lookAgain();
+            QTest::qWait(20);
+            return m_pages->size();
+        };
+        QCOMPARE(look(0), 1);
+        QCOMPARE(look(12), 1); // 3:20 at night: it is still that evening
+        QCOMPARE(look(1), 2);
+        QVERIFY2(said().startsWith(u"You said this on Nov 18. "_s), qPrintable(said()));
+        QCOMPARE(look(5), 2);
+        form.review();
+        QCOMPARE(look(24), 3);
+        goOn(24);
+        form.open(m_url); // it is open
+        QTRY_COMPARE(m_pages->size(), 4);
+        QCOMPARE(m_bench->account.records()->store().outbox().all().value().size(), 1); // nothing was told once more
+        // What is answered then is of that day.
+        form.goTo(1);
+        field()->type(0, u"And more"_s);
+        QVERIFY(form.next());
+        QCOMPARE(look(0), 4);
+        QCOMPARE(look(24), 5);
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    const QGuiApplication application(argc, argv);
+    TestHeardAgain test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_heard_again.moc"
