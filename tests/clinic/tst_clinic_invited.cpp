@@ -333,7 +333,7 @@ private Q_SLOTS:
     void theLastAnswerTwiceSaysThatTheyMayBeIn()
     {
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
-        const QString name = QStringLiteral("twice.ana");
+        const QString name = QStringLiteral("doubly.ana");
         SmartVisitor browser(clinic().base());
         const auto promise = m_family.promisePage(browser, m_family.ticketFor(invited), name);
         const auto page = FamilyClinic::promise(browser, promise);
@@ -345,7 +345,7 @@ private Q_SLOTS:
             QVERIFY2(again.body.contains("sign in, or type the code again") && !again.body.contains("<input"),
                      again.body.constData());
         }
-        QVERIFY(!m_family.token("twice.ana", FamilyClinic::relativeScope, "blue lamp 7").isEmpty());
+        QVERIFY(!m_family.token("doubly.ana", FamilyClinic::relativeScope, "blue lamp 7").isEmpty());
         // The promise says it early all the same, before anybody reads on.
         QVERIFY(FamilyClinic::promise(browser, promise).body.contains("Somebody has that name."));
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);

@@ -278,14 +278,14 @@ private:
     {
         const HttpAnswer answer = m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'busy'}]}")));
         const QString user = QString::fromLatin1(name);
-        const Relative who{isKnown ? acceptedAgain(answer, user) : m_family.accept(answer, user),
-                           FamilyClinic::target(answer, "person"), FamilyClinic::target(answer, "consent")};
-        const HttpAnswer now = clinic().send("GET", who.consent, m_family.dana);
+        const QByteArray consent = FamilyClinic::target(answer, "consent");
+        const HttpAnswer now = clinic().send("GET", consent, m_family.dana);
         QJsonObject json = now.json(), provision = json.value(QLatin1String("provision")).toObject();
         provision.insert(QStringLiteral("period"), parsed(period));
         json.insert(QStringLiteral("provision"), provision);
-        const int status =
-            clinic().send("PUT", who.consent, m_family.dana, compact(json), {{"If-Match", now.header("ETag")}}).status;
+        const int status = clinic().send("PUT", consent, m_family.dana, compact(json), {{"If-Match", now.header("ETag")}}).status;
+        const Relative who{isKnown ? acceptedAgain(answer, user) : m_family.accept(answer, user),
+                           FamilyClinic::target(answer, "person"), consent};
         if (status != 200 || who.token.isEmpty())
             qWarning("%s is not invited", name);
         return who;

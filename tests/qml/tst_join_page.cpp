@@ -219,7 +219,7 @@ private Q_SLOTS:
                 "virtualService','extension':[{'url':'channelType','valueCoding':{'code':'video'}},{'url':'address','valueUrl':"
                 "'https://video.example/staff'}]}],'participant':[{'actor':{'reference':'Patient/p1'},'status':'accepted'}]}")
                 .replace('\'', '"');
-        QVERIFY(m_account->records()->store().putRecords({{QStringLiteral("Appointment"), QStringLiteral("a1"), QStringLiteral("1"),
+        QVERIFY(m_account->records()->store().putRecords({{QStringLiteral("Appointment"), QStringLiteral("a1"), QStringLiteral("2"),
                                                            m_clock.nowUtc(), QDate(2026, 11, 18), body}}));
         m_join->refresh();
         QTest::qWait(30);
