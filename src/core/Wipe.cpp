@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <new>
 #include <utility>
 
@@ -45,9 +46,15 @@ struct Taken {
     Taken *next;
 };
 
+void giveBack(Taken *taken)
+{
+    while (taken)
+        free(std::exchange(taken, taken->next)); // NOLINT(cppcoreguidelines-no-malloc)
+}
+
 constexpr std::size_t mostWiped = std::size_t(256) * 1024 * 1024;
-/// The heap grows by some 130 kB for each of the sizes, of which there are about seventy.
-constexpr std::size_t growth = std::size_t(32) * 1024 * 1024;
+/// What is taken beyond the memory that is free: one piece of each size.
+constexpr std::size_t growth = std::size_t(512) * 1024;
 /// The allocator keeps freed pieces up to here apart by size, in steps.
 constexpr std::size_t largestSmall = 1032;
 constexpr std::size_t smallStep = 16;
@@ -64,26 +71,29 @@ void keepFreedMemoryInReach()
 void wipeFreedMemory()
 {
     sodium_stackzero(std::size_t(256) * 1024);
-    malloc_trim(0); // whole pages go back to the system, which gives them out empty
     const std::size_t room = std::min(mostWiped, std::size_t(mallinfo2().fordblks) + growth);
-    Taken *taken = nullptr;
+    // What lies behind the heap's end is fresh: nothing of that size is free any more.
+    const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
+    Taken *taken = nullptr, *fresh = nullptr;
     std::size_t wiped = 0;
     for (std::size_t size = std::size_t(64) * 1024; size > sizeof(Taken);) {
-        // All that is free and as large as this, until the heap has to grow.
-        for (const void *end = sbrk(0); wiped < room && sbrk(0) == end;) {
+        for (bool isFresh = false; wiped < room && !isFresh;) {
             void *piece = malloc(size); // NOLINT(cppcoreguidelines-no-malloc): it is the allocator that is meant
             if (!piece)
                 break;
             const std::size_t whole = malloc_usable_size(piece);
             sodium_memzero(piece, whole);
             wiped += whole;
-            taken = new (piece) Taken{taken};
+            isFresh = reinterpret_cast<std::uintptr_t>(piece) >= end;
+            Taken *&list = isFresh ? fresh : taken;
+            list = new (piece) Taken{list};
         }
         size = size > 2 * largestSmall ? size / 2 : size > largestSmall ? largestSmall : size - smallStep;
     }
-    while (taken)
-        free(std::exchange(taken, taken->next)); // NOLINT(cppcoreguidelines-no-malloc)
-    malloc_trim(0);
+    giveBack(taken);
+    // Last: the allocator holds on to the first that it gets of each size, and would keep the heap from shrinking.
+    giveBack(fresh);
+    malloc_trim(0); // whole pages go back to the system, which gives them out empty
 }
 
 #else
