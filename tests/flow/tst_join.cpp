@@ -321,6 +321,15 @@ private Q_SLOTS:
     {
         const auto move = [this](qint64 seconds) {
             return changeFamilySession(*m_stage, [seconds](QJsonObject &session) {
+                const QString url = QStringLiteral("https://handrail.example/fhir/StructureDefinition/previous-start");
+                QJsonArray extensions;
+                for (const QJsonValue &each : session.value(QStringLiteral("extension")).toArray()) {
+                    if (each[QLatin1String("url")].toString() != url)
+                        extensions << each;
+                }
+                extensions << QJsonObject{{QStringLiteral("url"), url},
+                                          {QStringLiteral("valueDateTime"), session.value(QStringLiteral("start"))}};
+                session.insert(QStringLiteral("extension"), extensions);
                 for (const QString &name : {QStringLiteral("start"), QStringLiteral("end")}) {
                     const QDateTime time = QDateTime::fromString(session.value(name).toString(), Qt::ISODate);
                     session.insert(name, time.addSecs(seconds).toUTC().toString(Qt::ISODate));
