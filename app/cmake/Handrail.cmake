@@ -33,9 +33,6 @@ if("$ENV{CI}")
   set(in_batches ON)
 endif()
 option(HANDRAIL_UNITY "Compile eight sources of a folder at once: half the time for all of them, more for one that changes" ${in_batches})
-if(HANDRAIL_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  add_compile_options(-Wno-subobject-linkage) # what a batch includes is no header
-endif()
 
 option(HANDRAIL_PRECOMPILE "Read the headers that nearly all of our code includes once; OFF shows a file that forgot an #include" ON)
 
@@ -138,6 +135,9 @@ function(handrail_library name)
   add_library(${target} STATIC ${ARG_SOURCES})
   set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   set_target_properties(${target} PROPERTIES AUTOMOC ON UNITY_BUILD ${HANDRAIL_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+  if(HANDRAIL_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage) # what a batch includes is no header
+  endif()
   handrail_publish_headers(${target} PUBLIC ${name} ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE handrail_flags ${ARG_PRIVATE})
   handrail_use_precompiled_headers(${target})
