@@ -6,7 +6,9 @@
 #include "clinic/CommandText.h"
 #include "clinic/records/Importer.h"
 #include "clinic/sample/SampleClinic.h"
+#include "clinic/smart/Accounts.h"
 
+#include <QHash>
 #include <QJsonDocument>
 
 namespace handrail::clinic {
@@ -20,6 +22,25 @@ bool hasRow(Service &service, const QString &sql)
 }
 
 const QString sampleArea = QStringLiteral("sample");
+
+// They have one password, which everybody knows, and to stretch it for each of them would take most of the start.
+bool addUsers(Service &service, const Clock &clock)
+{
+    Accounts accounts(service.database, clock);
+    QHash<QString, QString> hashes;
+    for (const SampleUser &user : sampleUsers()) {
+        QString &hash = hashes[user.password];
+        if (hash.isEmpty())
+            hash = Accounts::hashed(user.password);
+        Transaction transaction(service.database);
+        if (hash.isEmpty() || !transaction.isOpen())
+            return false;
+        const Result<QString> added = accounts.insert(user.name, hash, user.fhirUser, user.patients);
+        if (added ? !transaction.commit() : added.error().kind != ProblemKind::Conflict)
+            return false;
+    }
+    return true;
+}
 
 } // namespace
 
@@ -72,11 +93,8 @@ bool addSample(Service &service, const Clock &clock)
         say(QStringLiteral("handrail-clinic: sample record %1: %2").arg(stored.error().position).arg(stored.error().text));
         return false;
     }
-    for (const SampleUser &user : sampleUsers()) {
-        const auto added = service.smart->addUser(user.name, user.password, user.fhirUser, user.patients);
-        if (!added && added.error().kind != ProblemKind::Conflict)
-            return false;
-    }
+    if (!addUsers(service, clock))
+        return false;
     return run(QStringLiteral("UPDATE sample SET isWhole = 1"), {});
 }
 
