@@ -32,7 +32,7 @@ set(in_batches OFF)
 if("$ENV{CI}")
   set(in_batches ON)
 endif()
-option(HANDRAIL_UNITY "Compile eight sources of a folder at once: half the time for all of them, more for one that changes" ${in_batches})
+option(HANDRAIL_UNITY "Compile eight sources of a large folder at once: half the time for all of them, more for one that changes" ${in_batches})
 
 option(HANDRAIL_PRECOMPILE "Read the headers that nearly all of our code includes once; OFF shows a file that forgot an #include" ON)
 
@@ -126,17 +126,18 @@ function(handrail_publish_headers target scope name dir)
   target_include_directories(${target} ${scope} ${root})
 endfunction()
 
-# handrail_library(core SOURCES a.cpp a.h PUBLIC Qt6::Core PRIVATE handrail_x [ALONE b.cpp])
+# handrail_library(core [BATCHED] SOURCES a.cpp a.h PUBLIC Qt6::Core PRIVATE handrail_x)
 # The folder that calls it becomes the static library handrail_<name>; the room of a large one, "clinic/http", handrail_clinic_http.
-# ALONE: never in a batch with others, because they have a helper of the same name.
+# BATCHED: no two of its sources have a helper of the same name, so that several can be compiled at once (HANDRAIL_UNITY).
 function(handrail_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE;ALONE" ${ARGN})
+  cmake_parse_arguments(ARG "BATCHED" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   string(REPLACE "/" "_" target handrail_${name})
   add_library(${target} STATIC ${ARG_SOURCES})
-  set_source_files_properties(${ARG_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-  set_target_properties(${target} PROPERTIES AUTOMOC ON UNITY_BUILD ${HANDRAIL_UNITY} UNITY_BUILD_BATCH_SIZE 8)
-  if(HANDRAIL_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(${target} PRIVATE -Wno-subobject-linkage) # what a batch includes is no header
+  set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  if(ARG_BATCHED AND HANDRAIL_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    # What a batch includes is no header.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   endif()
   handrail_publish_headers(${target} PUBLIC ${name} ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE handrail_flags ${ARG_PRIVATE})
