@@ -28,12 +28,6 @@ if(HANDRAIL_LLD AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
   add_link_options(-fuse-ld=lld)
 endif()
 
-set(in_batches OFF)
-if("$ENV{CI}")
-  set(in_batches ON)
-endif()
-option(HANDRAIL_UNITY "Compile eight sources of a large folder at once: half the time for all of them, more for one that changes" ${in_batches})
-
 option(HANDRAIL_PRECOMPILE "Read the headers that nearly all of our code includes once; OFF shows a file that forgot an #include" ON)
 
 macro(handrail_qt_policies)
@@ -126,19 +120,13 @@ function(handrail_publish_headers target scope name dir)
   target_include_directories(${target} ${scope} ${root})
 endfunction()
 
-# handrail_library(core [BATCHED] SOURCES a.cpp a.h PUBLIC Qt6::Core PRIVATE handrail_x)
+# handrail_library(core SOURCES a.cpp a.h PUBLIC Qt6::Core PRIVATE handrail_x)
 # The folder that calls it becomes the static library handrail_<name>; the room of a large one, "clinic/http", handrail_clinic_http.
-# BATCHED: no two of its sources have a helper of the same name, so that several can be compiled at once (HANDRAIL_UNITY).
 function(handrail_library name)
-  cmake_parse_arguments(ARG "BATCHED" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   string(REPLACE "/" "_" target handrail_${name})
   add_library(${target} STATIC ${ARG_SOURCES})
   set_target_properties(${target} PROPERTIES AUTOMOC ON)
-  if(ARG_BATCHED AND HANDRAIL_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
-    # What a batch includes is no header.
-    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
-  endif()
   handrail_publish_headers(${target} PUBLIC ${name} ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE handrail_flags ${ARG_PRIVATE})
   handrail_use_precompiled_headers(${target})
