@@ -5442,8 +5442,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Lo que escribiste no se envió. Llama a la clínica. Lo demás ya no está en este dispositivo.</translation>
     </message>
     <message>
-        <source>Newer answers to the same questions are at your clinic, and these were not put in their place. They are kept here. You can open them and send them again, or save a copy for your clinic.</source>
-        <translation>Tu clínica tiene respuestas más nuevas a las mismas preguntas, y estas no las reemplazaron. Quedan guardadas aquí. Puedes abrirlas y enviarlas otra vez, o guardar una copia para tu clínica.</translation>
+        <source>Newer answers to the same questions are at your clinic, and these were not put in their place. They are kept here. You can save a copy for your clinic.</source>
+        <translation>Tu clínica tiene respuestas más nuevas a las mismas preguntas, y estas no las reemplazaron. Quedan guardadas aquí. Puedes guardar una copia para tu clínica.</translation>
     </message>
 </context>
 <context>

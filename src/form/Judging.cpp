@@ -237,15 +237,17 @@ bool isAskedAsCounted(const FormItem &item)
 {
     const bool isNumber = item.type == ItemType::Integer || item.type == ItemType::Decimal;
     const bool hasLimits = item.control == Control::Slider || (item.hasMinimum && item.hasMaximum);
-    if (item.linkId == u"mood") {
-        // Without weights the order counts, and nobody can tell which way it goes.
+    // Without weights the order of the options counts, and nobody can tell which way it goes.
+    const auto isWeighted = [&item](double highest) {
         const auto lighter = [](const Option &a, const Option &b) { return a.weight < b.weight; };
         const auto [least, most] = std::minmax_element(item.options.cbegin(), item.options.cend(), lighter);
         return std::all_of(item.options.cbegin(), item.options.cend(), [](const Option &option) { return option.hasWeight; })
-            && !item.options.isEmpty() && least->weight == 0 && most->weight == 4;
-    }
+            && !item.options.isEmpty() && least->weight == 0 && most->weight == highest;
+    };
+    if (item.linkId == u"mood")
+        return isWeighted(4);
     if (item.linkId == u"craving" || item.linkId == u"confidence")
-        return isNumber && hasLimits && item.minimum == 0 && item.maximum == 10;
+        return item.options.isEmpty() ? isNumber && hasLimits && item.minimum == 0 && item.maximum == 10 : isWeighted(10);
     return item.linkId != u"sleep-hours" || isNumber;
 }
 

@@ -92,6 +92,7 @@ void FormView::open(const QString &argument)
     m_argument = argument;
     Records *records = m_account.records();
     const std::optional<Assignment> asked = m_assignments.named(argument);
+    bool isToldAnew = false;
     FillingRule rule;
     rule.outlivesItsAsking = true;
     if (asked)
@@ -106,7 +107,8 @@ void FormView::open(const QString &argument)
         m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
         m_title = asked && !asked->title.isEmpty() ? asked->title : formTitle(url, form->title);
         QStringList notices;
-        switch (m_filling->resume()) {
+        const FormFilling::Resumed resumed = m_filling->resume();
+        switch (resumed) {
         case FormFilling::Resumed::Nothing: break;
         case FormFilling::Resumed::Answered:
             notices << tr("This form was answered after you began it here, so this is a new one.");
@@ -130,12 +132,20 @@ void FormView::open(const QString &argument)
                            .arg(TimeText(m_preferences.locale()).shortDay(left.toTimeZone(m_clock.localZone()).date()));
         notices << lacksOf(m_filling->form());
         m_notice = notices.join(u'\n');
-        // The page came when that was answered.
-        m_watch = watchFor(*m_filling);
+        // The page came when that was answered, unless the question did not count as one of danger then.
+        isToldAnew = resumed == FormFilling::Resumed::FormChanged || resumed == FormFilling::Resumed::SomeLeftOut;
+        if (!isToldAnew)
+            m_watch = watchFor(*m_filling);
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
-    if (m_filling)
+    if (m_filling && isToldAnew) {
+        QTimer::singleShot(0, this, [this, argument] { // when the form's page stands
+            if (m_argument == argument)
+                lookForSafety();
+        });
+    } else if (m_filling) {
         comeBack();
+    }
     if (m_state == Unavailable && records && isFormHere(*records, url))
         explain({tr("This form can’t be shown here"),
                  tr("Your clinic may have taken it back, or it needs something that this app can’t do yet. Please ask your clinic "

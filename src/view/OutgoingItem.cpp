@@ -173,7 +173,8 @@ OutgoingItem outgoingItem(const Outgoing &thing, const Way &way, const Clock &cl
     item.stage = thing.state == State::Sent ? 2 : thing.state == State::Sending ? 1 : 0;
     item.needsYou = thing.needsPerson();
     item.canSignIn = thing.state == State::NeedsSignIn;
-    item.canChange = thing.state == State::Refused && thing.kind == Kind::CheckIn;
+    // Sent again, a check-in would be refused again: it keeps the time at which it was said, and the newer one stays newer.
+    item.canChange = thing.state == State::Refused && thing.kind == Kind::CheckIn && !thing.problem.endsWith(u":other-answers");
     item.canSave = thing.state == State::Refused || thing.state == State::Behind;
     item.canRemove = thing.state == State::Refused || thing.state == State::Damaged;
     QString spokenAge;

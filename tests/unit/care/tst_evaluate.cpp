@@ -228,6 +228,15 @@ private Q_SLOTS:
         QTest::newRow("a little of 100") << QStringLiteral("craving") << number(0, 100) << QVariant(8) << QString();
         QTest::newRow("much of 100") << QStringLiteral("craving") << number(0, 100) << QVariant(80) << QStringLiteral("help");
         QTest::newRow("most of 5") << QStringLiteral("craving") << number(1, 5) << QVariant(5) << QString();
+        QStringList steps;
+        QList<double> weights;
+        for (int i = 0; i <= 10; ++i) {
+            steps << QString::number(i);
+            weights << i;
+        }
+        QTest::newRow("eleven options") << QStringLiteral("craving") << choice({}, steps, weights) << QVariant(steps.at(8))
+                                        << QStringLiteral("ride-the-urge");
+        QTest::newRow("without weights") << QStringLiteral("craving") << choice({}, steps) << QVariant(steps.at(8)) << QString();
         QTest::newRow("confidence of 4") << QStringLiteral("confidence") << number(0, 4) << QVariant(4) << QString();
         QTest::newRow("no limits") << QStringLiteral("confidence") << number(0, 0, false) << QVariant(4) << QString();
         QTest::newRow("mood, a number") << QStringLiteral("mood") << number(1, 10) << QVariant(1) << QString();

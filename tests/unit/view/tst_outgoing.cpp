@@ -89,6 +89,13 @@ private Q_SLOTS:
         QCOMPARE(said.canSignIn, state == State::NeedsSignIn);
     }
 
+    void whatWouldBeRefusedAgainIsNotOffered()
+    {
+        Outgoing thing = checkIn(State::Refused);
+        thing.problem = QStringLiteral("Conflict:other-answers");
+        QVERIFY(!say(thing).canChange && say(thing).canSave && !say(thing).why.contains(QStringLiteral("send")));
+    }
+
     void sentIsSaidOnlyOfWhatWasSentAndWhen()
     {
         for (const State state : {State::Refused, State::Damaged, State::Behind, State::NeedsSignIn, State::Sending, State::Saved,
