@@ -320,6 +320,8 @@ private Q_SLOTS:
     void aSessionThatMovesMeanwhileIsSaid()
     {
         const auto move = [this](qint64 seconds) {
+            QTest::qWait(
+                1100); // the clinic says its time in whole seconds, and by that the app takes one change for later than another
             return changeFamilySession(*m_stage, [seconds](QJsonObject &session) {
                 const QString url = QStringLiteral("https://handrail.example/fhir/StructureDefinition/previous-start");
                 QJsonArray extensions;
