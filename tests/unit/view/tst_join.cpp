@@ -216,6 +216,41 @@ private Q_SLOTS:
         QCOMPARE(m_view->step(), JoinView::Ready);
     }
 
+    /// What the clinic decides after it said "too early" is said on the page that waits.
+    void tooEarlyIsNotTheLastWord_data()
+    {
+        QTest::addColumn<QDateTime>("movedTo");
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<bool>("isCall");
+        QTest::newRow("as it was") << start << QByteArray("booked") << QStringLiteral("Not open yet") << false;
+        QTest::newRow("cancelled") << start << QByteArray("cancelled") << QStringLiteral("This session was cancelled") << true;
+        QTest::newRow("over") << start.addDays(-1) << QByteArray("booked") << QStringLiteral("This session is over") << true;
+        QTest::newRow("a little later") << start.addSecs(1800) << QByteArray("booked")
+                                        << QStringLiteral("You’re in the right place") << false;
+        QTest::newRow("tomorrow") << start.addDays(1) << QByteArray("booked") << QStringLiteral("Not open yet") << false;
+    }
+    void tooEarlyIsNotTheLastWord()
+    {
+        QFETCH(QDateTime, movedTo);
+        QFETCH(QByteArray, status);
+        QFETCH(QString, title);
+        QFETCH(bool, isCall);
+        putSession(false);
+        offer(true);
+        answer(refusal("too-early",
+                       ",'extension':[{'url':'https://handrail.example/fhir/StructureDefinition/opens-at','valueInstant':"
+                       "'2026-11-18T22:35:00.000Z'}]"));
+        tap();
+        QCOMPARE(m_view->title(), QStringLiteral("Not open yet"));
+        putSession(false, movedTo, status.constData());
+        QCOMPARE(m_view->title(), title);
+        QCOMPARE(m_view->shouldCall(), isCall);
+        const bool isAsItWas = movedTo == start && !isCall;
+        QCOMPARE(m_view->text().contains(QStringLiteral("5:35")), isAsItWas);
+        QCOMPARE(m_view->step(), isCall || isAsItWas ? JoinView::Refused : JoinView::Early);
+    }
+
     void offlineAndSlow()
     {
         putSession(false);
