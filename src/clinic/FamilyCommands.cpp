@@ -16,6 +16,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 #include <cstdio>
 
 namespace handrail::clinic {
@@ -62,54 +63,65 @@ QJsonObject jsonOf(Records &records, const QString &type, const QString &id)
     return record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
 }
 
-// A relative's place in a session of the patient who invited them.
+// A relative's place in a session of a patient.
 struct Place {
     QString patient, session; ///< ids
     QStringList relatives;    ///< ids of those who are not kept out: they, and who else they are by the same sign-in
     QStringList keptOutBy;    ///< the Consents in force
 };
 
-// Nothing when there is no such place; then `why` says it.
-std::optional<Place> placeOf(Service &service, const QString &session, const QString &relative, QString &why)
+Place placeOf(Records &records, const QString &patient, const QString &session, const QStringList &same)
 {
-    Records &records = service.records;
-    Place place;
-    const QString known = relative.section(u'/', -1);
-    const QJsonObject person = jsonOf(records, QStringLiteral("RelatedPerson"), known);
-    place.patient = localReference(text(person, "patient.reference")).mid(8);
-    {
-        Statement invited =
-            service.database.statement(QStringLiteral("SELECT 1 FROM invitation WHERE person = ? AND patient = ? LIMIT 1"));
-        if (!invited.run({known, place.patient}) || !invited.next()) {
-            why = person.isEmpty() ? QStringLiteral("there is no such relative")
-                                   : QStringLiteral("no patient invited this relative: take them out of the session's own record");
-            return std::nullopt;
-        }
-    }
-    const QString patient = u"Patient/" + place.patient;
-    for (const QString &id : appointmentsOf(records, session.section(u'/', -1))) {
-        const RecordPtr record = records.read(QStringLiteral("Appointment"), id);
-        if (record && record->owners.contains(patient) && isFamilySession(jsonOf(records, record->type, id)))
-            place.session = id;
-    }
-    if (place.session.isEmpty()) {
-        why = QStringLiteral("the patient of this relative has no such family session");
-        return std::nullopt;
-    }
-    place.relatives = {known};
-    for (const QString &other :
-         Accounts(service.database, records.clock()).besides({QString(u"RelatedPerson/" + known), place.patient}))
-        place.relatives.append(other.section(u'/', 1));
-    const QStringList same = place.relatives;
-    for (const KeptOut &kept : keptOutFor(records, place.patient)) {
+    Place place{patient, session, same, {}};
+    for (const KeptOut &kept : keptOutFor(records, patient)) {
         const QString id = kept.relative.section(u'/', 1);
-        if (kept.session != QString(u"Appointment/" + place.session) || !same.contains(id))
+        if (kept.session != QString(u"Appointment/" + session) || !same.contains(id))
             continue;
         place.relatives.removeAll(id);
         if (!place.keptOutBy.contains(kept.consent))
             place.keptOutBy.append(kept.consent);
     }
     return place;
+}
+
+// Theirs in a session of the patient who invited them, and what the same sign-in has in its room by other patients. Empty when there is no such
+// place; then `why` says it.
+QList<Place> placesOf(Service &service, const QString &session, const QString &relative, QString &why)
+{
+    Records &records = service.records;
+    const QString known = relative.section(u'/', -1);
+    const QJsonObject person = jsonOf(records, QStringLiteral("RelatedPerson"), known);
+    const QString patient = localReference(text(person, "patient.reference")).mid(8);
+    {
+        Statement invited =
+            service.database.statement(QStringLiteral("SELECT 1 FROM invitation WHERE person = ? AND patient = ? LIMIT 1"));
+        if (!invited.run({known, patient}) || !invited.next()) {
+            why = person.isEmpty() ? QStringLiteral("there is no such relative")
+                                   : QStringLiteral("no patient invited this relative: take them out of the session's own record");
+            return {};
+        }
+    }
+    QString place;
+    for (const QString &id : appointmentsOf(records, session.section(u'/', -1))) {
+        const RecordPtr record = records.read(QStringLiteral("Appointment"), id);
+        if (record && record->owners.contains(QString(u"Patient/" + patient)) && isFamilySession(jsonOf(records, record->type, id)))
+            place = id;
+    }
+    if (place.isEmpty()) {
+        why = QStringLiteral("the patient of this relative has no such family session");
+        return {};
+    }
+    const Accounts accounts(service.database, records.clock());
+    const Identity identity{QString(u"RelatedPerson/" + known), patient};
+    QStringList same{known};
+    for (const QString &other : accounts.besides(identity))
+        same.append(other.section(u'/', 1));
+    QList<Place> places{placeOf(records, patient, place, same)};
+    for (const Identity &other : accounts.elsewhere(identity)) {
+        for (const QString &theirs : inRoomOf(records, place, other.patientId))
+            places.append(placeOf(records, other.patientId, theirs, {other.fhirUser.section(u'/', 1)}));
+    }
+    return places;
 }
 
 // Writes a Consent with another status and all that follows; `from`: the status that it must have, empty for any; `signer`: the Practitioner
@@ -214,23 +226,27 @@ int keepOut(Service &service, const QString &session, const QString &relative, c
     if (!transaction.isOpen())
         return fail(words({ProblemKind::StoreInUse, true, {}, 0, -1}));
     QString why;
-    const auto place = placeOf(service, session, relative, why);
-    if (!place)
+    const QList<Place> places = placesOf(service, session, relative, why);
+    if (places.isEmpty())
         return fail(why);
     if (!signer.isEmpty() && jsonOf(service.records, QStringLiteral("Practitioner"), signer).isEmpty())
         return fail(QStringLiteral("--as needs a Practitioner of this clinic"));
-    if (place->relatives.isEmpty())
+    if (std::all_of(places.cbegin(), places.cend(), [](const Place &place) { return place.relatives.isEmpty(); }))
         return fail(QStringLiteral("this relative is kept out of this session already"));
-    for (const QString &each : place->relatives) {
-        const QString id = newId().toString(QUuid::WithoutBraces);
-        const auto draft = draftOf(keepingOut(id, jsonOf(service.records, QStringLiteral("Patient"), place->patient), each,
-                                              place->session, signer, service.records.clock().nowUtc().toMSecsSinceEpoch()));
-        const Result<RecordPtr> stored = draft ? service.records.write(QStringLiteral("Consent"), id, *draft)
-                                               : Result<RecordPtr>(problem(ProblemKind::StoreBroken, QStringLiteral("consent")));
-        if (!stored)
-            return fail(words(stored.error()));
-        if (const auto followed = FamilySessions(service.records).follow(**stored); !followed)
-            return fail(words(followed.error()));
+    for (const Place &place : places) {
+        const QJsonObject patient = jsonOf(service.records, QStringLiteral("Patient"), place.patient);
+        for (const QString &each : place.relatives) {
+            const QString id = newId().toString(QUuid::WithoutBraces);
+            const auto draft =
+                draftOf(keepingOut(id, patient, each, place.session, signer, service.records.clock().nowUtc().toMSecsSinceEpoch()));
+            const Result<RecordPtr> stored = draft
+                ? service.records.write(QStringLiteral("Consent"), id, *draft)
+                : Result<RecordPtr>(problem(ProblemKind::StoreBroken, QStringLiteral("consent")));
+            if (!stored)
+                return fail(words(stored.error()));
+            if (const auto followed = FamilySessions(service.records).follow(**stored); !followed)
+                return fail(words(followed.error()));
+        }
     }
     return transaction.commit() ? 0 : fail(words({ProblemKind::StoreBroken, false, {}, 0, -1}));
 }
@@ -238,12 +254,15 @@ int keepOut(Service &service, const QString &session, const QString &relative, c
 int letIn(Service &service, const QString &session, const QString &relative)
 {
     QString why;
-    const auto place = placeOf(service, session, relative, why);
-    if (!place)
+    const QList<Place> places = placesOf(service, session, relative, why);
+    if (places.isEmpty())
         return fail(why);
-    if (place->keptOutBy.isEmpty())
+    QStringList keptOutBy;
+    for (const Place &place : places)
+        keptOutBy += place.keptOutBy;
+    if (keptOutBy.isEmpty())
         return fail(QStringLiteral("this relative is not kept out of this session"));
-    for (const QString &id : place->keptOutBy) {
+    for (const QString &id : std::as_const(keptOutBy)) {
         if (const int code = change(service, id, QStringLiteral("active"), QStringLiteral("inactive")); code != 0)
             return code;
     }

@@ -19,7 +19,8 @@ struct KeptClinic {
 };
 
 /// The clinic's public name, phone and hours, and its server's address, in a small plain file outside the sealed store, so that Help
-/// can show them signed out and with no key. It says nothing about a patient, yet it is a trace on the device: sign-out removes it.
+/// can show them signed out and with no key. It says that somebody here is, or is with, a patient of this clinic. A patient's stays after a sign-out
+/// that leaves an account on this device, and goes with the last one; a relative's goes when nothing is shared any more, too.
 class ClinicContactFile
 {
 public:

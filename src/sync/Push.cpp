@@ -232,7 +232,7 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
 QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
 {
     for (int refusedTokens = 0;;) {
-        const bool hadLeft = item.mayHaveLeft || item.state != OutboxState::Queued;
+        const bool hadLeft = item.mayHaveLeft || (item.state != OutboxState::Queued && item.state != OutboxState::NeedsAuth);
         item.mayHaveLeft = true;
         item.state = OutboxState::Sending;
         item.attempts += 1;
@@ -286,6 +286,7 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
         }
 
         item.state = OutboxState::NeedsAuth; // 401: the server did not take it
+        item.mayHaveLeft = hadLeft;
         item.retryAt = {};
         item.problem = verdict.code;
         if (Result<void> saved = save(item); !saved)

@@ -102,17 +102,27 @@ void AccountView::onStateChanged()
     Q_EMIT changed();
 }
 
-/// Whoever is in sees the line of their own clinic or none; while nobody is, that of who was in last.
+/// Whoever is in sees the line of their own clinic or none; while nobody is, that of who was in last. A relative's goes with what was shared: which
+/// clinic it was says where a patient is treated.
 void AccountView::keepClinicContact()
 {
     const Records *records = m_account.records();
-    if (!records)
+    if (!records) {
+        if (m_account.state() == Account::State::Revoked && m_crisis.hasClinic())
+            m_crisis.forgetClinic(m_isOnDisk);
         return;
+    }
+    m_isOnDisk = !m_account.isSessionOnly();
     const QString server = records->identity().server.toString(QUrl::FullyEncoded);
     const std::optional<ClinicContact> contact = records->clinicContact();
-    if (contact && isUsable(*contact))
-        m_crisis.keepClinic({*contact, server}, !m_account.isSessionOnly());
-    else
+    const bool isKnown = contact && isUsable(*contact);
+    // Before the first download nothing here tells what is shared.
+    const bool isOver = isRelative() && m_account.isFirstSyncDone() && !(isKnown && records->isAnythingShared());
+    if (isOver && m_crisis.hasClinic())
+        m_crisis.forgetClinic(m_isOnDisk);
+    else if (!isOver && isKnown)
+        m_crisis.keepClinic({*contact, server}, m_isOnDisk);
+    else if (!isOver)
         m_crisis.forgetClinicBut(server);
 }
 

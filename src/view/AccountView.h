@@ -124,6 +124,7 @@ private:
     QString m_metServer; ///< by an invitation alone
     bool m_isServerFixed = false;
     bool m_isExploring = false;
+    bool m_isOnDisk = true; ///< what whoever is in, or was last, leaves here
     bool m_isBusy = false;
     QString m_sendReport;
 };

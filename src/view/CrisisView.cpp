@@ -201,11 +201,12 @@ void CrisisView::forgetClinicBut(const QString &server)
         forgetClinic();
 }
 
-void CrisisView::forgetClinic()
+void CrisisView::forgetClinic(bool isOnDisk)
 {
     m_crisis.setClinic(std::nullopt);
     m_clinicServer.clear();
-    m_file.remove();
+    if (isOnDisk)
+        m_file.remove();
     Q_EMIT clinicChanged();
 }
 

@@ -141,8 +141,8 @@ public:
     void keepClinic(const KeptClinic &clinic, bool isOnDisk);
     /// Somebody of the clinic at `server` is in (KeptClinic::server): another clinic's line is not theirs, and is forgotten.
     void forgetClinicBut(const QString &server);
-    /// Leaves no trace of it on this device.
-    void forgetClinic();
+    /// Leaves no trace of it on this device; `isOnDisk` as in keepClinic(): without, what somebody else left there stays.
+    void forgetClinic(bool isOnDisk = true);
 
 Q_SIGNALS:
     void wordsChanged();

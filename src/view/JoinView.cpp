@@ -113,6 +113,10 @@ void JoinView::refresh()
     m_zone = session ? zoneOf(*session, m_clock.localZone()) : m_clock.localZone();
     m_opensAt = session ? joinOpensAt(*session, role()) : QDateTime();
     m_callFrom = session ? callFrom(*session) : QDateTime();
+    // "Too early" is not the last word where the session was called off or moved on since.
+    if (m_came == Came::Refused && m_refusal == Kind::TooEarly
+        && (m_state == JoinState::None || m_state == JoinState::Over || (m_saidOpensAt.isValid() && m_opensAt > m_saidOpensAt)))
+        m_came = Came::Nothing;
     const QString when = m_item.isToday ? m_item.timeText : m_item.whenText;
     m_whenText = m_item.leaders.isEmpty() ? when : tr("%1 with %2").arg(when, m_item.leaders);
     m_name = m_account.records() ? m_account.records()->name().given.section(u' ', 0, 0) : QString();

@@ -144,9 +144,15 @@ RequestLine requestLine(const Message &message, const Session &session, const Ti
         return line;
     if (isOfEarlierTime(message, session)) {
         const QDateTime was = message.aboutStart.toTimeZone(zoneOf(session, clock.localZone()));
-        line.way = RequestLine::Way::Moved;
-        line.text = Words::tr("That was for %1, %2. This session has moved. If you still need it, ask again.")
-                        .arg(text.longDay(was.date()), text.time(was.time()));
+        const QString moved = Words::tr("That was for %1, %2. This session has moved. If you still need it, ask again.")
+                                  .arg(text.longDay(was.date()), text.time(was.time()));
+        // What the clinic does not have stays a reason to call.
+        if (line.way == Way::Saved || line.way == Way::Sending || line.way == Way::Refused) {
+            line.text += u' ' + moved;
+        } else {
+            line.way = Way::Moved;
+            line.text = moved;
+        }
     } else if (line.way != Way::Refused && mayBeOfEarlierTime(message, session)) {
         line.text += u' '
             + (message.kind == MessageKind::Ride ? Words::tr("This session was moved. Check that your ride is for the new time.")

@@ -38,8 +38,8 @@ struct RequestLine {
                                                     const Clock &clock);
 /// Of anything that was asked or told in a message of its own kind: a ride, a letter, a refill, a word on the plan.
 [[nodiscard]] RequestLine requestLine(const Message &message, const TimeText &text, const Clock &clock);
-/// The same of what was asked for a session; of another time than it has now, it is no word about this one. Where that cannot be known, it says that the
-/// session moved, and how far the request came all the same.
+/// The same of what was asked for a session; of another time than it has now, it is no word about this one. Where that cannot be known, or the clinic
+/// does not have it, it says that the session moved, and how far the request came all the same.
 [[nodiscard]] RequestLine requestLine(const Message &message, const Session &session, const TimeText &text, const Clock &clock);
 /// Whether it was asked for a time, which it names, at which the session is not any more.
 [[nodiscard]] bool isOfEarlierTime(const Message &message, const Session &session);

@@ -259,6 +259,11 @@ QVariantMap SharingView::detailOf(const Sharing &sharing, const QList<Sharing> &
     for (const QString &id : sharing.keptOutOf) {
         const Records *from = records();
         const std::optional<Session> session = from ? from->session(id).value_or(std::nullopt) : std::nullopt;
+        // Only where this permission would open it.
+        if (!sharing.sessionId.isEmpty() && sharing.sessionId != id)
+            continue;
+        if (session && sharing.until.isValid() && dayOf(*session, m_clock.localZone()) > sharing.until)
+            continue;
         if (isNow && session && !session->isCancelled() && !isOver(*session, m_clock.nowUtc()))
             facts << fact(
                 "close", tr("Without %1: %2", "a name, and when a session is").arg(called, whenOf(id)),

@@ -343,6 +343,29 @@ private Q_SLOTS:
         QCOMPARE(send(message(QString(100'000, u'a'))).status, 201);
     }
 
+    /// What the clinic tells its staff is the clinic's word alone, with and without the mark of a message.
+    void aPatientDoesNotSpeakForTheClinic()
+    {
+        for (const QString &kind : {u"new-relative"_s, u"sharing-too-short"_s, u"joined-late"_s, u"sharing-ended"_s}) {
+            QJsonObject forged = message(u"x"_s, kind);
+            forged.insert(u"about"_s, QJsonArray{reference(u"Patient/p101"_s)});
+            QCOMPARE(std::pair(kind, send(forged).status), std::pair(kind, 403));
+            forged.insert(u"category"_s,
+                          QJsonArray{QJsonObject{{u"coding"_s, QJsonArray{QJsonObject{{u"system"_s, kinds}, {u"code"_s, kind}}}}}});
+            QCOMPARE(std::pair(kind, send(forged).status), std::pair(kind, 403));
+            for (const Line &line : inbox())
+                QVERIFY2(line.kind != kind, qPrintable(kind));
+        }
+        // Another system's code of that name is a message as any other.
+        QJsonObject other = message(u"x"_s);
+        other.insert(u"category"_s,
+                     QJsonArray{other.value(u"category"_s)[0],
+                                QJsonObject{{u"coding"_s,
+                                             QJsonArray{QJsonObject{{u"system"_s, u"https://other.example"_s},
+                                                                    {u"code"_s, u"new-relative"_s}}}}}});
+        QCOMPARE(send(other).status, 201);
+    }
+
     void nobodyElseReadsTheThread()
     {
         const QString id = post(message(u"Between us"_s));

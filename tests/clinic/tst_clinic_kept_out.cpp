@@ -142,6 +142,46 @@ private Q_SLOTS:
             QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
     }
 
+    /// The room of a session is one: by one sign-in nobody gets into it as another patient's relative, whichever of them staff name.
+    void anotherPatientsRelativeIsNoWayIn()
+    {
+        const auto session = [&](const char *patient, const char *id) {
+            return m_family.session(
+                "family", 5, 60,
+                parsed("{'identifier':[{'system':'https://handrail.example/fhir/sid/session','value':'" + QByteArray(id)
+                       + "'}],'start':'2126-03-01T15:00:00Z','end':'2126-03-01T16:00:00Z','participant':[{'actor':{'reference':"
+                         "'Patient/"
+                       + patient + "'},'status':'accepted'}]}"));
+        };
+        const auto isRead = [&](const QByteArray &where, const Relative &who) {
+            return clinic().send("GET", where, who.token).status == 200;
+        };
+        const Relative gil = invited("gil", "{'start':'2020-01-01'}"),
+                       ofJordan = invited("gil", "{'start':'2020-01-01'}", true, m_family.jordan, "p102"),
+                       hal = invited("hal", "{'start':'2020-01-01'}");
+        const QByteArray ours = session("p101", "shared"), theirs = session("p102", "shared"), other = session("p102", "alone");
+        QVERIFY(isRead(ours, gil) && isRead(theirs, ofJordan) && isRead(other, ofJordan));
+
+        QCOMPARE(m_family.command(keepOut("shared", gil.person)).code, 0);
+        QVERIFY(!isRead(ours, gil) && !isRead(theirs, ofJordan) && isRead(other, ofJordan));
+        QVERIFY(!m_family.isIn(theirs, ofJordan.person) && m_family.isIn(other, ofJordan.person));
+        QVERIFY(isRead(ours, hal)); // nobody else
+        QCOMPARE(m_family.command(keepOut(theirs, ofJordan.person)).code, 1);
+        QCOMPARE(m_family.command(letIn(theirs, ofJordan.person)).code, 0);
+        QVERIFY(isRead(ours, gil) && isRead(theirs, ofJordan));
+        QCOMPARE(m_family.command(keepOut(theirs, ofJordan.person)).code, 0);
+        QVERIFY(!isRead(ours, gil) && !isRead(theirs, ofJordan));
+
+        // Nor by an invitation of the other patient's that comes later.
+        QCOMPARE(m_family.command(keepOut("shared", hal.person)).code, 0);
+        const Relative later = invited("hal", "{'start':'2020-01-01'}", true, m_family.jordan, "p102");
+        QVERIFY(!isRead(theirs, later) && isRead(other, later));
+        for (const QByteArray &consent : {gil.consent, hal.consent})
+            QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
+        for (const QByteArray &consent : {ofJordan.consent, later.consent})
+            QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive"), m_family.jordan), 200);
+    }
+
     /// With another sign-in it may be anybody: staff are told, once, and of that session alone.
     void staffHearOfSomebodyNew()
     {
@@ -274,9 +314,11 @@ private:
     };
 
     /// Somebody who took an invitation up, with this time of their permission; `isKnown`: with the sign-in that they have.
-    [[nodiscard]] Relative invited(const char *name, const char *period, bool isKnown = false)
+    [[nodiscard]] Relative invited(const char *name, const char *period, bool isKnown = false, const QByteArray &by = {},
+                                   const QByteArray &patient = "p101")
     {
-        const HttpAnswer answer = m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'busy'}]}")));
+        const HttpAnswer answer =
+            m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'busy'}]}")), by, patient);
         const QString user = QString::fromLatin1(name);
         const QByteArray consent = FamilyClinic::target(answer, "consent");
         const HttpAnswer now = clinic().send("GET", consent, m_family.dana);

@@ -4,6 +4,7 @@
 #include "clinic/api/Policy.h"
 
 #include "clinic/base/FhirTime.h"
+#include "clinic/forms/SharingEnded.h"
 #include "clinic/http/Server.h"
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
@@ -28,6 +29,19 @@ bool isMarkedByStaff(const QJsonObject &resource)
     return std::any_of(extensions.begin(), extensions.end(), [](const QJsonValue &extension) {
         const QString url = extension.toObject().value(QLatin1String("url")).toString();
         return url == canonical(u"StructureDefinition/request-seen") || url == canonical(u"StructureDefinition/request-done");
+    });
+}
+
+/// What the clinic itself tells its staff (SharingEnded.h): in their inbox nobody else is to speak for it.
+bool isClinicsNotice(const ResourceType &type, const QJsonObject &resource)
+{
+    if (type.name != QLatin1String("Communication"))
+        return false;
+    const QList<QJsonValue> codings = valuesAt(resource, QStringLiteral("category.coding"));
+    return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &value) {
+        const QString code = value.toObject().value(QLatin1String("code")).toString();
+        return value.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/message-kind")
+            && (code == sharingEnded || code == joinedLate || code == sharingTooShort || code == newRelative);
     });
 }
 
@@ -124,6 +138,8 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     const auto forbidden = [] { return outcome(403, "forbidden", "This sign-in may not write that"); };
     const QString &may = access.isRelative() ? type.relativeMay : type.patientMay;
     if (!may.contains(QLatin1Char(char(verb))) || isHowToHelp(type.name, draft.json)) // that is staff's to write
+        return forbidden();
+    if (isClinicsNotice(type, draft.json))
         return forbidden();
     const bool isOwnConcern = access.isRelative() && isConcern(type.name, draft.json);
     const bool isMessage = type.name == QLatin1String("Communication");

@@ -138,6 +138,8 @@ Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind 
     if (!account)
         return tl::unexpected(account.error());
     same += Accounts(m_records.database(), m_records.clock()).besides(identity);
+    if (const auto kept = keepOutAsElsewhere(identity); !kept)
+        return tl::unexpected(kept.error());
     if (const auto kept = keepOut(identity.patientId, same + QStringList{identity.fhirUser}); !kept)
         return tl::unexpected(kept.error());
     QJsonObject json = QJsonDocument::fromJson(person->body).object();
@@ -177,6 +179,33 @@ Result<void> FamilyDesk::keepOut(const QString &patient, const QStringList &same
                 return problem(ProblemKind::StoreBroken, QStringLiteral("consent"));
             if (const auto stored = m_records.write(QStringLiteral("Consent"), id, *draft); !stored)
                 return tl::unexpected(stored.error());
+        }
+    }
+    return {};
+}
+
+// Whom the clinic keeps out of a room as another patient's relative is not in it as this one's either.
+Result<void> FamilyDesk::keepOutAsElsewhere(const Identity &identity)
+{
+    const RecordPtr record = m_records.read(QStringLiteral("Patient"), identity.patientId);
+    const QJsonObject json = record ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
+    QSet<QString> done;
+    for (const Identity &other : Accounts(m_records.database(), m_records.clock()).elsewhere(identity)) {
+        for (const KeptOut &kept : keptOutFor(m_records, other.patientId)) {
+            if (kept.relative != other.fhirUser)
+                continue;
+            for (const QString &session : inRoomOf(m_records, kept.session.section(u'/', 1), identity.patientId)) {
+                if (done.contains(session))
+                    continue;
+                done.insert(session);
+                const QString id = newId().toString(QUuid::WithoutBraces);
+                const auto draft = draftOf(keepingOut(id, json, identity.fhirUser.section(u'/', 1), session, kept.practitioner,
+                                                      m_records.clock().nowUtc().toMSecsSinceEpoch()));
+                if (!draft)
+                    return problem(ProblemKind::StoreBroken, QStringLiteral("consent"));
+                if (const auto stored = m_records.write(QStringLiteral("Consent"), id, *draft); !stored)
+                    return tl::unexpected(stored.error());
+            }
         }
     }
     return {};

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] OperationResult open(const OperationCall &call);
     [[nodiscard]] Result<Identity> acceptInside(const QString &invitation, const Bind &bind);
     [[nodiscard]] Result<void> keepOut(const QString &patient, const QStringList &same);
+    [[nodiscard]] Result<void> keepOutAsElsewhere(const Identity &identity);
     [[nodiscard]] Result<void> tellBesideKeptOut(const Identity &identity);
 
     Records &m_records;

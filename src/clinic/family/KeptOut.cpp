@@ -4,8 +4,10 @@
 #include "clinic/family/KeptOut.h"
 
 #include "clinic/base/FhirTime.h"
+#include "clinic/family/FamilySessions.h"
 #include "clinic/records/RecordWords.h"
 #include "clinic/records/SearchIndex.h"
+#include "core/Ids.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,6 +47,25 @@ QList<KeptOut> keptOutFor(Records &records, const QString &patient)
         }
     }
     return all;
+}
+
+QStringList inRoomOf(Records &records, const QString &appointment, const QString &patient)
+{
+    QStringList theirs;
+    const RecordPtr known = records.read(u"Appointment"_s, appointment);
+    const QJsonObject json = known && !known->isDeleted ? QJsonDocument::fromJson(known->body).object() : QJsonObject();
+    for (const QJsonValue &each : json.value("identifier"_L1).toArray()) {
+        const QString session = each["value"_L1].toString();
+        if (each["system"_L1].toString() != canonical(u"sid/session") || session.isEmpty())
+            continue;
+        for (const QString &id : appointmentsOf(records, session).mid(1)) { // the first is what was asked for
+            const RecordPtr record = records.read(u"Appointment"_s, id);
+            if (record && !record->isDeleted && record->owners.contains(QString(u"Patient/" + patient))
+                && isFamilySession(QJsonDocument::fromJson(record->body).object()) && !theirs.contains(id))
+                theirs.append(id);
+        }
+    }
+    return theirs;
 }
 
 QJsonObject keepingOut(const QString &id, const QJsonObject &patient, const QString &relative, const QString &session,

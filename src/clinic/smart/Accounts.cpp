@@ -202,6 +202,17 @@ QStringList Accounts::besides(const Identity &identity) const
     return others;
 }
 
+QList<Identity> Accounts::elsewhere(const Identity &identity) const
+{
+    QList<Identity> others;
+    Statement rows = m_database.statement(QStringLiteral(
+        "SELECT DISTINCT b.fhir_user, b.patient FROM account_identity a JOIN account_identity b ON b.account = a.account AND "
+        "b.patient <> a.patient WHERE a.fhir_user = ? AND a.patient = ? ORDER BY b.patient, b.fhir_user"));
+    for (bool hasRow = rows.run({identity.fhirUser, identity.patientId}) && rows.next(); hasRow; hasRow = rows.next())
+        others.append({rows.text(0), rows.text(1)});
+    return others;
+}
+
 Result<void> Accounts::addIdentity(const QString &name, const QString &fhirUser, const QString &patientId)
 {
     const Result<QStringList> opened = checkedPatients(fhirUser, {patientId});

@@ -53,6 +53,8 @@ public:
 
     /// Who else opens the same patient by an account that has this identity (RelatedPerson/x): one person whom the clinic knows more than once.
     [[nodiscard]] QStringList besides(const Identity &identity) const;
+    /// Who such an account is for other patients.
+    [[nodiscard]] QList<Identity> elsewhere(const Identity &identity) const;
 
     [[nodiscard]] QList<User> all() const;
     /// Marks it disabled. Gives its id.

@@ -40,8 +40,12 @@ private Q_SLOTS:
         QTest::newRow("told to hurry") << QStringLiteral("timeout hurry refused") << false;
         QTest::newRow("the app died while it was sending") << QStringLiteral("died refused") << false;
         QTest::newRow("died after no connection") << QStringLiteral("refused died refused") << false;
-        QTest::newRow("the server did not take the token") << QStringLiteral("401+refused") << false;
-        QTest::newRow("nor the condition") << QStringLiteral("condition+refused") << false;
+        QTest::newRow("the server did not take the token") << QStringLiteral("401+refused") << true;
+        QTest::newRow("nor the next time") << QStringLiteral("401+refused 401+refused") << true;
+        QTest::newRow("it did not take the token, then no answer came") << QStringLiteral("401+timeout refused") << false;
+        QTest::newRow("it did not take the token, then the app died") << QStringLiteral("401+died refused") << false;
+        QTest::newRow("no answer came, then it did not take the token") << QStringLiteral("timeout 401+refused") << false;
+        QTest::newRow("the server did not take the condition") << QStringLiteral("condition+refused") << false;
         QTest::newRow("the server was busy") << QStringLiteral("busy refused") << false;
     }
     void onlyWhatNeverLeftCanBeKept()

@@ -32,6 +32,30 @@ class TestAccountView final : public QObject, OneDevice
     std::unique_ptr<AccountView> m_view;
 
     [[nodiscard]] Records &records() { return *m_account->records(); }
+    void beRosa()
+    {
+        m_server->setRecords(u"RelatedPerson"_s,
+                             {QJsonObject{{u"resourceType"_s, u"RelatedPerson"_s},
+                                          {u"id"_s, u"r1"_s},
+                                          {u"patient"_s, QJsonObject{{u"reference"_s, u"Patient/p1"_s}}}}});
+        m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
+        signIn();
+    }
+    /// As a download brings them: a clinic with a phone, and a session.
+    void putClinic()
+    {
+        const auto put = [this](const QString &type, const QByteArray &json) {
+            QVERIFY(records().store().putRecords({{type, u"x1"_s, u"1"_s, m_clock.nowUtc(), {}, json}}));
+        };
+        put(u"Organization"_s,
+            R"({"resourceType":"Organization","id":"x1","name":"Harbor Street Clinic",)"
+            R"("telecom":[{"system":"phone","value":"+15552000100"}]})");
+        put(u"Appointment"_s, R"({"resourceType":"Appointment","id":"x1","status":"booked","start":"2126-11-20T22:00:00Z"})");
+        Q_EMIT m_account->stateChanged();
+    }
+    /// In Help, and in the file for the next start.
+    [[nodiscard]] bool isClinicKept() const { return m_crisisView->hasClinic() && isClinicOnDisk(); }
+    [[nodiscard]] bool isClinicOnDisk() const { return QFile::exists(m_folder->filePath(u"contact"_s)); }
 
 private Q_SLOTS:
     void init()
@@ -166,6 +190,66 @@ private Q_SLOTS:
         QCOMPARE(m_view->staysText(), nobody);
         beFor("p2");
         QVERIFY2(m_view->staysText().startsWith(u"What you have here for another person stays."), qPrintable(m_view->staysText()));
+    }
+
+    /// Help knows a relative's clinic for as long as something is shared, and a patient's whatever is here.
+    void whoseClinicIsKept_data()
+    {
+        QTest::addColumn<bool>("isRosa");
+        QTest::addColumn<QString>("gone");
+        QTest::newRow("a patient's, who has no contact any more") << false << u"Organization"_s;
+        QTest::newRow("a patient's, who has no session any more") << false << u"Appointment"_s;
+        QTest::newRow("a relative's, who has no contact any more") << true << u"Organization"_s;
+        QTest::newRow("a relative's, to whom nothing is shared any more") << true << u"Appointment"_s;
+    }
+    void whoseClinicIsKept()
+    {
+        QFETCH(bool, isRosa);
+        QFETCH(QString, gone);
+        if (isRosa)
+            beRosa();
+        const auto drop = [&] {
+            QVERIFY(records().store().removeRecord(gone, u"x1"_s));
+            Q_EMIT m_account->stateChanged();
+        };
+        putClinic();
+        QVERIFY(isClinicKept());
+        drop();
+        QVERIFY2(isClinicKept(), "before the first download nothing is known");
+        m_account->settle();
+        QTRY_VERIFY(m_account->isFirstSyncDone());
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+        putClinic();
+        QVERIFY(isClinicKept());
+        drop();
+        QCOMPARE(isClinicKept(), !isRosa);
+        QCOMPARE(isClinicOnDisk(), !isRosa);
+    }
+
+    void aRelativesEndedSignInForgetsTheClinic_data()
+    {
+        QTest::addColumn<bool>("isOnDisk");
+        QTest::newRow("kept") << true;
+        QTest::newRow("in memory alone, beside a patient's on the disk") << false;
+    }
+    void aRelativesEndedSignInForgetsTheClinic()
+    {
+        QFETCH(bool, isOnDisk);
+        if (!isOnDisk) {
+            putClinic(); // the patient's
+            m_secrets->setMode(FakeSecretStore::Mode::Missing);
+        }
+        beRosa();
+        QCOMPARE(m_account->isSessionOnly(), !isOnDisk);
+        putClinic();
+        QVERIFY(isClinicKept());
+        m_server->endFamily();
+        m_clock.advance(std::chrono::hours(2)); // the access token is over too
+        m_account->settle();
+        m_account->refreshIfOlderThan(std::chrono::minutes(0));
+        QTRY_COMPARE(m_account->state(), Account::State::Revoked);
+        QVERIFY(!m_crisisView->hasClinic());
+        QCOMPARE(isClinicOnDisk(), !isOnDisk);
     }
 
     /// As the account does when a store that was put aside gives back what was made in it.

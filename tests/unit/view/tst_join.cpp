@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "JoinAnswers.h"
+
 #include "fakes/FakeBrowser.h"
 #include "fakes/OneDevice.h"
 #include "view/HowWasItView.h"
@@ -13,24 +15,9 @@
 #include <QJsonObject>
 
 using namespace handrail;
+using namespace handrail::joining;
 
 namespace {
-
-const QString madeLink = QStringLiteral("https://meet.example/rooms/r1?jwt=secret.of.one");
-const QDateTime start(QDate(2026, 11, 18), QTime(22, 30), QTimeZone::utc());
-
-FakeReply json(int status, const QByteArray &text)
-{
-    return FakeReply::json(QByteArray(text).replace('\'', '"'), status);
-}
-
-FakeReply refusal(const QByteArray &reason, const QByteArray &more = {})
-{
-    return json(409,
-                "{'resourceType':'OperationOutcome','issue':[{'severity':'error','code':'business-rule','details':{'coding':[{"
-                "'system':'https://handrail.example/fhir/CodeSystem/family-refusal','code':'"
-                    + reason + "'}]}" + more + "}]}");
-}
 
 QStringList told;
 QtMessageHandler before = nullptr;
@@ -58,20 +45,11 @@ class TestJoin final : public QObject, OneDevice
 
     void putSession(bool hasAddress, const QDateTime &at = start, const char *status = "booked")
     {
-        const QByteArray address =
-            hasAddress ? QByteArray(",{'url':'address','valueUrl':'https://video.example/staff'}") : QByteArray();
-        const QByteArray body =
-            QByteArray("{'resourceType':'Appointment','id':'a1','meta':{'versionId':'1','lastUpdated':'2026-11-01T00:00:00Z'},"
-                       "'status':'"
-                       + QByteArray(status) + "','start':'" + at.toString(Qt::ISODate).toLatin1() + "','end':'"
-                       + at.addSecs(3000).toString(Qt::ISODate).toLatin1()
-                       + "','description':'Family session','extension':[{'url':'http://hl7.org/fhir/5.0/StructureDefinition/"
-                         "extension-Appointment.virtualService','extension':[{'url':'channelType','valueCoding':{'code':'video'}}"
-                       + address + "]}],'participant':[{'actor':{'reference':'Patient/p1'},'status':'accepted'}]}")
-                .replace('\'', '"');
+        const QByteArray body = appointment(hasAddress, at, status);
+        const QString version = QLatin1String(status) + at.toString(Qt::ISODate); // the same again is skipped
         m_server->setRecords(QStringLiteral("Appointment"), {QJsonDocument::fromJson(body).object()});
         QVERIFY(m_account->records()->store().putRecords(
-            {{QStringLiteral("Appointment"), QStringLiteral("a1"), QLatin1String(status), m_clock.nowUtc(), at.date(), body}}));
+            {{QStringLiteral("Appointment"), QStringLiteral("a1"), version, m_clock.nowUtc(), at.date(), body}}));
         m_view->refresh();
     }
     void offer(bool isOffered)
@@ -83,12 +61,6 @@ class TestJoin final : public QObject, OneDevice
                                        : "{'resourceType':'CapabilityStatement','rest':[{'resource':[{'type':'Appointment'}]}]}"));
     }
     void answer(const FakeReply &reply) { m_server->route("POST", m_path, reply); }
-    [[nodiscard]] FakeReply good() const
-    {
-        return json(200,
-                    "{'resourceType':'Parameters','parameter':[{'name':'url','valueUri':'" + madeLink.toLatin1()
-                        + "'},{'name':'until','valueInstant':'2026-11-18T22:30:00Z'}]}");
-    }
     /// Into the session, which is known to make links.
     void goIn()
     {
@@ -203,9 +175,7 @@ private Q_SLOTS:
     {
         putSession(false);
         offer(true);
-        answer(refusal("too-early",
-                       ",'extension':[{'url':'https://handrail.example/fhir/StructureDefinition/opens-at','valueInstant':"
-                       "'2026-11-18T22:35:00.000Z'}]"));
+        answer(tooEarly("2026-11-18T22:35:00.000Z"));
         tap();
         QCOMPARE(m_view->title(), QStringLiteral("Not open yet"));
         QVERIFY2(m_view->text().contains(QStringLiteral("5:35")), qPrintable(m_view->text()));
@@ -214,6 +184,32 @@ private Q_SLOTS:
         m_clock.advance(std::chrono::minutes(11));
         m_view->refresh();
         QCOMPARE(m_view->step(), JoinView::Ready);
+    }
+
+    /// What the clinic decides after it said "too early" is said on the page that waits.
+    void tooEarlyIsNotTheLastWord_data()
+    {
+        QTest::addColumn<QDateTime>("movedTo");
+        QTest::addColumn<bool>("isOff");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("as it was") << start << false << QStringLiteral("Not open yet");
+        QTest::newRow("cancelled") << start << true << QStringLiteral("This session was cancelled");
+        QTest::newRow("over") << start.addDays(-1) << false << QStringLiteral("This session is over");
+        QTest::newRow("a little later") << start.addSecs(1800) << false << QStringLiteral("You’re in the right place");
+    }
+    void tooEarlyIsNotTheLastWord()
+    {
+        QFETCH(QDateTime, movedTo);
+        QFETCH(bool, isOff);
+        QFETCH(QString, title);
+        putSession(false);
+        offer(true);
+        answer(tooEarly("2026-11-18T22:35:00.000Z"));
+        tap();
+        putSession(false, movedTo, isOff ? "cancelled" : "booked");
+        QCOMPARE(m_view->title(), title);
+        QCOMPARE(m_view->text().contains(QStringLiteral("5:35")), movedTo == start && !isOff);
+        QCOMPARE(m_view->shouldCall(), isOff || movedTo < start);
     }
 
     void offlineAndSlow()

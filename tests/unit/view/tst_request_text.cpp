@@ -103,7 +103,18 @@ private Q_SLOTS:
         ride.state = OutboxState::Queued;
         ride.seenAt = {};
         QVERIFY(canSayAgain(&ride, session));
+        // And that it did not get out stays said, with the call.
+        const QString moved =
+            QStringLiteral("That was for Tuesday, November 17, 6:00 pm. This session has moved. If you still need it, ask again.");
+        QCOMPARE(plain(said().text), QString(QStringLiteral("Saved here. Not sent yet. ") + moved));
+        QVERIFY(said().isCallBetter(session.start));
+        ride.state = OutboxState::Rejected;
+        QCOMPARE(plain(said().text), QString(QStringLiteral("Your clinic could not take it. Please call. ") + moved));
+        QVERIFY(said().isCallBetter(session.start));
+        ride.state = OutboxState::Done;
+        QCOMPARE(plain(said().text), moved);
         QVERIFY(!said().isCallBetter(session.start));
+        ride.state = OutboxState::Queued;
         ride.aboutStart = session.start;
         session.changedAt = {};
         QVERIFY(!canSayAgain(&ride, session));

@@ -260,6 +260,26 @@ private Q_SLOTS:
         QCOMPARE(said(u"c1"_s), QStringList{u"Without Rosa: Friday, 5:00 pm"_s});
         QVERIFY(said(u"c2"_s).isEmpty());
         QCOMPARE(m_sharing->people().size(), 2); // it is no permission
+        // Nor where her permission would not open it anyway: it is for another session, or ends before this one.
+        const QJsonObject shared = consent(u"c1"_s, u"r1"_s);
+        const auto putShared = [&](const QString &name, const QJsonValue &value) {
+            QJsonObject changed = shared, within = shared.value(u"provision"_s).toObject();
+            within.insert(name, value);
+            changed.insert(u"provision"_s, within);
+            put(changed);
+        };
+        const auto only = [](const QString &session) {
+            return QJsonArray{QJsonObject{{u"meaning"_s, u"instance"_s}, {u"reference"_s, QJsonObject{{u"reference"_s, session}}}}};
+        };
+        putShared(u"data"_s, only(u"Appointment/f2"_s));
+        QVERIFY(said(u"c1"_s).isEmpty());
+        putShared(u"data"_s, only(u"Appointment/f1"_s));
+        QCOMPARE(said(u"c1"_s).size(), 1);
+        putShared(u"period"_s, QJsonObject{{u"end"_s, u"2026-11-19"_s}});
+        QVERIFY(said(u"c1"_s).isEmpty());
+        putShared(u"period"_s, QJsonObject{{u"end"_s, u"2026-11-20"_s}}); // on its last day
+        QCOMPARE(said(u"c1"_s).size(), 1);
+        put(shared);
         putSession(u"2026-11-20T22:00:00Z"_s, u"cancelled"_s);
         QVERIFY(said(u"c1"_s).isEmpty());
         putSession(u"2026-11-17T22:00:00Z"_s);
