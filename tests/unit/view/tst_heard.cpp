@@ -115,7 +115,7 @@ private Q_SLOTS:
     void whatBecomesAQuestionOfDangerIsHeardThen()
     {
         const QString url = u"https://x.example/marked"_s;
-        const auto asked = [](const QByteArray &code) {
+        const auto asked = [](const QByteArray &code) -> QByteArray {
             return "{'linkId':'a','type':'choice','text':'Over the last 2 weeks','answerOption':[{'valueCoding':{'code':'no'}},"
                    "{'valueCoding':{'code':'often'}}]"
                 + code + "},{'linkId':'b','type':'string','text':'And else?'}";
