@@ -391,7 +391,8 @@ private Q_SLOTS:
         QTest::keyClick(&screen().window(), Qt::Key_L, Qt::ControlModifier);
         QVERIFY(waitFor("Enter your PIN"));
         QTest::qWait(1500);
-        QVERIFY2(screen().waitUntil([this] { return leftOfMaya().isEmpty(); }), qPrintable(leftOfMaya().join(QStringLiteral(" | "))));
+        QVERIFY2(screen().waitUntil([this] { return leftOfMaya().isEmpty(); }),
+                 qPrintable(leftOfMaya().join(QStringLiteral(" | "))));
         QVERIFY(enter("246810") && waitFor("What was your strongest urge*"));
         QVERIFY(press("Back") && waitFor("How do you feel right now?"));
         QAccessibleInterface *okay = screen().find(QStringLiteral("Okay"));

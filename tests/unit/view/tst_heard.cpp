@@ -111,33 +111,6 @@ private Q_SLOTS:
         view->leave();
     }
 
-    /// The clinic follows its own warning and marks the question, while somebody has answered it and not sent it.
-    void whatBecomesAQuestionOfDangerIsHeardThen()
-    {
-        const QString url = u"https://x.example/marked"_s;
-        const auto asked = [](const QByteArray &code) -> QByteArray {
-            return "{'linkId':'a','type':'choice','text':'Over the last 2 weeks','answerOption':[{'valueCoding':{'code':'no'}},"
-                   "{'valueCoding':{'code':'often'}}]"
-                + code + "},{'linkId':'b','type':'string','text':'And else?'}";
-        };
-        QVERIFY(put(url, asked({})));
-        QSignalSpy pages(&m_bench->safety, &SafetyView::pageDue);
-        m_bench->form.open(url);
-        m_bench->form.fields()->fields().constFirst()->choose(1);
-        m_bench->form.leave();
-        QCOMPARE(pages.size(), 0);
-        QVERIFY(put(url, asked(",'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}]")));
-        m_bench->form.open(url);
-        QVERIFY(QTest::qWaitFor([&] { return pages.size() == 1; }));
-        m_bench->safety.noteShown();
-        QCOMPARE(ahead().size(), 1);
-        m_bench->form.leave();
-        m_bench->form.open(url); // it is the same form by then
-        QTest::qWait(50);
-        QCOMPARE(pages.size(), 1);
-        m_bench->form.leave();
-    }
-
     /// Days later it is another moment: the help comes again when the form stands. Nothing goes to the clinic for it, the draft gets no older and no
     /// younger, and nothing is said of its way that is not so.
     void whoComesBackOnALaterDaySeesTheHelpAgain()

@@ -47,6 +47,33 @@ private Q_SLOTS:
         m_bench.reset();
     }
 
+    /// The clinic follows its own warning and marks the question, while somebody has answered it and not sent it.
+    void whatBecomesAQuestionOfDangerIsHeardThen()
+    {
+        const QString url = u"https://x.example/marked"_s;
+        const auto asked = [this](const QByteArray &version, const QByteArray &code) {
+            return m_bench->putForm(
+                "marked",
+                "'version':'" + version
+                    + "','url':'https://x.example/marked','status':'active','item':[{'linkId':'a','type':'choice',"
+                      "'text':'Over the last 2 weeks','answerOption':[{'valueCoding':{'code':'no'}},"
+                      "{'valueCoding':{'code':'often'}}]"
+                    + code + "},{'linkId':'b','type':'string','text':'And else?'}]");
+        };
+        QVERIFY(asked("1", {}));
+        m_bench->form.open(url);
+        field()->choose(1);
+        m_bench->form.leave();
+        QCOMPARE(m_pages->size(), 0);
+        QVERIFY(asked("2", ",'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}]"));
+        m_bench->form.open(url);
+        QVERIFY(QTest::qWaitFor([&] { return m_pages->size() == 1; }));
+        m_bench->safety.noteShown();
+        const QList<OutboxEntry> all = m_bench->account.records()->outbox().value_or(QList<OutboxEntry>());
+        QVERIFY(std::any_of(all.begin(), all.end(), [](const OutboxEntry &one) { return one.form && isSentAhead(*one.form); }));
+        m_bench->form.leave();
+    }
+
     /// The clinic has had the answer for a day when another one is changed.
     void aChangeOfSentAnswersDoesNotSayThatTheyAreToBeSent()
     {
