@@ -342,6 +342,7 @@ private Q_SLOTS:
         if (!m_bench->disk->isThere())
             QSKIP("no right to mount a disk here");
         FormSingleton::instance = &m_bench->form;
+        SafetySingleton::instance = &m_bench->safety;
         QVERIFY(m_bench->putForm("h",
                                  "'url':'https://x.example/held','title':'Held','status':'active','item':[{'linkId':'a',"
                                  "'text':'The question','type':'string'}]"));
