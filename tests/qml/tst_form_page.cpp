@@ -187,6 +187,7 @@ private Q_SLOTS:
     /// At the foot of a long page: what came in is seen from the top, and the second half of a double press sends nothing.
     void newerAnswersAreSeenBeforeTheChangeGoes()
     {
+        SafetySingleton::instance = &m_bench->safety; // the page at the end says who looks
         QByteArray items;
         for (int i = 0; i < 12; ++i)
             items += ",{'linkId':'q" + QByteArray::number(i) + "','text':'Question " + QByteArray::number(i) + "','type':'string'}";
@@ -342,7 +343,6 @@ private Q_SLOTS:
         if (!m_bench->disk->isThere())
             QSKIP("no right to mount a disk here");
         FormSingleton::instance = &m_bench->form;
-        SafetySingleton::instance = &m_bench->safety;
         QVERIFY(m_bench->putForm("h",
                                  "'url':'https://x.example/held','title':'Held','status':'active','item':[{'linkId':'a',"
                                  "'text':'The question','type':'string'}]"));
