@@ -32,6 +32,7 @@ protected:
         NavigatorSingleton::instance = &m_navigator;
         m_navigator.setEntry(Navigator::Today, true, false);
         FormSingleton::instance = &m_bench->form;
+        SafetySingleton::instance = &m_bench->safety;
         CheckInSingleton::instance = &m_bench->checkIn;
         m_engine = std::make_unique<QQmlEngine>();
         m_engine->addImportPath(QStringLiteral(":/qt/qml"));

@@ -187,7 +187,6 @@ private Q_SLOTS:
     /// At the foot of a long page: what came in is seen from the top, and the second half of a double press sends nothing.
     void newerAnswersAreSeenBeforeTheChangeGoes()
     {
-        SafetySingleton::instance = &m_bench->safety; // the page at the end says who looks
         QByteArray items;
         for (int i = 0; i < 12; ++i)
             items += ",{'linkId':'q" + QByteArray::number(i) + "','text':'Question " + QByteArray::number(i) + "','type':'string'}";
