@@ -52,12 +52,9 @@ PageScroll {
 
         Column {
             width: parent?.width ?? 0
-
-            Item {
-                width: 1
-                height: 24
-                visible: Metrics.reflows && (other.visible || notice.visible)
-            }
+            topPadding: Metrics.reflows && (other.visible || notice.visible) ? 24 : 0
+            bottomPadding: other.visible && !notice.visible ? spacing : 0
+            spacing: 12
 
             HrButton {
                 id: other
@@ -71,12 +68,6 @@ PageScroll {
                     CheckIn.takeOther();
                     turning.restart();
                 }
-            }
-
-            Item {
-                width: 1
-                height: 12
-                visible: other.visible
             }
 
             LiveWords {

@@ -45,7 +45,7 @@ Item {
         Card {
             width: parent.width
             visible: Attendance.sessions.length > 0 || Attendance.weekText !== ""
-            gap: 4
+            gap: Metrics.space2
 
             Words {
                 width: parent.width
@@ -69,7 +69,6 @@ Item {
 
             Words {
                 width: parent.width
-                topPadding: 8
                 visible: text !== ""
                 role: Words.Secondary
                 text: Attendance.weekText
@@ -85,7 +84,6 @@ Item {
 
             Words {
                 width: parent.width
-                topPadding: 4
                 visible: text !== ""
                 role: Words.Secondary
                 text: Attendance.restText

@@ -238,7 +238,7 @@ Q_SIGNALS:
     void cameBack(); ///< what lay in a store put aside is in records() now
     void outboxChanged();
     void syncChanged();
-    /// `isDeviceEmpty`: no account is left here.
+    /// All of an account, as the person asked or because the sharing ended. `isDeviceEmpty`: no account is left here.
     void erased(bool isDeviceEmpty);
     void pinChanged();
     void aboutToLock(); ///< or to be signed out, or to give way to whoever signed in; everything is still there

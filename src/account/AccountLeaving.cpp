@@ -193,6 +193,7 @@ QCoro::Task<void> Account::endShared()
 {
     if (m_state != State::Active || !m_store)
         co_return;
+    const QPointer<Account> self = this;
     const QString hash = m_accountHash;
     const bool isOnDisk = !m_store->isInMemory();
     Q_EMIT aboutToLock();
@@ -218,9 +219,11 @@ QCoro::Task<void> Account::endShared()
     setState(State::Revoked);
     if (isOnDisk && !isKept) {
         AccountFiles files = m_files;
-        const Result<void> erased = co_await eraseAccount(m_secrets, std::move(files), hash);
-        if (!erased)
-            qCWarning(logApp) << "erasing what was shared:" << erased.error();
+        const Result<void> gone = co_await eraseAccount(m_secrets, std::move(files), hash);
+        if (!gone)
+            qCWarning(logApp) << "erasing what was shared:" << gone.error();
+        if (self)
+            Q_EMIT erased(m_files.everyAccount().isEmpty());
     }
 }
 

@@ -45,7 +45,7 @@ struct BringFacts {
     [[nodiscard]] bool isOn() const { return state != BringState::Off && state != BringState::TakenOut; }
 };
 
-/// The one-on-one that comes next: not over, not cancelled, not declined, within 60 days. Problems: those of the store.
+/// The one-on-one that comes next: not over, not cancelled, not declined, as far as sessions are known (daysKnown). Problems: those of the store.
 [[nodiscard]] Result<std::optional<Session>> nextOneOnOne(const Records &records, const QDateTime &nowUtc);
 
 /// Puts sheets on their way to the next one-on-one, through the outbox, and takes them off it. What is queued is the sheet as it is then; while it

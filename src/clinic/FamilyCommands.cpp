@@ -12,7 +12,6 @@
 #include "clinic/family/Invitations.h"
 #include "clinic/family/KeptOut.h"
 #include "clinic/records/SearchIndex.h"
-#include "core/Ids.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -234,14 +233,8 @@ int keepOut(Service &service, const QString &session, const QString &relative, c
     if (std::all_of(places.cbegin(), places.cend(), [](const Place &place) { return place.relatives.isEmpty(); }))
         return fail(QStringLiteral("this relative is kept out of this session already"));
     for (const Place &place : places) {
-        const QJsonObject patient = jsonOf(service.records, QStringLiteral("Patient"), place.patient);
         for (const QString &each : place.relatives) {
-            const QString id = newId().toString(QUuid::WithoutBraces);
-            const auto draft =
-                draftOf(keepingOut(id, patient, each, place.session, signer, service.records.clock().nowUtc().toMSecsSinceEpoch()));
-            const Result<RecordPtr> stored = draft
-                ? service.records.write(QStringLiteral("Consent"), id, *draft)
-                : Result<RecordPtr>(problem(ProblemKind::StoreBroken, QStringLiteral("consent")));
+            const auto stored = writeKeptOut(service.records, place.patient, each, place.session, signer);
             if (!stored)
                 return fail(words(stored.error()));
             if (const auto followed = FamilySessions(service.records).follow(**stored); !followed)

@@ -74,8 +74,9 @@ int listInbox(Records &records, StaffLog &log, bool isOpenOnly)
     }
     for (const InboxItem &each : items) {
         QStringList text{each.text};
-        if (each.earlierTime)
-            text.prepend(QStringLiteral("said of %1, before the session moved").arg(when(*each.earlierTime)));
+        if (each.moved)
+            text.prepend(
+                QStringLiteral("said of %1, before the session moved to %2").arg(when(each.moved->was), when(each.moved->is)));
         text.removeAll({});
         const QStringList fields{
             each.reference, each.kind, when(each.sent), stateOf(each), each.from, each.about, text.join(QStringLiteral(": "))};

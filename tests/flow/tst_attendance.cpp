@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QQuickItem>
 #include <QRegularExpression>
 #include <QTest>
 #include <algorithm>
@@ -212,6 +213,16 @@ private Q_SLOTS:
         QVERIFY2(screen().has(QStringLiteral("Hours planned this week: *"))
                      && screen().has(QStringLiteral("* of * planned hours this week")),
                  qPrintable(screen().spoken()));
+        // The bar stands as far from the words above it as from those below.
+        const auto item = [this](const char *name) -> const QQuickItem * {
+            const QAccessibleInterface *found = screen().find(QString::fromUtf8(name));
+            return found ? qobject_cast<const QQuickItem *>(found->object()) : nullptr;
+        };
+        const QQuickItem *above = item("Hours planned this week: *"), *bar = item("* of * planned hours this week"),
+                         *below = item("Your clinic keeps this record. *");
+        QVERIFY(above && bar && below);
+        QCOMPARE(bar->y() - above->y() - above->height(), 8.0);
+        QCOMPARE(below->y() - bar->y() - bar->height(), 8.0);
         QVERIFY2(press("That’s not right: *"), qPrintable(screen().spoken()));
         QVERIFY(waitFor("Ask your clinic to look") && press("Ask your clinic to look"));
         QVERIFY2(waitFor("You said this is not right. Request sent at*"), qPrintable(screen().spoken()));

@@ -34,10 +34,10 @@ class TestRelative final : public QObject
 
     bool waitFor(const char *name) { return screen().waitFor(QString::fromUtf8(name)); }
 
-    /// What stands in the box of "Tell the clinic".
-    QString box()
+    /// What stands in this box.
+    QString box(const QString &name = QStringLiteral("What should the clinic know?"))
     {
-        QAccessibleInterface *found = screen().find(QStringLiteral("What should the clinic know?"));
+        QAccessibleInterface *found = screen().find(name);
         return found ? found->text(QAccessible::Value) : QStringLiteral("no box");
     }
 
@@ -404,6 +404,34 @@ private Q_SLOTS:
             }));
         else
             QCOMPARE(m_stage->app().account().records()->helpCards().size(), 0);
+    }
+
+    /// Nothing here tells any more at which clinic it was. With its address the person can sign in again.
+    void whenConsentEndsTheClinicsAddressGoes()
+    {
+        const QString field = QStringLiteral("Your clinic’s address");
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 20), QTime(22, 15), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openAppToType());
+        const QString address = m_stage->clinic().base().toString();
+        QVERIFY(screen().waitFor(field) && screen().type(field, address));
+        QVERIFY2(m_stage->signIn(QStringLiteral("rosa"), QStringLiteral("demo")), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }));
+        QVERIFY(!m_stage->app().preferences().server().isEmpty());
+        QString consent;
+        for (const QJsonValue &one : m_stage->recordsAtClinic(QStringLiteral("p101"), QStringLiteral("Consent"))) {
+            if (QJsonDocument(one.toObject()).toJson().contains("RelatedPerson/r101-1"))
+                consent = one[QLatin1String("id")].toString();
+        }
+        QVERIFY(m_stage->command({QStringLiteral("family"), QStringLiteral("--end"), consent})); // and the sign-in with it
+        refresh();
+        QVERIFY2(screen().waitFor(field, 20'000), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().preferences().server().isEmpty(); }));
+        QVERIFY2(screen().has(QStringLiteral("Nothing is shared right now")), qPrintable(screen().spoken()));
+        QCOMPARE(box(field), QString());
+        QVERIFY(screen().type(field, address));
+        QVERIFY(m_stage->app().preferences().server().isEmpty()); // not before somebody is in by it
+        QCOMPARE(box(field), address);
     }
 };
 

@@ -51,6 +51,34 @@ def fields_without_hints(source):
             yield number, "no inputMethodHints: a keyboard would learn what is written here"
 
 
+_NO_CODE = re.compile(r'R"(\w*)\(.*?\)\1"|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'', re.DOTALL)
+_LAMBDA = re.compile(r"(?<!operator)\[[^\[\]]*\]\s*(?:\((?:[^()]|\([^()]*\))*\)\s*)?(?:mutable\s*)?(?P<type>->[^;{}]*)?\{")
+_MADE_OF_ONE = re.compile(r'\b(?:QStringLiteral|QLatin1String|QByteArrayLiteral|QByteArray|QString|tr)\("x*"\)')
+_JOINED = re.compile(r'"\w*\s*[+%]|[+%]\s*u?8?"')
+
+
+def lambdas_that_build(source):
+    """Lines on which a lambda that names no type returns strings joined by + or %. What it gives is then a QStringBuilder, which holds
+    references to what has ended with the lambda. It sees those with a literal among them, and takes a comparison for one of the whole."""
+    def blank(found):  # of the same length, and the same lines
+        return " " * len(found[0]) if found[0].startswith("//") else '"' + re.sub(r"[^\n]", "x", found[0][1:-1]) + '"'
+
+    text = _NO_CODE.sub(blank, source.text)
+    begins = {found.end() - 1: found["type"] is None for found in _LAMBDA.finditer(text)}
+    inside = [False]  # of each brace that is open: whether what returns there names no type
+    for token in re.finditer(r"[{}]|\breturn\b([^;{}]*);", text):
+        if token[0] == "{":
+            inside.append(begins.get(token.start(), inside[-1]))
+        elif token[0] == "}":
+            inside = inside[:-1] or [False]
+        elif inside[-1]:
+            given = _MADE_OF_ONE.sub('"x"', token[1])
+            while given != (given := re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", given)):
+                pass
+            if _JOINED.search(given) and not re.search(r"[=!]=|&&|\|\|", given):
+                yield text.count("\n", 0, token.start()) + 1, "a lambda that returns joined strings names its type: -> QString"
+
+
 # Names of code systems and the like: they look like addresses and are never opened.
 _IDENTIFIERS = "|".join([
     r"hl7\.org/fhir", r"terminology\.hl7\.org", r"loinc\.org", r"snomed\.info/sct", r"unitsofmeasure\.org",

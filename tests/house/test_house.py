@@ -93,6 +93,27 @@ class PrivateWords(Check):
                           for found in rules.fields_without_hints(source)])
 
 
+class Lambdas(Check):
+    def test_one_that_builds_is_seen(self):
+        for line, is_seen in (('const auto f = [](const QString &a) { return a + u"x"_s; };', True),
+                              ('const auto f = [&a] { return QStringLiteral("a") % a; };', True),
+                              ("const auto f = [&](int n) { return tr(\"%1\").arg(n) + u'.'; };", True),
+                              ('const auto f = [](const QByteArray &a) {\n    if (a.isEmpty())\n        return "x" + a;\n};', True),
+                              ('const auto f = [](const QString &a) -> QString { return a + u"x"_s; };', False),
+                              ('const auto f = [](const QString &a) { return QString(a + u"x"_s); };', False),
+                              ('const auto f = [](const QString &a) { return a == u"x"_s + u"y"_s; };', False),
+                              ('const auto f = [](int a) { return a + 1; };', False),
+                              ('const auto f = [] {\n    g([](int a) -> QString { return "x" + a; });\n};', False),
+                              ('QString f(const QString &a)\n{\n    return a + u"x"_s; // [] {\n}', False)):
+            with self.subTest(line=line):
+                found = [number for number, _ in rules.lambdas_that_build(tree.Source("src/a/A.cpp", line))]
+                self.assertEqual(found, [line.count("\n", 0, line.index("return")) + 1] if is_seen else [])
+
+    def test_each_names_what_it_builds(self):
+        self.expect_none([(source.path, *found) for source in SOURCES if source.suffix in (".h", ".cpp")
+                          for found in rules.lambdas_that_build(source)])
+
+
 class Arrows(Check):
     def test_a_wrong_arrow_is_seen(self):
         wrong = tree.Source("src/fhir/Read.cpp", '#include "core/Problem.h"\n#include "net/HttpClient.h"\n')

@@ -3,25 +3,19 @@
 
 // The page before a video session, with devices that the test plugs in, and the question after it. With HANDRAIL_PICTURES=FOLDER it leaves what it saw there.
 
-#include "PageWalk.h"
+#include "PageScreen.h"
 #include "fakes/FakeBrowser.h"
 #include "fakes/FakeCallDevices.h"
 #include "fakes/OneDevice.h"
 #include "view/MinuteTimer.h"
 #include "view/QmlTypes.h"
 
-#include <QAccessible>
 #include <QGuiApplication>
-#include <QPainter>
-#include <QQmlComponent>
-#include <QQmlEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QRegularExpression>
+#include <QImage>
 
 using namespace handrail;
 
-class JoinOnScreen final : public QObject, OneDevice
+class JoinOnScreen final : public QObject, OneDevice, test::PageScreen
 {
     Q_OBJECT
 
@@ -33,48 +27,13 @@ class JoinOnScreen final : public QObject, OneDevice
     std::unique_ptr<JoinView> m_join;
     std::unique_ptr<DeviceCheckView> m_check;
     std::unique_ptr<HowWasItView> m_after;
-    std::unique_ptr<QQmlEngine> m_engine;
-    std::unique_ptr<QQuickWindow> m_window;
-    QQuickItem *m_page = nullptr;
 
-    void open(const char *page = "BeforeJoinPage")
-    {
-        m_window = std::make_unique<QQuickWindow>();
-        m_engine->setIncubationController(m_window->incubationController());
-        QQmlComponent component(m_engine.get(), QUrl(QStringLiteral("qrc:/qt/qml/Handrail/Join/%1.qml").arg(QLatin1String(page))));
-        m_page = qobject_cast<QQuickItem *>(component.create());
-        QVERIFY2(m_page, qPrintable(component.errorString()));
-        m_page->setParent(m_window.get());
-        m_page->setParentItem(m_window->contentItem());
-        m_window->resize(390, 844);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_page->setSize(QSizeF(390, 844));
-        QTest::qWait(50);
-    }
-    void close()
-    {
-        if (m_engine)
-            m_engine->setIncubationController(nullptr);
-        m_window.reset();
-        m_page = nullptr;
-    }
-    [[nodiscard]] QQuickItem *find(const char *name) const
-    {
-        QQuickItem *found = nullptr;
-        walkVisible(m_page, [&](QQuickItem *item) {
-            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
-            if (!found && face && face->text(QAccessible::Name) == QString::fromUtf8(name))
-                found = item;
-            return !found;
-        });
-        return found;
-    }
+    void open(const char *page = "BeforeJoinPage") { PageScreen::open(page, "Join"); }
     void tap(const char *name)
     {
         QQuickItem *item = find(name);
         QVERIFY2(item, name);
-        QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, item->mapToScene(item->boundingRect().center()).toPoint());
+        PageScreen::tap(item);
         QTest::qWait(30);
     }
     void setScale(double scale)
@@ -84,12 +43,6 @@ class JoinOnScreen final : public QObject, OneDevice
         const std::unique_ptr<QObject> holder(component.create());
         QVERIFY2(holder, qPrintable(component.errorString()));
         holder->property("it").value<QObject *>()->setProperty("textScale", scale);
-    }
-    void picture(const char *name)
-    {
-        const QString folder = qEnvironmentVariable("HANDRAIL_PICTURES");
-        if (!folder.isEmpty() && QDir().mkpath(folder))
-            m_window->grabWindow().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png"));
     }
 
     /// They were in, and it is over.
@@ -107,8 +60,6 @@ class JoinOnScreen final : public QObject, OneDevice
 private Q_SLOTS:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
-        QAccessible::setActive(true);
         const QDateTime start(QDate(2026, 11, 18), QTime(22, 30), QTimeZone::utc());
         begin(FakeClock(start.addSecs(-360)));
         m_preferences = std::make_unique<Preferences>(QString());
@@ -135,16 +86,14 @@ private Q_SLOTS:
         JoiningSingleton::instance = m_join.get();
         DeviceCheckSingleton::instance = m_check.get();
         HowWasItSingleton::instance = m_after.get();
-        m_engine = std::make_unique<QQmlEngine>();
-        m_engine->addImportPath(QStringLiteral(":/qt/qml"));
+        openEngine();
         m_join->begin(QStringLiteral("a1"));
         QCOMPARE(m_navigator->route(), Navigator::BeforeJoin);
         QCOMPARE(m_devices->looks, 0); // not before the page
     }
     void cleanup()
     {
-        close();
-        m_engine.reset();
+        closeEngine();
         m_check.reset();
         m_after.reset();
         m_join.reset();

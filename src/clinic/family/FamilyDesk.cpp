@@ -6,7 +6,6 @@
 #include "clinic/family/KeptOut.h"
 #include "clinic/family/Parameters.h"
 #include "clinic/records/SessionMove.h"
-#include "core/Ids.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -160,8 +159,6 @@ Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind 
 // Each invitation makes a relative of its own. Whom the clinic keeps out of a session as one of them is not in it as another.
 Result<void> FamilyDesk::keepOut(const QString &patient, const QStringList &same)
 {
-    const RecordPtr record = m_records.read(QStringLiteral("Patient"), patient);
-    const QJsonObject json = record ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
     const QList<KeptOut> before = keptOutFor(m_records, patient);
     QSet<QString> done;
     for (const KeptOut &kept : before)
@@ -172,12 +169,9 @@ Result<void> FamilyDesk::keepOut(const QString &patient, const QStringList &same
             if (!same.contains(kept.relative) || done.contains(place))
                 continue;
             done.insert(place);
-            const QString id = newId().toString(QUuid::WithoutBraces);
-            const auto draft = draftOf(keepingOut(id, json, relative.section(u'/', 1), kept.session.section(u'/', 1),
-                                                  kept.practitioner, m_records.clock().nowUtc().toMSecsSinceEpoch()));
-            if (!draft)
-                return problem(ProblemKind::StoreBroken, QStringLiteral("consent"));
-            if (const auto stored = m_records.write(QStringLiteral("Consent"), id, *draft); !stored)
+            if (const auto stored =
+                    writeKeptOut(m_records, patient, relative.section(u'/', 1), kept.session.section(u'/', 1), kept.practitioner);
+                !stored)
                 return tl::unexpected(stored.error());
         }
     }
@@ -187,8 +181,6 @@ Result<void> FamilyDesk::keepOut(const QString &patient, const QStringList &same
 // Whom the clinic keeps out of a room as another patient's relative is not in it as this one's either.
 Result<void> FamilyDesk::keepOutAsElsewhere(const Identity &identity)
 {
-    const RecordPtr record = m_records.read(QStringLiteral("Patient"), identity.patientId);
-    const QJsonObject json = record ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
     QSet<QString> done;
     for (const Identity &other : Accounts(m_records.database(), m_records.clock()).elsewhere(identity)) {
         for (const KeptOut &kept : keptOutFor(m_records, other.patientId)) {
@@ -198,12 +190,9 @@ Result<void> FamilyDesk::keepOutAsElsewhere(const Identity &identity)
                 if (done.contains(session))
                     continue;
                 done.insert(session);
-                const QString id = newId().toString(QUuid::WithoutBraces);
-                const auto draft = draftOf(keepingOut(id, json, identity.fhirUser.section(u'/', 1), session, kept.practitioner,
-                                                      m_records.clock().nowUtc().toMSecsSinceEpoch()));
-                if (!draft)
-                    return problem(ProblemKind::StoreBroken, QStringLiteral("consent"));
-                if (const auto stored = m_records.write(QStringLiteral("Consent"), id, *draft); !stored)
+                if (const auto stored =
+                        writeKeptOut(m_records, identity.patientId, identity.fhirUser.section(u'/', 1), session, kept.practitioner);
+                    !stored)
                     return tl::unexpected(stored.error());
             }
         }

@@ -68,8 +68,10 @@ QStringList inRoomOf(Records &records, const QString &appointment, const QString
     return theirs;
 }
 
-QJsonObject keepingOut(const QString &id, const QJsonObject &patient, const QString &relative, const QString &session,
-                       const QString &practitioner, qint64 now)
+namespace {
+
+QJsonObject keepingOut(const QString &id, const QString &patient, const QString &relative, const QString &session,
+                       const QJsonObject &clinic, const QString &practitioner, qint64 now)
 {
     const QString types = u"http://hl7.org/fhir/resource-types"_s;
     const QJsonObject provision = object(
@@ -86,17 +88,30 @@ QJsonObject keepingOut(const QString &id, const QJsonObject &patient, const QStr
                 {"status"_L1, u"active"_s},
                 {"scope"_L1, codeable(u"http://terminology.hl7.org/CodeSystem/consentscope"_s, u"patient-privacy"_s)},
                 {"category"_L1, list({codeable(u"http://loinc.org"_s, u"59284-0"_s)})},
-                {"patient"_L1, reference("Patient"_L1, patient.value("id"_L1).toString())},
+                {"patient"_L1, reference("Patient"_L1, patient)},
                 {"dateTime"_L1, QString::fromLatin1(writeInstant(now))},
                 {"policyRule"_L1, codeable(u"http://terminology.hl7.org/CodeSystem/v3-ActCode"_s, u"OPTOUT"_s)},
                 {"provision"_L1, provision}});
-    const QJsonObject clinic = patient.value("managingOrganization"_L1).toObject();
     const QJsonObject who = practitioner.isEmpty() ? clinic : reference("Practitioner"_L1, practitioner);
     if (!who.isEmpty())
         made.insert("performer"_L1, list({who}));
     if (!clinic.isEmpty())
         made.insert("organization"_L1, list({clinic}));
     return made;
+}
+
+} // namespace
+
+Result<RecordPtr> writeKeptOut(Records &records, const QString &patient, const QString &relative, const QString &session,
+                               const QString &practitioner)
+{
+    const RecordPtr record = records.read(u"Patient"_s, patient);
+    const QJsonObject clinic =
+        record ? QJsonDocument::fromJson(record->body).object().value("managingOrganization"_L1).toObject() : QJsonObject();
+    const QString id = newId().toString(QUuid::WithoutBraces);
+    const auto draft =
+        draftOf(keepingOut(id, patient, relative, session, clinic, practitioner, records.clock().nowUtc().toMSecsSinceEpoch()));
+    return draft ? records.write(u"Consent"_s, id, *draft) : Result<RecordPtr>(problem(ProblemKind::StoreBroken, u"consent"_s));
 }
 
 } // namespace handrail::clinic

@@ -26,9 +26,9 @@ struct KeptOut {
 [[nodiscard]] QList<KeptOut> keptOutFor(Records &records, const QString &patient);
 /// The family sessions (ids) of this patient (an id) in the room of that Appointment (an id), which is another patient's: they share HR/sid/session.
 [[nodiscard]] QStringList inRoomOf(Records &records, const QString &appointment, const QString &patient);
-/// One with this id, of today. `relative`, `session`: ids; `practitioner` (an id) said so, or with none the clinic. `now`: milliseconds since
-/// 1970 UTC.
-[[nodiscard]] QJsonObject keepingOut(const QString &id, const QJsonObject &patient, const QString &relative, const QString &session,
-                                     const QString &practitioner, qint64 now);
+/// Keeps this relative out of this session of this patient from now on, in the caller's transaction. All are ids; `practitioner` said so, or with
+/// none the clinic.
+[[nodiscard]] Result<RecordPtr> writeKeptOut(Records &records, const QString &patient, const QString &relative,
+                                             const QString &session, const QString &practitioner);
 
 } // namespace handrail::clinic

@@ -9,7 +9,6 @@
 #include "clinic/forms/SharingEnded.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/SearchIndex.h"
-#include "clinic/records/SessionMove.h"
 #include "core/Ids.h"
 #include "core/Message.h"
 #include "fhir/ShownText.h"
@@ -76,6 +75,17 @@ QString textOf(const QJsonObject &message)
     return parts.join(u'\n');
 }
 
+/// Where the session that it is about began, for the app that wrote it.
+QString aboutStartOf(const QJsonObject &message)
+{
+    const QString url = canonical(u"StructureDefinition/about-start");
+    for (const QJsonValue &each : message.value("extension"_L1).toArray()) {
+        if (each["url"_L1].toString() == url)
+            return each["valueDateTime"_L1].toString();
+    }
+    return {};
+}
+
 QString patientIn(const QJsonObject &appointment)
 {
     for (const QJsonValue &participant : appointment.value("participant"_L1).toArray()) {
@@ -139,7 +149,7 @@ Result<void> Inbox::write(const QJsonObject &record)
     return writeDerived(m_records, record.value("resourceType"_L1).toString(), record.value("id"_L1).toString(), record);
 }
 
-std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
+std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message)
 {
     QStringList kinds = kindsOf(message);
     InboxItem item;
@@ -166,6 +176,8 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message) const
         const RecordPtr first = m_records.readVersion(communicationType, message.value("id"_L1).toString(), 1);
         item.sent = first ? first->updated : updated;
     }
+    if (const QString start = aboutStartOf(message); !start.isEmpty() && item.about.startsWith("Appointment/"_L1))
+        item.moved = movedSince(start, item.sent, json(item.about), m_records);
     item.seen = timeOf(message.value("received"_L1));
     readMarks(item, message);
     if (!item.done && item.kind == "worksheet"_L1)
@@ -184,10 +196,10 @@ InboxItem Inbox::fromResponse(const QJsonObject &response, qint64 sent)
     item.patient = item.from.startsWith("Patient/"_L1) ? item.from : patientIn(appointment);
     item.text = fhir::shownText(response.value("comment"_L1).toString(), fhir::Lines::One);
     item.sent = sent;
-    item.earlierTime = earlierTimeOf(response, sent, appointment, m_records);
+    item.moved = movedSince(response.value("start"_L1).toString(), sent, appointment, m_records);
     readMarks(item, response);
     // A move away and back took what was noted of it, and it is of this time again.
-    if (item.seen && !item.earlierTime && item.kind != needsAction && statusIn(appointment, item.from) == needsAction) {
+    if (item.seen && !item.moved && item.kind != needsAction && statusIn(appointment, item.from) == needsAction) {
         item.seen.reset();
         item.done.reset();
     }
@@ -216,7 +228,7 @@ QList<InboxItem> Inbox::responses(const QString &appointment)
         const RecordPtr first = m_records.readVersion(responseType, id, 1);
         const InboxItem item = fromResponse(response, first ? first->updated : 0);
         // What was said of the time before a move, and arrived late, is no later word about the new one.
-        const auto rank = [](const InboxItem &one) { return std::tuple(!one.earlierTime, one.sent, one.reference); };
+        const auto rank = [](const InboxItem &one) { return std::tuple(!one.moved, one.sent, one.reference); };
         if (!newest.contains(key) || rank(item) > rank(newest[key]))
             newest.insert(key, item);
     }
@@ -228,7 +240,7 @@ bool Inbox::isNews(const InboxItem &item)
 {
     const auto isNo = [](const QString &status) { return status == "declined"_L1 || status == "tentative"_L1; };
     const QString noted = statusIn(json(item.about), item.from);
-    const bool isAsked = noted == needsAction && item.kind != needsAction && !item.earlierTime;
+    const bool isAsked = noted == needsAction && item.kind != needsAction && !item.moved;
     return isNo(item.kind) || isNo(noted) || isAsked || !item.text.isEmpty() || item.seen || item.done;
 }
 
@@ -280,7 +292,7 @@ Result<void> Inbox::noteSeen(const InboxItem &item)
     putMark(record, seenMark(), now(), {});
     if (auto written = write(record); !written)
         return written;
-    QJsonObject appointment = item.earlierTime ? QJsonObject() : json(item.about);
+    QJsonObject appointment = item.moved ? QJsonObject() : json(item.about);
     QJsonArray participants = appointment.value("participant"_L1).toArray();
     for (QJsonValueRef participant : participants) {
         QJsonObject person = participant.toObject();

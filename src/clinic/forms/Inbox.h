@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/records/Records.h"
+#include "clinic/records/SessionMove.h"
 #include "clinic/records/Validator.h"
 
 #include <QString>
@@ -13,14 +14,14 @@ namespace handrail::clinic {
 
 /// One thing that a patient or relative wrote to the clinic, or said to a session.
 struct InboxItem {
-    QString reference; ///< Communication/x, AppointmentResponse/x
-    QString kind;      ///< the code of its message-kind ("refill"), "message", or what was said to a session ("declined")
-    qint64 sent = 0;   ///< milliseconds since 1970 UTC
-    QString patient;   ///< Patient/x
-    QString from;      ///< who wrote it: Patient/x, RelatedPerson/x
-    QString about;     ///< reference; may be empty
-    QString text;      ///< on one line
-    std::optional<qint64> earlierTime; ///< for which a session was answered that has moved since; milliseconds since 1970 UTC
+    QString reference;          ///< Communication/x, AppointmentResponse/x
+    QString kind;               ///< the code of its message-kind ("refill"), "message", or what was said to a session ("declined")
+    qint64 sent = 0;            ///< milliseconds since 1970 UTC
+    QString patient;            ///< Patient/x
+    QString from;               ///< who wrote it: Patient/x, RelatedPerson/x
+    QString about;              ///< reference; may be empty
+    QString text;               ///< on one line
+    std::optional<Moved> moved; ///< the session of which it was said, since then
     std::optional<qint64> seen;
     std::optional<qint64> done; ///< closed: marked as done, a message that was answered, or a worksheet that was seen
     QString doneBy;             ///< of the user of the system; may be empty
@@ -64,7 +65,7 @@ private:
     [[nodiscard]] QStringList idsOf(const QString &type);
     [[nodiscard]] QJsonObject json(const QString &reference);
     [[nodiscard]] Result<void> write(const QJsonObject &record);
-    [[nodiscard]] std::optional<InboxItem> fromMessage(const QJsonObject &message) const;
+    [[nodiscard]] std::optional<InboxItem> fromMessage(const QJsonObject &message);
     [[nodiscard]] InboxItem fromResponse(const QJsonObject &response, qint64 sent);
     [[nodiscard]] QList<InboxItem> responses(const QString &appointment);
     [[nodiscard]] QJsonObject announcement(const QString &patient, const QJsonObject &person, const QString &text, int days) const;

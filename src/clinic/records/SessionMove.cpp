@@ -22,10 +22,15 @@ QString movedUrl()
     return canonical(u"StructureDefinition/previous-start");
 }
 
+std::optional<qint64> momentOf(const QString &text)
+{
+    const auto range = readTime(text, TimeForm::DateTime);
+    return range ? std::optional(range->low) : std::nullopt;
+}
+
 std::optional<qint64> startOf(const QJsonObject &record)
 {
-    const auto range = readTime(record.value("start"_L1).toString(), TimeForm::DateTime);
-    return range ? std::optional(range->low) : std::nullopt;
+    return momentOf(record.value("start"_L1).toString());
 }
 
 bool isMoved(qint64 was, qint64 is)
@@ -103,20 +108,20 @@ std::optional<Draft> withMoveNoted(Draft draft, const Record &current, qint64 no
     return json == draft.json ? std::optional(std::move(draft)) : readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
-std::optional<qint64> earlierTimeOf(const QJsonObject &response, qint64 arrived, const QJsonObject &appointment, Records &records)
+std::optional<Moved> movedSince(const QString &said, qint64 arrived, const QJsonObject &appointment, Records &records)
 {
     const std::optional<qint64> is = startOf(appointment);
-    std::optional<qint64> said = startOf(response);
-    if (!said && !previousStart(appointment).isEmpty()) {
+    std::optional<qint64> was = momentOf(said);
+    if (!was && !previousStart(appointment).isEmpty()) {
         const QString id = appointment.value("id"_L1).toString();
         const RecordPtr now = records.read(u"Appointment"_s, id);
-        for (auto version = now ? now->version : 0; version > 0 && !said; --version) {
+        for (auto version = now ? now->version : 0; version > 0 && !was; --version) {
             const RecordPtr then = records.readVersion(u"Appointment"_s, id, version);
             if (then && !then->isDeleted && then->updated <= arrived)
-                said = startOf(jsonOf(*then));
+                was = startOf(jsonOf(*then));
         }
     }
-    return is && said && isMoved(*said, *is) ? said : std::nullopt;
+    return is && was && isMoved(*was, *is) ? std::optional(Moved{*was, *is}) : std::nullopt;
 }
 
 } // namespace handrail::clinic

@@ -22,9 +22,13 @@ namespace handrail::clinic {
 void noteMove(QJsonObject &appointment, const QJsonObject &before, qint64 now);
 /// An Appointment that takes the place of `current`, with that in it. Nothing when it cannot be written down.
 [[nodiscard]] std::optional<Draft> withMoveNoted(Draft draft, const Record &current, qint64 now);
-/// The moment for which an AppointmentResponse was given (milliseconds since 1970 UTC), when the Appointment begins at another now: its own
-/// start, or without one that of the Appointment as it stood when the response arrived.
-[[nodiscard]] std::optional<qint64> earlierTimeOf(const QJsonObject &response, qint64 arrived, const QJsonObject &appointment,
-                                                  Records &records);
+/// When a session began and begins; milliseconds since 1970 UTC.
+struct Moved {
+    qint64 was = 0, is = 0;
+};
+/// From where to where an Appointment moved since something was said of it. `said`: the start of which that was, a dateTime; without one, where
+/// the Appointment stood when the word arrived. Nothing when it did not move.
+[[nodiscard]] std::optional<Moved> movedSince(const QString &said, qint64 arrived, const QJsonObject &appointment,
+                                              Records &records);
 
 } // namespace handrail::clinic

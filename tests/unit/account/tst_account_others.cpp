@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theNextStartIsWhereThePersonWas();
     void aLateAnswerMeetsNobodysStore();
     void aConcernOutlivesTheSharing();
+    void nothingElseDoes_data();
     void nothingElseDoes();
     void aConcernInMemoryAloneIsSaidToBeGone();
 
@@ -401,12 +402,14 @@ void TestAccountOthers::aConcernOutlivesTheSharing()
     m_server->route("POST", u"/fhir/R4/Communication"_s, FakeReply::json("{}", 503));
     const Result<QString> said = m_account->records()->queueConcern(u"She did not come home"_s, {}, m_clock.nowUtc());
     QVERIFY(said);
+    QSignalSpy erased(m_account.get(), &Account::erased);
     m_server->endFamily();
     m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
     m_account->refreshIfOlderThan(1min);
     QTRY_COMPARE(m_account->state(), State::Revoked);
     QVERIFY(!m_account->records());
     QVERIFY(m_account->problem()->isUnsent); // the page says so
+    QVERIFY(erased.isEmpty());               // and the way to send it stays known
     QCOMPARE(storeFiles().size(), 1);
     QVERIFY(!AccountFiles(accounts()).lastAccount());
     m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r-p1"_s, u"p1"_s});
@@ -424,24 +427,39 @@ void TestAccountOthers::aConcernInMemoryAloneIsSaidToBeGone()
     QVERIFY(m_account->isSessionOnly());
     m_server->route("POST", u"/fhir/R4/Communication"_s, FakeReply::json("{}", 503));
     QVERIFY(m_account->records()->queueConcern(u"She did not come home"_s, {}, m_clock.nowUtc()));
+    QSignalSpy erased(m_account.get(), &Account::erased); // there was nothing to erase
     m_server->endFamily();
     m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
     m_account->refreshIfOlderThan(1min);
     QTRY_COMPARE(m_account->state(), State::Revoked);
     QVERIFY(!m_account->problem()->isUnsent);
     QVERIFY(m_account->isUnsentGone());
+    QVERIFY(erased.isEmpty());
 }
 
+void TestAccountOthers::nothingElseDoes_data()
+{
+    QTest::addColumn<QStringList>("patients");
+    QTest::newRow("the only account") << QStringList{u"p1"_s};
+    QTest::newRow("beside another patient's") << QStringList{u"p2"_s, u"p1"_s};
+}
+
+/// Which clinic it was goes only when nobody here needs to know it any more (erased()).
 void TestAccountOthers::nothingElseDoes()
 {
-    beFor(u"p1"_s);
+    QFETCH(const QStringList, patients);
+    for (const QString &each : patients)
+        beFor(each);
+    QSignalSpy erased(m_account.get(), &Account::erased);
     m_server->endFamily();
     m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
     m_account->refreshIfOlderThan(1min);
     QTRY_COMPARE(m_account->state(), State::Revoked);
     QVERIFY(!m_account->problem()->isUnsent);
     QVERIFY(!m_account->isUnsentGone());
-    QTRY_VERIFY(storeFiles().isEmpty());
+    QTRY_COMPARE(erased.size(), 1);
+    QCOMPARE(erased.constFirst().constFirst().toBool(), patients.size() == 1);
+    QCOMPARE(storeFiles().size(), patients.size() - 1);
 }
 
 QTEST_GUILESS_MAIN(TestAccountOthers)

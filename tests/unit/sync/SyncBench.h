@@ -33,10 +33,31 @@ inline QString parameter(const HttpRequest &request, const char *name)
     return QUrlQuery(request.url).queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
 }
 
+inline bool isCreate(const HttpRequest &request)
+{
+    return request.method == "POST" && request.url.path().startsWith(QLatin1String("/fhir/"));
+}
+
+/// The first of this name; empty without one.
+inline QByteArray headerOf(const HttpRequest &request, const QByteArray &name)
+{
+    for (const auto &[key, value] : request.headers) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
 /// Answers each request for this path with this reply.
 inline ScriptedClinic::Script at(const char *path, const ScriptedClinic::Reply &reply)
 {
     return [path, reply](const HttpRequest &request) { return isAt(request, path) ? std::optional(reply) : std::nullopt; };
+}
+
+/// Every create gets this reply; the clinic does not see it.
+inline ScriptedClinic::Script creates(const ScriptedClinic::Reply &reply)
+{
+    return [reply](const HttpRequest &request) { return isCreate(request) ? std::optional(reply) : std::nullopt; };
 }
 
 /// A real store, a real token source and a real engine in front of a ScriptedClinic.

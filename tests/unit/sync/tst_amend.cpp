@@ -23,20 +23,6 @@ QByteArray json(const char *text)
     return QByteArray(text).replace('\'', '"');
 }
 
-bool isCreate(const HttpRequest &request)
-{
-    return request.method == "POST" && request.url.path().startsWith(QLatin1String("/fhir/"));
-}
-
-QByteArray headerOf(const HttpRequest &request, const QByteArray &name)
-{
-    for (const auto &[key, value] : request.headers) {
-        if (key == name)
-            return value;
-    }
-    return {};
-}
-
 } // namespace
 
 /// What the clinic has already under the identifier of a check-in: two devices, or an app that was removed, give one day's check-in the same.

@@ -13,17 +13,6 @@ namespace {
 
 const QString response = QStringLiteral("QuestionnaireResponse");
 
-bool isCreate(const HttpRequest &request)
-{
-    return request.method == "POST" && request.url.path().startsWith(QLatin1String("/fhir/"));
-}
-
-/// Every create gets this reply; the clinic does not see it.
-ScriptedClinic::Script creates(const Reply &reply)
-{
-    return [reply](const HttpRequest &request) { return isCreate(request) ? std::optional(reply) : std::nullopt; };
-}
-
 } // namespace
 
 class SyncEngineTest : public QObject

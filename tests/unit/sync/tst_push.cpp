@@ -14,26 +14,6 @@ namespace {
 
 const QString response = QStringLiteral("QuestionnaireResponse");
 
-bool isCreate(const HttpRequest &request)
-{
-    return request.method == "POST" && request.url.path().startsWith(QLatin1String("/fhir/"));
-}
-
-QByteArray headerOf(const HttpRequest &request, const QByteArray &name)
-{
-    for (const auto &[key, value] : request.headers) {
-        if (key == name)
-            return value;
-    }
-    return {};
-}
-
-/// Every create gets this reply; the clinic does not see it.
-ScriptedClinic::Script creates(const Reply &reply)
-{
-    return [reply](const HttpRequest &request) { return isCreate(request) ? std::optional(reply) : std::nullopt; };
-}
-
 Problem refused()
 {
     Problem problem{ProblemKind::Offline, true, QStringLiteral("refused")};

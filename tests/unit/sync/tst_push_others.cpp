@@ -13,11 +13,6 @@ namespace {
 
 const QString response = QStringLiteral("QuestionnaireResponse");
 
-bool isCreate(const HttpRequest &request)
-{
-    return request.method == "POST" && request.url.path().startsWith(QLatin1String("/fhir/"));
-}
-
 } // namespace
 
 /// What proves that something arrived, when the server speaks of somebody else.

@@ -11,15 +11,6 @@ using namespace handrail;
 using namespace std::chrono_literals;
 using Reply = ScriptedClinic::Reply;
 
-namespace {
-
-bool isCreate(const HttpRequest &request)
-{
-    return request.method == "POST" && request.url.path().startsWith(QLatin1String("/fhir/"));
-}
-
-} // namespace
-
 /// What was tried and certainly never left is still the person's to keep; what may have left once is not, whatever became of it later.
 class SyncPushUnsentTest : public QObject
 {

@@ -18,15 +18,6 @@ const QString response = QStringLiteral("QuestionnaireResponse");
 const QString task = QStringLiteral("Task");
 const QString url = QStringLiteral("https://handrail.example/fhir/Questionnaire/phq-9");
 
-QByteArray headerOf(const HttpRequest &request, const QByteArray &name)
-{
-    for (const auto &[key, value] : request.headers) {
-        if (key == name)
-            return value;
-    }
-    return {};
-}
-
 QJsonObject taskJson(const QString &id, const QString &status = QStringLiteral("requested"))
 {
     const QJsonObject patient{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}};

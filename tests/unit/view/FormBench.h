@@ -16,6 +16,7 @@
 
 #include <QCoroTask>
 #include <QTemporaryDir>
+#include <QTest>
 #include <memory>
 
 namespace handrail::test {
@@ -108,6 +109,25 @@ public:
     CheckInView checkIn{account, clock, preferences, safety};
     CheckInDoneView checkInDone{account, clock, preferences};
     QMetaObject::Connection held = QObject::connect(&checkIn, &CheckInView::finished, &checkInDone, &CheckInDoneView::hold);
+};
+
+/// The form weights() at the clinic, made anew for each test.
+class FormWeights
+{
+protected:
+    void begin()
+    {
+        m_bench = std::make_unique<FormBench>();
+        m_view = &m_bench->form;
+        QCOMPARE(m_bench->account.state(), Account::State::Active);
+        QVERIFY(m_bench->putForm("w1", weights("1")));
+    }
+    void end() { m_bench.reset(); }
+    [[nodiscard]] FormField *field(int index) const { return m_view->fields()->fields().value(index); }
+    [[nodiscard]] QStringList values() const { return valuesOf(*m_view); }
+
+    std::unique_ptr<FormBench> m_bench;
+    FormView *m_view = nullptr;
 };
 
 } // namespace handrail::test

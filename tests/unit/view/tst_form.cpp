@@ -15,26 +15,15 @@ using test::weights, test::weightsUrl;
 using namespace Qt::StringLiterals;
 
 /// A form of the clinic's, as its pages show it.
-class TestFormView final : public QObject
+class TestFormView final : public QObject, test::FormWeights
 {
     Q_OBJECT
 
-    std::unique_ptr<test::FormBench> m_bench;
-    FormView *m_view = nullptr;
-
-    FormField *field(int index) const { return m_view->fields()->fields().value(index); }
     QVariantMap row(int index) const { return m_view->answers().value(index).toMap(); }
-    QStringList values() const { return test::valuesOf(*m_view); }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_bench = std::make_unique<test::FormBench>();
-        m_view = &m_bench->form;
-        QCOMPARE(m_bench->account.state(), Account::State::Active);
-        QVERIFY(m_bench->putForm("w1", weights("1")));
-    }
-    void cleanup() { m_bench.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void halfTypedTakesNoGoodAnswerWithItAndComesBack()
     {

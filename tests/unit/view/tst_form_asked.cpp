@@ -12,24 +12,13 @@ using test::weights, test::weightsUrl;
 using namespace Qt::StringLiterals;
 
 /// A form that the clinic or its rhythm asks for: for which week, and in which version.
-class TestFormAsked final : public QObject
+class TestFormAsked final : public QObject, test::FormWeights
 {
     Q_OBJECT
 
-    std::unique_ptr<test::FormBench> m_bench;
-    FormView *m_view = nullptr;
-
-    FormField *field(int index) const { return m_view->fields()->fields().value(index); }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_bench = std::make_unique<test::FormBench>();
-        m_view = &m_bench->form;
-        QCOMPARE(m_bench->account.state(), Account::State::Active);
-        QVERIFY(m_bench->putForm("w1", weights("1")));
-    }
-    void cleanup() { m_bench.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void onlyOnesOwnAnswersEndADraft_data()
     {

@@ -11,15 +11,9 @@ using test::weights, test::weightsUrl;
 using namespace Qt::StringLiterals;
 
 /// Answers that were sent, seen again and changed.
-class TestFormSent final : public QObject
+class TestFormSent final : public QObject, test::FormWeights
 {
     Q_OBJECT
-
-    std::unique_ptr<test::FormBench> m_bench;
-    FormView *m_view = nullptr;
-
-    FormField *field(int index) const { return m_view->fields()->fields().value(index); }
-    QStringList values() const { return test::valuesOf(*m_view); }
 
     /// The first answer as it is by now, where a change of it shows both.
     static QString newerIn(const FormView &view)
@@ -29,14 +23,8 @@ class TestFormSent final : public QObject
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_bench = std::make_unique<test::FormBench>();
-        m_view = &m_bench->form;
-        QCOMPARE(m_bench->account.state(), Account::State::Active);
-        QVERIFY(m_bench->putForm("w1", weights("1")));
-    }
-    void cleanup() { m_bench.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void oldAnswersAreReadWithTheirOwnForm()
     {
