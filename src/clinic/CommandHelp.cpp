@@ -60,8 +60,8 @@ family  lists what patients share with relatives. --countersign on: staff sign b
         invite. --sign puts a Consent in force that waits for it, with --as in the name of that Practitioner; --end ends one.
         --keep-out keeps one relative who was invited out of one family session, and --let-in takes that back: the session is not there for
         them, wherever it moves, and they are not told why; the others see no change. Who was invited twice is two relatives in the list;
-        whoever has both by one sign-in is kept out and let in as both, also by an invitation that they take up later. As another patient's
-        relative by that sign-in, too, where that patient has an Appointment of the same session by then; name one that is planned later in a
+        whoever has both by one sign-in is kept out and let in as both, also when they get the second one later, by an invitation or by user
+        add-identity. As another patient's relative by that sign-in, too, where that patient has an Appointment of the same session by then; name one that is planned later in a
         command of its own. With another sign-in nothing shows that it is the same person: the inbox says that somebody new has a place in
         that session.
         It shuts nobody out of a room in which they are already.

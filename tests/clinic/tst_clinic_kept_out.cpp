@@ -176,9 +176,28 @@ private Q_SLOTS:
         QCOMPARE(m_family.command(keepOut("shared", hal.person)).code, 0);
         const Relative later = invited("hal", "{'start':'2020-01-01'}", true, m_family.jordan, "p102");
         QVERIFY(!isRead(theirs, later) && isRead(other, later));
-        for (const QByteArray &consent : {gil.consent, hal.consent})
+        // Nor by a sign-in that somebody had who was kept out before they took that invitation up.
+        const Relative ivy = invited("ivy", "{'start':'2020-01-01'}", false, m_family.jordan, "p102");
+        const HttpAnswer late = m_family.invite(FamilyClinic::invitation(newUrn()));
+        QCOMPARE(m_family.command(keepOut("shared", FamilyClinic::target(late, "person"))).code, 0);
+        QVERIFY(isRead(theirs, ivy) && m_family.isIn(theirs, ivy.person)); // it may be anybody's
+        QVERIFY(!acceptedAgain(late, QStringLiteral("ivy")).isEmpty());
+        QVERIFY(!isRead(theirs, ivy) && !m_family.isIn(theirs, ivy.person) && isRead(other, ivy));
+        // Nor as whom staff add to the sign-in.
+        const Relative kim = invited("kim", "{'start':'2020-01-01'}"),
+                       lou = invited("lou", "{'start':'2020-01-01'}", false, m_family.jordan, "p102");
+        QCOMPARE(m_family.command(keepOut("shared", kim.person)).code, 0);
+        QVERIFY(isRead(theirs, lou) && m_family.isIn(theirs, lou.person));
+        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("user"), QStringLiteral("add-identity"), QStringLiteral("kim"),
+                                          QStringLiteral("--fhir-user"), QString::fromLatin1(lou.person),
+                                          QStringLiteral("--patients"), QStringLiteral("p102"), QStringLiteral("--database"),
+                                          m_family.database})
+                     .code,
+                 0);
+        QVERIFY(!isRead(theirs, lou) && !m_family.isIn(theirs, lou.person) && isRead(other, lou));
+        for (const QByteArray &consent : {gil.consent, hal.consent, kim.consent, FamilyClinic::target(late, "consent")})
             QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
-        for (const QByteArray &consent : {ofJordan.consent, later.consent})
+        for (const QByteArray &consent : {ofJordan.consent, later.consent, ivy.consent, lou.consent})
             QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive"), m_family.jordan), 200);
     }
 

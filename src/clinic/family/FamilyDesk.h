@@ -41,8 +41,6 @@ private:
     [[nodiscard]] std::optional<Reply> slowedDown(const OperationCall &call);
     [[nodiscard]] OperationResult open(const OperationCall &call);
     [[nodiscard]] Result<Identity> acceptInside(const QString &invitation, const Bind &bind);
-    [[nodiscard]] Result<void> keepOut(const QString &patient, const QStringList &same);
-    [[nodiscard]] Result<void> keepOutAsElsewhere(const Identity &identity);
     [[nodiscard]] Result<void> tellBesideKeptOut(const Identity &identity);
 
     Records &m_records;

@@ -9,8 +9,10 @@
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace handrail::clinic {
 
@@ -112,6 +114,54 @@ Result<RecordPtr> writeKeptOut(Records &records, const QString &patient, const Q
     const auto draft =
         draftOf(keepingOut(id, patient, relative, session, clinic, practitioner, records.clock().nowUtc().toMSecsSinceEpoch()));
     return draft ? records.write(u"Consent"_s, id, *draft) : Result<RecordPtr>(problem(ProblemKind::StoreBroken, u"consent"_s));
+}
+
+Result<void> keepOutAsAll(Records &records, const Identity &identity, const QStringList &same)
+{
+    QList<Identity> all{identity};
+    for (const QString &each : same)
+        all.append({each, identity.patientId});
+    all += Accounts(records.database(), records.clock()).elsewhere(identity);
+    QHash<QString, QList<KeptOut>> before; // by patient
+    QSet<QString> done;
+    for (const Identity &each : std::as_const(all)) {
+        if (before.contains(each.patientId))
+            continue;
+        before.insert(each.patientId, keptOutFor(records, each.patientId));
+        for (const KeptOut &kept : std::as_const(before[each.patientId]))
+            done.insert(QString(kept.session + kept.relative));
+    }
+    QStringList changed; // patients
+    const auto keepOut = [&](const Identity &who, const QString &session, const QString &practitioner) -> Result<void> {
+        const QString place = u"Appointment/" + session + who.fhirUser;
+        if (done.contains(place))
+            return {};
+        done.insert(place);
+        if (!changed.contains(who.patientId))
+            changed.append(who.patientId);
+        const auto stored = writeKeptOut(records, who.patientId, who.fhirUser.section(u'/', 1), session, practitioner);
+        return stored ? Result<void>() : tl::unexpected(stored.error());
+    };
+    for (const Identity &one : std::as_const(all)) {
+        for (const KeptOut &kept : before.value(one.patientId)) {
+            if (kept.relative != one.fhirUser)
+                continue;
+            const QString session = kept.session.section(u'/', 1);
+            for (const Identity &other : std::as_const(all)) {
+                const bool isTheirs = other.patientId == one.patientId;
+                for (const QString &each : isTheirs ? QStringList{session} : inRoomOf(records, session, other.patientId)) {
+                    if (auto written = keepOut(other, each, kept.practitioner); !written)
+                        return written;
+                }
+            }
+        }
+    }
+    FamilySessions sessions(records);
+    for (const QString &patient : std::as_const(changed)) {
+        if (auto settled = sessions.settlePatient(patient); !settled)
+            return settled;
+    }
+    return {};
 }
 
 } // namespace handrail::clinic

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/records/Records.h"
+#include "clinic/smart/Accounts.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -30,5 +31,8 @@ struct KeptOut {
 /// none the clinic.
 [[nodiscard]] Result<RecordPtr> writeKeptOut(Records &records, const QString &patient, const QString &relative,
                                              const QString &session, const QString &practitioner);
+/// One person may be several relatives. Out of which session the clinic keeps them as one of these, out of its room they are as all of them: as
+/// `identity`, as `same` (RelatedPerson/x of the same patient), and as whom that sign-in opens for other patients. In the caller's transaction.
+[[nodiscard]] Result<void> keepOutAsAll(Records &records, const Identity &identity, const QStringList &same);
 
 } // namespace handrail::clinic
