@@ -234,7 +234,10 @@ int keepOut(Service &service, const QString &session, const QString &relative, c
         return fail(QStringLiteral("this relative is kept out of this session already"));
     for (const Place &place : places) {
         for (const QString &each : place.relatives) {
-            const auto stored = writeKeptOut(service.records, place.patient, each, place.session, signer);
+            // Of another patient's relative nobody said it.
+            const bool isNamed = place.patient == places.first().patient;
+            const auto stored =
+                writeKeptOut(service.records, place.patient, each, place.session, isNamed ? signer : QString());
             if (!stored)
                 return fail(words(stored.error()));
             if (const auto followed = FamilySessions(service.records).follow(**stored); !followed)

@@ -105,8 +105,9 @@ private Q_SLOTS:
     void aSecondInvitationIsNoWayIn()
     {
         const Relative eva = invited("eva", "{'start':'2020-01-01'}");
-        const QByteArray out = farAhead(), other = farAhead();
+        const QByteArray out = farAhead(), other = farAhead(), past = m_family.session("family", -120, -60);
         QCOMPARE(m_family.command(keepOut(out, eva.person) + QStringList{QStringLiteral("--as"), QStringLiteral("s1")}).code, 0);
+        QCOMPARE(m_family.command(keepOut(past, eva.person)).code, 0);
         const Relative again = invited("eva", "{'start':'2020-01-01'}", true);
         QVERIFY(again.person != eva.person && !again.token.isEmpty());
         QVERIFY(!isThere(out, again) && !m_family.isIn(out, again.person));
@@ -121,9 +122,10 @@ private Q_SLOTS:
         QVERIFY(!acceptedAgain(late, QStringLiteral("eva")).isEmpty());
         QVERIFY(!isThere(before, eva) && !isThere(before, again));
         QCOMPARE(m_family.setStatus(FamilyClinic::target(late, "consent"), QStringLiteral("inactive")), 200);
-        // The patient reads it with the new permission too.
-        const QByteArray seen = clinic().send("GET", "Consent?_count=200", m_family.maya).body;
-        QCOMPARE(seen.count(QByteArray('"' + out + '"')), 3);
+        // The patient reads it with the new permission too. Nobody said that again, and of what is over nothing is written anew.
+        QCOMPARE(keepingOut(out, m_family.maya), 3);
+        QCOMPARE(keepingOut(out, m_family.maya, "Practitioner/s1"), 1);
+        QCOMPARE(keepingOut(past, m_family.maya), 1);
         // Also when nothing is shared by the earlier ones any more, and the account has them no longer.
         QCOMPARE(m_family.setStatus(eva.consent, QStringLiteral("inactive")), 200);
         QCOMPARE(m_family.setStatus(again.consent, QStringLiteral("inactive")), 200);
@@ -162,7 +164,10 @@ private Q_SLOTS:
         const QByteArray ours = session("p101", "shared"), theirs = session("p102", "shared"), other = session("p102", "alone");
         QVERIFY(isRead(ours, gil) && isRead(theirs, ofJordan) && isRead(other, ofJordan));
 
-        QCOMPARE(m_family.command(keepOut("shared", gil.person)).code, 0);
+        QCOMPARE(m_family.command(keepOut("shared", gil.person) + QStringList{QStringLiteral("--as"), QStringLiteral("s1")}).code, 0);
+        QCOMPARE(keepingOut(ours, m_family.maya, "Practitioner/s1"), 1);
+        QCOMPARE(keepingOut(theirs, m_family.jordan), 1);
+        QCOMPARE(keepingOut(theirs, m_family.jordan, "Practitioner/s1"), 0); // who may have nothing to do with this patient
         QVERIFY(!isRead(ours, gil) && !isRead(theirs, ofJordan) && isRead(other, ofJordan));
         QVERIFY(!m_family.isIn(theirs, ofJordan.person) && m_family.isIn(other, ofJordan.person));
         QVERIFY(isRead(ours, hal)); // nobody else
@@ -390,6 +395,16 @@ private:
     {
         return {QStringLiteral("--let-in"), QString::fromLatin1(session), QStringLiteral("--relative"),
                 QString::fromLatin1(relative)};
+    }
+    /// How many Consents keep somebody out of it, as this patient reads them; of those alone that have these words.
+    [[nodiscard]] int keepingOut(const QByteArray &session, const QByteArray &patient, const char *words = "")
+    {
+        int count = 0;
+        for (const QJsonValue &each : entriesOf(clinic().send("GET", "Consent?_count=200", patient).json())) {
+            const QByteArray consent = compact(each.toObject().value(QLatin1String("resource")).toObject());
+            count += consent.contains(QByteArray('"' + session + '"')) && consent.contains(words) ? 1 : 0;
+        }
+        return count;
     }
     /// However it is asked for; also as a time at which the patient is busy.
     [[nodiscard]] bool isThere(const QByteArray &session, const Relative &who)

@@ -25,6 +25,8 @@ namespace handrail::clinic {
 
 /// When it is over (milliseconds since 1970 UTC): its end, or so many minutes after `start` as it takes, an hour when nobody said.
 [[nodiscard]] qint64 sessionEnd(const QJsonObject &appointment, qint64 start);
+/// It is over by its times; one without any is to come.
+[[nodiscard]] bool hasEnded(const QJsonObject &appointment, qint64 now);
 
 /// Keeps the relatives who came by an invitation among the participants of the family sessions that a patient's Consents open to them, and
 /// nowhere else; out of one that runs nobody is taken. The one way in which they are added and taken out. Others, whom staff put there, are left alone. Whether somebody may see or join

@@ -39,13 +39,13 @@ QList<KeptOut> keptOutFor(Records &records, const QString &patient)
     for (const QString &id : std::as_const(ids)) {
         const RecordPtr record = records.read(u"Consent"_s, id);
         const QJsonObject json = record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
-        const QString session = keptOutOf(json), who = json["performer"_L1][0]["reference"_L1].toString();
+        const QString session = keptOutOf(json);
         if (json.value("status"_L1).toString() != "active"_L1 || session.isEmpty())
             continue;
         for (const QJsonValue &actor : json.value("provision"_L1)["actor"_L1].toArray()) {
             if (const QString relative = localReference(actor["reference"_L1]["reference"_L1].toString());
                 relative.startsWith("RelatedPerson/"_L1))
-                all.append({id, relative, session, who.startsWith("Practitioner/"_L1) ? who.mid(13) : QString()});
+                all.append({id, relative, session});
         }
     }
     return all;
@@ -132,14 +132,17 @@ Result<void> keepOutAsAll(Records &records, const Identity &identity, const QStr
             done.insert(QString(kept.session + kept.relative));
     }
     QStringList changed; // patients
-    const auto keepOut = [&](const Identity &who, const QString &session, const QString &practitioner) -> Result<void> {
+    const auto keepOut = [&](const Identity &who, const QString &session) -> Result<void> {
         const QString place = u"Appointment/" + session + who.fhirUser;
         if (done.contains(place))
             return {};
         done.insert(place);
+        const RecordPtr record = records.read(u"Appointment"_s, session);
+        if (record && hasEnded(QJsonDocument::fromJson(record->body).object(), records.clock().nowUtc().toMSecsSinceEpoch()))
+            return {};
         if (!changed.contains(who.patientId))
             changed.append(who.patientId);
-        const auto stored = writeKeptOut(records, who.patientId, who.fhirUser.section(u'/', 1), session, practitioner);
+        const auto stored = writeKeptOut(records, who.patientId, who.fhirUser.section(u'/', 1), session);
         return stored ? Result<void>() : tl::unexpected(stored.error());
     };
     for (const Identity &one : std::as_const(all)) {
@@ -150,7 +153,7 @@ Result<void> keepOutAsAll(Records &records, const Identity &identity, const QStr
             for (const Identity &other : std::as_const(all)) {
                 const bool isTheirs = other.patientId == one.patientId;
                 for (const QString &each : isTheirs ? QStringList{session} : inRoomOf(records, session, other.patientId)) {
-                    if (auto written = keepOut(other, each, kept.practitioner); !written)
+                    if (auto written = keepOut(other, each); !written)
                         return written;
                 }
             }
