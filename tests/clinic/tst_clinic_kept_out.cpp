@@ -407,7 +407,7 @@ private:
         }
         return count;
     }
-    /// However it is asked for; also as a time at which the patient is busy.
+    /// However it is asked for, or the test fails; also as a time at which the patient is busy.
     [[nodiscard]] bool isThere(const QByteArray &session, const Relative &who)
     {
         const bool isRead = clinic().send("GET", session, who.token).status == 200;
@@ -415,7 +415,7 @@ private:
              {QByteArray("patient=p101"), QByteArray("actor=" + who.person), QByteArray("_id=" + session.mid(12))}) {
             const HttpAnswer found = clinic().send("GET", "Appointment?_count=200&" + query, who.token);
             if (idsOf(found.json()).contains(QString::fromLatin1(session.mid(12))) != isRead)
-                qWarning("found otherwise than read by %s", query.constData());
+                QTest::qFail(QByteArray("found otherwise than read by " + query).constData(), __FILE__, __LINE__);
         }
         return isRead;
     }
