@@ -50,6 +50,7 @@ private Q_SLOTS:
         const QByteArray token = FamilyClinic::allowed(browser, FamilyClinic::promise(browser, promise));
         QCOMPARE(clinic().send("GET", "Patient/p102", token).status, 200); // Jordan's, who invited
         QCOMPARE(clinic().send("GET", "Patient/p101", token).status, 404);
+        QCOMPARE(heading(FamilyClinic::promise(browser, promise)), QStringLiteral("You may be in already"));
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive"), m_family.jordan), 200);
     }
 
@@ -329,13 +330,21 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
-    // Pressed twice, or the way back was lost: nobody is told that their own name is taken, or that nothing was sent.
+    // Pressed twice, or the way back was lost and somebody goes back some pages: nobody is told that their own name is taken, that nothing was
+    // sent, or that the invitation was used.
     void theLastAnswerTwiceSaysThatTheyMayBeIn()
     {
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
         const QString name = QStringLiteral("doubly.ana");
         SmartVisitor browser(clinic().base());
-        const auto promise = m_family.promisePage(browser, m_family.ticketFor(invited), name);
+        const QString secret = QStringLiteral("blue lamp 7");
+        const SmartVisitor::Fields own{{QStringLiteral("username"), name},
+                                       {QStringLiteral("password"), secret},
+                                       {QStringLiteral("again"), secret},
+                                       {QStringLiteral("way"), QStringLiteral("new")}};
+        const auto first = browser.authorize({{QStringLiteral("invitation"), m_family.ticketFor(invited)},
+                                              {QStringLiteral("scope"), QString::fromLatin1(FamilyClinic::relativeScope)}});
+        const auto promise = browser.submit(first, own);
         const auto page = FamilyClinic::promise(browser, promise);
         const SmartVisitor::Fields allow{{QStringLiteral("decision"), QStringLiteral("allow")}};
         QCOMPARE(browser.submit(page, allow).status, 303);
@@ -346,8 +355,16 @@ private Q_SLOTS:
                      again.body.constData());
         }
         QVERIFY(!m_family.token("doubly.ana", FamilyClinic::relativeScope, "blue lamp 7").isEmpty());
-        // The promise says it early all the same, before anybody reads on.
-        QVERIFY(FamilyClinic::promise(browser, promise).body.contains("Somebody has that name."));
+        QCOMPARE(heading(FamilyClinic::promise(browser, promise)), QStringLiteral("You may be in already"));
+        QCOMPARE(heading(browser.submit(first, own)), QStringLiteral("You may be in already"));
+        QCOMPARE(heading(browser.submit(first, {{QStringLiteral("way"), QStringLiteral("known")}})),
+                 QStringLiteral("You may be in already"));
+        // Who comes anew with that name is told so by the promise, before they read on.
+        const HttpAnswer other = m_family.invite(FamilyClinic::invitation(newUrn()));
+        SmartVisitor another(clinic().base());
+        QVERIFY(FamilyClinic::promise(another, m_family.promisePage(another, m_family.ticketFor(other), name))
+                    .body.contains("Somebody has that name."));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(other, "consent"), QStringLiteral("inactive")), 200);
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
