@@ -51,6 +51,13 @@ Reply SmartSignIn::mayBeIn(const SmartWords &words) const
                          QStringLiteral("Go back to the Handrail app and sign in, or type the code again."));
 }
 
+// Nothing was used up. Who has no sign-in yet cannot sign in once more, as stale() says.
+Reply SmartSignIn::tooOld(const SmartWords &words) const
+{
+    return m_page.notice(words, 403, QStringLiteral("This page is too old"),
+                         QStringLiteral("Go back to the Handrail app and type the code again."));
+}
+
 bool SmartSignIn::isTryLeft(const QString &invitation)
 {
     const std::lock_guard guard(m_lock);
@@ -68,7 +75,7 @@ Reply SmartSignIn::invitation(const Request &request)
 {
     const auto post = posted(request, invitationStage);
     if (!post)
-        return stale(request);
+        return tooOld(SmartWords::chosen({}, request.header("Accept-Language")));
     const SmartWords words = wordsOf(post->ticket);
     if (isUsed(text(post->ticket, "id")))
         return mayBeIn(words);
@@ -114,7 +121,7 @@ Reply SmartSignIn::promise(const Request &request)
 {
     const auto post = posted(request, promiseStage);
     if (!post || !m_invitations)
-        return stale(request);
+        return tooOld(SmartWords::chosen({}, request.header("Accept-Language")));
     const QJsonObject &asked = post->ticket;
     if (isUsed(text(asked, "id")))
         return mayBeIn(wordsOf(asked));
@@ -132,7 +139,7 @@ Reply SmartSignIn::promise(const Request &request)
     // An app that has given up cannot take the code: the invitation would be used up for nobody.
     const auto since = std::chrono::milliseconds(static_cast<qint64>(asked.value(QStringLiteral("since")).toDouble()));
     if (wallTime() - since > appWaits)
-        return stale(request);
+        return tooOld(wordsOf(asked));
     return accepted(asked, post->cookie);
 }
 

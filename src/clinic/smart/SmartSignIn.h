@@ -64,6 +64,7 @@ private:
     [[nodiscard]] Reply invitationPage(const QJsonObject &asked, const QString &cookie, InvitationPage::Content content) const;
     [[nodiscard]] Reply notOpen(const SmartWords &words) const;
     [[nodiscard]] Reply mayBeIn(const SmartWords &words) const;
+    [[nodiscard]] Reply tooOld(const SmartWords &words) const;
     /// One more sign-in may be tried with this invitation, which is counted. On any thread.
     [[nodiscard]] bool isTryLeft(const QString &invitation);
     /// It was used, or has ended: there is nothing more to try.
