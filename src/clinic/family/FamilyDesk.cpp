@@ -37,8 +37,7 @@ FamilyDesk::FamilyDesk(Records &records, AuditLog &audit, QByteArray ticketKey)
 {
 }
 
-void FamilyDesk::attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate,
-                        decltype(FamilySessions::onOutlasted) onOutlasted)
+void FamilyDesk::attach(FhirApi &api, const JoinLinks &links, TellStaff onLate, TellStaff onOutlasted)
 {
     m_sessions.onOutlasted = std::move(onOutlasted);
     m_join.emplace(m_records, api.policy(), links);
