@@ -237,8 +237,7 @@ int keepOut(Service &service, const QString &session, const QString &relative, c
         for (const QString &each : place.relatives) {
             // Of another patient's relative nobody said it.
             const bool isNamed = place.patient == places.first().patient;
-            const auto stored =
-                writeKeptOut(service.records, place.patient, each, place.session, isNamed ? signer : QString());
+            const auto stored = writeKeptOut(service.records, place.patient, each, place.session, isNamed ? signer : QString());
             if (!stored)
                 return fail(words(stored.error()));
             if (const auto followed = FamilySessions(service.records).follow(**stored); !followed)

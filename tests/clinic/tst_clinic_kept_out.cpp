@@ -165,7 +165,8 @@ private Q_SLOTS:
         const QByteArray ours = session("p101", "shared"), theirs = session("p102", "shared"), other = session("p102", "alone");
         QVERIFY(isRead(ours, gil) && isRead(theirs, ofJordan) && isRead(other, ofJordan));
 
-        QCOMPARE(m_family.command(keepOut("shared", gil.person) + QStringList{QStringLiteral("--as"), QStringLiteral("s1")}).code, 0);
+        QCOMPARE(m_family.command(keepOut("shared", gil.person) + QStringList{QStringLiteral("--as"), QStringLiteral("s1")}).code,
+                 0);
         QCOMPARE(keepingOut(ours, m_family.maya, "Practitioner/s1"), 1);
         QCOMPARE(keepingOut(theirs, m_family.jordan), 1);
         QCOMPARE(keepingOut(theirs, m_family.jordan, "Practitioner/s1"), 0); // who may have nothing to do with this patient
@@ -194,12 +195,12 @@ private Q_SLOTS:
                        lou = invited("lou", "{'start':'2020-01-01'}", false, m_family.jordan, "p102");
         QCOMPARE(m_family.command(keepOut("shared", kim.person)).code, 0);
         QVERIFY(isRead(theirs, lou) && m_family.isIn(theirs, lou.person));
-        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("user"), QStringLiteral("add-identity"), QStringLiteral("kim"),
-                                          QStringLiteral("--fhir-user"), QString::fromLatin1(lou.person),
-                                          QStringLiteral("--patients"), QStringLiteral("p102"), QStringLiteral("--database"),
-                                          m_family.database})
-                     .code,
-                 0);
+        QCOMPARE(
+            ClinicProcess::runToEnd({QStringLiteral("user"), QStringLiteral("add-identity"), QStringLiteral("kim"),
+                                     QStringLiteral("--fhir-user"), QString::fromLatin1(lou.person), QStringLiteral("--patients"),
+                                     QStringLiteral("p102"), QStringLiteral("--database"), m_family.database})
+                .code,
+            0);
         QVERIFY(!isRead(theirs, lou) && !m_family.isIn(theirs, lou.person) && isRead(other, lou));
         for (const QByteArray &consent : {gil.consent, hal.consent, kim.consent, FamilyClinic::target(late, "consent")})
             QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);

@@ -112,8 +112,8 @@ private Q_SLOTS:
     {
         const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
         SmartVisitor browser(clinic().base());
-        const auto page = FamilyClinic::promise(
-            browser, m_family.promisePage(browser, m_family.ticketFor(invited), QStringLiteral("once.more")));
+        const auto page =
+            FamilyClinic::promise(browser, m_family.promisePage(browser, m_family.ticketFor(invited), QStringLiteral("once.more")));
         const SmartVisitor::Fields allow{{QStringLiteral("decision"), QStringLiteral("allow")}};
         const auto change = [&](const char *statement) {
             bool isDone = false;
@@ -157,7 +157,8 @@ private Q_SLOTS:
         page.body = answer("promise").body;
         QCOMPARE(heading(page), QStringLiteral("Let the Handrail app in?"));
         QVERIFY(goTo("2026-11-18T22:09:40Z")); // the app may have given up before ten minutes are over here
-        for (int i = 0; i < 2; ++i) { // they have no sign-in to go on with
+        for (int i = 0; i < 2; ++i) {
+            // They have no sign-in to go on with.
             const HttpAnswer late = answer("allow");
             QCOMPARE(late.status, 403);
             QVERIFY2(late.body.contains("This page is too old") && late.body.contains("type the code again")

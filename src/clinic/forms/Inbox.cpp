@@ -367,7 +367,8 @@ Result<InboxItem> Inbox::reply(const QString &reference, const QString &text, co
         if (!item)
             return problem(ProblemKind::NotFound, u"inbox"_s);
         const QJsonObject message = json(item->reference);
-        if (message.value("resourceType"_L1).toString() != communicationType || item->from != item->patient || isClinicsNotice(item->kind))
+        if (message.value("resourceType"_L1).toString() != communicationType || item->from != item->patient
+            || isClinicsNotice(item->kind))
             return problem(ProblemKind::Conflict, u"inbox"_s);
         QJsonObject sender = clinic::reference(u"Practitioner/" + practitionerId);
         QString name = json(targetOf(sender)).value("name"_L1)[0]["text"_L1].toString();

@@ -108,7 +108,7 @@ private:
     std::mutex m_lock; ///< of what is below
     SmartThrottle m_throttle;
     QHash<QString, int> m_tries;                             ///< by invitation; each is one that the clinic gave
-    QHash<QString, std::chrono::milliseconds> m_usedTickets; ///< of consent, and of invitations that let somebody in, until they are too old
+    QHash<QString, std::chrono::milliseconds> m_usedTickets; ///< those of consent, and whoever was let in by an invitation
 };
 
 } // namespace handrail::clinic
