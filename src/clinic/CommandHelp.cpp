@@ -60,11 +60,12 @@ family  lists what patients share with relatives. --countersign on: staff sign b
         invite. --sign puts a Consent in force that waits for it, with --as in the name of that Practitioner; --end ends one.
         --keep-out keeps one relative who was invited out of one family session, and --let-in takes that back: the session is not there for
         them, wherever it moves, and they are not told why; the others see no change. Who was invited twice is two relatives in the list;
-        whoever has both by one sign-in is kept out and let in as both, also by an invitation that they take up later. As another patient's
-        relative by that sign-in, too, where that patient has an Appointment of the same session by then; name one that is planned later in a
-        command of its own. With another sign-in nothing shows that it is the same person: the inbox says that somebody new has a place in
-        that session.
-        It shuts nobody out of a room in which they are already.
+        whoever has both by one sign-in is kept out and let in as both, also when they get the second one later, by an invitation or by user
+        add-identity. As another patient's relative by that sign-in, too, where that patient has an Appointment of the same session by then;
+        name one that is planned later in a command of its own. With another sign-in nothing shows that it is the same person: the inbox says
+        that somebody new has a place in that session.
+        It shuts nobody out of a room in which they are already. Without Jitsi, whoever joined in that room before knows its address: change
+        it.
         serve --jitsi-... makes the links of video sessions itself. The key is the secret that your Jitsi knows for that app, 32 bytes or
         more, in a file that only this account can read.
 join    prints the link into a video session for a Practitioner who takes part in it, from 30 minutes before; with Jitsi, as its moderator. Each

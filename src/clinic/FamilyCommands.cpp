@@ -10,6 +10,7 @@
 #include "clinic/family/FamilySessions.h"
 #include "clinic/family/FamilySettings.h"
 #include "clinic/family/Invitations.h"
+#include "clinic/family/JoinLinks.h"
 #include "clinic/family/KeptOut.h"
 #include "clinic/records/SearchIndex.h"
 
@@ -234,14 +235,25 @@ int keepOut(Service &service, const QString &session, const QString &relative, c
         return fail(QStringLiteral("this relative is kept out of this session already"));
     for (const Place &place : places) {
         for (const QString &each : place.relatives) {
-            const auto stored = writeKeptOut(service.records, place.patient, each, place.session, signer);
+            // Of another patient's relative nobody said it.
+            const bool isNamed = place.patient == places.first().patient;
+            const auto stored = writeKeptOut(service.records, place.patient, each, place.session, isNamed ? signer : QString());
             if (!stored)
                 return fail(words(stored.error()));
             if (const auto followed = FamilySessions(service.records).follow(**stored); !followed)
                 return fail(words(followed.error()));
         }
     }
-    return transaction.commit() ? 0 : fail(words({ProblemKind::StoreBroken, false, {}, 0, -1}));
+    if (!transaction.commit())
+        return fail(words({ProblemKind::StoreBroken, false, {}, 0, -1}));
+    const Policy policy(service.records);
+    if (std::any_of(places.cbegin(), places.cend(), [&](const Place &place) {
+            const QJsonObject known = jsonOf(service.records, QStringLiteral("Appointment"), place.session);
+            return !givenAddress(known, policy.roomAddresses(known)).isEmpty();
+        }))
+        say(QStringLiteral("This session has a lasting address. Unless serve makes the links (--jitsi-url), whoever joined in that "
+                           "room before knows it: change it."));
+    return 0;
 }
 
 int letIn(Service &service, const QString &session, const QString &relative)

@@ -8,7 +8,7 @@
 #include "clinic/family/FamilySessions.h"
 #include "clinic/forms/FormCheck.h"
 #include "clinic/forms/FormDesk.h"
-#include "clinic/forms/SharingEnded.h"
+#include "clinic/forms/ClinicNotices.h"
 #include "clinic/forms/ShippedForms.h"
 #include "clinic/records/Importer.h"
 

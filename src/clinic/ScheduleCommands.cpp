@@ -6,7 +6,7 @@
 #include "clinic/CommandText.h"
 #include "clinic/StaffLog.h"
 #include "clinic/family/FamilySessions.h"
-#include "clinic/forms/SharingEnded.h"
+#include "clinic/forms/ClinicNotices.h"
 #include "clinic/programs/ScheduleDesk.h"
 
 #include <QFile>

@@ -4,7 +4,7 @@
 #include "clinic/Service.h"
 
 #include "clinic/api/ConsentGrants.h"
-#include "clinic/forms/SharingEnded.h"
+#include "clinic/forms/ClinicNotices.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -4,6 +4,8 @@
 #include "clinic/UserCommands.h"
 
 #include "clinic/CommandText.h"
+#include "clinic/StaffLog.h"
+#include "clinic/family/KeptOut.h"
 
 #include <QFile>
 #include <cstdio>
@@ -22,6 +24,21 @@ std::optional<QString> passwordFromInput()
     while (password.endsWith('\n') || password.endsWith('\r'))
         password.chop(1);
     return QString::fromUtf8(password);
+}
+
+Result<void> addIdentity(Service &service, const QString &name, const Identity &identity)
+{
+    Transaction transaction(service.database);
+    if (!transaction.isOpen())
+        return problem(ProblemKind::StoreInUse, QStringLiteral("account"), true);
+    StaffLog log(service);
+    log.watch();
+    if (auto added = service.smart->addIdentity(name, identity.fhirUser, identity.patientId); !added)
+        return added;
+    const QStringList same = Accounts(service.database, service.records.clock()).besides(identity);
+    if (auto kept = keepOutAsAll(service.records, identity, same); !kept)
+        return kept;
+    return transaction.commit() ? Result<void>() : problem(ProblemKind::StoreBroken, QStringLiteral("account"));
 }
 
 } // namespace
@@ -52,7 +69,7 @@ int changeUsers(Service &service, const QString &verb, const QString &name, cons
             return fail(QStringLiteral("the password cannot be read"));
         done = service.smart->addUser(name, *password, fhirUser, patients);
     } else if (verb == QLatin1String("add-identity")) {
-        done = service.smart->addIdentity(name, fhirUser, patients.first());
+        done = addIdentity(service, name, {fhirUser, patients.first().section(u'/', -1)});
     } else {
         done = service.smart->disableUser(name);
     }

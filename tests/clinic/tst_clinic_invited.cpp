@@ -50,6 +50,7 @@ private Q_SLOTS:
         const QByteArray token = FamilyClinic::allowed(browser, FamilyClinic::promise(browser, promise));
         QCOMPARE(clinic().send("GET", "Patient/p102", token).status, 200); // Jordan's, who invited
         QCOMPARE(clinic().send("GET", "Patient/p101", token).status, 404);
+        QCOMPARE(heading(FamilyClinic::promise(browser, promise)), QStringLiteral("You may be in already"));
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive"), m_family.jordan), 200);
     }
 
@@ -287,105 +288,14 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
-    // Whoever promised and does not let the app in has used up nothing: not the invitation, not the name.
-    void whoDoesNotLetTheAppInUsesNothingUp()
-    {
-        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
-        const QByteArray person = FamilyClinic::target(invited, "person");
-        const QString name = QStringLiteral("not.yet");
-        const auto isActive = [&] {
-            return clinic().send("GET", person, m_family.maya).json().value(QLatin1String("active")).toBool();
-        };
-        {
-            SmartVisitor browser(clinic().base());
-            const auto page = FamilyClinic::promise(browser, m_family.promisePage(browser, m_family.ticketFor(invited), name));
-            QCOMPARE(heading(page), QStringLiteral("Let the Handrail app in?"));
-            const auto no = browser.submit(page, {{QStringLiteral("decision"), QStringLiteral("deny")}});
-            QCOMPARE(no.redirectQuery().queryItemValue(QStringLiteral("error")), QStringLiteral("access_denied"));
-            QVERIFY(!isActive());
-            // The promise alone, said once more in place of the last answer, lets nobody in.
-            QCOMPARE(heading(FamilyClinic::promise(browser, page)), QStringLiteral("Let the Handrail app in?"));
-            // Nor does the last answer in place of the promise.
-            const auto early = browser.submit(m_family.promisePage(browser, m_family.ticketFor(invited), name),
-                                              {{QStringLiteral("decision"), QStringLiteral("allow")}});
-            QCOMPARE(heading(early), QStringLiteral("Please keep it private"));
-            QVERIFY(!isActive());
-        }
-        {
-            // Nothing that the app asks for is open to a relative.
-            SmartVisitor browser(clinic().base());
-            const QString secret = QStringLiteral("blue lamp 7");
-            const auto promise = browser.submit(
-                browser.authorize({{QStringLiteral("invitation"), m_family.ticketFor(invited)},
-                                   {QStringLiteral("scope"), QStringLiteral("patient/MedicationRequest.rs")}}),
-                {{QStringLiteral("username"), name}, {QStringLiteral("password"), secret}, {QStringLiteral("again"), secret}});
-            const auto no =
-                browser.submit(FamilyClinic::promise(browser, promise), {{QStringLiteral("decision"), QStringLiteral("allow")}});
-            QCOMPARE(no.redirectQuery().queryItemValue(QStringLiteral("error")), QStringLiteral("invalid_scope"));
-            QVERIFY(!isActive());
-        }
-        QVERIFY(!m_family.accept(invited, name).isEmpty());
-        QVERIFY(isActive());
-        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
-    }
-
-    // Pressed twice, or the way back was lost: nobody is told that their own name is taken, or that nothing was sent.
-    void theLastAnswerTwiceSaysThatTheyMayBeIn()
-    {
-        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
-        const QString name = QStringLiteral("doubly.ana");
-        SmartVisitor browser(clinic().base());
-        const auto promise = m_family.promisePage(browser, m_family.ticketFor(invited), name);
-        const auto page = FamilyClinic::promise(browser, promise);
-        const SmartVisitor::Fields allow{{QStringLiteral("decision"), QStringLiteral("allow")}};
-        QCOMPARE(browser.submit(page, allow).status, 303);
-        for (int i = 0; i < 2; ++i) {
-            const auto again = browser.submit(page, allow);
-            QCOMPARE(heading(again), QStringLiteral("You may be in already"));
-            QVERIFY2(again.body.contains("sign in, or type the code again") && !again.body.contains("<input"),
-                     again.body.constData());
-        }
-        QVERIFY(!m_family.token("doubly.ana", FamilyClinic::relativeScope, "blue lamp 7").isEmpty());
-        // The promise says it early all the same, before anybody reads on.
-        QVERIFY(FamilyClinic::promise(browser, promise).body.contains("Somebody has that name."));
-        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
-    }
-
-    // The app waits ten minutes. Whoever is slower has used up nothing either.
-    void whatTheAppNoLongerWaitsForUsesNothingUp()
-    {
-        FamilyClinic family;
-        QVERIFY(family.start());
-        const HttpAnswer invited = family.invite(FamilyClinic::invitation(newUrn()));
-        SmartVisitor browser(family.clinic.base());
-        auto page = family.promisePage(browser, family.ticketFor(invited), QStringLiteral("slow.ana"));
-        const QByteArray cookie = browser.cookies().firstKey() + '=' + browser.cookies().first();
-        const auto answer = [&](const char *decision) {
-            const auto form = PageForm::of(page.html());
-            return family.clinic.send("POST", form->action.path().toLatin1(), {},
-                                      "decision=" + QByteArray(decision) + "&ticket=" + form->ticket.toLatin1(),
-                                      {{"Content-Type", "application/x-www-form-urlencoded"}, {"Cookie", cookie}});
-        };
-        const auto goTo = [&](const char *now) {
-            return family.clinic.stop() == 0 && family.start({QStringLiteral("--now"), QLatin1String(now)});
-        };
-        QVERIFY(goTo("2026-11-18T22:08:00Z"));
-        page.body = answer("promise").body;
-        QCOMPARE(heading(page), QStringLiteral("Let the Handrail app in?"));
-        QVERIFY(goTo("2026-11-18T22:09:40Z")); // the app may have given up before ten minutes are over here
-        QCOMPARE(answer("allow").status, 403);
-        QCOMPARE(family.open(FamilyClinic::text(invited, "link"), FamilyClinic::text(invited, "code")).status, 200);
-        QVERIFY(goTo("2026-11-18T22:08:20Z"));
-        QCOMPARE(answer("allow").status, 303);
-        QCOMPARE(family.clinic.stop(), 0);
-    }
-
     void aPageOfAnotherBrowserIsNoUse()
     {
         SmartVisitor browser(clinic().base()), thief(clinic().base());
         const auto page = m_family.promisePage(browser, m_formTicket, QStringLiteral("csrf"));
         QCOMPARE(heading(page), QStringLiteral("Please keep it private"));
-        QCOMPARE(FamilyClinic::promise(thief, page).status, 403);
+        const auto stolen = FamilyClinic::promise(thief, page);
+        QCOMPARE(stolen.status, 403);
+        QVERIFY(stolen.body.contains("type the code again"));
         QCOMPARE(
             browser.submit(page, {{QStringLiteral("decision"), QStringLiteral("promise")}}, {{"Origin", "https://evil.example"}})
                 .status,

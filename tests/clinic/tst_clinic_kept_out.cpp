@@ -52,12 +52,13 @@ private Q_SLOTS:
         };
         const auto before = seenByBen();
 
-        QCOMPARE(m_family.command(keepOut("tonight", m_ana.person)).code, 0); // what the Appointments of a session share
-        QCOMPARE(
-            m_family
-                .command(keepOut(ahead.mid(12), m_ana.person.mid(14)) + QStringList{QStringLiteral("--as"), QStringLiteral("s1")})
-                .code,
-            0);
+        const auto tonight = m_family.command(keepOut("tonight", m_ana.person)); // what the Appointments of a session share
+        QCOMPARE(tonight.code, 0);
+        QVERIFY(tonight.errors.contains("whoever joined in that room before knows it"));
+        const auto later = m_family.command(keepOut(ahead.mid(12), m_ana.person.mid(14))
+                                            + QStringList{QStringLiteral("--as"), QStringLiteral("s1")});
+        QCOMPARE(later.code, 0);
+        QVERIFY2(!later.errors.contains("address"), later.errors.constData()); // it has none
         QVERIFY(!isThere(soon, m_ana) && !isThere(ahead, m_ana) && isThere(other, m_ana));
         QCOMPARE(join(soon, m_ana), 404);
         QCOMPARE(clinic().send("POST", "AppointmentResponse", m_ana.token, answer(soon, m_ana)).status, 403);
@@ -105,8 +106,9 @@ private Q_SLOTS:
     void aSecondInvitationIsNoWayIn()
     {
         const Relative eva = invited("eva", "{'start':'2020-01-01'}");
-        const QByteArray out = farAhead(), other = farAhead();
+        const QByteArray out = farAhead(), other = farAhead(), past = m_family.session("family", -120, -60);
         QCOMPARE(m_family.command(keepOut(out, eva.person) + QStringList{QStringLiteral("--as"), QStringLiteral("s1")}).code, 0);
+        QCOMPARE(m_family.command(keepOut(past, eva.person)).code, 0);
         const Relative again = invited("eva", "{'start':'2020-01-01'}", true);
         QVERIFY(again.person != eva.person && !again.token.isEmpty());
         QVERIFY(!isThere(out, again) && !m_family.isIn(out, again.person));
@@ -121,9 +123,10 @@ private Q_SLOTS:
         QVERIFY(!acceptedAgain(late, QStringLiteral("eva")).isEmpty());
         QVERIFY(!isThere(before, eva) && !isThere(before, again));
         QCOMPARE(m_family.setStatus(FamilyClinic::target(late, "consent"), QStringLiteral("inactive")), 200);
-        // The patient reads it with the new permission too.
-        const QByteArray seen = clinic().send("GET", "Consent?_count=200", m_family.maya).body;
-        QCOMPARE(seen.count(QByteArray('"' + out + '"')), 3);
+        // The patient reads it with the new permission too. Nobody said that again, and of what is over nothing is written anew.
+        QCOMPARE(keepingOut(out, m_family.maya), 3);
+        QCOMPARE(keepingOut(out, m_family.maya, "Practitioner/s1"), 1);
+        QCOMPARE(keepingOut(past, m_family.maya), 1);
         // Also when nothing is shared by the earlier ones any more, and the account has them no longer.
         QCOMPARE(m_family.setStatus(eva.consent, QStringLiteral("inactive")), 200);
         QCOMPARE(m_family.setStatus(again.consent, QStringLiteral("inactive")), 200);
@@ -162,7 +165,11 @@ private Q_SLOTS:
         const QByteArray ours = session("p101", "shared"), theirs = session("p102", "shared"), other = session("p102", "alone");
         QVERIFY(isRead(ours, gil) && isRead(theirs, ofJordan) && isRead(other, ofJordan));
 
-        QCOMPARE(m_family.command(keepOut("shared", gil.person)).code, 0);
+        QCOMPARE(m_family.command(keepOut("shared", gil.person) + QStringList{QStringLiteral("--as"), QStringLiteral("s1")}).code,
+                 0);
+        QCOMPARE(keepingOut(ours, m_family.maya, "Practitioner/s1"), 1);
+        QCOMPARE(keepingOut(theirs, m_family.jordan), 1);
+        QCOMPARE(keepingOut(theirs, m_family.jordan, "Practitioner/s1"), 0); // who may have nothing to do with this patient
         QVERIFY(!isRead(ours, gil) && !isRead(theirs, ofJordan) && isRead(other, ofJordan));
         QVERIFY(!m_family.isIn(theirs, ofJordan.person) && m_family.isIn(other, ofJordan.person));
         QVERIFY(isRead(ours, hal)); // nobody else
@@ -176,9 +183,28 @@ private Q_SLOTS:
         QCOMPARE(m_family.command(keepOut("shared", hal.person)).code, 0);
         const Relative later = invited("hal", "{'start':'2020-01-01'}", true, m_family.jordan, "p102");
         QVERIFY(!isRead(theirs, later) && isRead(other, later));
-        for (const QByteArray &consent : {gil.consent, hal.consent})
+        // Nor by a sign-in that somebody had who was kept out before they took that invitation up.
+        const Relative ivy = invited("ivy", "{'start':'2020-01-01'}", false, m_family.jordan, "p102");
+        const HttpAnswer late = m_family.invite(FamilyClinic::invitation(newUrn()));
+        QCOMPARE(m_family.command(keepOut("shared", FamilyClinic::target(late, "person"))).code, 0);
+        QVERIFY(isRead(theirs, ivy) && m_family.isIn(theirs, ivy.person)); // it may be anybody's
+        QVERIFY(!acceptedAgain(late, QStringLiteral("ivy")).isEmpty());
+        QVERIFY(!isRead(theirs, ivy) && !m_family.isIn(theirs, ivy.person) && isRead(other, ivy));
+        // Nor as whom staff add to the sign-in.
+        const Relative kim = invited("kim", "{'start':'2020-01-01'}"),
+                       lou = invited("lou", "{'start':'2020-01-01'}", false, m_family.jordan, "p102");
+        QCOMPARE(m_family.command(keepOut("shared", kim.person)).code, 0);
+        QVERIFY(isRead(theirs, lou) && m_family.isIn(theirs, lou.person));
+        QCOMPARE(
+            ClinicProcess::runToEnd({QStringLiteral("user"), QStringLiteral("add-identity"), QStringLiteral("kim"),
+                                     QStringLiteral("--fhir-user"), QString::fromLatin1(lou.person), QStringLiteral("--patients"),
+                                     QStringLiteral("p102"), QStringLiteral("--database"), m_family.database})
+                .code,
+            0);
+        QVERIFY(!isRead(theirs, lou) && !m_family.isIn(theirs, lou.person) && isRead(other, lou));
+        for (const QByteArray &consent : {gil.consent, hal.consent, kim.consent, FamilyClinic::target(late, "consent")})
             QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
-        for (const QByteArray &consent : {ofJordan.consent, later.consent})
+        for (const QByteArray &consent : {ofJordan.consent, later.consent, ivy.consent, lou.consent})
             QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive"), m_family.jordan), 200);
     }
 
@@ -372,7 +398,17 @@ private:
         return {QStringLiteral("--let-in"), QString::fromLatin1(session), QStringLiteral("--relative"),
                 QString::fromLatin1(relative)};
     }
-    /// However it is asked for; also as a time at which the patient is busy.
+    /// How many Consents keep somebody out of it, as this patient reads them; of those alone that have these words.
+    [[nodiscard]] int keepingOut(const QByteArray &session, const QByteArray &patient, const char *words = "")
+    {
+        int count = 0;
+        for (const QJsonValue &each : entriesOf(clinic().send("GET", "Consent?_count=200", patient).json())) {
+            const QByteArray consent = compact(each.toObject().value(QLatin1String("resource")).toObject());
+            count += consent.contains(QByteArray('"' + session + '"')) && consent.contains(words) ? 1 : 0;
+        }
+        return count;
+    }
+    /// However it is asked for, or the test fails; also as a time at which the patient is busy.
     [[nodiscard]] bool isThere(const QByteArray &session, const Relative &who)
     {
         const bool isRead = clinic().send("GET", session, who.token).status == 200;
@@ -380,7 +416,7 @@ private:
              {QByteArray("patient=p101"), QByteArray("actor=" + who.person), QByteArray("_id=" + session.mid(12))}) {
             const HttpAnswer found = clinic().send("GET", "Appointment?_count=200&" + query, who.token);
             if (idsOf(found.json()).contains(QString::fromLatin1(session.mid(12))) != isRead)
-                qWarning("found otherwise than read by %s", query.constData());
+                QTest::qFail(QByteArray("found otherwise than read by " + query).constData(), __FILE__, __LINE__);
         }
         return isRead;
     }

@@ -3,7 +3,7 @@
 
 #include "clinic/api/FhirApi.h"
 
-#include "clinic/forms/SharingEnded.h"
+#include "clinic/forms/ClinicNotices.h"
 #include "clinic/records/SearchIndex.h"
 #include "clinic/records/SessionMove.h"
 

@@ -4,7 +4,7 @@
 #include "clinic/api/Policy.h"
 
 #include "clinic/base/FhirTime.h"
-#include "clinic/forms/SharingEnded.h"
+#include "clinic/forms/ClinicNotices.h"
 #include "clinic/http/Server.h"
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
@@ -32,16 +32,15 @@ bool isMarkedByStaff(const QJsonObject &resource)
     });
 }
 
-/// What the clinic itself tells its staff (SharingEnded.h): in their inbox nobody else is to speak for it.
-bool isClinicsNotice(const ResourceType &type, const QJsonObject &resource)
+/// In the inbox of its staff nobody else is to speak for the clinic.
+bool isSpeakingForClinic(const ResourceType &type, const QJsonObject &resource)
 {
     if (type.name != QLatin1String("Communication"))
         return false;
     const QList<QJsonValue> codings = valuesAt(resource, QStringLiteral("category.coding"));
     return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &value) {
-        const QString code = value.toObject().value(QLatin1String("code")).toString();
         return value.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/message-kind")
-            && (code == sharingEnded || code == joinedLate || code == sharingTooShort || code == newRelative);
+            && isClinicsNotice(value.toObject().value(QLatin1String("code")).toString());
     });
 }
 
@@ -96,10 +95,11 @@ std::chrono::milliseconds Policy::waitFor(const Access &access, const ResourceTy
         "index_reference i ON i.row = r.row LEFT JOIN history h ON h.type = r.type AND h.id = r.id AND h.version = 1 "
         "WHERE c.owner = ? AND c.type = ? AND i.parameter = ? AND i.target = ? AND came > ? AND NOT EXISTS (SELECT 1 FROM "
         "index_token t "
-        "WHERE t.row = r.row AND t.parameter = 'Communication.category' AND t.code = 'joined-late') " // the clinic's own word
+        "WHERE t.row = r.row AND t.parameter = 'Communication.category' AND t.code = ?) " // the clinic's own word
         "ORDER BY came"));
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
-    if (!times.run({access.fhirUser, type.name, QString(type.name + u'.' + type.authorNames.value(0)), access.fhirUser, now - day}))
+    if (!times.run({access.fhirUser, type.name, QString(type.name + u'.' + type.authorNames.value(0)), access.fhirUser, now - day,
+                    QString(joinedLate)}))
         return allowance.oneMore;
     // What is used up, in time; it runs out by itself.
     qint64 used = 0, last = now - day;
@@ -139,7 +139,7 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     const QString &may = access.isRelative() ? type.relativeMay : type.patientMay;
     if (!may.contains(QLatin1Char(char(verb))) || isHowToHelp(type.name, draft.json)) // that is staff's to write
         return forbidden();
-    if (isClinicsNotice(type, draft.json))
+    if (isSpeakingForClinic(type, draft.json))
         return forbidden();
     const bool isOwnConcern = access.isRelative() && isConcern(type.name, draft.json);
     const bool isMessage = type.name == QLatin1String("Communication");

@@ -8,7 +8,6 @@
 #include "clinic/records/SessionMove.h"
 
 #include <QJsonDocument>
-#include <QSet>
 
 namespace handrail::clinic {
 
@@ -38,8 +37,7 @@ FamilyDesk::FamilyDesk(Records &records, AuditLog &audit, QByteArray ticketKey)
 {
 }
 
-void FamilyDesk::attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate,
-                        decltype(FamilySessions::onOutlasted) onOutlasted)
+void FamilyDesk::attach(FhirApi &api, const JoinLinks &links, TellStaff onLate, TellStaff onOutlasted)
 {
     m_sessions.onOutlasted = std::move(onOutlasted);
     m_join.emplace(m_records, api.policy(), links);
@@ -137,9 +135,7 @@ Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind 
     if (!account)
         return tl::unexpected(account.error());
     same += Accounts(m_records.database(), m_records.clock()).besides(identity);
-    if (const auto kept = keepOutAsElsewhere(identity); !kept)
-        return tl::unexpected(kept.error());
-    if (const auto kept = keepOut(identity.patientId, same + QStringList{identity.fhirUser}); !kept)
+    if (const auto kept = keepOutAsAll(m_records, identity, same); !kept)
         return tl::unexpected(kept.error());
     QJsonObject json = QJsonDocument::fromJson(person->body).object();
     json.insert(QStringLiteral("active"), true);
@@ -154,50 +150,6 @@ Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind 
         return tl::unexpected(told.error());
     m_audit.add({*account, identity.fhirUser, identity.patientId, {}}, 'U', person->type, person->id, identity.patientId, 200);
     return identity;
-}
-
-// Each invitation makes a relative of its own. Whom the clinic keeps out of a session as one of them is not in it as another.
-Result<void> FamilyDesk::keepOut(const QString &patient, const QStringList &same)
-{
-    const QList<KeptOut> before = keptOutFor(m_records, patient);
-    QSet<QString> done;
-    for (const KeptOut &kept : before)
-        done.insert(QString(kept.session + kept.relative));
-    for (const KeptOut &kept : before) {
-        for (const QString &relative : same) {
-            const QString place = kept.session + relative;
-            if (!same.contains(kept.relative) || done.contains(place))
-                continue;
-            done.insert(place);
-            if (const auto stored =
-                    writeKeptOut(m_records, patient, relative.section(u'/', 1), kept.session.section(u'/', 1), kept.practitioner);
-                !stored)
-                return tl::unexpected(stored.error());
-        }
-    }
-    return {};
-}
-
-// Whom the clinic keeps out of a room as another patient's relative is not in it as this one's either.
-Result<void> FamilyDesk::keepOutAsElsewhere(const Identity &identity)
-{
-    QSet<QString> done;
-    for (const Identity &other : Accounts(m_records.database(), m_records.clock()).elsewhere(identity)) {
-        for (const KeptOut &kept : keptOutFor(m_records, other.patientId)) {
-            if (kept.relative != other.fhirUser)
-                continue;
-            for (const QString &session : inRoomOf(m_records, kept.session.section(u'/', 1), identity.patientId)) {
-                if (done.contains(session))
-                    continue;
-                done.insert(session);
-                if (const auto stored =
-                        writeKeptOut(m_records, identity.patientId, identity.fhirUser.section(u'/', 1), session, kept.practitioner);
-                    !stored)
-                    return tl::unexpected(stored.error());
-            }
-        }
-    }
-    return {};
 }
 
 Result<void> FamilyDesk::tellBesideKeptOut(const Identity &identity)

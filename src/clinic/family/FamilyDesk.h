@@ -28,11 +28,10 @@ public:
     FamilyDesk(Records &records, AuditLog &audit, QByteArray ticketKey);
 
     /// Before FhirApi::addRoutes(). `onLate` as JoinOperation has it, `onOutlasted` as FamilySessions.
-    void attach(FhirApi &api, const JoinLinks &links, decltype(JoinOperation::onLate) onLate,
-                decltype(FamilySessions::onOutlasted) onOutlasted);
+    void attach(FhirApi &api, const JoinLinks &links, TellStaff onLate, TellStaff onOutlasted);
     /// Somebody whom no sign-in showed to be one of the patient's relatives has a place in a session out of which another is kept. Whether they are the same the
     /// clinic cannot tell. In the transaction of accept(); may be empty.
-    decltype(FamilySessions::onOutlasted) onBesideKeptOut;
+    TellStaff onBesideKeptOut;
 
     std::optional<QString> opened(const QString &ticket, const QString &challenge) override;
     Result<Identity> accept(const QString &invitation, const Bind &bind) override;
@@ -41,8 +40,6 @@ private:
     [[nodiscard]] std::optional<Reply> slowedDown(const OperationCall &call);
     [[nodiscard]] OperationResult open(const OperationCall &call);
     [[nodiscard]] Result<Identity> acceptInside(const QString &invitation, const Bind &bind);
-    [[nodiscard]] Result<void> keepOut(const QString &patient, const QStringList &same);
-    [[nodiscard]] Result<void> keepOutAsElsewhere(const Identity &identity);
     [[nodiscard]] Result<void> tellBesideKeptOut(const Identity &identity);
 
     Records &m_records;

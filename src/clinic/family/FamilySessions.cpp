@@ -71,6 +71,12 @@ qint64 sessionEnd(const QJsonObject &appointment, qint64 start)
     return timeAt(appointment, QLatin1String("end")).value_or(start + minutes * minute);
 }
 
+bool hasEnded(const QJsonObject &appointment, qint64 now)
+{
+    const auto start = timeAt(appointment, QLatin1String("start"));
+    return start && sessionEnd(appointment, *start) <= now;
+}
+
 QStringList appointmentsOf(Records &records, const QString &session)
 {
     QStringList ids{session};

@@ -25,6 +25,12 @@ namespace handrail::clinic {
 
 /// When it is over (milliseconds since 1970 UTC): its end, or so many minutes after `start` as it takes, an hour when nobody said.
 [[nodiscard]] qint64 sessionEnd(const QJsonObject &appointment, qint64 start);
+/// It is over by its times; one without any is to come.
+[[nodiscard]] bool hasEnded(const QJsonObject &appointment, qint64 now);
+
+/// Tells staff of somebody's place in a session, in the transaction of who calls it: the Appointment (an id), its patient (Patient/x), who it is
+/// (Patient/x, RelatedPerson/x).
+using TellStaff = std::function<Result<void>(const QString &appointment, const QString &patient, const QString &who)>;
 
 /// Keeps the relatives who came by an invitation among the participants of the family sessions that a patient's Consents open to them, and
 /// nowhere else; out of one that runs nobody is taken. The one way in which they are added and taken out. Others, whom staff put there, are left alone. Whether somebody may see or join
@@ -44,7 +50,7 @@ public:
     [[nodiscard]] Result<void> follow(const Record &record);
     /// A session that was written is to come, and a relative who was in it has no place in it any more, since the permission that they have now
     /// ends before it: it moved. In the writer's transaction; may be empty.
-    std::function<Result<void>(const QString &appointment, const QString &patient, const QString &relative)> onOutlasted;
+    TellStaff onOutlasted;
 
     /// All sessions of a patient that are to come, and those that run.
     [[nodiscard]] Result<void> settlePatient(const QString &patient);

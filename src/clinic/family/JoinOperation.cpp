@@ -5,7 +5,6 @@
 
 #include "clinic/api/FhirApi.h"
 #include "clinic/base/FhirTime.h"
-#include "clinic/family/FamilySessions.h"
 #include "clinic/family/Parameters.h"
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"

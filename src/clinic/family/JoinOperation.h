@@ -5,9 +5,8 @@
 
 #include "clinic/api/FhirOperation.h"
 #include "clinic/api/Policy.h"
+#include "clinic/family/FamilySessions.h"
 #include "clinic/family/JoinLinks.h"
-
-#include <functional>
 
 namespace handrail::clinic {
 
@@ -41,9 +40,8 @@ public:
 
     [[nodiscard]] OperationResult run(const OperationCall &call);
 
-    /// Called inside the transaction when a patient or relative comes in late for the first time: the Appointment (an id), the patient
-    /// (Patient/x), who it is.
-    std::function<Result<void>(const QString &appointment, const QString &patient, const QString &who)> onLate;
+    /// Called inside the transaction when a patient or relative comes in late for the first time.
+    TellStaff onLate;
 
 private:
     [[nodiscard]] Reply linkInto(const OperationCall &call, const QJsonObject &session);

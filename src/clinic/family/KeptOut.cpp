@@ -9,8 +9,10 @@
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace handrail::clinic {
 
@@ -37,13 +39,13 @@ QList<KeptOut> keptOutFor(Records &records, const QString &patient)
     for (const QString &id : std::as_const(ids)) {
         const RecordPtr record = records.read(u"Consent"_s, id);
         const QJsonObject json = record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
-        const QString session = keptOutOf(json), who = json["performer"_L1][0]["reference"_L1].toString();
+        const QString session = keptOutOf(json);
         if (json.value("status"_L1).toString() != "active"_L1 || session.isEmpty())
             continue;
         for (const QJsonValue &actor : json.value("provision"_L1)["actor"_L1].toArray()) {
             if (const QString relative = localReference(actor["reference"_L1]["reference"_L1].toString());
                 relative.startsWith("RelatedPerson/"_L1))
-                all.append({id, relative, session, who.startsWith("Practitioner/"_L1) ? who.mid(13) : QString()});
+                all.append({id, relative, session});
         }
     }
     return all;
@@ -112,6 +114,57 @@ Result<RecordPtr> writeKeptOut(Records &records, const QString &patient, const Q
     const auto draft =
         draftOf(keepingOut(id, patient, relative, session, clinic, practitioner, records.clock().nowUtc().toMSecsSinceEpoch()));
     return draft ? records.write(u"Consent"_s, id, *draft) : Result<RecordPtr>(problem(ProblemKind::StoreBroken, u"consent"_s));
+}
+
+Result<void> keepOutAsAll(Records &records, const Identity &identity, const QStringList &same)
+{
+    QList<Identity> all{identity};
+    for (const QString &each : same)
+        all.append({each, identity.patientId});
+    all += Accounts(records.database(), records.clock()).elsewhere(identity);
+    QHash<QString, QList<KeptOut>> before; // by patient
+    QSet<QString> done;
+    for (const Identity &each : std::as_const(all)) {
+        if (before.contains(each.patientId))
+            continue;
+        before.insert(each.patientId, keptOutFor(records, each.patientId));
+        for (const KeptOut &kept : std::as_const(before[each.patientId]))
+            done.insert(QString(kept.session + kept.relative));
+    }
+    QStringList changed; // patients
+    const auto keepOut = [&](const Identity &who, const QString &session) -> Result<void> {
+        const QString place = u"Appointment/" + session + who.fhirUser;
+        if (done.contains(place))
+            return {};
+        done.insert(place);
+        const RecordPtr record = records.read(u"Appointment"_s, session);
+        if (record && hasEnded(QJsonDocument::fromJson(record->body).object(), records.clock().nowUtc().toMSecsSinceEpoch()))
+            return {};
+        if (!changed.contains(who.patientId))
+            changed.append(who.patientId);
+        const auto stored = writeKeptOut(records, who.patientId, who.fhirUser.section(u'/', 1), session);
+        return stored ? Result<void>() : tl::unexpected(stored.error());
+    };
+    for (const Identity &one : std::as_const(all)) {
+        for (const KeptOut &kept : before.value(one.patientId)) {
+            if (kept.relative != one.fhirUser)
+                continue;
+            const QString session = kept.session.section(u'/', 1);
+            for (const Identity &other : std::as_const(all)) {
+                const bool isTheirs = other.patientId == one.patientId;
+                for (const QString &each : isTheirs ? QStringList{session} : inRoomOf(records, session, other.patientId)) {
+                    if (auto written = keepOut(other, each); !written)
+                        return written;
+                }
+            }
+        }
+    }
+    FamilySessions sessions(records);
+    for (const QString &patient : std::as_const(changed)) {
+        if (auto settled = sessions.settlePatient(patient); !settled)
+            return settled;
+    }
+    return {};
 }
 
 } // namespace handrail::clinic

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/records/Records.h"
+#include "clinic/smart/Accounts.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -17,10 +18,9 @@ namespace handrail::clinic {
 [[nodiscard]] QString keptOutOf(const QJsonObject &consent);
 /// One of them that is in force.
 struct KeptOut {
-    QString consent;      ///< id
-    QString relative;     ///< RelatedPerson/x
-    QString session;      ///< Appointment/x
-    QString practitioner; ///< who said so (an id); empty: the clinic
+    QString consent;  ///< id
+    QString relative; ///< RelatedPerson/x
+    QString session;  ///< Appointment/x
 };
 /// All of this patient (an id).
 [[nodiscard]] QList<KeptOut> keptOutFor(Records &records, const QString &patient);
@@ -29,6 +29,10 @@ struct KeptOut {
 /// Keeps this relative out of this session of this patient from now on, in the caller's transaction. All are ids; `practitioner` said so, or with
 /// none the clinic.
 [[nodiscard]] Result<RecordPtr> writeKeptOut(Records &records, const QString &patient, const QString &relative,
-                                             const QString &session, const QString &practitioner);
+                                             const QString &session, const QString &practitioner = {});
+/// One person may be several relatives. Out of which session the clinic keeps them as one of these, out of its room they are as all of them: as
+/// `identity`, as `same` (RelatedPerson/x of the same patient), and as whom that sign-in opens for other patients. What is over stays as it was. In the caller's transaction, in the clinic's name: nobody said
+/// it of the others.
+[[nodiscard]] Result<void> keepOutAsAll(Records &records, const Identity &identity, const QStringList &same);
 
 } // namespace handrail::clinic

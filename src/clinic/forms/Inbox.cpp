@@ -4,9 +4,9 @@
 #include "clinic/forms/Inbox.h"
 
 #include "clinic/base/FhirTime.h"
+#include "clinic/forms/ClinicNotices.h"
 #include "clinic/forms/DerivedRecord.h"
 #include "clinic/forms/RequestMarks.h"
-#include "clinic/forms/SharingEnded.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
@@ -59,12 +59,6 @@ QStringList kindsOf(const QJsonObject &message)
         }
     }
     return kinds;
-}
-
-/// The clinic's own word, which nobody wrote.
-bool isNotice(const QString &kind)
-{
-    return kind == sharingEnded || kind == joinedLate || kind == sharingTooShort || kind == newRelative;
 }
 
 QString textOf(const QJsonObject &message)
@@ -157,7 +151,7 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message)
     // A relative's needs no mark as a message: a concern has none, and whatever they send is for somebody to read.
     const bool isFromRelative = item.from.startsWith("RelatedPerson/"_L1);
     const bool isMarked = kinds.removeAll(secureMessage) > 0;
-    const bool isOfClinic = std::any_of(kinds.cbegin(), kinds.cend(), isNotice);
+    const bool isOfClinic = std::any_of(kinds.cbegin(), kinds.cend(), isClinicsNotice);
     const bool isFromThem = isFromRelative || ((isMarked || isOfClinic) && item.from.startsWith("Patient/"_L1));
     if (!isFromThem || message.value("status"_L1).toString() == "entered-in-error"_L1)
         return std::nullopt;
@@ -373,7 +367,8 @@ Result<InboxItem> Inbox::reply(const QString &reference, const QString &text, co
         if (!item)
             return problem(ProblemKind::NotFound, u"inbox"_s);
         const QJsonObject message = json(item->reference);
-        if (message.value("resourceType"_L1).toString() != communicationType || item->from != item->patient || isNotice(item->kind))
+        if (message.value("resourceType"_L1).toString() != communicationType || item->from != item->patient
+            || isClinicsNotice(item->kind))
             return problem(ProblemKind::Conflict, u"inbox"_s);
         QJsonObject sender = clinic::reference(u"Practitioner/" + practitionerId);
         QString name = json(targetOf(sender)).value("name"_L1)[0]["text"_L1].toString();

@@ -44,6 +44,20 @@ Reply SmartSignIn::notOpen(const SmartWords &words) const
                          QStringLiteral("It was used, or it has ended. Ask who invited you for a new one."));
 }
 
+// They pressed twice, or the way back to the app was lost, and they went back some pages: no page of theirs says that it was somebody else.
+Reply SmartSignIn::mayBeIn(const SmartWords &words) const
+{
+    return m_page.notice(words, 403, QStringLiteral("You may be in already"),
+                         QStringLiteral("Go back to the Handrail app and sign in, or type the code again."));
+}
+
+// Nothing was used up. Who has no sign-in yet cannot sign in once more, as stale() says.
+Reply SmartSignIn::tooOld(const SmartWords &words) const
+{
+    return m_page.notice(words, 403, QStringLiteral("This page is too old"),
+                         QStringLiteral("Go back to the Handrail app and type the code again."));
+}
+
 bool SmartSignIn::isTryLeft(const QString &invitation)
 {
     const std::lock_guard guard(m_lock);
@@ -61,10 +75,12 @@ Reply SmartSignIn::invitation(const Request &request)
 {
     const auto post = posted(request, invitationStage);
     if (!post)
-        return stale(request);
+        return tooOld(SmartWords::chosen({}, request.header("Accept-Language")));
+    const SmartWords words = wordsOf(post->ticket);
+    if (isUsed(text(post->ticket, "id")))
+        return mayBeIn(words);
     if (post->form.value(u"way") == u"known")
         return signInPage(post->ticket, post->cookie, {});
-    const SmartWords words = wordsOf(post->ticket);
     const QString typed = post->form.value(u"username").left(256);
     const QString name = Accounts::plainName(typed);
     const QString password = post->form.value(u"password");
@@ -105,12 +121,14 @@ Reply SmartSignIn::promise(const Request &request)
 {
     const auto post = posted(request, promiseStage);
     if (!post || !m_invitations)
-        return stale(request);
+        return tooOld(SmartWords::chosen({}, request.header("Accept-Language")));
     const QJsonObject &asked = post->ticket;
+    if (isUsed(text(asked, "id")))
+        return mayBeIn(wordsOf(asked));
     const QString decision = post->form.value(u"decision");
     if (decision == u"deny")
         return backWithError(303, asked, "access_denied", "the person said no");
-    const bool hasPromised = asked.contains(QStringLiteral("id"));
+    const bool hasPromised = asked.contains(QStringLiteral("promised"));
     if (!hasPromised && decision != u"promise")
         return promisePage(asked, post->cookie);
     // Told early, so that nobody reads two pages first. After "allow" the name is theirs; of who was faster accepted() tells.
@@ -118,13 +136,10 @@ Reply SmartSignIn::promise(const Request &request)
         return nameTaken(asked, post->cookie);
     if (!hasPromised || decision != u"allow")
         return invitedConsentPage(asked, post->cookie);
-    if (!isFirstUse(text(asked, "id"))) // pressed twice, or the way back was lost
-        return m_page.notice(wordsOf(asked), 403, QStringLiteral("You may be in already"),
-                             QStringLiteral("Go back to the Handrail app and sign in, or type the code again."));
     // An app that has given up cannot take the code: the invitation would be used up for nobody.
     const auto since = std::chrono::milliseconds(static_cast<qint64>(asked.value(QStringLiteral("since")).toDouble()));
     if (wallTime() - since > appWaits)
-        return stale(request);
+        return tooOld(wordsOf(asked));
     return accepted(asked, post->cookie);
 }
 
@@ -133,7 +148,7 @@ Reply SmartSignIn::nameTaken(QJsonObject asked, const QString &cookie) const
     InvitationPage::Content content;
     content.status = 400;
     content.userNameError = wordsOf(asked)(QStringLiteral("Somebody has that name. Choose another one."));
-    for (const char *spent : {"id", "name", "hash", "account"})
+    for (const char *spent : {"promised", "name", "hash", "account"})
         asked.remove(QLatin1String(spent));
     return invitationPage(asked, cookie, content);
 }
@@ -141,7 +156,7 @@ Reply SmartSignIn::nameTaken(QJsonObject asked, const QString &cookie) const
 // Nobody is bound yet, so it says no more of the patient than the promise did.
 Reply SmartSignIn::invitedConsentPage(QJsonObject asked, const QString &cookie) const
 {
-    asked.insert(QStringLiteral("id"), randomId());
+    asked.insert(QStringLiteral("promised"), true);
     ConsentPage::Content content;
     content.words = wordsOf(asked);
     content.action = m_endpoints.promise();
@@ -173,15 +188,17 @@ Reply SmartSignIn::accepted(const QJsonObject &asked, const QString &cookie)
     const Result<Identity> done = m_invitations->accept(text(asked, "invitation"), bind);
     if (done || done.error().kind == ProblemKind::NotFound)
         spendTries(text(asked, "invitation"));
-    if (done)
+    if (done) {
+        noteUsed(text(asked, "id"));
         return back(303, asked, {{QStringLiteral("code"), code}});
+    }
     const SmartWords words = wordsOf(asked);
     if (done.error().kind == ProblemKind::NotFound || done.error().kind == ProblemKind::BadData)
         return notOpen(words);
     if (done.error().kind == ProblemKind::Conflict)
         return nameTaken(asked, cookie);
     if (done.error().kind == ProblemKind::StoreInUse)
-        return invitedConsentPage(asked, cookie); // nothing was written: with a new ticket they may say it again
+        return invitedConsentPage(asked, cookie); // nothing was written: they may say it again
     return m_page.notice(words, 503, QStringLiteral("The clinic is busy"), QStringLiteral("Wait a moment, then try again."));
 }
 

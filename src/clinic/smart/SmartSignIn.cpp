@@ -195,6 +195,7 @@ Reply SmartSignIn::authorize(const Request &request)
                                  QStringLiteral("Go back to the Handrail app and type the code again."));
         asked.insert(QStringLiteral("invitation"), *invitation);
         asked.insert(QStringLiteral("since"), static_cast<double>(wallTime().count()));
+        asked.insert(QStringLiteral("id"), randomId()); // of all its pages
     }
     Reply reply = asked.contains(QStringLiteral("invitation")) ? invitationPage(asked, cookie, {}) : signInPage(asked, cookie, {});
     if (isNew)
@@ -384,25 +385,29 @@ Reply SmartSignIn::consentPage(const QJsonObject &asked, const Account &account,
     return m_consentPage.reply(content);
 }
 
-bool SmartSignIn::isFirstUse(const QString &ticketId)
+bool SmartSignIn::isUsed(const QString &ticketId)
+{
+    const std::lock_guard guard(m_lock);
+    return m_usedTickets.contains(ticketId);
+}
+
+void SmartSignIn::noteUsed(const QString &ticketId)
 {
     const std::lock_guard guard(m_lock);
     const auto now = m_clock.monotonic();
     m_usedTickets.removeIf([now](const std::pair<const QString &, std::chrono::milliseconds &> &entry) {
         return now - entry.second > usedTicketsKept;
     });
-    if (m_usedTickets.contains(ticketId))
-        return false;
     m_usedTickets.insert(ticketId, now);
-    return true;
 }
 
 Reply SmartSignIn::consent(const Request &request)
 {
     const auto post = posted(request, consentStage);
-    if (!post || !isFirstUse(text(post->ticket, "id")))
+    if (!post || isUsed(text(post->ticket, "id")))
         return stale(request);
     const QJsonObject &asked = post->ticket;
+    noteUsed(text(asked, "id"));
     if (post->form.value(u"decision") == u"deny")
         return backWithError(303, asked, "access_denied", "the person said no");
     const auto account = m_accounts.byId(text(asked, "account"));

@@ -63,6 +63,8 @@ private:
     [[nodiscard]] Reply signedIn(const QJsonObject &asked, const Account &account, const QString &cookie) const;
     [[nodiscard]] Reply invitationPage(const QJsonObject &asked, const QString &cookie, InvitationPage::Content content) const;
     [[nodiscard]] Reply notOpen(const SmartWords &words) const;
+    [[nodiscard]] Reply mayBeIn(const SmartWords &words) const;
+    [[nodiscard]] Reply tooOld(const SmartWords &words) const;
     /// One more sign-in may be tried with this invitation, which is counted. On any thread.
     [[nodiscard]] bool isTryLeft(const QString &invitation);
     /// It was used, or has ended: there is nothing more to try.
@@ -80,7 +82,8 @@ private:
     [[nodiscard]] static TokenStore::Grant grantOf(const QJsonObject &asked, const QString &accountId, const Identity &identity);
     [[nodiscard]] static TokenStore::CodeTerms termsOf(const QJsonObject &asked);
     [[nodiscard]] Reply granted(const QJsonObject &asked, const Account &account, const Identity &identity);
-    [[nodiscard]] bool isFirstUse(const QString &ticketId);
+    [[nodiscard]] bool isUsed(const QString &ticketId);
+    void noteUsed(const QString &ticketId);
     [[nodiscard]] std::chrono::milliseconds wallTime() const;
     /// How long somebody at this address must wait before one more try; when not at all, counts it as `attempt`.
     [[nodiscard]] std::chrono::seconds counted(const QString &name, const QByteArray &address, SmartThrottle::Attempt &attempt);
@@ -105,7 +108,7 @@ private:
     std::mutex m_lock; ///< of what is below
     SmartThrottle m_throttle;
     QHash<QString, int> m_tries;                             ///< by invitation; each is one that the clinic gave
-    QHash<QString, std::chrono::milliseconds> m_usedTickets; ///< consent tickets, until they are too old anyway
+    QHash<QString, std::chrono::milliseconds> m_usedTickets; ///< those of consent, and whoever was let in by an invitation
 };
 
 } // namespace handrail::clinic

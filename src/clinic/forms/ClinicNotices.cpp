@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "clinic/forms/SharingEnded.h"
+#include "clinic/forms/ClinicNotices.h"
 
 #include "clinic/base/FhirTime.h"
 #include "clinic/forms/DerivedRecord.h"
@@ -34,6 +34,11 @@ Result<void> writeNotice(Records &records, QLatin1String kind, const QString &fr
 }
 
 } // namespace
+
+bool isClinicsNotice(const QString &kind)
+{
+    return kind == sharingEnded || kind == joinedLate || kind == sharingTooShort || kind == newRelative;
+}
 
 Result<void> writeSharingEnded(Records &records, const QString &consentId, const QString &patient)
 {

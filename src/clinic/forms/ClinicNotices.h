@@ -20,6 +20,9 @@ inline constexpr QLatin1String sharingTooShort("sharing-too-short");
 /// same patient is kept.
 inline constexpr QLatin1String newRelative("new-relative");
 
+/// A message-kind of these, the clinic's own word to its staff, which nobody wrote.
+[[nodiscard]] bool isClinicsNotice(const QString &kind);
+
 /// Writes a Communication of that kind from the patient (Patient/x) about the Consent (an id), without a reason: none is asked for. Inside the
 /// caller's transaction; the problems of Records::write.
 [[nodiscard]] Result<void> writeSharingEnded(Records &records, const QString &consentId, const QString &patient);
