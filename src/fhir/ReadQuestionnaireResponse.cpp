@@ -211,12 +211,9 @@ void putAuthored(CompletedForm &completed, const QString &authored)
     }
 }
 
-Result<CompletedForm> completedIn(const Node &root, const Form &form)
+/// Whatever its status is.
+CompletedForm saidWith(const Node &root, const Form &form)
 {
-    const std::string_view status = root["status"].view();
-    if (status != "completed" && status != "amended")
-        return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that is not finished"));
-
     CompletedForm completed;
     completed.identifier = nameOf(root);
     completed.questionnaire = root["questionnaire"].code();
@@ -237,6 +234,14 @@ Result<CompletedForm> completedIn(const Node &root, const Form &form)
     return completed;
 }
 
+Result<CompletedForm> completedIn(const Node &root, const Form &form)
+{
+    const std::string_view status = root["status"].view();
+    if (status != "completed" && status != "amended")
+        return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that is not finished"));
+    return saidWith(root, form);
+}
+
 } // namespace
 
 Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form)
@@ -245,6 +250,17 @@ Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Fo
     if (!response)
         return tl::make_unexpected(response.error());
     return completedIn(response->root(), form);
+}
+
+Result<CompletedForm> readUnfinishedResponse(const QByteArray &json, const Form &form)
+{
+    const Result<Json> response = responseIn(json);
+    if (!response)
+        return tl::make_unexpected(response.error());
+    const std::string_view status = response->root()["status"].view();
+    if (status != "in-progress" && status != "stopped")
+        return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that was not left unfinished"));
+    return saidWith(response->root(), form);
 }
 
 Answered compareAnswers(const QByteArray &stored, const QByteArray &sent)
