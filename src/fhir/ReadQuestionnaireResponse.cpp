@@ -78,8 +78,8 @@ void openItems(const Node &list, const QList<int> &above, std::vector<Open> &ope
         open.push_back({item, above + QList<int>{copies[item["linkId"].code()]++}});
 }
 
-/// Of the whole response, each item that has a linkId.
-void eachItem(const Node &root, const std::function<void(const QString &, const QList<int> &, const std::vector<Node> &)> &visit)
+/// Of the whole response, each item that has a linkId. Whether these were all.
+bool eachItem(const Node &root, const std::function<void(const QString &, const QList<int> &, const std::vector<Node> &)> &visit)
 {
     // A list of our own instead of recursion; the order does not matter, since answers go by their keys.
     std::vector<Open> open;
@@ -99,6 +99,7 @@ void eachItem(const Node &root, const std::function<void(const QString &, const 
             openItems(answers[k]["item"], path, open);
         }
     }
+    return open.size() < maximumAnswers;
 }
 
 /// What one answer says. What a server may add to it, or leave out of it, is not in it.
@@ -227,7 +228,7 @@ CompletedForm saidWith(const Node &root, const Form &form)
 
     ItemsByLinkId items;
     collectItems(form.items, items);
-    eachItem(root, [&](const QString &linkId, const QList<int> &path, const std::vector<Node> &answers) {
+    completed.isCut = !eachItem(root, [&](const QString &linkId, const QList<int> &path, const std::vector<Node> &answers) {
         if (const QVariant value = valueOf(answers, items.value(linkId)); value.isValid())
             completed.answers.insert(answerKey(linkId, path), value);
     });

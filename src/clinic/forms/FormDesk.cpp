@@ -70,6 +70,16 @@ void warnOf(const QByteArray &questionnaire)
                                        << "seems to ask about safety in items that are not marked. By their words every "
                                        << "answer but no to them counts as danger. Mark them as safety or not-safety:"
                                        << unmarked.join(u", "_s);
+    if (form && form->droppedItems > 0) {
+        QStringList beyond;
+        for (const FormItem &item : safetyItemsBeyond(questionnaire, *form))
+            beyond << item.linkId;
+        qCWarning(logClinic).noquote()
+            << "the form" << form->url << "has items that the app cannot ask," << form->droppedItems
+            << "of them with all that is below: they are more, or deeper, than it takes, or have a linkId twice or none."
+            << (beyond.isEmpty() ? u"None of them seems to ask about safety."_s
+                                 : QString(u"Of these ask about safety: "_s + beyond.join(u", "_s)));
+    }
     const QStringList notAsked = form ? safetyItemsNotAsked(*form) : QStringList();
     if (!notAsked.isEmpty())
         qCWarning(logClinic).noquote() << "the form" << form->url
@@ -169,15 +179,14 @@ QList<Issue> FormDesk::check(const QJsonObject &resource)
     const auto form = formOf(resource.value("questionnaire"_L1).toString());
     if (!form || !form->isSameVersion)
         return {};
-    const auto read = fhir::readQuestionnaire(form->body);
-    const auto answered =
-        fhir::readQuestionnaireResponse(QJsonDocument(resource).toJson(QJsonDocument::Compact), read.value_or(Form()));
+    const auto read = readForm(form->body);
+    const auto said = readSaying(QJsonDocument(resource).toJson(QJsonDocument::Compact), read.value_or(Form()));
     // First of all whoever says that they are in danger: refused, they would be heard by nobody.
-    if (answered && isAboutSafety(alertsOf(read.value_or(Form()), *answered, {})))
+    if (said && isAboutSafety(alertsOf(read.value_or(Form()), said->answered, {})))
         return {};
     if (const QList<Issue> wrong = checkAnswers(resource, QJsonDocument::fromJson(form->body).object()); !wrong.isEmpty())
         return wrong;
-    return read && answered && !isCheckIn(*answered) ? checkFilling(resource, *read, answered->answers) : QList<Issue>();
+    return read && said && !isCheckIn(said->answered) ? checkFilling(resource, *read, said->answered.answers) : QList<Issue>();
 }
 
 Result<void> FormDesk::received(const Record &record, Arrival arrival)
@@ -188,11 +197,7 @@ Result<void> FormDesk::received(const Record &record, Arrival arrival)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
     const auto stored = formOf(json.value("questionnaire"_L1).toString());
-    Form form;
-    if (stored) {
-        if (const auto read = fhir::readQuestionnaire(stored->body))
-            form = *read;
-    }
+    const Form form = stored ? readForm(stored->body).value_or(Form()) : Form();
     // Nothing: it is taken back. What staff were told, they were told.
     const auto said = readSaying(record.body, form);
     // What goes ahead is not the form: with q1 and q2, which say why item 9 is asked, it would be a PHQ-2 by itself.
