@@ -21,6 +21,13 @@ Card {
         text: qsTr("What you said")
     }
 
+    Words {
+        width: parent.width
+        visible: text !== ""
+        role: Words.Secondary
+        text: CheckInDone.summaryNotice
+    }
+
     Repeater {
         model: CheckInDone.summary
 

@@ -15,6 +15,8 @@ Column {
     property string tileIcon: "clipboard-check"
     property bool canOpen: true
 
+    readonly property var noForm: ({id: "", title: "", note: ""})
+
     signal opened(string id)
 
     visible: forms.length > 0
@@ -30,19 +32,20 @@ Column {
         width: parent.width
         spokenName: root.label
 
-        Repeater {
-            model: root.forms
+        GrowingRows {
+            wanted: root.forms.length
 
             ListRow {
                 id: row
 
-                required property var modelData
+                required property int index
+                readonly property var form: root.forms[index] ?? root.noForm
 
                 tileIcon: root.tileIcon
-                title: modelData.title
-                note: modelData.note
+                title: form.title
+                note: form.note
                 isPressable: root.canOpen
-                onClicked: root.opened(row.modelData.id)
+                onClicked: root.opened(row.form.id)
             }
         }
     }

@@ -66,5 +66,13 @@ Item {
             forms: Assignments.done
             onOpened: id => Navigator.go(Navigator.FormAnswers, id)
         }
+
+        HrButton {
+            width: parent.width
+            visible: Assignments.hasEarlier
+            kind: HrButton.Soft
+            text: qsTr("Show earlier")
+            onClicked: Assignments.showEarlier()
+        }
     }
 }

@@ -214,6 +214,7 @@ struct CompletedForm {
     QDateTime amended = {};   ///< when these answers took the place of earlier ones; invalid: they never did
     bool isDayOnly = false;   ///< `authored` is of that day, and its time is not known
     bool isAmendable = false; ///< only read: the patient wrote them, as this app writes: under a URN, with a time
+    bool isCut = false;       ///< only read: there are more items than are taken
 
     /// When these very answers were given; invalid where no time is known.
     [[nodiscard]] QDateTime saidAt() const { return amended.isValid() ? amended : isDayOnly ? QDateTime() : authored; }

@@ -68,8 +68,10 @@ enum class TaskStanding {
 [[nodiscard]] Result<Form> readQuestionnaire(const QByteArray &json, const QString &language = {});
 /// QuestionnaireResponse, completed or amended; NotFound for one that is not finished. Without the Form that it answers, a list of one
 /// answer cannot be told from a single answer and reads as a single one, and own words of an open choice cannot be told from a code. Needs
-/// no id, so that what still waits here can be read too.
+/// no id, so that what still waits here can be read too. At most 5000 items, those of the outer levels first.
 [[nodiscard]] Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form = {});
+/// The same of one that somebody is still answering or left (in-progress, stopped): what was said so far. NotFound for any other.
+[[nodiscard]] Result<CompletedForm> readUnfinishedResponse(const QByteArray &json, const Form &form = {});
 /// How the QuestionnaireResponse that the server has under an identifier of ours stands to the one that was sent.
 enum class Answered {
     Same,    ///< the same is said, however a server writes it: values, units, codes and their systems

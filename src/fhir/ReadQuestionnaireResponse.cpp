@@ -78,8 +78,8 @@ void openItems(const Node &list, const QList<int> &above, std::vector<Open> &ope
         open.push_back({item, above + QList<int>{copies[item["linkId"].code()]++}});
 }
 
-/// Of the whole response, each item that has a linkId.
-void eachItem(const Node &root, const std::function<void(const QString &, const QList<int> &, const std::vector<Node> &)> &visit)
+/// Of the whole response, each item that has a linkId. Whether these were all.
+bool eachItem(const Node &root, const std::function<void(const QString &, const QList<int> &, const std::vector<Node> &)> &visit)
 {
     // A list of our own instead of recursion; the order does not matter, since answers go by their keys.
     std::vector<Open> open;
@@ -99,6 +99,7 @@ void eachItem(const Node &root, const std::function<void(const QString &, const 
             openItems(answers[k]["item"], path, open);
         }
     }
+    return open.size() < maximumAnswers;
 }
 
 /// What one answer says. What a server may add to it, or leave out of it, is not in it.
@@ -211,12 +212,9 @@ void putAuthored(CompletedForm &completed, const QString &authored)
     }
 }
 
-Result<CompletedForm> completedIn(const Node &root, const Form &form)
+/// Whatever its status is.
+CompletedForm saidWith(const Node &root, const Form &form)
 {
-    const std::string_view status = root["status"].view();
-    if (status != "completed" && status != "amended")
-        return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that is not finished"));
-
     CompletedForm completed;
     completed.identifier = nameOf(root);
     completed.questionnaire = root["questionnaire"].code();
@@ -230,11 +228,19 @@ Result<CompletedForm> completedIn(const Node &root, const Form &form)
 
     ItemsByLinkId items;
     collectItems(form.items, items);
-    eachItem(root, [&](const QString &linkId, const QList<int> &path, const std::vector<Node> &answers) {
+    completed.isCut = !eachItem(root, [&](const QString &linkId, const QList<int> &path, const std::vector<Node> &answers) {
         if (const QVariant value = valueOf(answers, items.value(linkId)); value.isValid())
             completed.answers.insert(answerKey(linkId, path), value);
     });
     return completed;
+}
+
+Result<CompletedForm> completedIn(const Node &root, const Form &form)
+{
+    const std::string_view status = root["status"].view();
+    if (status != "completed" && status != "amended")
+        return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that is not finished"));
+    return saidWith(root, form);
 }
 
 } // namespace
@@ -245,6 +251,17 @@ Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Fo
     if (!response)
         return tl::make_unexpected(response.error());
     return completedIn(response->root(), form);
+}
+
+Result<CompletedForm> readUnfinishedResponse(const QByteArray &json, const Form &form)
+{
+    const Result<Json> response = responseIn(json);
+    if (!response)
+        return tl::make_unexpected(response.error());
+    const std::string_view status = response->root()["status"].view();
+    if (status != "in-progress" && status != "stopped")
+        return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that was not left unfinished"));
+    return saidWith(response->root(), form);
 }
 
 Answered compareAnswers(const QByteArray &stored, const QByteArray &sent)

@@ -14,8 +14,6 @@ namespace handrail {
 
 namespace {
 
-constexpr int mostDone = 100;
-
 QVariantMap row(const QString &id, const QString &title, const QString &note)
 {
     return {{QStringLiteral("id"), id}, {QStringLiteral("title"), title}, {QStringLiteral("note"), note}};
@@ -30,7 +28,10 @@ AssignmentsView::AssignmentsView(Account &account, const Clock &clock, const Pre
     , m_clock(clock)
     , m_preferences(preferences)
 {
-    connect(&account, &Account::stateChanged, this, &AssignmentsView::refresh);
+    connect(&account, &Account::stateChanged, this, [this] {
+        m_mostDone = doneAtOnce;
+        refresh();
+    });
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
     // At once: a form that is open takes its title from here, in the same turn.
@@ -81,9 +82,23 @@ QVariantList AssignmentsView::done() const
     const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
     const TimeText text(m_preferences.locale());
     m_done.emplace();
-    for (const SubmittedForm &one : finishedBesideCheckIns(*records, mostDone))
+    const QList<SubmittedForm> forms = finishedBesideCheckIns(*records, m_mostDone + 1);
+    m_hasEarlier = forms.size() > m_mostDone;
+    for (const SubmittedForm &one : forms.mid(0, m_mostDone))
         *m_done << rowOf(one, today, text);
     return *m_done;
+}
+
+bool AssignmentsView::hasEarlier() const
+{
+    return !done().isEmpty() && m_hasEarlier;
+}
+
+void AssignmentsView::showEarlier()
+{
+    m_mostDone += doneAtOnce;
+    m_done.reset();
+    Q_EMIT changed();
 }
 
 QVariantMap AssignmentsView::rowOf(const Assignment &assignment, const QDate &today, const TimeText &text) const

@@ -24,6 +24,7 @@ class AssignmentsView final : public QObject
     Q_PROPERTY(QVariantList due READ due NOTIFY changed)
     Q_PROPERTY(QVariantList later READ later NOTIFY changed)
     Q_PROPERTY(QVariantList done READ done NOTIFY changed)
+    Q_PROPERTY(bool hasEarlier READ hasEarlier NOTIFY changed)
     Q_PROPERTY(bool hasDue READ hasDue NOTIFY changed)
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY changed)
     Q_PROPERTY(QString firstId READ firstId NOTIFY changed)
@@ -38,8 +39,10 @@ public:
     /// Lists of {id, title, note}; of `done` the id is the identifier of the answers, for Navigator's FormAnswers.
     [[nodiscard]] QVariantList due() const { return m_due; }
     [[nodiscard]] QVariantList later() const { return m_later; }
-    /// Looked for when a page asks: the daily check-ins since are many.
+    /// Looked for when a page asks: the daily check-ins since are many. The newest hundred, and another hundred with each showEarlier().
     [[nodiscard]] QVariantList done() const;
+    [[nodiscard]] bool hasEarlier() const; ///< than are in done()
+    Q_INVOKABLE void showEarlier();
     [[nodiscard]] bool hasDue() const { return !m_due.isEmpty(); }
     [[nodiscard]] bool hasMore() const { return m_due.size() > 1; }
     [[nodiscard]] QString firstId() const { return first("id"); }
@@ -57,6 +60,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    static constexpr int doneAtOnce = 100;
     [[nodiscard]] QString first(const char *what) const;
     [[nodiscard]] QVariantMap rowOf(const Assignment &assignment, const QDate &today, const TimeText &text) const;
     [[nodiscard]] QVariantMap rowOf(const SubmittedForm &submitted, const QDate &today, const TimeText &text) const;
@@ -71,7 +75,9 @@ private:
     QList<Assignment> m_assignments;
     QVariantList m_due;
     QVariantList m_later;
+    int m_mostDone = doneAtOnce;                ///< how many of them are shown
     mutable std::optional<QVariantList> m_done; ///< nullopt: nobody asked since the last change
+    mutable bool m_hasEarlier = false;          ///< with m_done
 };
 
 } // namespace handrail

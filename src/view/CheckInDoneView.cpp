@@ -51,6 +51,14 @@ std::optional<double> changeOf(const QVariantList &values)
     return sums[1] / counts[1] - sums[0] / counts[0];
 }
 
+/// What was answered: by now the clinic may ask otherwise.
+std::optional<Form> formOf(const Records &records, const SubmittedForm &done)
+{
+    FormsAnswered forms(records);
+    const Form *form = forms.to(done.form);
+    return form ? std::optional(*form) : std::nullopt;
+}
+
 } // namespace
 
 CheckInDoneView::CheckInDoneView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
@@ -84,6 +92,7 @@ void CheckInDoneView::clear()
     m_identifier.clear();
     m_state = OutboxState::Queued;
     m_summary.clear();
+    m_summaryNotice.clear();
     m_headline.clear();
     m_isAllSkipped = false;
     m_canKeep = false;
@@ -119,7 +128,7 @@ void CheckInDoneView::refresh()
     // By its questions: own words are no option.
     const QString identifier = todays ? todays->form.identifier : m_finished;
     const std::optional<SubmittedForm> done = records && !identifier.isEmpty() ? records->submittedAs(identifier) : std::nullopt;
-    const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
+    const std::optional<Form> form = done ? formOf(*records, *done) : std::nullopt;
     if (form) {
         m_identifier = done->form.identifier;
         m_finished = m_identifier;
@@ -138,12 +147,15 @@ void CheckInDoneView::readAnswers(const Records &records, const Form &form, cons
     FormState::Setting setting;
     setting.isMedicineOnPlan = records.isMedicineOnPlan();
     FormState state(form, setting);
-    state.takeUp(answers);
+    const bool isAllShown = state.takeUp(answers).leftOut == 0;
+    if (!isAllShown)
+        m_summaryNotice = tr("Your clinic changed this form since then. Some of your answers can’t be shown here.");
     for (const FormEntry &entry : state.entries()) {
-        if (!entry.isAsked() || !isAnswerable(*entry.item))
+        const bool isSkipped = !entry.value.isValid();
+        // Of questions that are others by now nobody knows whether they were skipped.
+        if (!entry.isAsked() || !isAnswerable(*entry.item) || (isSkipped && !isAllShown))
             continue;
         const FormItem &item = *entry.item;
-        const bool isSkipped = !entry.value.isValid();
         const QString value = answerText(item, entry.value);
         m_summary << QVariantMap{{QStringLiteral("linkId"), item.linkId},
                                  {QStringLiteral("label"), item.text},
@@ -240,7 +252,7 @@ void CheckInDoneView::hold(const QString &identifier)
     m_finished = identifier;
     Records *records = m_account.records();
     const std::optional<SubmittedForm> done = records ? records->submittedAs(identifier) : std::nullopt;
-    const std::optional<Form> form = done ? dailyCheckInForm(*records) : std::nullopt;
+    const std::optional<Form> form = done ? formOf(*records, *done) : std::nullopt;
     if (!form || safetyOf(*form, done->form.answers) == SafetyAnswer::Positive)
         return;
     if (const Result<void> held = records->holdBack(done->form.identifier, m_clock.nowUtc().addSecs(holdSeconds)); !held)

@@ -23,6 +23,7 @@ class CheckInDoneView final : public QObject
     Q_PROPERTY(QString thanks READ thanks NOTIFY changed)
     Q_PROPERTY(bool isAllSkipped READ isAllSkipped NOTIFY changed)
     Q_PROPERTY(QVariantList summary READ summary NOTIFY changed)
+    Q_PROPERTY(QString summaryNotice READ summaryNotice NOTIFY changed)
     Q_PROPERTY(QVariantList headline READ headline NOTIFY changed)
     Q_PROPERTY(bool isSent READ isSent NOTIFY changed)
     Q_PROPERTY(bool isRefused READ isRefused NOTIFY changed)
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] bool isAllSkipped() const { return m_isAllSkipped; }
     /// A list of {linkId, label, isSkipped, value}: what was said, in the form's order.
     [[nodiscard]] QVariantList summary() const { return m_summary; }
+    /// Why some of it is not in the summary; empty when all of it is.
+    [[nodiscard]] QString summaryNotice() const { return m_summaryNotice; }
     /// A list of {iconName, label, value}: the answers among craving, mood and sleep.
     [[nodiscard]] QVariantList headline() const { return m_headline; }
     [[nodiscard]] bool isSent() const { return m_state == OutboxState::Done; }
@@ -126,6 +129,7 @@ private:
     QDate m_day;          ///< for which it was answered
     OutboxState m_state = OutboxState::Queued;
     QVariantList m_summary;
+    QString m_summaryNotice;
     QVariantList m_headline;
     bool m_isAllSkipped = false;
     bool m_canKeep = false;

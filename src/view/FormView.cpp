@@ -37,19 +37,40 @@ FormView::FormView(Account &account, const Clock &clock, const Preferences &pref
     connect(&account, &Account::recordsChanged, &m_refreshSent, &OncePerTurn::ask);
     connect(&account, &Account::outboxChanged, &m_refreshSent, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, this, [this] {
-        // The form is read anew, and the draft has the answers.
-        const QString argument = m_argument;
-        const SafetyWatch watch = m_watch;
-        const bool isLookedThrough = m_state == Review;
-        if ((m_state == Editing || isLookedThrough) && !m_isAmending && isKept()) {
-            close();
-            open(argument);
-            m_watch = watch;
-            if (isLookedThrough)
-                review();
-        }
+        readAnew();
         m_refreshSent.ask();
     });
+}
+
+/// In the language of now. The draft has the answers, and what was typed.
+void FormView::readAnew()
+{
+    if (m_state != Editing && m_state != Review)
+        return;
+    endScreen();
+    if (!isKept())
+        return;
+    const QString argument = m_argument;
+    const SafetyWatch watch = m_watch;
+    const bool isLookedThrough = m_state == Review;
+    const bool isOnlyScreen = m_isOnlyScreen;
+    const int at = step();
+    if (!m_isAmending) {
+        close();
+        open(argument);
+    } else if (!beginAmending(true)) {
+        return;
+    }
+    m_watch = watch;
+    if (isLookedThrough) {
+        review();
+    } else if (m_isAmending && m_filling->goTo(at)) {
+        m_state = Editing;
+        if (isOnlyScreen)
+            showOnly();
+        else
+            showPage();
+    }
 }
 
 void FormView::close()

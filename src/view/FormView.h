@@ -66,7 +66,7 @@ public:
     /// Shows the answers that were given under this identifier.
     Q_INVOKABLE void showAnswers(const QString &identifier);
     /// Opens the answers that show, so that they can be changed.
-    Q_INVOKABLE bool amend();
+    Q_INVOKABLE bool amend() { return m_canAmend && beginAmending(false); }
     bool back() override;            ///< from Review to the question, and from a question that Review led to back to it
     Q_INVOKABLE void goTo(int step); ///< from Review; next() leads back to it
     Q_INVOKABLE void review();
@@ -91,6 +91,8 @@ private:
     [[nodiscard]] static QString copyName(const FormEntry &group);
     [[nodiscard]] static QStringList copiesAround(const FormState &state, const FormEntry &entry);
     [[nodiscard]] bool holdsOther();
+    void readAnew();
+    bool beginAmending(bool isGoneOnWith);
     void refreshSent();
     void setAnswers(const QVariantList &answers, const QVariantList &newer = {});
     [[nodiscard]] QVariantList rowsOf(const FormState &state, const std::vector<int> &problems = {},

@@ -83,10 +83,11 @@ QVariantList FormView::newerRows() const
     return rowsOf(state);
 }
 
-bool FormView::amend()
+/// Gone on with: it was open already, and nothing is said of how it began.
+bool FormView::beginAmending(bool isGoneOnWith)
 {
     Records *records = m_account.records();
-    const std::optional<SubmittedForm> sent = records && m_canAmend ? records->submittedAs(m_sentIdentifier) : std::nullopt;
+    const std::optional<SubmittedForm> sent = records ? records->submittedAs(m_sentIdentifier) : std::nullopt;
     const std::optional<Form> form = sent ? records->formAnswered(sent->form.questionnaire) : std::nullopt;
     if (!form)
         return false;
@@ -96,15 +97,14 @@ bool FormView::amend()
     rule.identifier = m_sentIdentifier;
     rule.amends = records->replacedAs(m_sentIdentifier).value_or(*sent).form;
     const QString identifier = m_sentIdentifier;
-    const QString title = m_title;
     close();
     m_argument = identifier;
-    m_title = title;
+    m_title = formTitle(form->url, form->title);
     m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
     const FormFilling::Resumed resumed = m_filling->resume();
     QStringList notices;
     if (FormFilling::isTakenUp(resumed)) {
-        if (!m_filling->isFromNewer())
+        if (!m_filling->isFromNewer() && !isGoneOnWith)
             notices << tr("You began to change these answers before. Here is how you left them.");
     } else {
         m_filling->startFrom(sent->form.answers);

@@ -77,6 +77,64 @@ private Q_SLOTS:
         QCOMPARE(listed({}).first().level, u"urgent"_s);
     }
 
+    // More items, or deeper, than are read of a form: staff hear of its answers, and whoever looks after the form that it is not asked.
+    void aQuestionBeyondWhatIsRead_data()
+    {
+        QTest::addColumn<bool>("isDeep");
+        QTest::newRow("the last of 2,501, marked") << false;
+        QTest::newRow("20 levels down, known by its words") << true;
+    }
+    void aQuestionBeyondWhatIsRead()
+    {
+        QFETCH(bool, isDeep);
+        const QByteArray options = json(",'answerOption':[{'valueCoding':{'system':'urn:x','code':'a1','display':'No'}},"
+                                        "{'valueCoding':{'system':'urn:x','code':'a2','display':'Often'}}]}");
+        QByteArray items = json("{'linkId':'last','type':'choice',")
+            + json(isDeep ? "'text':'Thoughts of killing myself'"
+                          : "'text':'Do dark thoughts come?','code':[{'system':"
+                            "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}]")
+            + options;
+        for (int i = isDeep ? 19 : 2500; i > 0; --i) {
+            const QByteArray linkId = json("{'linkId':'l") + QByteArray::number(i) + json("','text':'Here','type':");
+            items = isDeep ? QByteArray(linkId + json("'group','item':[") + items + "]}")
+                           : QByteArray(linkId + json("'string'},") + items);
+        }
+        const auto taken = ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database},
+                                                   json("{'resourceType':'Questionnaire','id':'own','status':'active','url':"
+                                                        "'https://handrail.example/fhir/Questionnaire/own','version':'1','item':[")
+                                                       + items + "]}");
+        QCOMPARE(taken.code, 0);
+        QVERIFY2(taken.errors.contains("cannot ask") && taken.errors.contains("ask about safety: last"), taken.errors.constData());
+        const auto say = [&](const QString &code, const char *time) {
+            QJsonObject said =
+                answeredItem(u"last"_s, {{u"valueCoding"_s, QJsonObject{{u"system"_s, u"urn:x"_s}, {u"code"_s, code}}}});
+            for (int i = isDeep ? 19 : 0; i > 0; --i)
+                said = {{u"linkId"_s, u"l%1"_s.arg(i)}, {u"item"_s, QJsonArray{said}}};
+            post(answersTo(u"own|1"_s, {said}, at(time)));
+            return listed({}).size();
+        };
+        QCOMPARE(say(u"a1"_s, "18T15:00"), 0);
+        QCOMPARE(say(u"a2"_s, "18T16:00"), 1);
+        QCOMPARE(listed({}).first().level, u"urgent"_s);
+    }
+
+    void anAnswerBehindMoreThanIsRead()
+    {
+        QJsonArray items;
+        for (int i = 0; i < 5200; ++i)
+            items.append(answeredItem(u"n%1"_s.arg(i), {{u"valueBoolean"_s, true}}));
+        items.append(answeredItem(u"q9"_s, weighed(1)));
+        const QByteArray path = "QuestionnaireResponse/" + post(answersTo(phq9, items, at("18T16:00"))).toLatin1();
+        QCOMPARE(listed({}).size(), 1);
+        QCOMPARE(listed({}).first().level, u"urgent"_s);
+        // The same again says nothing new.
+        const HttpAnswer now = m_clinic->send("GET", path, m_maya);
+        QJsonObject changed = now.json();
+        changed.insert(u"status"_s, u"amended"_s);
+        QCOMPARE(m_clinic->send("PUT", path, m_maya, compact(changed), {{"If-Match", now.header("ETag")}}).status, 200);
+        QCOMPARE(listed({}).size(), 1);
+    }
+
     // Refused, they would be heard by nobody: the app has the form as it was, and the clinic changed it under the same version.
     void whoIsInDangerIsNotTurnedAwayOverAForm_data()
     {

@@ -231,6 +231,59 @@ private Q_SLOTS:
         QCOMPARE(urgentOnes().size(), 2);
     }
 
+    // Another app saves while somebody answers, or they leave it there. Nobody may ever finish it.
+    void whatIsLeftUnfinished_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::newRow("stopped") << u"stopped"_s;
+        QTest::newRow("in progress") << u"in-progress"_s;
+    }
+    void whatIsLeftUnfinished()
+    {
+        QFETCH(QString, status);
+        const auto left = [&](const QString &form, const QJsonArray &items, int seconds) {
+            QJsonObject response = answersTo(form, items, around(seconds));
+            response.insert(u"status"_s, status);
+            return response;
+        };
+        const auto item9 = [](int weight) { return scale({0, 0, 0, 0, 0, 0, 0, 0, weight}); };
+        send(left(phq9, item9(0), -800));
+        // The rest waits for the end: used, and would rather not say.
+        send(left(checkIn, {chosen(u"use"_s, u"yes"_s), chosen(u"safety"_s, u"rather-not-say"_s)}, -700));
+        QCOMPARE(listed({}).size(), 0);
+        const QString id = send(left(phq9, item9(3), -600));
+        QCOMPARE(listed({}).size(), 1);
+        QCOMPARE(urgentOnes().size(), 1);
+        QCOMPARE(urgentOnes().first().response, u"QuestionnaireResponse/"_s + id);
+        const QByteArray scores = "Observation?derived-from=QuestionnaireResponse/" + id.toLatin1();
+        QVERIFY(resourcesOf(m_clinic->send("GET", scores, m_dana).json()).isEmpty());
+        // However often it is saved, and when it is finished.
+        for (int i = 0; i < 24; ++i)
+            QCOMPARE(change(id, {{u"status"_s, status}, {u"authored"_s, around(i - 500)}}), 200);
+        QCOMPARE(listed({}).size(), 1);
+        QCOMPARE(change(id, {{u"status"_s, u"completed"_s}, {u"authored"_s, around(-400)}}), 200);
+        QCOMPARE(listed({}).size(), 1);
+        QCOMPARE(resourcesOf(m_clinic->send("GET", scores, m_dana).json()).size(), 1);
+    }
+    void whatWasSaidLaterIsHeard()
+    {
+        const auto left = [&](const QJsonArray &items, int seconds) {
+            QJsonObject response = answersTo(checkIn, items, around(seconds));
+            response.insert(u"status"_s, u"in-progress"_s);
+            return response;
+        };
+        const QString id = send(left({}, -600));
+        QVERIFY(listed({}).isEmpty());
+        QCOMPARE(change(id, {{u"status"_s, u"in-progress"_s}, {u"item"_s, yes}, {u"authored"_s, around(-500)}}), 200);
+        QCOMPARE(urgentOnes().size(), 1);
+        closeAll();
+        QCOMPARE(change(id, {{u"status"_s, u"in-progress"_s}, {u"authored"_s, around(60)}}), 200);
+        QCOMPARE(urgentOnes().size(), 1);
+        // Finished after staff closed it: whoever says it still is told of.
+        QCOMPARE(change(id, {{u"status"_s, u"completed"_s}, {u"authored"_s, around(120)}}), 200);
+        QCOMPARE(urgentOnes().size(), 2);
+    }
+
 private:
     [[nodiscard]] static QString around(int seconds)
     {

@@ -70,6 +70,16 @@ void warnOf(const QByteArray &questionnaire)
                                        << "seems to ask about safety in items that are not marked. By their words every "
                                        << "answer but no to them counts as danger. Mark them as safety or not-safety:"
                                        << unmarked.join(u", "_s);
+    if (form && form->droppedItems > 0) {
+        QStringList beyond;
+        for (const FormItem &item : safetyItemsBeyond(questionnaire, *form))
+            beyond << item.linkId;
+        qCWarning(logClinic).noquote()
+            << "the form" << form->url << "has items that the app cannot ask," << form->droppedItems
+            << "of them with all that is below: they are more, or deeper, than it takes, or have a linkId twice or none."
+            << (beyond.isEmpty() ? u"None of them seems to ask about safety."_s
+                                 : QString(u"Of these ask about safety: "_s + beyond.join(u", "_s)));
+    }
     const QStringList notAsked = form ? safetyItemsNotAsked(*form) : QStringList();
     if (!notAsked.isEmpty())
         qCWarning(logClinic).noquote() << "the form" << form->url
@@ -169,15 +179,14 @@ QList<Issue> FormDesk::check(const QJsonObject &resource)
     const auto form = formOf(resource.value("questionnaire"_L1).toString());
     if (!form || !form->isSameVersion)
         return {};
-    const auto read = fhir::readQuestionnaire(form->body);
-    const auto answered =
-        fhir::readQuestionnaireResponse(QJsonDocument(resource).toJson(QJsonDocument::Compact), read.value_or(Form()));
+    const auto read = readForm(form->body);
+    const auto said = readSaying(QJsonDocument(resource).toJson(QJsonDocument::Compact), read.value_or(Form()));
     // First of all whoever says that they are in danger: refused, they would be heard by nobody.
-    if (answered && isAboutSafety(alertsOf(read.value_or(Form()), *answered, {})))
+    if (said && isAboutSafety(alertsOf(read.value_or(Form()), said->answered, {})))
         return {};
     if (const QList<Issue> wrong = checkAnswers(resource, QJsonDocument::fromJson(form->body).object()); !wrong.isEmpty())
         return wrong;
-    return read && answered && !isCheckIn(*answered) ? checkFilling(resource, *read, answered->answers) : QList<Issue>();
+    return read && said && !isCheckIn(said->answered) ? checkFilling(resource, *read, said->answered.answers) : QList<Issue>();
 }
 
 Result<void> FormDesk::received(const Record &record, Arrival arrival)
@@ -188,23 +197,19 @@ Result<void> FormDesk::received(const Record &record, Arrival arrival)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
     const auto stored = formOf(json.value("questionnaire"_L1).toString());
-    Form form;
-    if (stored) {
-        if (const auto read = fhir::readQuestionnaire(stored->body))
-            form = *read;
-    }
-    // NotFound: it is not finished, or taken back. What staff were told, they were told.
-    const auto answered = fhir::readQuestionnaireResponse(record.body, form);
+    const Form form = stored ? readForm(stored->body).value_or(Form()) : Form();
+    // Nothing: it is taken back. What staff were told, they were told.
+    const auto said = readSaying(record.body, form);
     // What goes ahead is not the form: with q1 and q2, which say why item 9 is asked, it would be a PHQ-2 by itself.
-    if (stored && stored->isSameVersion && !(answered && isSentAhead(*answered))) {
+    if (stored && stored->isSameVersion && !(said && isSentAhead(said->answered))) {
         if (auto scored = score(json, stored->body); !scored)
             return scored;
     }
-    if (!answered || answered->patientId.isEmpty())
+    if (!said || said->answered.patientId.isEmpty())
         return {};
-    if (auto noted = noteDone(json, answered->patientId); !noted)
+    if (auto noted = said->isFinished ? noteDone(json, said->answered.patientId) : Result<void>(); !noted)
         return noted;
-    return alert(record, form, *answered, arrival);
+    return alert(record, form, *said, arrival);
 }
 
 // Word that a lesson, module or skill of a plan is done (design api row 4a): the plan says so from then on, to whoever reads it.
@@ -323,18 +328,17 @@ bool FormDesk::isSleepTold(const CompletedForm &answered)
     });
 }
 
-// The finished ones, about the same patient and to the same form, the newest first.
+// About the same patient and to the same form, the newest first.
 QList<FormDesk::Dated> FormDesk::earlierVersions(const Dated &newest, const Form &form)
 {
     const QString url = newest.answered.questionnaire.section(u'|', 0, 0);
     QList<Dated> earlier;
     for (qint64 version = newest.version - 1; version > 0 && version >= newest.version - mostVersions; --version) {
         const RecordPtr record = m_records.readVersion(u"QuestionnaireResponse"_s, newest.id, version);
-        const auto read =
-            record && !record->isDeleted ? fhir::readQuestionnaireResponse(record->body, form) : Result<CompletedForm>();
-        if (record && !record->isDeleted && read && read->patientId == newest.answered.patientId
-            && read->questionnaire.section(u'|', 0, 0) == url)
-            earlier.append({newest.id, version, *read, isSentAhead(*read)});
+        const auto said = record && !record->isDeleted ? readSaying(record->body, form) : std::nullopt;
+        if (said && said->answered.patientId == newest.answered.patientId
+            && said->answered.questionnaire.section(u'|', 0, 0) == url)
+            earlier.append({newest.id, version, said->answered, isSentAhead(said->answered), said->isFinished});
     }
     return earlier;
 }
@@ -351,15 +355,19 @@ bool FormDesk::isTold(const Alert &alert, AlertList::Call call, const Form &form
         return each.answered.questionnaire == now.answered.questionnaire && isSaidBy(each.answered, alert, form, now.answered);
     };
     // What staff closed before this was said tells them nothing of it.
-    const auto isHeard = [&](const Dated &each) {
-        const auto raised = m_alerts.raisedBy(alert, {each.id, each.version, now.answered.patientId});
+    const auto isHeardBy = [&](const QString &id, qint64 version) {
+        const auto raised = m_alerts.raisedBy(alert, {id, version, now.answered.patientId});
         return raised && raised->patient == patient && (raised->isForOnCall || call == AlertList::Call::Nobody)
             && (raised->isOpen || raised->acknowledged.value_or(0) > saidAt);
+    };
+    // What is unfinished has one alert, of version 1.
+    const auto isHeard = [&](const Dated &each) {
+        return isHeardBy(each.id, each.version) || (!each.isFinished && isHeardBy(each.id, 1));
     };
     const auto isOneFilling = [&](const Dated &report, const Dated &finished) {
         return isAheadOf(report.answered, finished.answered)
             && std::none_of(sayings.begin(), sayings.end(), [&](const Dated &each) {
-                   return !each.isAhead && each.answered.saidAt() >= report.answered.saidAt()
+                   return each.isFinished && !each.isAhead && each.answered.saidAt() >= report.answered.saidAt()
                        && (each.id == finished.id ? each.version < finished.version
                                                   : each.answered.saidAt() < finished.answered.saidAt());
                });
@@ -395,7 +403,7 @@ std::optional<QString> FormDesk::alertToRise(const Alert &alert, AlertList::Call
         return std::nullopt;
     for (const Dated &each : sayings) {
         const bool isFinishedBetween = std::any_of(sayings.begin(), sayings.end(), [&](const Dated &other) {
-            return !other.isAhead && other.answered.saidAt() >= each.answered.saidAt()
+            return other.isFinished && !other.isAhead && other.answered.saidAt() >= each.answered.saidAt()
                 && other.answered.saidAt() < now.answered.saidAt();
         });
         if (!each.isAhead || each.id == now.id || each.answered.questionnaire != now.answered.questionnaire || isFinishedBetween
@@ -410,13 +418,14 @@ std::optional<QString> FormDesk::alertToRise(const Alert &alert, AlertList::Call
     return std::nullopt;
 }
 
-Result<void> FormDesk::alert(const Record &record, const Form &form, const CompletedForm &answered, Arrival arrival)
+Result<void> FormDesk::alert(const Record &record, const Form &form, const Saying &said, Arrival arrival)
 {
+    const CompletedForm &answered = said.answered;
     const QDateTime now = m_records.clock().nowUtc();
     const bool isNoteworthy = isCheckIn(answered) || !alertsOf(form, answered, {}).isEmpty();
     const QList<Dated> all =
         isNoteworthy && answered.authored.isValid() ? around(answered, answered.authored, form) : QList<Dated>();
-    const Dated arrived{record.id, record.version, answered, isSentAhead(answered)};
+    const Dated arrived{record.id, record.version, answered, isSentAhead(answered), said.isFinished};
     QList<Dated> sayings = all;
     // What is amended keeps its day; what was said with it is of the day on which that was done.
     for (const Dated &each :
@@ -435,8 +444,10 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
                 earlier.append(each.answered);
         }
         for (const Alert &each : alertsOf(form, of, earlier)) {
-            const QDateTime said = id == record.id ? latestSaid(of, record.body) : of.saidAt();
-            const bool isOld = arrival == Arrival::Imported && said.isValid() && said.daysTo(now) > callDays;
+            if (!said.isFinished && each.level != AlertLevel::Urgent)
+                continue;
+            const QDateTime when = id == record.id ? latestSaid(of, record.body) : of.saidAt();
+            const bool isOld = arrival == Arrival::Imported && when.isValid() && when.daysTo(now) > callDays;
             const AlertList::Call call = isOld ? AlertList::Call::Nobody : AlertList::Call::OnCall;
             if (isPattern(each) ? each.reason == "sleep"_L1 && isSleepTold(of)
                                 : isPatternOnly || isTold(each, call, form, arrived, sayings))
@@ -446,12 +457,16 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Compl
                     return noted;
                 continue;
             }
-            if (auto raised = m_alerts.raise(each, {id, isPattern(each) ? 1 : record.version, of.patientId}, call); !raised)
+            // Of what is unfinished once, unless that was about somebody else.
+            const auto first = said.isFinished ? std::nullopt : m_alerts.raisedBy(each, {id, 1, of.patientId});
+            const bool isOnce =
+                isPattern(each) || (!said.isFinished && (!first || first->patient == QString(u"Patient/" + of.patientId)));
+            if (auto raised = m_alerts.raise(each, {id, isOnce ? 1 : record.version, of.patientId}, call); !raised)
                 return raised;
         }
         return {};
     };
-    if (auto raised = raise(record.id, answered, false); !raised)
+    if (auto raised = raise(record.id, answered, false); !raised || !said.isFinished)
         return raised;
     // A check-in that was kept on a device for days comes after later ones, and may be what makes a row of them.
     for (const Dated &each : all) {

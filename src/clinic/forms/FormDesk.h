@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinic/forms/AlertList.h"
+#include "clinic/forms/SafetyReading.h"
 #include "clinic/records/Records.h"
 #include "clinic/records/Validator.h"
 
@@ -43,8 +44,11 @@ public:
     /// ahead of it (isSentAhead), nor that with what the form said: one answer, one alert, whichever comes first. Nor does an earlier
     /// version of the response that says the same. But each of these counts by the alert alone that it raised, about the same patient,
     /// and not when staff closed that before the answer here was given; whatever is in doubt is told. What goes ahead graver than what
-    /// went ahead before it, in one filling-in, raises no second alert while the first is open: that one rises. Of a form: a warning in the log,
-    /// when it asks about safety in an item that is not marked, or an answer to one that is weighs as a no and says none. Other types: nothing. The problems of Records::write; then the caller
+    /// went ahead before it, in one filling-in, raises no second alert while the first is open: that one rises. Answers that another app left
+    /// unfinished are judged by their safety items alone: an urgent alert, once for all that is unfinished of that response, and nothing else.
+    /// Of a form: a warning in the log,
+    /// when it asks about safety in an item that is not marked, or an answer to one that is weighs as a no and says none,
+    /// or when it has items beyond what is read of a form, and which of them ask about safety. Other types: nothing. The problems of Records::write; then the caller
     /// rolls back.
     [[nodiscard]] Result<void> received(const Record &record, Arrival arrival = Arrival::Sent);
 
@@ -56,7 +60,7 @@ private:
     [[nodiscard]] std::optional<StoredForm> formOf(const QString &canonicalUrl);
     [[nodiscard]] QStringList idsBy(const QString &query, const QVariantList &values);
     [[nodiscard]] Result<void> score(const QJsonObject &response, const QByteArray &questionnaire);
-    [[nodiscard]] Result<void> alert(const Record &record, const Form &form, const CompletedForm &answered, Arrival arrival);
+    [[nodiscard]] Result<void> alert(const Record &record, const Form &form, const Saying &said, Arrival arrival);
     [[nodiscard]] Result<void> noteDone(const QJsonObject &response, const QString &patientId);
     [[nodiscard]] bool isSleepTold(const CompletedForm &answered);
 
@@ -65,7 +69,8 @@ private:
         QString id;
         qint64 version = 1;
         CompletedForm answered;
-        bool isAhead = false; ///< isSentAhead
+        bool isAhead = false;   ///< isSentAhead
+        bool isFinished = true; ///< Saying
     };
     [[nodiscard]] QList<Dated> around(const CompletedForm &answered, const QDateTime &when, const Form &form);
     [[nodiscard]] QList<Dated> earlierVersions(const Dated &newest, const Form &form);

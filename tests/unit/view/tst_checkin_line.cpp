@@ -77,6 +77,38 @@ private Q_SLOTS:
         view().setShown(true);
         QCOMPARE(view().mood().mid(11), (QVariantList{5.0, 2.5, 10.0}));
     }
+
+    /// The clinic's next version comes on the day on which the one before it was answered.
+    void theEndIsOfWhatWasAsked_data()
+    {
+        QTest::addColumn<QByteArray>("nextId");
+        QTest::addColumn<bool>("isHere");
+        QTest::newRow("both are here") << QByteArray("next") << true;
+        QTest::newRow("the first is gone") << QByteArray("daily") << false;
+    }
+    void theEndIsOfWhatWasAsked()
+    {
+        QFETCH(QByteArray, nextId);
+        QFETCH(bool, isHere);
+        const auto version = [](const QByteArray &number, const QByteArray &items) -> QByteArray {
+            return "'url':'" + dailyCheckInUrl().toUtf8() + "','version':'" + number + "','status':'active','item':[" + items + ']';
+        };
+        QVERIFY(m_bench->putForm(
+            "daily",
+            version("2.0.0",
+                    "{'linkId':'dark','text':'Do dark thoughts come?','type':'choice','code':[{'system':"
+                    "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'answerOption':[{'valueCoding':"
+                    "{'code':'no','display':'No'}},{'valueCoding':{'code':'rather-not-say','display':'Not today'}}]}")));
+        put(dailyCheckInUrl() + u"|2.0.0"_s, 0, "{'linkId':'dark','answer':[{'valueCoding':{'code':'rather-not-say'}}]}");
+        QVERIFY(m_bench->putForm(nextId, version("3.0.0", "{'linkId':'out','text':'Did you go outside?','type':'string'}")));
+        view().setShown(true);
+        QStringList said;
+        for (const QVariant &row : view().summary())
+            said << QString(row.toMap().value(u"label"_s).toString() + u": "_s + row.toMap().value(u"value"_s).toString());
+        QCOMPARE(said, isHere ? QStringList{u"Do dark thoughts come?: Not today"_s} : QStringList());
+        QCOMPARE(view().summaryNotice().isEmpty(), isHere);
+        QCOMPARE(view().isHelpLinked(), isHere);
+    }
 };
 
 QTEST_MAIN(TestCheckInLine)

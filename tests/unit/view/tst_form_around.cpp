@@ -6,6 +6,7 @@
 #include "sync/PassedOver.h"
 
 #include <QGuiApplication>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace handrail;
@@ -77,6 +78,25 @@ private Q_SLOTS:
         QCOMPARE(id, u"urn:uuid:old"_s);
         view.showAnswers(id);
         QCOMPARE(view.answers().constFirst().toMap().value(u"value"_s).toString(), u"80"_s);
+    }
+
+    /// A form a day, for longer than a program lasts.
+    void whatWasAnsweredLongAgoIsAFewTapsAway()
+    {
+        const AssignmentsView &view = m_bench->assignments;
+        QVERIFY(!view.hasEarlier());
+        for (int day = 0; day < 205; ++day)
+            QVERIFY(m_bench->putAnswers("f" + QByteArray::number(day), url + u"|1"_s, {}));
+        m_bench->assignments.settle();
+        for (const int shown : {100, 200, 205}) {
+            QCOMPARE(view.done().size(), shown);
+            QCOMPARE(view.hasEarlier(), shown < 205);
+            QSignalSpy changed(&view, &AssignmentsView::changed);
+            m_bench->assignments.showEarlier();
+            QCOMPARE(changed.count(), 1);
+        }
+        m_bench->assignments.refresh(); // what comes takes none of them away
+        QCOMPARE(view.done().size(), 205);
     }
 
     /// Nested deeper than anything is read: it came, and is no record here.

@@ -342,6 +342,51 @@ private Q_SLOTS:
         QCOMPARE(amendable, QStringList{u"urn:uuid:mine"_s});
     }
 
+    /// The questions change with the words of the page; what was typed stays, also what is no answer yet.
+    void aChangeIsInTheLanguageOfThePage()
+    {
+        const auto label = [&] { return m_view->answers().value(0).toMap().value(u"label"_s).toString(); };
+        const QString two = u"https://x.example/two"_s;
+        QVERIFY(m_bench->putForm(
+            "two",
+            "'url':'https://x.example/two','version':'1','title':'Two','status':'active','item':[{'linkId':'weight',"
+            "'text':'Your weight','_text':{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/translation','extension':["
+            "{'url':'lang','valueCode':'es'},{'url':'content','valueString':'Su peso'}]}]},'type':'integer'},"
+            "{'linkId':'note','text':'A note','type':'string'}]"));
+        QVERIFY(m_bench->putAnswers("two", two + u"|1"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        m_view->showAnswers(u"urn:uuid:two"_s);
+        QVERIFY(m_view->amend());
+        QCOMPARE(label(), u"Your weight"_s);
+        m_bench->preferences.setLanguage(u"es"_s);
+        QCOMPARE(m_view->state(), FormView::Review);
+        QVERIFY(m_view->isAmending());
+        QCOMPARE(label(), u"Su peso"_s);
+        QCOMPARE(values().constFirst(), u"80"_s);
+        QCOMPARE(m_view->notice(), QString());
+
+        m_view->goTo(1);
+        field(0)->type(0, u"By hand"_s);
+        m_view->review();
+        m_view->goTo(0);
+        QCOMPARE(field(0)->text(), u"Su peso"_s);
+        field(0)->type(0, u"8x"_s);
+        m_bench->preferences.setLanguage(u"en"_s);
+        QCOMPARE(m_view->state(), FormView::Editing);
+        QCOMPARE(field(0)->text(), u"Your weight"_s);
+        QCOMPARE(field(0)->lineText(0), u"8x"_s);
+        field(0)->type(0, u"81"_s);
+        QVERIFY(m_view->next()); // it was to be looked through
+        QCOMPARE(m_view->state(), FormView::Review);
+        m_bench->preferences.setLanguage(u"es"_s);
+        QCOMPARE(values(), (QStringList{u"81"_s, u"By hand"_s}));
+        QCOMPARE(m_view->notice(), QString());
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        const SubmittedForm sent = m_bench->account.records()->submittedTo({two}).constFirst();
+        QCOMPARE(sent.form.identifier, u"urn:uuid:two"_s);
+        QCOMPARE(sent.form.answers.value(u"weight"_s).toInt(), 81);
+    }
+
     /// The clinic took it away, or it has not come yet: when the answers were given and what became of them is said all the same.
     void answersWithoutTheirFormSaySo()
     {
