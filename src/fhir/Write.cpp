@@ -256,6 +256,15 @@ QByteArray writeChange(const QByteArray &sent, const QByteArray &before)
     return QJsonDocument(change).toJson(QJsonDocument::Compact);
 }
 
+QByteArray writeAlone(const QByteArray &change)
+{
+    if (!change.contains("\"contained\"")) // most are sent as they lie here, byte for byte
+        return change;
+    QJsonObject alone = QJsonDocument::fromJson(change).object();
+    alone.remove(QStringLiteral("contained"));
+    return QJsonDocument(alone).toJson(QJsonDocument::Compact);
+}
+
 QByteArray writeWithout(const QByteArray &change, const QByteArray &refused)
 {
     const QJsonValue base = QJsonDocument::fromJson(refused).object().value(QLatin1String("contained"));

@@ -5,6 +5,7 @@
 
 #include "core/Ids.h"
 #include "core/Log.h"
+#include "fhir/Write.h"
 #include "sync/Records.h"
 
 #include <QHash>
@@ -247,8 +248,9 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
             co_return cancelled();
         HttpHeaders headers = headersFor(item);
         QByteArray method = QByteArrayLiteral("POST");
+        QByteArray body = fhir::writeAlone(item.payload);
         Result<HttpResponse> response =
-            co_await m_client.write(std::move(method), token, item.resourceType, std::move(headers), item.payload);
+            co_await m_client.write(std::move(method), token, item.resourceType, std::move(headers), std::move(body));
         if (m_life->isOver)
             co_return cancelled();
         m_inFlight.reset();

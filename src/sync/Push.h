@@ -89,6 +89,7 @@ private:
     [[nodiscard]] QString patientOfSent() const { return m_identity.role == Role::Patient ? m_identity.patientId : QString(); }
     [[nodiscard]] bool isOurs(const QByteArray &json) const;
     Result<void> keepTask(const OutboxItem &item, const QByteArray &json);
+    Result<void> keepRecord(const QByteArray &json);
     [[nodiscard]] QString serverIdOf(const QString &identifier) const;
     [[nodiscard]] HttpHeaders headersFor(const OutboxItem &item) const;
     [[nodiscard]] bool weakenCondition();

@@ -25,8 +25,12 @@ tl::unexpected<Problem> failure(const Problem &problem)
 /// A task as the clinic has it now, ahead of the download: from here on its own word counts (Records::tasks).
 Result<void> Push::keepTask(const OutboxItem &item, const QByteArray &json)
 {
-    if (item.resourceType != QLatin1String("Task"))
-        return {};
+    return item.resourceType == QLatin1String("Task") ? keepRecord(json) : Result<void>();
+}
+
+/// Before it is downloaded.
+Result<void> Push::keepRecord(const QByteArray &json)
+{
     const Result<fhir::Slice> slice = fhir::readResource(json);
     if (!slice)
         return failure(slice.error());
@@ -153,6 +157,8 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
             co_return saved;
         co_return failure(problem);
     }
+    if (!isNamedById(item))
+        (void)keepRecord(there.json); // to be seen beside ours; if not now, then when it is downloaded
     const QString what = isNamedById(item) ? QStringLiteral(":changed") : QStringLiteral(":other-answers");
     co_return saveRejected(std::move(item), QString(nameOf(ProblemKind::Conflict) % what));
 }

@@ -165,6 +165,70 @@ private Q_SLOTS:
         QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
     }
 
+    void whatThePersonChoseGoesInThePlaceOfWhatTheySaw_data()
+    {
+        QTest::addColumn<QString>("meanwhile");
+        QTest::newRow("nothing happened") << QString();
+        QTest::newRow("a third device answered") << QStringLiteral("changed");
+        QTest::newRow("it is gone") << QStringLiteral("gone");
+    }
+    /// Ours were refused for newer ones. What the clinic has is here at once, to be looked at.
+    void whatThePersonChoseGoesInThePlaceOfWhatTheySaw()
+    {
+        QFETCH(QString, meanwhile);
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T08:00:00.000-05:00"), 7);
+        const auto put = [&](const QString &authored, int craving, const QString &version) {
+            QJsonObject theirs = bench.answer(identifier, authored, craving);
+            theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+            bench.clinic.put(theirs, QStringLiteral("2026-03-03T01:00:0%1.000Z").arg(version), version);
+        };
+        put(QStringLiteral("2026-03-02T09:00:00.000-05:00"), 2, QStringLiteral("1"));
+        // No download brings it.
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            const bool isSearch = request.method == "GET" && request.url.path().endsWith(QLatin1String("/QuestionnaireResponse"))
+                && parameter(request, "identifier").isEmpty();
+            return isSearch ? std::optional<Reply>(ScriptedClinic::answer(500)) : std::nullopt;
+        });
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        Records records(*bench.store, bench.identity);
+        const std::optional<SubmittedForm> there = records.replacedAs(identifier);
+        QVERIFY(there);
+        QCOMPARE(there->state, OutboxState::Done);
+        QCOMPARE(there->form.answers.value(QStringLiteral("craving")).toDouble(), 2.0);
+
+        Form form;
+        form.url = QStringLiteral("https://x.example/craving");
+        FormItem item;
+        item.linkId = QStringLiteral("craving");
+        item.control = Control::Slider;
+        item.type = ItemType::Integer;
+        form.items = {item};
+        CompletedForm mine;
+        mine.identifier = identifier;
+        mine.questionnaire = form.url;
+        mine.patientId = QStringLiteral("maya");
+        mine.authored = there->form.authored;
+        mine.amended = QDateTime(QDate(2026, 3, 2), QTime(22, 0), Qt::OffsetFromUTC, -5 * 3600);
+        mine.answers.insert(QStringLiteral("craving"), 7.0);
+        QVERIFY(records.amend(mine, form, bench.clock.nowUtc(), false));
+        if (meanwhile == QLatin1String("changed"))
+            put(QStringLiteral("2026-03-02T10:00:00.000-05:00"), 9, QStringLiteral("2"));
+        else if (!meanwhile.isEmpty())
+            bench.clinic.remove(response, QStringLiteral("there"));
+        bench.clinic.setScript({});
+        bench.clock.advance(1h);
+        (void)bench.run();
+        const bool isTaken = meanwhile != QLatin1String("changed");
+        QCOMPARE(bench.item(identifier).state, isTaken ? OutboxState::Done : OutboxState::Rejected);
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+        const QJsonObject now = bench.clinic.records(response).first();
+        const QJsonObject craving = now.value(QStringLiteral("item")).toArray().first().toObject();
+        QCOMPARE(craving.value(QStringLiteral("answer"))[0][QStringLiteral("valueInteger")].toInt(), isTaken ? 7 : 9);
+        QVERIFY(!now.contains(QStringLiteral("contained"))); // also where it is sent anew
+    }
+
     /// Too deep to be compared: that other answers are there does not say that these are.
     void ownAnswersThatCannotBeReadAreNotTold()
     {

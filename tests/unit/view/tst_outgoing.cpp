@@ -94,6 +94,13 @@ private Q_SLOTS:
         Outgoing thing = checkIn(State::Refused);
         thing.problem = QStringLiteral("Conflict:other-answers");
         QVERIFY(!say(thing).canChange && say(thing).canSave && !say(thing).why.contains(QStringLiteral("send")));
+        // Both are looked at instead, under the name of the answers.
+        QCOMPARE(say(thing).outrun, thing.identifier);
+        thing.kind = Kind::Change;
+        thing.said.item.after = QStringLiteral("urn:uuid:first");
+        QCOMPARE(say(thing).outrun, QStringLiteral("urn:uuid:first"));
+        thing.problem = QStringLiteral("Rejected:invalid");
+        QVERIFY(say(thing).outrun.isEmpty());
     }
 
     void sentIsSaidOnlyOfWhatWasSentAndWhen()
