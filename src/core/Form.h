@@ -213,6 +213,7 @@ struct CompletedForm {
     QString basedOn = {};     ///< CarePlan/<id> that asks for it; only written, and empty for most
     QDateTime amended = {};   ///< when these answers took the place of earlier ones; invalid: they never did
     bool isDayOnly = false;   ///< `authored` is of that day, and its time is not known
+    bool isInUtc = false;     ///< only read: `authored` was written with a "Z", which says nothing of where it was
     bool isAmendable = false; ///< only read: the patient wrote them, as this app writes: under a URN, with a time
 
     /// When these very answers were given; invalid where no time is known.
