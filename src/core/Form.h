@@ -147,7 +147,7 @@ struct FormItem {
 
 /// A FHIR Questionnaire as the app shows it.
 struct Form {
-    QString url; ///< canonical without version
+    QString url; ///< canonical without version; of one that has none its reference, "Questionnaire/7"
     QString version;
     QString title;
     bool isActive = true; ///< not a draft and not retired (Questionnaire.status)
@@ -159,7 +159,11 @@ struct Form {
     QList<Code> codes = {};      ///< what it is for (Questionnaire.code)
     QString copyright = {};      ///< whose words it is made of (Questionnaire.copyright); may be empty, and of several lines
 
-    [[nodiscard]] QString canonicalWithVersion() const { return version.isEmpty() ? url : url + u'|' + version; }
+    /// What its answers say that they are to. A reference has no version.
+    [[nodiscard]] QString canonicalWithVersion() const
+    {
+        return version.isEmpty() || url.startsWith(u"Questionnaire/") ? url : url + u'|' + version;
+    }
 };
 
 /// The item with this linkId, on whatever level; null when there is none.
