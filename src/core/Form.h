@@ -143,6 +143,7 @@ struct FormItem {
     QVariant mostQuantity = {};
     QString scoreExpression = {};      ///< sdc-questionnaire-calculatedExpression in FHIRPath, as written
     bool needsMoreThanWeCanDo = false; ///< enableWhenExpression and the like, which is not run
+    bool isResultAsked = false; ///< of a form that is filled in: a result that is not worked out here, and required, so it is asked
 };
 
 /// A FHIR Questionnaire as the app shows it.
