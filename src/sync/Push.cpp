@@ -203,9 +203,9 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
         co_return updated;
     }
 
-    const bool mayHaveArrived =
+    const bool isUnanswered =
         item.state == OutboxState::Sending || item.state == OutboxState::Uncertain || item.state == OutboxState::Conflict;
-    if (mayHaveArrived) {
+    if (isUnanswered || item.mayHaveLeft) {
         Result<Found> found = co_await verify(item.resourceType, item.identifier);
         if (m_life->isOver)
             co_return cancelled();
@@ -220,7 +220,8 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
             co_return settled;
         }
         const QDateTime now = m_clock.nowUtc();
-        if (!Retry::isDue(item.retryAt, now)) {
+        // Any other waits for the network or a sign-in since it was settled.
+        if (isUnanswered && !Retry::isDue(item.retryAt, now)) {
             item.state = OutboxState::Uncertain;
             item.retryAt = std::min(item.retryAt, now.addSecs(Retry::settled.count()));
             co_return save(item);

@@ -142,7 +142,7 @@ HttpResponse ScriptedClinic::create(const HttpRequest &request, const QString &t
 {
     QByteArray condition;
     for (const auto &[name, value] : request.headers) {
-        if (name == "If-None-Exist")
+        if (name == "If-None-Exist" && !m_ignoresConditions)
             condition = value;
     }
     const QString identifier = QString::fromLatin1(condition.mid(condition.indexOf('=') + 1));

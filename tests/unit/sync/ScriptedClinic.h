@@ -28,6 +28,8 @@ public:
     void setScript(Script script) { m_script = std::move(script); }
     /// The next requests of this method take effect, but their answers are lost.
     void loseReplies(const QByteArray &method, int count);
+    /// If-None-Exist is not known here: what is sent twice is there twice.
+    void ignoreConditions() { m_ignoresConditions = true; }
     /// Requests wait until release().
     void hold() { m_gate.emplace(); }
     void release();
@@ -59,6 +61,7 @@ private:
     Script m_script;
     QByteArray m_lostMethod;
     int m_lost = 0;
+    bool m_ignoresConditions = false;
     int m_pageSize = 50;
     int m_created = 0;
     QByteArray m_date;
