@@ -59,8 +59,10 @@ void ScriptedClinic::loseReplies(const QByteArray &method, int count)
 void ScriptedClinic::put(QJsonObject resource, const QString &lastUpdated, const QString &version)
 {
     const QString type = resource.value(QStringLiteral("resourceType")).toString();
-    resource.insert(QStringLiteral("meta"),
-                    QJsonObject{{QStringLiteral("versionId"), version}, {QStringLiteral("lastUpdated"), lastUpdated}});
+    QJsonObject meta{{QStringLiteral("lastUpdated"), lastUpdated}};
+    if (!version.isEmpty())
+        meta.insert(QStringLiteral("versionId"), version);
+    resource.insert(QStringLiteral("meta"), meta);
     remove(type, resource.value(QStringLiteral("id")).toString());
     m_records[type] << resource;
 }

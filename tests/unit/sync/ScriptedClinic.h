@@ -34,7 +34,7 @@ public:
     void hold() { m_gate.emplace(); }
     void release();
 
-    /// Adds or replaces; lastUpdated is "YYYY-MM-DDThh:mm:ss.zzzZ".
+    /// Adds or replaces; lastUpdated is "YYYY-MM-DDThh:mm:ss.zzzZ". An empty version: none is told.
     void put(QJsonObject resource, const QString &lastUpdated, const QString &version = QStringLiteral("1"));
     void remove(const QString &type, const QString &id);
     [[nodiscard]] QList<QJsonObject> records(const QString &type) const { return m_records.value(type); }

@@ -316,12 +316,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<Given>("reply");
         QTest::addColumn<int>("state");
-        QTest::newRow("forbidden") << Given{ScriptedClinic::outcome(403, "forbidden")} << int(OutboxState::Rejected);
-        QTest::newRow("not supported") << Given{ScriptedClinic::outcome(405, "not-supported")} << int(OutboxState::Rejected);
-        QTest::newRow("changed each time") << Given{ScriptedClinic::outcome(412, "conflict")} << int(OutboxState::Rejected);
-        QTest::newRow("server error") << Given{ScriptedClinic::answer(500)} << int(OutboxState::Uncertain);
-        QTest::newRow("no answer") << Given{tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}})}
-                                   << int(OutboxState::Uncertain);
+        QTest::addColumn<QString>("problem"); // only other answers are told as such
+        const auto row = [](const char *name, const Reply &reply, OutboxState state, const char *problem) {
+            QTest::newRow(name) << Given{reply} << int(state) << QString::fromLatin1(problem);
+        };
+        row("forbidden", ScriptedClinic::outcome(403, "forbidden"), OutboxState::Rejected, "Forbidden:forbidden");
+        row("not supported", ScriptedClinic::outcome(405, "not-supported"), OutboxState::Rejected, "Rejected:not-supported");
+        row("invalid", ScriptedClinic::outcome(422, "invalid"), OutboxState::Rejected, "Rejected:invalid");
+        row("changed each time", ScriptedClinic::outcome(412, "conflict"), OutboxState::Rejected, "Conflict:other-answers");
+        row("server error", ScriptedClinic::answer(500), OutboxState::Uncertain, "ServerError");
+        row("no answer", tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}}), OutboxState::Uncertain, "Timeout");
     }
     void anAmendmentThatIsNotTakenIsNotSent()
     {
@@ -337,6 +341,7 @@ private Q_SLOTS:
         });
         (void)bench.run();
         QCOMPARE(int(bench.item(identifier).state), state);
+        QTEST(bench.item(identifier).problem, "problem");
         if (state != int(OutboxState::Uncertain))
             return;
         bench.clinic.setScript({});
@@ -344,6 +349,20 @@ private Q_SLOTS:
         QVERIFY(bench.run());
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
         QCOMPARE(bench.clinic.records(response).first().value(QStringLiteral("status")).toString(), QStringLiteral("amended"));
+    }
+
+    /// It is the server that cannot take it safely. Nothing is said of newer answers: those there are the earlier ones.
+    void aServerThatTellsNoVersionIsNotOverwritten()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"), QString());
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        QCOMPARE(bench.item(identifier).problem, QStringLiteral("Conflict:no-version"));
+        QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
     }
 
     void aChangeBehindOneThatWasRefusedStands_data()
