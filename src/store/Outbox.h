@@ -45,10 +45,7 @@ struct OutboxItem {
     bool mayHaveLeft = false; ///< one of the tries may have reached the server, whatever became of those after it
 
     /// It waits, and nothing of it has left this device.
-    [[nodiscard]] bool isHere() const
-    {
-        return !mayHaveLeft && (state == OutboxState::Queued || state == OutboxState::NeedsAuth);
-    }
+    [[nodiscard]] bool isHere() const { return !mayHaveLeft && (state == OutboxState::Queued || state == OutboxState::NeedsAuth); }
 };
 
 /// OutboxItem::problem of what waited there and is gone.
