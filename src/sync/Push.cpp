@@ -262,7 +262,9 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
         qCInfo(logSync).noquote() << "sent" << item.resourceType << response->status;
         switch (verdict.action) {
         case Verdict::Action::Done: co_return saveDone(item, verdict.serverId);
-        case Verdict::Action::Rejected: co_return saveRejected(item, verdict.code);
+        case Verdict::Action::Rejected:
+            item.mayHaveLeft = hadLeft; // the server did not take it
+            co_return saveRejected(item, verdict.code);
         case Verdict::Action::Verify: {
             Result<void> settled = co_await settleByVerifying(std::move(item), verdict);
             co_return settled;

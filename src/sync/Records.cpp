@@ -378,8 +378,7 @@ Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form
     item.payload = fhir::writeQuestionnaireResponse(completed, form);
     if (!before.isEmpty())
         item.payload = fhir::writeChange(item.payload, before);
-    item.attempts = 0;
-    item.mayHaveLeft = false;
+    item.attempts = 0; // and what the clinic has under this name is still looked for first
     item.retryAt = {};
     item.problem.clear();
     return m_store.outbox().update(item);

@@ -109,6 +109,41 @@ private Q_SLOTS:
         QVERIFY(!records.setKept(identifier, true));
     }
 
+    void whatWasRefusedIsStillHere_data()
+    {
+        QTest::addColumn<bool>("isLostBefore");
+        QTest::newRow("at the first try") << false;
+        QTest::newRow("after a try of which nobody knows") << true;
+    }
+    /// The clinic did not allow it. With the rights of a new sign-in it is sent again, and until then it can be taken back.
+    void whatWasRefusedIsStillHere()
+    {
+        QFETCH(bool, isLostBefore);
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        Problem problem{ProblemKind::Timeout, true, {}};
+        QList<Reply> replies{Reply(ScriptedClinic::outcome(403, "forbidden"))};
+        if (isLostBefore)
+            replies.prepend(Reply(tl::make_unexpected(problem)));
+        problem.kind = ProblemKind::Offline;
+        problem.isUnsent = true;
+        replies << Reply(tl::make_unexpected(problem));
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            return isCreate(request) && !replies.isEmpty() ? std::optional<Reply>(replies.takeFirst()) : std::nullopt;
+        });
+        for (int runs = isLostBefore ? 2 : 1; runs > 0; --runs) {
+            (void)bench.run();
+            bench.clock.advance(61s);
+        }
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        QVERIFY(SyncEngine::noteSignIn(*bench.store));
+        bench.restart();
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Queued);
+        const Result<bool> withdrawn = bench.store->outbox().withdraw(identifier);
+        QCOMPARE(withdrawn.has_value(), !isLostBefore);
+    }
+
     void whatMayHaveArrivedIsLookedForBeforeEachTry_data()
     {
         QTest::addColumn<bool>("isTokenRefused");
