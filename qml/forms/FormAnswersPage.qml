@@ -64,7 +64,7 @@ Item {
 
         Words {
             width: parent.width
-            visible: Form.canAmend
+            visible: Form.canAmend && !Form.isOutrun
             topPadding: lead + 20
             bottomPadding: 8
             role: Words.Secondary
@@ -74,8 +74,8 @@ Item {
         HrButton {
             width: parent.width
             visible: Form.canAmend
-            kind: HrButton.Outline
-            text: qsTr("Change my answers")
+            kind: Form.isOutrun ? HrButton.Primary : HrButton.Outline
+            text: Form.isOutrun ? qsTr("Look at both") : qsTr("Change my answers")
             onClicked: {
                 if (Form.amend())
                     Navigator.replace(Navigator.Form, Navigator.argument);

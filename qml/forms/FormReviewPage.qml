@@ -15,9 +15,11 @@ PageScroll {
 
     readonly property var newer: Form.newerParts
     readonly property bool isOutrun: newer.length > 0
+    property bool isSure: false
 
     startPadding: 8
     onNewerChanged: {
+        isSure = false;
         if (newer.length > 0)
             coming.restart();
     }
@@ -97,6 +99,28 @@ PageScroll {
     AnswerList {
         width: parent.width
         canChange: true
+    }
+
+    Words {
+        width: parent.width
+        visible: root.isOutrun && root.isSure
+        topPadding: 16 - lead
+        role: Words.Secondary
+        text: qsTr("Your clinic keeps your answers as they are now. What you changed here was not sent. Removed, it can’t come back.")
+    }
+
+    HrButton {
+        width: parent.width
+        visible: root.isOutrun
+        kind: root.isSure ? HrButton.Outline : HrButton.Text
+        text: root.isSure ? qsTr("Remove what I changed") : qsTr("Keep them as they are now")
+        onClicked: {
+            const answers = Form.argument;
+            if (!root.isSure)
+                root.isSure = true;
+            else if (Form.keepNewer())
+                Navigator.replace(Navigator.FormAnswers, answers);
+        }
     }
 
     Row {

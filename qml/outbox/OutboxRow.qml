@@ -23,6 +23,7 @@ Item {
     // The chip goes above the words where it would leave them too little room.
     readonly property bool stacks: Metrics.reflows || width - start - chip.implicitWidth - 24 < 110
     readonly property bool hasChoice: root.canSignIn || thing.canChange || (thing.needsYou && !thing.canSignIn)
+    readonly property bool isOutrun: thing.outrun !== ""
 
     signal whyAsked
 
@@ -125,13 +126,15 @@ Item {
                 visible: root.hasChoice
                 kind: root.isFirst ? HrButton.Primary : HrButton.Soft
                 isSmall: true
-                text: root.canSignIn ? qsTr("Sign in") : root.thing.canChange ? qsTr("Change it") : qsTr("See what to do")
+                text: root.canSignIn ? qsTr("Sign in") : root.thing.canChange ? qsTr("Change it") : root.isOutrun ? qsTr("Look at both") : qsTr("See what to do")
                 spokenName: root.canSignIn ? text : qsTr("%1: %2").arg(text).arg(root.thing.title)
                 onClicked: {
                     if (root.canSignIn)
                         Account.signIn();
                     else if (root.thing.canChange)
                         Navigator.go(Navigator.CheckIn, root.thing.identifier);
+                    else if (root.isOutrun)
+                        Navigator.go(Navigator.FormAnswers, root.thing.outrun);
                     else
                         root.whyAsked();
                 }
@@ -139,7 +142,7 @@ Item {
 
             HrButton {
                 width: Metrics.reflows ? choices.width : implicitWidth
-                visible: root.thing.why !== "" && (!root.hasChoice || root.canSignIn || root.thing.canChange)
+                visible: root.thing.why !== "" && (!root.hasChoice || root.canSignIn || root.thing.canChange || root.isOutrun)
                 kind: HrButton.Text
                 isSmall: true
                 text: qsTr("Why?")

@@ -39,6 +39,16 @@ Sheet {
 
     HrButton {
         width: root.bodyWidth
+        visible: root.thing.outrun !== ""
+        text: qsTr("Look at both")
+        onClicked: {
+            root.isOpen = false;
+            Navigator.go(Navigator.FormAnswers, root.thing.outrun);
+        }
+    }
+
+    HrButton {
+        width: root.bodyWidth
         visible: root.thing.canSave
         kind: HrButton.Soft
         text: qsTr("Save a copy for your clinic")

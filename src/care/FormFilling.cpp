@@ -68,6 +68,13 @@ bool FormFilling::takeNewer()
     return true;
 }
 
+Result<void> FormFilling::giveUp()
+{
+    if (const Result<void> gone = m_records.forgetRefused(m_identifier); !gone)
+        return gone;
+    return m_records.store().removeValue(draftName());
+}
+
 void FormFilling::answerFor(const QString &identifier)
 {
     m_rule.identifier = identifier;

@@ -95,6 +95,9 @@ public:
     bool takeNewer();
     /// The caller shows both: takeNewer() was true once, or what it began with was made from other answers.
     [[nodiscard]] bool isFromNewer() const { return wasShown(newerPage); }
+    /// The person keeps those: what was changed here goes, and what the clinic refused of it. Problems: those of the store; nothing is
+    /// lost then.
+    Result<void> giveUp();
 
     /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone, and in
     /// Store::putAside().

@@ -25,7 +25,7 @@ QByteArray digestOf(const Answers &answers)
 bool isStillHere(Records &records, const QString &identifier)
 {
     const Result<std::optional<OutboxItem>> item = records.store().outbox().find(identifier);
-    return item && *item && ((*item)->state == OutboxState::Queued || (*item)->state == OutboxState::NeedsAuth);
+    return item && *item && (*item)->isHere();
 }
 
 } // namespace

@@ -15,8 +15,7 @@ constexpr qint64 holdSeconds = 10;
 /// It is there and cannot have left.
 bool isHere(const OutboxItem &item)
 {
-    return (item.state == OutboxState::Queued && !item.mayHaveLeft) || item.state == OutboxState::NeedsAuth
-        || item.state == OutboxState::Kept;
+    return item.isHere() || item.state == OutboxState::Kept;
 }
 
 } // namespace

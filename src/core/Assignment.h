@@ -45,7 +45,7 @@ struct CareTask {
     QString id;
     TaskStatus status = TaskStatus::Open;
     QString questionnaire;   ///< canonical of the form to answer, with its version where one is named; empty: it is no form
-    QString questionnaireId; ///< id of that form's record, when the task names it by that alone
+    QString questionnaireId; ///< id of that form's record, when the task names it by that alone; as it is written
     QString library;    ///< id of the lesson, module or skill to go through, the end of its Library's address; empty: it is none
     QString owner;      ///< who is to do it: "Patient/p1", or a type alone ("Practitioner"); empty: nobody that can be told
     QString by;         ///< who asks, as the clinic names them; may be empty

@@ -143,11 +143,12 @@ struct FormItem {
     QVariant mostQuantity = {};
     QString scoreExpression = {};      ///< sdc-questionnaire-calculatedExpression in FHIRPath, as written
     bool needsMoreThanWeCanDo = false; ///< enableWhenExpression and the like, which is not run
+    bool isResultAsked = false; ///< of a form that is filled in: a result that is not worked out here, and required, so it is asked
 };
 
 /// A FHIR Questionnaire as the app shows it.
 struct Form {
-    QString url; ///< canonical without version
+    QString url; ///< canonical without version; of one that has none its reference, "Questionnaire/7"
     QString version;
     QString title;
     bool isActive = true; ///< not a draft and not retired (Questionnaire.status)
@@ -159,7 +160,11 @@ struct Form {
     QList<Code> codes = {};      ///< what it is for (Questionnaire.code)
     QString copyright = {};      ///< whose words it is made of (Questionnaire.copyright); may be empty, and of several lines
 
-    [[nodiscard]] QString canonicalWithVersion() const { return version.isEmpty() ? url : url + u'|' + version; }
+    /// What its answers say that they are to. A reference has no version.
+    [[nodiscard]] QString canonicalWithVersion() const
+    {
+        return version.isEmpty() || url.startsWith(u"Questionnaire/") ? url : url + u'|' + version;
+    }
 };
 
 /// The item with this linkId, on whatever level; null when there is none.
@@ -213,6 +218,7 @@ struct CompletedForm {
     QString basedOn = {};     ///< CarePlan/<id> that asks for it; only written, and empty for most
     QDateTime amended = {};   ///< when these answers took the place of earlier ones; invalid: they never did
     bool isDayOnly = false;   ///< `authored` is of that day, and its time is not known
+    bool isInUtc = false;     ///< only read: `authored` was written with a "Z", which says nothing of where it was
     bool isAmendable = false; ///< only read: the patient wrote them, as this app writes: under a URN, with a time
     bool isCut = false;       ///< only read: there are more items than are taken
 

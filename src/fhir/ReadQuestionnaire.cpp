@@ -307,6 +307,8 @@ Result<Form> readQuestionnaire(const QByteArray &json, const QString &language)
     reading.language = language;
     Form form;
     form.url = reading.root["url"].code();
+    if (const QString id = toQString(reading.root["id"].view()); form.url.isEmpty() && !id.isEmpty())
+        form.url = u"Questionnaire/" + id;
     form.version = reading.root["version"].code();
     form.title = reading.root.said("title", language).line();
     form.copyright = reading.root.said("copyright", language).lines();

@@ -206,6 +206,7 @@ QString nameOf(const Node &root)
 void putAuthored(CompletedForm &completed, const QString &authored)
 {
     completed.authored = readZonedInstant(authored);
+    completed.isInUtc = authored.endsWith(u'Z');
     if (const QDate day = authored.size() == 10 ? readDate(authored) : QDate(); day.isValid()) {
         completed.authored = QDateTime(day, QTime(12, 0), Qt::UTC);
         completed.isDayOnly = true;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace handrail::fhir {
 
@@ -45,6 +46,20 @@ QString formOf(const Node &root)
     }
     const QString instantiated = root["instantiatesCanonical"].code();
     return isFormCanonical(instantiated) ? instantiated : QString();
+}
+
+/// Of the form's record, where that alone is named: what it is about, or an input.
+QString formIdOf(const Node &root)
+{
+    std::vector<Node> named{root["focus"]};
+    const std::vector<Node> inputs = root["input"].items();
+    for (std::size_t i = 0; i < inputs.size() && i < mostInputs; ++i)
+        named.push_back(inputs[i]["valueReference"]);
+    for (const Node &reference : named) {
+        if (const Target target = targetOf(reference); target.type == "Questionnaire")
+            return toQString(target.id);
+    }
+    return {};
 }
 
 /// "https://clinic.example/Library/sleep-and-stress|1.0.0" names what to read or practice; by its end the app knows it.
@@ -122,8 +137,10 @@ Result<CareTask> readTask(const QByteArray &json, const QString &language)
     task.id = toQString(root["id"].view());
     task.status = statusOf(root["status"].view());
     task.questionnaire = formOf(root);
-    if (const Target focus = targetOf(root["focus"]); task.questionnaire.isEmpty() && focus.type == "Questionnaire")
-        task.questionnaireId = toQString(focus.id);
+    if (task.questionnaire.startsWith(u"Questionnaire/")) // a reference in a canonical's place
+        task.questionnaireId = std::exchange(task.questionnaire, {}).section(u'|', 0, 0).section(u'/', 1);
+    else if (task.questionnaire.isEmpty())
+        task.questionnaireId = formIdOf(root);
     if (task.questionnaire.isEmpty() && task.questionnaireId.isEmpty())
         task.library = libraryOf(root);
     task.owner = ownerOf(root);

@@ -33,17 +33,23 @@ QJsonObject identifierFrom(const QString &value)
     return {{QStringLiteral("system"), uriSystem.toString()}, {QStringLiteral("value"), value}};
 }
 
-/// FHIR dateTime with the offset of `time`, to the millisecond.
-QString dateTime(const QDateTime &time)
+/// FHIR dateTime with the offset of `time`, to the millisecond. `zero`: how no offset is written. An instant has none to tell; on a wall it is one.
+QString dateTime(const QDateTime &time, const QString &zero = QStringLiteral("Z"))
 {
     const int minutes = time.offsetFromUtc() / 60;
     const int size = std::abs(minutes);
-    const QString offset = minutes == 0 ? QStringLiteral("Z")
+    const QString offset = minutes == 0 ? zero
                                         : QStringLiteral("%1%2:%3")
                                               .arg(QLatin1Char(minutes < 0 ? '-' : '+'))
                                               .arg(size / 60, 2, 10, QLatin1Char('0'))
                                               .arg(size % 60, 2, 10, QLatin1Char('0'));
     return time.toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss.zzz")) + offset;
+}
+
+/// As the wall shows it where it was answered, also where that is UTC: a "Z" says nothing of where.
+QString wallTime(const QDateTime &time)
+{
+    return dateTime(time, QStringLiteral("+00:00"));
 }
 
 /// FHIR R4 string: no control characters but tab and line ends, and not only blanks.
@@ -232,12 +238,12 @@ QByteArray writeQuestionnaireResponse(const CompletedForm &completed, const Form
         {QStringLiteral("subject"), patient},
         {QStringLiteral("author"), patient},
         {QStringLiteral("source"), patient},
-        {QStringLiteral("authored"), dateTime(completed.authored)},
+        {QStringLiteral("authored"), wallTime(completed.authored)},
     };
     if (completed.amended.isValid()) {
         response.insert(QStringLiteral("extension"),
                         QJsonArray{QJsonObject{{QStringLiteral("url"), name(names::amended)},
-                                               {QStringLiteral("valueDateTime"), dateTime(completed.amended)}}});
+                                               {QStringLiteral("valueDateTime"), wallTime(completed.amended)}}});
     }
     if (!completed.basedOn.isEmpty())
         response.insert(QStringLiteral("basedOn"), QJsonArray{QJsonObject{{QStringLiteral("reference"), completed.basedOn}}});
@@ -254,6 +260,15 @@ QByteArray writeChange(const QByteArray &sent, const QByteArray &before)
     base.remove(QStringLiteral("contained")); // that of a change before this one
     change.insert(QStringLiteral("contained"), QJsonArray{base});
     return QJsonDocument(change).toJson(QJsonDocument::Compact);
+}
+
+QByteArray writeAlone(const QByteArray &change)
+{
+    if (!change.contains("\"contained\"")) // most are sent as they lie here, byte for byte
+        return change;
+    QJsonObject alone = QJsonDocument::fromJson(change).object();
+    alone.remove(QStringLiteral("contained"));
+    return QJsonDocument(alone).toJson(QJsonDocument::Compact);
 }
 
 QByteArray writeWithout(const QByteArray &change, const QByteArray &refused)

@@ -20,6 +20,8 @@ namespace handrail::fhir {
 
 /// `sent`, which is to take the place of `before` and of no other answers: with these inside. writeAmendment() leaves them out.
 [[nodiscard]] QByteArray writeChange(const QByteArray &sent, const QByteArray &before);
+/// Without them, as it is sent to where there are no answers yet.
+[[nodiscard]] QByteArray writeAlone(const QByteArray &change);
 /// `change`, made from `refused`, as it is when that never comes to be: it takes the place of what that was to take the place of.
 [[nodiscard]] QByteArray writeWithout(const QByteArray &change, const QByteArray &refused);
 /// What the server has now is what this change is to take the place of; or it does not say of what.

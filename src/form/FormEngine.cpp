@@ -38,7 +38,7 @@ void askUnworked(QList<FormItem> &items)
         const bool isWanted = item.isRequired && !item.isReadOnly && !item.isHidden;
         if (isWanted && !item.scoreExpression.isEmpty() && !ScoreExpression::parse(item.scoreExpression)) {
             item.scoreExpression.clear();
-            item.needsMoreThanWeCanDo = true;
+            item.isResultAsked = true;
         }
         askUnworked(item.children);
     }

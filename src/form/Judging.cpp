@@ -130,6 +130,18 @@ Worth worthOfOne(const FormItem &item, const QVariant &answer)
     return worth;
 }
 
+/// Each step once. Fewer are another scale, with the same ends.
+bool isZeroToTen(const QList<Option> &options)
+{
+    QList<double> weights;
+    for (const Option &option : options) {
+        if (option.hasWeight)
+            weights << option.weight;
+    }
+    std::sort(weights.begin(), weights.end());
+    return options.size() == 11 && weights == QList<double>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+}
+
 } // namespace
 
 bool canBeJudged(const Condition &condition, const FormItem &source)
@@ -238,16 +250,15 @@ bool isAskedAsCounted(const FormItem &item)
     const bool isNumber = item.type == ItemType::Integer || item.type == ItemType::Decimal;
     const bool hasLimits = item.control == Control::Slider || (item.hasMinimum && item.hasMaximum);
     // Without weights the order of the options counts, and nobody can tell which way it goes.
-    const auto isWeighted = [&item](double highest) {
+    if (item.linkId == u"mood") {
         const auto lighter = [](const Option &a, const Option &b) { return a.weight < b.weight; };
         const auto [least, most] = std::minmax_element(item.options.cbegin(), item.options.cend(), lighter);
         return std::all_of(item.options.cbegin(), item.options.cend(), [](const Option &option) { return option.hasWeight; })
-            && !item.options.isEmpty() && least->weight == 0 && most->weight == highest;
-    };
-    if (item.linkId == u"mood")
-        return isWeighted(4);
+            && !item.options.isEmpty() && least->weight == 0 && most->weight == 4;
+    }
     if (item.linkId == u"craving" || item.linkId == u"confidence")
-        return item.options.isEmpty() ? isNumber && hasLimits && item.minimum == 0 && item.maximum == 10 : isWeighted(10);
+        return item.options.isEmpty() ? isNumber && hasLimits && item.minimum == 0 && item.maximum == 10
+                                      : isZeroToTen(item.options);
     return item.linkId != u"sleep-hours" || isNumber;
 }
 

@@ -33,8 +33,8 @@ struct Worth {
 [[nodiscard]] std::optional<double> onTen(const Form *form, const QString &linkId, const QVariant &answer);
 
 /// The rules of the app and of the alerts count with what a question of the daily check-in (by its linkId) is asked in (design clinical 3.2): mood in
-/// options that weigh from 0, the lowest, to 4, urges and confidence in a number with the limits 0 and 10, sleep in a number of hours. False: a
-/// clinic asks it in another way. Of any other question true.
+/// options that weigh from 0, the lowest, to 4, urges and confidence in a number with the limits 0 and 10 or eleven options that weigh 0 to 10, sleep
+/// in a number of hours. False: a clinic asks it in another way. Of any other question true.
 [[nodiscard]] bool isAskedAsCounted(const FormItem &item);
 
 } // namespace handrail

@@ -43,6 +43,9 @@ struct OutboxItem {
     OutboxAction action = OutboxAction::Create;
     QString after;            ///< identifier of an item that must be Done before this one goes; empty: none
     bool mayHaveLeft = false; ///< one of the tries may have reached the server, whatever became of those after it
+
+    /// It waits, and nothing of it has left this device.
+    [[nodiscard]] bool isHere() const { return !mayHaveLeft && (state == OutboxState::Queued || state == OutboxState::NeedsAuth); }
 };
 
 /// OutboxItem::problem of what waited there and is gone.
@@ -91,7 +94,7 @@ public:
     /// Forgets an item that was Rejected or is damaged, because the person said so, and with it what was to go after it. Conflict, and
     /// nothing changes, for any other.
     Result<void> forget(qint64 sequence);
-    /// Takes back something that the server cannot have: Queued, NeedsAuth, Kept or Rejected. False when no such item is there. Conflict, and
+    /// Takes back something that the server cannot have: what isHere(), Kept or Rejected. False when no such item is there. Conflict, and
     /// nothing changes, when it has left, or may have.
     Result<bool> withdraw(const QString &identifier);
     /// Seals what a Handrail without PINs left unsent so that it can be taken over, too.

@@ -136,8 +136,7 @@ Result<bool> Outbox::withdraw(const QString &identifier)
     if (!*item)
         return false;
     const OutboxState state = (*item)->state;
-    const bool isHere = state == OutboxState::Queued || state == OutboxState::NeedsAuth || state == OutboxState::Kept
-        || state == OutboxState::Rejected;
+    const bool isHere = (*item)->isHere() || state == OutboxState::Kept || state == OutboxState::Rejected;
     if (!isHere || (*item)->payload.isEmpty()) // or it fails its seal, and nobody knows where it is
         return problem(ProblemKind::Conflict, QStringLiteral("outbox: it has left"));
     auto transaction = Transaction::begin(m_database);

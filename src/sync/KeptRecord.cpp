@@ -11,7 +11,7 @@ namespace handrail {
 CompletedForm onTheWall(CompletedForm completed, const QTimeZone &deviceZone)
 {
     QDateTime &at = completed.authored;
-    if (at.isValid() && at.offsetFromUtc() == 0 && !completed.isDayOnly)
+    if (at.isValid() && completed.isInUtc)
         at = at.toOffsetFromUtc(deviceZone.offsetFromUtc(at));
     return completed;
 }

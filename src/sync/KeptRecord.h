@@ -13,8 +13,8 @@ namespace handrail {
 
 class FhirClient;
 
-/// With the moment as the wall shows it where it was answered. Some servers write all times in UTC, which says nothing of where that was: then it
-/// was on this device's wall.
+/// With the moment as the wall shows it where it was answered. Some servers write all times in UTC, with a "Z", which says nothing of where that was:
+/// then it was on this device's wall. An offset is kept, also that of nothing: who answers where it is UTC writes one.
 [[nodiscard]] CompletedForm onTheWall(CompletedForm completed, const QTimeZone &deviceZone);
 
 /// What the store keeps of a downloaded record. Its day is the local day of a session (in the session's zone, else the device's) or of a

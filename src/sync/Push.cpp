@@ -5,6 +5,7 @@
 
 #include "core/Ids.h"
 #include "core/Log.h"
+#include "fhir/Write.h"
 #include "sync/Records.h"
 
 #include <QHash>
@@ -202,9 +203,9 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
         co_return updated;
     }
 
-    const bool mayHaveArrived =
+    const bool isUnanswered =
         item.state == OutboxState::Sending || item.state == OutboxState::Uncertain || item.state == OutboxState::Conflict;
-    if (mayHaveArrived) {
+    if (isUnanswered || item.mayHaveLeft) {
         Result<Found> found = co_await verify(item.resourceType, item.identifier);
         if (m_life->isOver)
             co_return cancelled();
@@ -219,7 +220,8 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
             co_return settled;
         }
         const QDateTime now = m_clock.nowUtc();
-        if (!Retry::isDue(item.retryAt, now)) {
+        // Any other waits for the network or a sign-in since it was settled.
+        if (isUnanswered && !Retry::isDue(item.retryAt, now)) {
             item.state = OutboxState::Uncertain;
             item.retryAt = std::min(item.retryAt, now.addSecs(Retry::settled.count()));
             co_return save(item);
@@ -247,8 +249,9 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
             co_return cancelled();
         HttpHeaders headers = headersFor(item);
         QByteArray method = QByteArrayLiteral("POST");
+        QByteArray body = fhir::writeAlone(item.payload);
         Result<HttpResponse> response =
-            co_await m_client.write(std::move(method), token, item.resourceType, std::move(headers), item.payload);
+            co_await m_client.write(std::move(method), token, item.resourceType, std::move(headers), std::move(body));
         if (m_life->isOver)
             co_return cancelled();
         m_inFlight.reset();
@@ -259,7 +262,9 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
         qCInfo(logSync).noquote() << "sent" << item.resourceType << response->status;
         switch (verdict.action) {
         case Verdict::Action::Done: co_return saveDone(item, verdict.serverId);
-        case Verdict::Action::Rejected: co_return saveRejected(item, verdict.code);
+        case Verdict::Action::Rejected:
+            item.mayHaveLeft = hadLeft; // the server did not take it
+            co_return saveRejected(item, verdict.code);
         case Verdict::Action::Verify: {
             Result<void> settled = co_await settleByVerifying(std::move(item), verdict);
             co_return settled;

@@ -25,8 +25,12 @@ tl::unexpected<Problem> failure(const Problem &problem)
 /// A task as the clinic has it now, ahead of the download: from here on its own word counts (Records::tasks).
 Result<void> Push::keepTask(const OutboxItem &item, const QByteArray &json)
 {
-    if (item.resourceType != QLatin1String("Task"))
-        return {};
+    return item.resourceType == QLatin1String("Task") ? keepRecord(json) : Result<void>();
+}
+
+/// Before it is downloaded.
+Result<void> Push::keepRecord(const QByteArray &json)
+{
     const Result<fhir::Slice> slice = fhir::readResource(json);
     if (!slice)
         return failure(slice.error());
@@ -79,6 +83,8 @@ QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item, Verdict verdi
 /// With what the server has under the item's identifier: the same, or to be amended, or another's later word (design api 3.2 rule 7).
 QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
 {
+    const QString conflict = nameOf(ProblemKind::Conflict);
+    QString code = QString(conflict % (isNamedById(item) ? QStringLiteral(":changed") : QStringLiteral(":other-answers")));
     for (int tries = 0; tries < mostAmendments && there.isThere; ++tries) {
         Step step = stepFor(item, there);
         if (step.what == Step::What::Nothing) {
@@ -86,8 +92,12 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
                 co_return kept;
             co_return saveDone(item, there.id);
         }
-        if (step.what == Step::What::Conflict || there.versionId.isEmpty())
+        if (step.what == Step::What::Conflict)
             break;
+        if (there.versionId.isEmpty()) { // nothing can be put here without the risk of putting it over another's word
+            code = QString(conflict % QStringLiteral(":no-version"));
+            break;
+        }
         item.state = OutboxState::Conflict;
         item.mayHaveLeft = true;
         item.attempts += 1;
@@ -123,8 +133,10 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         }
         if (verdict.action == Verdict::Action::Rejected && item.action == OutboxAction::Update)
             co_return saveRejected(item, verdict.code);
-        if (verdict.action == Verdict::Action::Rejected)
+        if (verdict.action == Verdict::Action::Rejected) {
+            code = verdict.code;
             break;
+        }
         if (verdict.action == Verdict::Action::Uncertain) {
             const Problem problem = problemFor(*response);
             if (Result<void> saved = saveUncertain(item, verdict.code, problem.retryAfterSeconds); !saved)
@@ -153,8 +165,9 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
             co_return saved;
         co_return failure(problem);
     }
-    const QString what = isNamedById(item) ? QStringLiteral(":changed") : QStringLiteral(":other-answers");
-    co_return saveRejected(std::move(item), QString(nameOf(ProblemKind::Conflict) % what));
+    if (!isNamedById(item))
+        (void)keepRecord(there.json); // to be seen beside ours; if not now, then when it is downloaded
+    co_return saveRejected(std::move(item), code);
 }
 
 /// The record that the server named, if it is the one with this identifier; without one, if it is the one with this id.

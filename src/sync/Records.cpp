@@ -365,7 +365,7 @@ Answers Records::answersIn(const OutboxItem &item, const Form &form) const
     return fhir::readQuestionnaireResponse(item.payload, form).value_or(CompletedForm()).answers;
 }
 
-Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent)
+Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent, const QByteArray &before)
 {
     const Result<std::optional<OutboxItem>> known = m_store.outbox().find(completed.identifier);
     if (!known)
@@ -376,8 +376,9 @@ Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form
     item.state = OutboxState::Queued;
     item.priority = isUrgent ? 0 : 1;
     item.payload = fhir::writeQuestionnaireResponse(completed, form);
-    item.attempts = 0;
-    item.mayHaveLeft = false;
+    if (!before.isEmpty())
+        item.payload = fhir::writeChange(item.payload, before);
+    item.attempts = 0; // and what the clinic has under this name is still looked for first
     item.retryAt = {};
     item.problem.clear();
     return m_store.outbox().update(item);

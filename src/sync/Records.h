@@ -255,7 +255,10 @@ public:
     /// What was answered in an item of the outbox, as this form holds it; empty when it can't be read.
     [[nodiscard]] Answers answersIn(const OutboxItem &item, const Form &form) const;
     /// Sends answers that were refused again, changed or not, under their identifier. Conflict when they are not refused any more.
-    Result<void> sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent);
+    /// `before`: the record in whose place they come where the clinic has one, and in no other's.
+    Result<void> sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent, const QByteArray &before = {});
+    /// What the clinic refused under this identifier, or as a change of it, goes from here: the person chose what the clinic has.
+    Result<void> forgetRefused(const QString &identifier);
     /// Answers that have not left yet wait until `until`, so that the person can still keep them back. Nothing happens to any others.
     Result<void> holdBack(const QString &identifier, const QDateTime &until);
     /// What waits because of holdBack() goes now.

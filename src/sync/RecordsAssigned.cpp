@@ -288,8 +288,9 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
     if (!known)
         return tl::make_unexpected(known.error());
     const QByteArray payload = fhir::writeQuestionnaireResponse(completed, form);
+    const std::optional<HeldAnswers> held = heldAs(completed.identifier, false);
     if (*known && (*known)->state == OutboxState::Rejected)
-        return sendAgain(completed, form, isUrgent);
+        return sendAgain(completed, form, isUrgent, held ? held->json : (*known)->payload);
     const bool isHere = *known && ((*known)->state == OutboxState::Queued || (*known)->state == OutboxState::NeedsAuth);
     if (isHere) { // nothing of it left
         OutboxItem item = **known;
@@ -298,7 +299,6 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
         item.payload = payload;
         return m_store.outbox().update(item);
     }
-    const std::optional<HeldAnswers> held = heldAs(completed.identifier, false);
     if (!*known && !held)
         return problem(ProblemKind::NotFound, QStringLiteral("amend: no such answers"));
     OutboxItem item;
@@ -313,6 +313,21 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
     const Result<qint64> queued = m_store.outbox().queue(item);
     if (!queued)
         return tl::make_unexpected(queued.error());
+    return {};
+}
+
+Result<void> Records::forgetRefused(const QString &identifier)
+{
+    const Result<QList<OutboxItem>> all = m_store.outbox().all();
+    if (!all)
+        return tl::make_unexpected(all.error());
+    for (const OutboxItem &item : *all) { // newest first: changes, and then what they are of
+        const bool isIts = item.identifier == identifier || item.after == identifier;
+        if (!isIts || item.resourceType != questionnaireResponse || item.state != OutboxState::Rejected)
+            continue;
+        if (const Result<void> gone = m_store.outbox().forget(item.sequence); !gone)
+            return gone;
+    }
     return {};
 }
 

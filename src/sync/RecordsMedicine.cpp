@@ -58,9 +58,8 @@ Result<QList<KnownDose>> Records::doses(const QDate &from, const QDate &to) cons
     if (!items)
         return tl::make_unexpected(items.error());
     for (const OutboxItem &item : *items) {
-        const bool isHere = !item.mayHaveLeft && (item.state == OutboxState::Queued || item.state == OutboxState::NeedsAuth);
         if (item.resourceType == statement)
-            add(item.payload, item.state, isHere);
+            add(item.payload, item.state, item.isHere());
     }
     std::stable_sort(known.begin(), known.end(), [](const KnownDose &a, const KnownDose &b) { return a.dose.said > b.dose.said; });
     return known;

@@ -4,6 +4,7 @@
 #include "view/AnswerText.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace handrail {
 
@@ -107,7 +108,7 @@ QString answerText(const FormItem &item, const QVariant &value, const Writing &w
     return texts.join(QStringLiteral(", "));
 }
 
-QString validityText(const FormItem &item, Validity validity, const Writing &writing)
+QString validityText(const FormItem &item, Validity validity, const Writing &writing, const QStringList &lines)
 {
     const auto limit = [&](bool isUpper) {
         const QString edge = isUpper ? item.latest : item.earliest;
@@ -133,6 +134,9 @@ QString validityText(const FormItem &item, Validity validity, const Writing &wri
                                   : Words::tr("This is too long to send. Please make it shorter.");
     case Validity::Unreadable: {
         const QString example = typedExample(item.control, writing);
+        const auto isHalf = [&](const QString &line) { return isHalfMissing(item, line, writing); };
+        if (std::any_of(lines.cbegin(), lines.cend(), isHalf))
+            return Words::tr("Please add AM or PM, like this: %1").arg(example);
         return item.control == Control::Number || item.control == Control::Quantity
             ? Words::tr("Please write it as a number, like 3 or 3.5.")
             : Words::tr("That can’t be read. Please write it like this: %1").arg(example);

@@ -21,7 +21,8 @@ namespace handrail {
 [[nodiscard]] QString optionText(const FormItem &item, const Option &option);
 /// An answer in words: "4 of 10", "Lonely, tired", "5½ hours", "11/18/2026". "Skipped" when there is none.
 [[nodiscard]] QString answerText(const FormItem &item, const QVariant &value, const Writing &writing = {});
-/// What is wrong with an answer, and what would be right: "This can be at most 10." Empty when it is Fine.
-[[nodiscard]] QString validityText(const FormItem &item, Validity validity, const Writing &writing = {});
+/// What is wrong with an answer, and what would be right: "This can be at most 10." Empty when it is Fine. `lines`: of what is typed, as it stands.
+[[nodiscard]] QString validityText(const FormItem &item, Validity validity, const Writing &writing = {},
+                                   const QStringList &lines = {});
 
 } // namespace handrail

@@ -29,6 +29,12 @@ bool isResultLeftOut(const QList<FormItem> &items)
     });
 }
 
+bool isResultAsked(const QList<FormItem> &items)
+{
+    return std::any_of(items.cbegin(), items.cend(),
+                       [](const FormItem &item) { return item.isResultAsked || isResultAsked(item.children); });
+}
+
 } // namespace
 
 QStringList FillingView::lacksOf(const Form &form)
@@ -42,6 +48,8 @@ QStringList FillingView::lacksOf(const Form &form)
         lacks << tr("Some questions may not be meant for you.");
     if (isResultLeftOut(form.items))
         lacks << tr("Some results that this form works out can’t be shown here.");
+    if (isResultAsked(form.items))
+        lacks << tr("This form asks you for a result that Handrail can’t work out. Your clinic can tell you what to put there.");
     return lacks;
 }
 

@@ -299,7 +299,7 @@ void FormField::readTyped()
 
 void FormField::setValidity(Validity validity)
 {
-    setProblem(validityText(m_item, m_hasUnreadLine ? Validity::Unreadable : validity, m_writing));
+    setProblem(validityText(m_item, m_hasUnreadLine ? Validity::Unreadable : validity, m_writing, m_lines));
 }
 
 void FormField::setProblem(const QString &text)

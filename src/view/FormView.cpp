@@ -80,6 +80,7 @@ void FormView::close()
     m_isAmending = false;
     m_canAmend = false;
     m_isOtherHeld = false;
+    m_isOutrun = false;
     m_sentIdentifier.clear();
     m_title.clear();
     setAnswers({});

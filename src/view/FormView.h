@@ -27,6 +27,7 @@ class FormView final : public handrail::FillingView
     Q_PROPERTY(QString dayText READ dayText NOTIFY changed)
     Q_PROPERTY(QString copyright READ copyright NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(bool isOutrun READ isOutrun NOTIFY changed)
 
 public:
     FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] QString sentText() const { return m_sentText; }
     [[nodiscard]] QString dayText() const { return m_dayText; } ///< of the answers that show
     [[nodiscard]] bool canAmend() const { return m_canAmend; }
+    /// The clinic did not take the answers that show, and has others: amend() shows both.
+    [[nodiscard]] bool isOutrun() const { return m_isOutrun; }
     /// Whose words the form is made of, as its notice says; empty when it has none or none is open.
     [[nodiscard]] QString copyright() const { return m_filling ? m_filling->form().copyright : QString(); }
 
@@ -75,6 +78,8 @@ public:
     Q_INVOKABLE void addCopy(const QString &key); ///< to its first question
     Q_INVOKABLE void removeCopy(const QString &key);
     Q_INVOKABLE void send();
+    /// In Review, where newerParts() are: these stay, and the change goes from here. The person was asked. True: they show now.
+    Q_INVOKABLE bool keepNewer();
 
 Q_SIGNALS:
     void answersChanged();
@@ -107,6 +112,7 @@ private:
     bool m_isAmending = false;
     bool m_canAmend = false;
     bool m_isOtherHeld = false;
+    bool m_isOutrun = false;
     QString m_sentIdentifier; ///< of the answers that show
     QString m_title;
     QVariantList m_answers;

@@ -3,6 +3,8 @@
 
 #include "view/FormView.h"
 
+#include "care/CheckIn.h"
+#include "care/FormsAnswered.h"
 #include "care/SafetyPlan.h"
 #include "view/FormTitle.h"
 #include "view/SentText.h"
@@ -14,11 +16,13 @@ namespace handrail {
 
 namespace {
 
-/// Also a plan of one's own, whose form the app brings along.
+/// Also a check-in and a plan of one's own, whose forms the app brings along.
 std::optional<Form> formOf(const Records &records, const SubmittedForm &sent)
 {
-    std::optional<Form> form = records.formAnswered(sent.form.questionnaire);
-    return form || sent.form.questionnaire.section(u'|', 0, 0) != safetyPlanUrl() ? form : safetyPlanForm(records);
+    FormsAnswered forms(records);
+    if (const Form *form = forms.to(sent.form))
+        return *form;
+    return sent.form.questionnaire.section(u'|', 0, 0) == safetyPlanUrl() ? safetyPlanForm(records) : std::nullopt;
 }
 
 } // namespace
@@ -62,6 +66,10 @@ void FormView::refreshSent()
         m_notice = tr("Your clinic changed this form since then. Some of your answers can’t be shown here.");
     else if (form->canonicalWithVersion() != sent->form.questionnaire)
         m_notice = tr("Your clinic changed this form since then. Some words may differ from what you saw.");
+    const bool isRefused = sent->state == OutboxState::Rejected;
+    m_isOutrun = isRefused && records->replacedAs(m_sentIdentifier).value_or(*sent).state != OutboxState::Rejected;
+    if (m_isOutrun)
+        m_notice = QStringList{newerText(), m_notice}.join(u'\n').trimmed();
     m_title = formTitle(form->url, form->title);
     m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending
         && form->url != safetyPlanUrl(); // the plan is changed on its own page
@@ -70,8 +78,8 @@ void FormView::refreshSent()
 
 QString FormView::newerText()
 {
-    return tr("Other answers to this form came in. They may be from another device of yours or from your clinic. Your clinic does "
-              "not have your change yet. It is kept here. Look at both first.");
+    return tr("Other answers to this form came in. They may be from another device of yours or from your clinic. What you answered "
+              "here is kept, and your clinic does not have it yet. Look at both, and choose.");
 }
 
 QVariantList FormView::newerRows() const
@@ -88,7 +96,7 @@ bool FormView::beginAmending(bool isGoneOnWith)
 {
     Records *records = m_account.records();
     const std::optional<SubmittedForm> sent = records ? records->submittedAs(m_sentIdentifier) : std::nullopt;
-    const std::optional<Form> form = sent ? records->formAnswered(sent->form.questionnaire) : std::nullopt;
+    const std::optional<Form> form = sent ? formOf(*records, *sent) : std::nullopt;
     if (!form)
         return false;
     const bool isAllShown = FormState(*form, {.areInitialsTaken = false}).takeUp(sent->form.answers).leftOut == 0;
@@ -96,6 +104,7 @@ bool FormView::beginAmending(bool isGoneOnWith)
     rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
     rule.identifier = m_sentIdentifier;
     rule.amends = records->replacedAs(m_sentIdentifier).value_or(*sent).form;
+    rule.isStrict = form->url == dailyCheckInUrl(); // as it was when it was answered
     const QString identifier = m_sentIdentifier;
     close();
     m_argument = identifier;
@@ -122,6 +131,23 @@ bool FormView::beginAmending(bool isGoneOnWith)
     m_isAmending = true;
     comeBack();
     review();
+    return true;
+}
+
+bool FormView::keepNewer()
+{
+    if (m_state != Review || m_newer.isEmpty())
+        return false;
+    if (const Result<void> gone = m_filling->giveUp(); !gone) {
+        m_notice = handrail::problemText(gone.error()).inOne();
+        m_toldNotice.clear();
+        review();
+        return false;
+    }
+    const QString identifier = m_sentIdentifier;
+    close(); // what the disk refused goes, too
+    showAnswers(identifier);
+    m_account.sendSoon();
     return true;
 }
 

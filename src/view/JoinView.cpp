@@ -113,9 +113,11 @@ void JoinView::refresh()
     m_zone = session ? zoneOf(*session, m_clock.localZone()) : m_clock.localZone();
     m_opensAt = session ? joinOpensAt(*session, role()) : QDateTime();
     m_callFrom = session ? callFrom(*session) : QDateTime();
-    // "Too early" is not the last word where the session was called off or moved on since.
+    // "Too early" is not the last word where the session was called off or moved since, either way. Of one move the clinic knew when it said so.
+    if (!m_heldOpensAt.isValid() || m_opensAt == m_saidOpensAt)
+        m_heldOpensAt = m_opensAt;
     if (m_came == Came::Refused && m_refusal == Kind::TooEarly
-        && (m_state == JoinState::None || m_state == JoinState::Over || (m_saidOpensAt.isValid() && m_opensAt > m_saidOpensAt)))
+        && (m_state == JoinState::None || m_state == JoinState::Over || m_opensAt != m_heldOpensAt))
         m_came = Came::Nothing;
     const QString when = m_item.isToday ? m_item.timeText : m_item.whenText;
     m_whenText = m_item.leaders.isEmpty() ? when : tr("%1 with %2").arg(when, m_item.leaders);
@@ -374,6 +376,7 @@ QCoro::Task<void> JoinView::ask(QString id)
         m_refusal = answer.kind;
         m_problem = answer.problem.kind;
         m_saidOpensAt = answer.opensAt;
+        m_heldOpensAt = {}; // as it is known here after all that was read for the answer
         if (answer.kind != Kind::Failed)
             m_account.refreshIfOlderThan(std::chrono::minutes(0)); // what is shown is not what the clinic has
     } else {

@@ -139,6 +139,7 @@ private:
     JoinAnswer::Kind m_refusal = JoinAnswer::Kind::Failed;
     ProblemKind m_problem = ProblemKind::Offline;
     QDateTime m_saidOpensAt; ///< by the clinic
+    QDateTime m_heldOpensAt; ///< m_opensAt of the session that the clinic said this of
     bool m_isMakingLinks = false;
     int m_asked = 0; ///< an answer to an older question is nobody's
 };

@@ -173,8 +173,11 @@ OutgoingItem outgoingItem(const Outgoing &thing, const Way &way, const Clock &cl
     item.stage = thing.state == State::Sent ? 2 : thing.state == State::Sending ? 1 : 0;
     item.needsYou = thing.needsPerson();
     item.canSignIn = thing.state == State::NeedsSignIn;
-    // Sent again, a check-in would be refused again: it keeps the time at which it was said, and the newer one stays newer.
-    item.canChange = thing.state == State::Refused && thing.kind == Kind::CheckIn && !thing.problem.endsWith(u":other-answers");
+    // Sent again, a check-in would be refused again: it keeps the time at which it was said, and the newer one stays newer. So both are looked at.
+    const bool isOutrun = thing.state == State::Refused && thing.problem.endsWith(u":other-answers");
+    if (isOutrun)
+        item.outrun = thing.kind == Kind::Change ? thing.said.item.after : thing.identifier;
+    item.canChange = thing.state == State::Refused && thing.kind == Kind::CheckIn && !isOutrun;
     item.canSave = thing.state == State::Refused || thing.state == State::Behind;
     item.canRemove = thing.state == State::Refused || thing.state == State::Damaged;
     QString spokenAge;

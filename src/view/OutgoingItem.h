@@ -31,6 +31,7 @@ class OutgoingItem
     Q_PROPERTY(bool needsYou MEMBER needsYou)
     Q_PROPERTY(bool canSignIn MEMBER canSignIn)
     Q_PROPERTY(bool canChange MEMBER canChange)
+    Q_PROPERTY(QString outrun MEMBER outrun)
     Q_PROPERTY(bool canSave MEMBER canSave)
     Q_PROPERTY(bool canRemove MEMBER canRemove)
 
@@ -50,6 +51,7 @@ public:
     bool needsYou = false;
     bool canSignIn = false;
     bool canChange = false; ///< the answers can be changed and sent again
+    QString outrun;         ///< the identifier of answers to a form, where the clinic has others; empty for most
     bool canSave = false;   ///< a copy can be made for the clinic
     bool canRemove = false; ///< it will not go by itself, so that the person may be done with it
 };

@@ -70,6 +70,11 @@ std::optional<QString> readDay(const QString &text, const QLocale &locale)
                                                  : QStringLiteral("yyyy-MM-dd"));
 }
 
+bool hasHalves(const QLocale &locale)
+{
+    return locale.timeFormat(QLocale::ShortFormat).contains(u'a', Qt::CaseInsensitive);
+}
+
 QTime readTime(const QString &text, const QLocale &locale)
 {
     static const QRegularExpression shape(QStringLiteral("^(\\d{1,2})(?:[:.h](\\d{2}))?(?:[:.](\\d{2}))?\\s*(\\D*)$"));
@@ -87,9 +92,8 @@ QTime readTime(const QString &text, const QLocale &locale)
         hour = hour % 12 + (isEvening ? 12 : 0);
     } else {
         // "7" may be either half of the day, and where days have halves "10:30" may be, too. Nobody writes "07:30" in the evening.
-        const bool hasHalves = locale.timeFormat(QLocale::ShortFormat).contains(u'a', Qt::CaseInsensitive);
         const bool isEither = hour >= 1 && hour <= 12 && !match.captured(1).startsWith(u'0');
-        if (match.captured(2).isEmpty() || (hasHalves && isEither))
+        if (match.captured(2).isEmpty() || (isEither && hasHalves(locale)))
             return {};
     }
     return QTime(hour, match.captured(2).toInt(), match.captured(3).toInt());
@@ -153,6 +157,13 @@ std::optional<QVariant> readTyped(const FormItem &item, const QString &text, con
     }
     default: return QVariant(text);
     }
+}
+
+bool isHalfMissing(const FormItem &item, const QString &text, const Writing &writing)
+{
+    const bool hasTime = item.control == Control::Time || item.control == Control::DateTime;
+    return hasTime && hasHalves(writing.locale) && !readTyped(item, text, writing)
+        && readTyped(item, QString(text % QLatin1String(" am")), writing);
 }
 
 std::optional<QVariant> readLines(const FormItem &item, const QStringList &lines, const QStringList &units, const Writing &writing)

@@ -25,6 +25,8 @@ struct Writing {
 /// as FHIR allows it for a date. The year has four digits, so that nothing is guessed. Times: "7:30 pm", "7 pm", "19:30", "07:30"; never "7:30"
 /// where the locale writes AM and PM.
 [[nodiscard]] std::optional<QVariant> readTyped(const FormItem &item, const QString &text, const Writing &writing);
+/// It would be read if it said AM or PM, which this locale writes.
+[[nodiscard]] bool isHalfMissing(const FormItem &item, const QString &text, const Writing &writing);
 /// Lines as the whole answer: a list where the item repeats. Blank lines say nothing; invalid when all are blank. nullopt while one of them
 /// cannot be read. `units`: of a Quantity, for each line.
 [[nodiscard]] std::optional<QVariant> readLines(const FormItem &item, const QStringList &lines, const QStringList &units,

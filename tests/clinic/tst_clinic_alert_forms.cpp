@@ -53,6 +53,32 @@ private Q_SLOTS:
         QCOMPARE(listed({}).size(), 2);
     }
 
+    // The app names such a form by its record.
+    void aFormWithoutAnAddressTells()
+    {
+        QCOMPARE(ClinicProcess::runToEnd(
+                     {u"import"_s, u"-"_s, u"--database"_s, m_database},
+                     json("{'resourceType':'Questionnaire','id':'bare','status':'active','item':[{'linkId':'a','type':'boolean',"
+                          "'text':'Are you thinking of hurting yourself?','code':[{'system':"
+                          "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}]}]}"))
+                     .code,
+                 0);
+        const auto said = [](const QString &name, const QJsonObject &answer) {
+            QJsonObject response = answersTo(u"own"_s, {answeredItem(u"a"_s, answer)}, at("17T09:00"));
+            response.insert(u"questionnaire"_s, name);
+            return response;
+        };
+        const auto status = [&](const QJsonObject &response) {
+            return m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(response)).status;
+        };
+        QCOMPARE(status(said(u"Questionnaire/bare"_s, {{u"valueString"_s, u"no"_s}})), 422); // it is checked by it
+        QCOMPARE(status(said(u"Questionnaire/gone"_s, {{u"valueBoolean"_s, true}})), 201);   // nothing is known of what was asked
+        QCOMPARE(listed({}).size(), 0);
+        post(said(u"Questionnaire/bare"_s, {{u"valueBoolean"_s, true}}));
+        QCOMPARE(listed({}).size(), 1);
+        QCOMPARE(listed({}).first().level, u"urgent"_s);
+    }
+
     // The app cannot ask it, another one can: staff hear of its answers, and whoever looks after the form that it is not asked.
     void aQuestionThatTheAppCannotAsk()
     {

@@ -47,8 +47,8 @@ QStringList checkInItemsReadOtherwise(const Form &form)
             found << linkId + u" ("_s + QLatin1String(meant) + u')';
     };
     look(u"mood"_s, isAskedAsCounted, "options with weights from 0, the lowest, to 4");
-    look(u"craving"_s, isAskedAsCounted, "a number with the limits 0 and 10");
-    look(u"confidence"_s, isAskedAsCounted, "a number with the limits 0 and 10");
+    for (const QString &ofTen : {u"craving"_s, u"confidence"_s})
+        look(ofTen, isAskedAsCounted, "a number with the limits 0 and 10, or eleven options that weigh 0 to 10");
     look(u"sleep-hours"_s, isAskedAsCounted, "a number of hours");
     look(u"meds"_s, hasNo, "options of which one has the code no");
     const FormItem *use = itemIn(form.items, u"use"_s);

@@ -118,7 +118,7 @@ private:
     {
         const Place &place = m_places.at(index);
         const FormItem &item = *place.item;
-        const bool isOpen = item.needsMoreThanWeCanDo || item.isMedicineOnly
+        const bool isOpen = item.needsMoreThanWeCanDo || item.isResultAsked || item.isMedicineOnly
             || std::any_of(item.conditions.cbegin(), item.conditions.cend(),
                            [](const Condition &condition) { return condition.relation == Operator::Always; });
         const QList<int> sources = sourcesOf(index);

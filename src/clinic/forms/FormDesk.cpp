@@ -127,13 +127,18 @@ std::optional<FormDesk::StoredForm> FormDesk::formOf(const QString &canonicalUrl
     const QString version = canonicalUrl.section(u'|', 1);
     if (url.isEmpty())
         return std::nullopt;
+    // A form without a url is known by its reference.
+    const bool isById = url.startsWith("Questionnaire/"_L1);
     const auto versionIn = [&](const RecordPtr &record) -> std::optional<QString> {
         const QJsonObject form = record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
-        return form.value("url"_L1).toString() == url ? std::optional(form.value("version"_L1).toString()) : std::nullopt;
+        const bool isIt = isById ? !form.isEmpty() : form.value("url"_L1).toString() == url;
+        return isIt ? std::optional(form.value("version"_L1).toString()) : std::nullopt;
     };
-    QStringList ids = idsBy(u"SELECT r.id FROM index_uri u JOIN resource r ON r.row = u.row WHERE u.parameter = "
-                            "'Questionnaire.url' AND u.value = ? AND r.deleted = 0 ORDER BY r.updated DESC LIMIT 50"_s,
-                            {url});
+    QStringList ids{url.section(u'/', 1)};
+    if (!isById)
+        ids = idsBy(u"SELECT r.id FROM index_uri u JOIN resource r ON r.row = u.row WHERE u.parameter = "
+                    "'Questionnaire.url' AND u.value = ? AND r.deleted = 0 ORDER BY r.updated DESC LIMIT 50"_s,
+                    {url});
     std::optional<StoredForm> newest;
     for (const QString &id : std::as_const(ids)) {
         const RecordPtr record = m_records.read(questionnaireType, id);
@@ -145,7 +150,9 @@ std::optional<FormDesk::StoredForm> FormDesk::formOf(const QString &canonicalUrl
     }
     if (version.isEmpty())
         return newest; // that of now is meant
-    ids += idsBy(u"SELECT id FROM resource WHERE type = ? AND deleted = 1 ORDER BY updated DESC LIMIT 200"_s, {questionnaireType});
+    if (!isById)
+        ids +=
+            idsBy(u"SELECT id FROM resource WHERE type = ? AND deleted = 1 ORDER BY updated DESC LIMIT 200"_s, {questionnaireType});
     for (const QString &id : std::as_const(ids)) {
         for (const RecordPtr &record : m_records.history(questionnaireType, id)) {
             const std::optional<QString> own = versionIn(record);

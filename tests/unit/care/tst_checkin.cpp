@@ -141,6 +141,23 @@ private Q_SLOTS:
         QCOMPARE(again.answers().value(QStringLiteral("confidence")).toDouble(), 7.0);
     }
 
+    /// In London, in winter, after midnight: it stays of that day where the person goes next.
+    void theDayStaysWhereTheOffsetIsNothing()
+    {
+        m_records->setClock(m_clock);
+        m_clock = FakeClock{QDateTime(QDate(2026, 11, 18), QTime(0, 30), QTimeZone::utc()), "Europe/London"};
+        CheckIn checkIn(*m_records, m_clock, smallForm());
+        checkIn.setAnswer(QStringLiteral("craving"), 3.0);
+        QVERIFY(checkIn.finish());
+        QVERIFY(todaysCheckIn(*m_records, m_clock));
+        for (const char *zone : {"America/New_York", "Asia/Tokyo"}) {
+            m_clock.setZone(zone);
+            const QDate day(2026, 11, 18);
+            QCOMPARE(checkInsBetween(*m_records, day, day).value().size(), 1);
+            QVERIFY(checkInsBetween(*m_records, day.addDays(-1), day.addDays(-1)).value().isEmpty());
+        }
+    }
+
     void answersOutOfTheItemsRangeAreRefused()
     {
         CheckIn checkIn(*m_records, m_clock, smallForm());

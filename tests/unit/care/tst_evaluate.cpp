@@ -236,6 +236,12 @@ private Q_SLOTS:
         }
         QTest::newRow("eleven options") << QStringLiteral("craving") << choice({}, steps, weights) << QVariant(steps.at(8))
                                         << QStringLiteral("ride-the-urge");
+        weights[5] = 4;
+        QTest::newRow("eleven options, and two weigh the same")
+            << QStringLiteral("craving") << choice({}, steps, weights) << QVariant(steps.at(8)) << QString();
+        const QStringList noAndYes{QStringLiteral("no"), QStringLiteral("yes")};
+        QTest::newRow("no and yes with the same ends")
+            << QStringLiteral("craving") << choice({}, noAndYes, {0, 10}) << QVariant(noAndYes.last()) << QStringLiteral("help");
         QTest::newRow("without weights") << QStringLiteral("craving") << choice({}, steps) << QVariant(steps.at(8)) << QString();
         QTest::newRow("confidence of 4") << QStringLiteral("confidence") << number(0, 4) << QVariant(4) << QString();
         QTest::newRow("no limits") << QStringLiteral("confidence") << number(0, 0, false) << QVariant(4) << QString();

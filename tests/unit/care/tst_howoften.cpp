@@ -222,7 +222,7 @@ private Q_SLOTS:
                     << QString::fromLatin1(authored) << QByteArray(zone) << QByteArray(then) << day;
             };
             row("2026-11-19T02:30:00Z", "America/New_York", today);
-            row("2026-11-19T02:30:00.000+00:00", "America/New_York", today);
+            row("2026-11-18T02:30:00.000+00:00", "America/New_York", today); // in London, before the journey
             row("2026-11-18T02:30:00Z", "America/New_York", today.addDays(-1));
             row("2026-11-18T02:30:00Z", "Europe/London", today);         // who lives there
             row("2026-11-18T02:30:00+01:00", "America/New_York", today); // it says where it was

@@ -179,6 +179,35 @@ private Q_SLOTS:
         QVERIFY(newest().payload.contains("Newer words"));
     }
 
+    void whatMayBeAtTheClinicKeepsItsName_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::newRow("then the token was not taken") << int(OutboxState::NeedsAuth);
+        QTest::newRow("then there was no network") << int(OutboxState::Queued);
+    }
+    /// No answer came to the first try. It may be there, and only under its name is it known from here.
+    void whatMayBeAtTheClinicKeepsItsName()
+    {
+        QFETCH(int, state);
+        const SafetyPlan shared = share().share(plan(), m_titles).value();
+        OutboxItem tried = outbox().first();
+        tried.attempts = 2;
+        tried.mayHaveLeft = true;
+        tried.state = OutboxState(state);
+        QVERIFY(m_store->outbox().update(tried));
+        SafetyPlan stopped = share().stop(shared).value();
+        QCOMPARE(outbox().size(), 1);
+        QVERIFY(!stopped.sharing.isOn);
+        QCOMPARE(stopped.sharing.identifier, shared.sharing.identifier);
+        QCOMPARE(safetyPlan(*m_records).value(), stopped);
+        sendAll();
+        QCOMPARE(share().state(stopped, m_titles), State::Stopped);
+        // Shared again, it is a change of the same.
+        stopped.words.insert(PlanPart::Signs, QStringLiteral("Newer words"));
+        QVERIFY(share().share(stopped, m_titles));
+        QCOMPARE(newest().after, shared.sharing.identifier);
+    }
+
     void aSharingThatWasCutOffGoesOnce()
     {
         // The name was kept, and then the power went.

@@ -229,12 +229,15 @@ private Q_SLOTS:
         QCOMPARE(item(id).identifier, identifier);
         QCOMPARE(m_records->unsentCount(), 1);
 
-        OutboxItem tried = item(id); // with no network, after a try of which nobody knows
+        OutboxItem tried = item(id); // with no network, or a token that is not taken, after a try of which nobody knows
         tried.attempts = 2;
         tried.mayHaveLeft = true;
-        QVERIFY(m_store->outbox().update(tried));
-        QCOMPARE(facts(id).state, BringState::Unsure);
-        QCOMPARE(bringing().setOn(id, false).error().kind, ProblemKind::Conflict);
+        for (const OutboxState later : {OutboxState::Queued, OutboxState::NeedsAuth}) {
+            tried.state = later;
+            QVERIFY(m_store->outbox().update(tried));
+            QCOMPARE(facts(id).state, BringState::Unsure);
+            QCOMPARE(bringing().setOn(id, false).error().kind, ProblemKind::Conflict);
+        }
         set(id, OutboxState::Sending);
         QCOMPARE(facts(id).state, BringState::Unsure);
         QCOMPARE(bringing().setOn(id, false).error().kind, ProblemKind::Conflict);

@@ -52,6 +52,7 @@ private Q_SLOTS:
         row("time in a date", "1970-01-01T00:00:00Z", TimeForm::Date, -1, 0);
         row("zulu", "1970-01-01T00:00:01Z", TimeForm::Instant, 1000, 1000);
         row("offset", "1970-01-01T00:00:00-05:00", TimeForm::Instant, 5 * 3'600'000, 1000);
+        row("offset of nothing", "1970-01-01T00:00:01.000+00:00", TimeForm::DateTime, 1000, 1);
         row("fraction", "1970-01-01T00:00:00.250Z", TimeForm::Instant, 250, 1);
         row("one digit", "1970-01-01T00:00:00.2Z", TimeForm::Instant, 200, 100);
         row("long fraction", "1970-01-01T00:00:00.250999Z", TimeForm::Instant, 250, 1);

@@ -273,7 +273,7 @@ private Q_SLOTS:
         const auto parsed = [](const QByteArray &text) {
             return QJsonValue(QJsonDocument::fromJson(json(text.constData())).array());
         };
-        const QStringList ofTen{u"craving (a number with the limits 0 and 10)"_s};
+        const QStringList ofTen{u"craving (a number with the limits 0 and 10, or eleven options that weigh 0 to 10)"_s};
         const char *const limits = "[{'url':'http://hl7.org/fhir/StructureDefinition/minValue','valueInteger':0},"
                                    "{'url':'http://hl7.org/fhir/StructureDefinition/maxValue','valueInteger':%}]";
         QTest::newRow("ours") << QString() << QString() << QJsonValue() << QStringList();

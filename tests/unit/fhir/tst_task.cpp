@@ -48,6 +48,13 @@ private Q_SLOTS:
                 .value();
         };
         QCOMPARE(with("'focus':{'reference':'Questionnaire/q7'}").questionnaireId, u"q7"_s);
+        QCOMPARE(with("'input':[{'valueString':'a'},{'valueReference':{'reference':'Questionnaire/q8'}}]").questionnaireId,
+                 u"q8"_s);
+        const CareTask inPlace =
+            with("'input':[{'type':{'coding':[{'system':'http://hl7.org/fhir/uv/sdc/CodeSystem/temp','code':'questionnaire'}]},"
+                 "'valueCanonical':'Questionnaire/q9|2'}]");
+        QCOMPARE(inPlace.questionnaireId, u"q9"_s);
+        QCOMPARE(inPlace.questionnaire, QString());
         QCOMPARE(with("'instantiatesCanonical':'https://c.example/Questionnaire/x'").questionnaire,
                  u"https://c.example/Questionnaire/x"_s);
         QCOMPARE(with("'input':[{'valueString':'a'},{'valueCanonical':'https://c.example/Questionnaire/y'}]").questionnaire,

@@ -425,6 +425,15 @@ void OutboxTest::onlyWhatIsHereIsWithdrawn()
         QCOMPARE(outbox().withdraw(item.identifier).error().kind, ProblemKind::Conflict);
         QCOMPARE(outbox().all().value().size(), 1);
     }
+    // No answer came to a try, and the next met a token that is not taken, or no network.
+    item.mayHaveLeft = true;
+    for (const OutboxState later : {OutboxState::NeedsAuth, OutboxState::Queued}) {
+        item.state = later;
+        QVERIFY(outbox().update(item));
+        QCOMPARE(outbox().withdraw(item.identifier).error().kind, ProblemKind::Conflict);
+        QCOMPARE(outbox().all().value().size(), 1);
+    }
+    item.mayHaveLeft = false;
     item.state = OutboxState::NeedsAuth;
     QVERIFY(outbox().update(item));
     QCOMPARE(outbox().withdraw(item.identifier).value(), true);

@@ -59,8 +59,10 @@ void ScriptedClinic::loseReplies(const QByteArray &method, int count)
 void ScriptedClinic::put(QJsonObject resource, const QString &lastUpdated, const QString &version)
 {
     const QString type = resource.value(QStringLiteral("resourceType")).toString();
-    resource.insert(QStringLiteral("meta"),
-                    QJsonObject{{QStringLiteral("versionId"), version}, {QStringLiteral("lastUpdated"), lastUpdated}});
+    QJsonObject meta{{QStringLiteral("lastUpdated"), lastUpdated}};
+    if (!version.isEmpty())
+        meta.insert(QStringLiteral("versionId"), version);
+    resource.insert(QStringLiteral("meta"), meta);
     remove(type, resource.value(QStringLiteral("id")).toString());
     m_records[type] << resource;
 }
@@ -142,7 +144,7 @@ HttpResponse ScriptedClinic::create(const HttpRequest &request, const QString &t
 {
     QByteArray condition;
     for (const auto &[name, value] : request.headers) {
-        if (name == "If-None-Exist")
+        if (name == "If-None-Exist" && !m_ignoresConditions)
             condition = value;
     }
     const QString identifier = QString::fromLatin1(condition.mid(condition.indexOf('=') + 1));

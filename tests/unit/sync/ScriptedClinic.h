@@ -28,11 +28,13 @@ public:
     void setScript(Script script) { m_script = std::move(script); }
     /// The next requests of this method take effect, but their answers are lost.
     void loseReplies(const QByteArray &method, int count);
+    /// If-None-Exist is not known here: what is sent twice is there twice.
+    void ignoreConditions() { m_ignoresConditions = true; }
     /// Requests wait until release().
     void hold() { m_gate.emplace(); }
     void release();
 
-    /// Adds or replaces; lastUpdated is "YYYY-MM-DDThh:mm:ss.zzzZ".
+    /// Adds or replaces; lastUpdated is "YYYY-MM-DDThh:mm:ss.zzzZ". An empty version: none is told.
     void put(QJsonObject resource, const QString &lastUpdated, const QString &version = QStringLiteral("1"));
     void remove(const QString &type, const QString &id);
     [[nodiscard]] QList<QJsonObject> records(const QString &type) const { return m_records.value(type); }
@@ -59,6 +61,7 @@ private:
     Script m_script;
     QByteArray m_lostMethod;
     int m_lost = 0;
+    bool m_ignoresConditions = false;
     int m_pageSize = 50;
     int m_created = 0;
     QByteArray m_date;

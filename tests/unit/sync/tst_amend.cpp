@@ -151,6 +151,71 @@ private Q_SLOTS:
         QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
     }
 
+    void whatThePersonChoseGoesInThePlaceOfWhatTheySaw_data()
+    {
+        QTest::addColumn<QString>("meanwhile");
+        QTest::newRow("nothing happened") << QString();
+        QTest::newRow("a third device answered") << QStringLiteral("changed");
+        QTest::newRow("it is gone") << QStringLiteral("gone");
+    }
+    /// Ours were refused for newer ones. What the clinic has is here at once, to be looked at.
+    void whatThePersonChoseGoesInThePlaceOfWhatTheySaw()
+    {
+        QFETCH(QString, meanwhile);
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T08:00:00.000-05:00"), 7);
+        const auto put = [&](const QString &authored, int craving, const QString &version) {
+            QJsonObject theirs = bench.answer(identifier, authored, craving);
+            theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+            bench.clinic.put(theirs, QStringLiteral("2026-03-03T01:00:0%1.000Z").arg(version), version);
+        };
+        put(QStringLiteral("2026-03-02T09:00:00.000-05:00"), 2, QStringLiteral("1"));
+        // No download brings it.
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            const bool isSearch = request.method == "GET" && request.url.path().endsWith(QLatin1String("/QuestionnaireResponse"))
+                && parameter(request, "identifier").isEmpty();
+            return isSearch ? std::optional<Reply>(ScriptedClinic::answer(500)) : std::nullopt;
+        });
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        Records records(*bench.store, bench.identity);
+        const std::optional<SubmittedForm> there = records.replacedAs(identifier);
+        QVERIFY(there);
+        QCOMPARE(there->state, OutboxState::Done);
+        QCOMPARE(there->form.answers.value(QStringLiteral("craving")).toDouble(), 2.0);
+
+        Form form;
+        form.url = QStringLiteral("https://x.example/craving");
+        FormItem item;
+        item.linkId = QStringLiteral("craving");
+        item.control = Control::Slider;
+        item.type = ItemType::Integer;
+        form.items = {item};
+        CompletedForm mine;
+        mine.identifier = identifier;
+        mine.questionnaire = form.url;
+        mine.patientId = QStringLiteral("maya");
+        mine.authored = there->form.authored;
+        mine.amended = QDateTime(QDate(2026, 3, 2), QTime(22, 0), Qt::OffsetFromUTC, -5 * 3600);
+        mine.answers.insert(QStringLiteral("craving"), 7.0);
+        QVERIFY(records.amend(mine, form, bench.clock.nowUtc(), false));
+        if (meanwhile == QLatin1String("changed"))
+            put(QStringLiteral("2026-03-02T10:00:00.000-05:00"), 9, QStringLiteral("2"));
+        else if (!meanwhile.isEmpty())
+            bench.clinic.remove(response, QStringLiteral("there"));
+        bench.clinic.setScript({});
+        bench.clinic.ignoreConditions(); // what is there is looked for
+        bench.clock.advance(1h);
+        (void)bench.run();
+        const bool isTaken = meanwhile != QLatin1String("changed");
+        QCOMPARE(bench.item(identifier).state, isTaken ? OutboxState::Done : OutboxState::Rejected);
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+        const QJsonObject now = bench.clinic.records(response).first();
+        const QJsonObject craving = now.value(QStringLiteral("item")).toArray().first().toObject();
+        QCOMPARE(craving.value(QStringLiteral("answer"))[0][QStringLiteral("valueInteger")].toInt(), isTaken ? 7 : 9);
+        QVERIFY(!now.contains(QStringLiteral("contained"))); // also where it is sent anew
+    }
+
     /// Too deep to be compared: that other answers are there does not say that these are.
     void ownAnswersThatCannotBeReadAreNotTold()
     {
@@ -238,12 +303,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<Given>("reply");
         QTest::addColumn<int>("state");
-        QTest::newRow("forbidden") << Given{ScriptedClinic::outcome(403, "forbidden")} << int(OutboxState::Rejected);
-        QTest::newRow("not supported") << Given{ScriptedClinic::outcome(405, "not-supported")} << int(OutboxState::Rejected);
-        QTest::newRow("changed each time") << Given{ScriptedClinic::outcome(412, "conflict")} << int(OutboxState::Rejected);
-        QTest::newRow("server error") << Given{ScriptedClinic::answer(500)} << int(OutboxState::Uncertain);
-        QTest::newRow("no answer") << Given{tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}})}
-                                   << int(OutboxState::Uncertain);
+        QTest::addColumn<QString>("problem"); // only other answers are told as such
+        const auto row = [](const char *name, const Reply &reply, OutboxState state, const char *problem) {
+            QTest::newRow(name) << Given{reply} << int(state) << QString::fromLatin1(problem);
+        };
+        row("forbidden", ScriptedClinic::outcome(403, "forbidden"), OutboxState::Rejected, "Forbidden:forbidden");
+        row("not supported", ScriptedClinic::outcome(405, "not-supported"), OutboxState::Rejected, "Rejected:not-supported");
+        row("invalid", ScriptedClinic::outcome(422, "invalid"), OutboxState::Rejected, "Rejected:invalid");
+        row("changed each time", ScriptedClinic::outcome(412, "conflict"), OutboxState::Rejected, "Conflict:other-answers");
+        row("server error", ScriptedClinic::answer(500), OutboxState::Uncertain, "ServerError");
+        row("no answer", tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}}), OutboxState::Uncertain, "Timeout");
     }
     void anAmendmentThatIsNotTakenIsNotSent()
     {
@@ -259,6 +328,7 @@ private Q_SLOTS:
         });
         (void)bench.run();
         QCOMPARE(int(bench.item(identifier).state), state);
+        QTEST(bench.item(identifier).problem, "problem");
         if (state != int(OutboxState::Uncertain))
             return;
         bench.clinic.setScript({});
@@ -266,6 +336,20 @@ private Q_SLOTS:
         QVERIFY(bench.run());
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
         QCOMPARE(bench.clinic.records(response).first().value(QStringLiteral("status")).toString(), QStringLiteral("amended"));
+    }
+
+    /// It is the server that cannot take it safely. Nothing is said of newer answers: those there are the earlier ones.
+    void aServerThatTellsNoVersionIsNotOverwritten()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"), QString());
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        QCOMPARE(bench.item(identifier).problem, QStringLiteral("Conflict:no-version"));
+        QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
     }
 
     void aChangeBehindOneThatWasRefusedStands_data()

@@ -99,6 +99,104 @@ private Q_SLOTS:
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
         QVERIFY(!records.setKept(identifier, true));
     }
+
+    void whatWasRefusedIsStillHere_data()
+    {
+        QTest::addColumn<bool>("isLostBefore");
+        QTest::newRow("at the first try") << false;
+        QTest::newRow("after a try of which nobody knows") << true;
+    }
+    /// The clinic did not allow it. With the rights of a new sign-in it is sent again, and until then it can be taken back.
+    void whatWasRefusedIsStillHere()
+    {
+        QFETCH(bool, isLostBefore);
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        Problem problem{ProblemKind::Timeout, true, {}};
+        QList<Reply> replies{Reply(ScriptedClinic::outcome(403, "forbidden"))};
+        if (isLostBefore)
+            replies.prepend(Reply(tl::make_unexpected(problem)));
+        problem.kind = ProblemKind::Offline;
+        problem.isUnsent = true;
+        replies << Reply(tl::make_unexpected(problem));
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            return isCreate(request) && !replies.isEmpty() ? std::optional<Reply>(replies.takeFirst()) : std::nullopt;
+        });
+        for (int runs = isLostBefore ? 2 : 1; runs > 0; --runs) {
+            (void)bench.run();
+            bench.clock.advance(61s);
+        }
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        QVERIFY(SyncEngine::noteSignIn(*bench.store));
+        bench.restart();
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Queued);
+        const Result<bool> withdrawn = bench.store->outbox().withdraw(identifier);
+        QCOMPARE(withdrawn.has_value(), !isLostBefore);
+    }
+
+    void whatMayHaveArrivedIsLookedForBeforeEachTry_data()
+    {
+        QTest::addColumn<bool>("isTokenRefused");
+        QTest::addColumn<OutboxState>("waitsAs");
+        QTest::newRow("then there was no connection") << false << OutboxState::Queued;
+        QTest::newRow("then the server did not take the token") << true << OutboxState::NeedsAuth;
+    }
+    /// It arrived and the answer was lost; the search finds it late; the next try certainly does not leave.
+    void whatMayHaveArrivedIsLookedForBeforeEachTry()
+    {
+        QFETCH(bool, isTokenRefused);
+        QFETCH(OutboxState, waitsAs);
+        SyncBench bench;
+        bench.clinic.ignoreConditions();
+        const QString identifier = bench.queue();
+        bench.clinic.loseReplies("POST", 1);
+        QVERIFY(!bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Uncertain);
+        QCOMPARE(bench.clinic.records(QStringLiteral("QuestionnaireResponse")).size(), 1);
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            if (!parameter(request, "identifier").isEmpty())
+                return ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}");
+            if (!isCreate(request))
+                return std::nullopt;
+            if (isTokenRefused)
+                return ScriptedClinic::answer(401);
+            Problem problem{ProblemKind::Offline, true, {}};
+            problem.isUnsent = true;
+            return Reply(tl::make_unexpected(problem));
+        });
+        bench.clock.advance(61s);
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, waitsAs);
+        bench.clinic.setScript({});
+        bench.clock.advance(16min);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.item(identifier).serverId, QStringLiteral("made-1"));
+        QCOMPARE(bench.clinic.records(QStringLiteral("QuestionnaireResponse")).size(), 1);
+    }
+
+    /// It never arrived, and was looked for when that was sure. What waits for the network since does not wait for that once more.
+    void whatIsSettledGoesWhenToldToHurry()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        QList<bool> isUnsent{false, true};
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            if (!isCreate(request) || isUnsent.isEmpty())
+                return std::nullopt;
+            Problem problem{ProblemKind::Offline, true, {}};
+            problem.isUnsent = isUnsent.takeFirst();
+            return Reply(tl::make_unexpected(problem));
+        });
+        (void)bench.run();
+        bench.clock.advance(61s);
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Queued);
+        QVERIFY(bench.item(identifier).retryAt > bench.clock.nowUtc());
+        bench.engine->retryNow();
+        QTRY_COMPARE(bench.item(identifier).state, OutboxState::Done);
+    }
 };
 
 QTEST_GUILESS_MAIN(SyncPushUnsentTest)

@@ -67,7 +67,10 @@ private Q_SLOTS:
         const QByteArray rest = ",'title':'Sleep','item':[{'linkId':'a','text':'A','type':'string'}]";
         QTest::newRow("it does not come") << QByteArray() << QByteArray() << isNotHere;
         QTest::newRow("nothing of it can be read") << QByteArray() << QByteArray("Questionnaire/q7") << isNotShown;
-        QTest::newRow("without a url") << "'status':'active'" + rest << QByteArray() << isNotShown;
+        QTest::newRow("without a url") << "'version':'2','status':'active'" + rest << QByteArray() << QString();
+        QTest::newRow("without one, taken back") << "'status':'retired'" + rest << QByteArray() << isNotShown;
+        QTest::newRow("without one, with nothing to ask")
+            << QByteArray("'status':'active','title':'Sleep'") << QByteArray() << isNotShown;
         QTest::newRow("taken back") << "'url':'https://x.example/q','status':'retired'" + rest << QByteArray() << isNotShown;
         QTest::newRow("here") << "'url':'https://x.example/q','status':'active'" + rest << QByteArray() << QString();
     }
@@ -89,6 +92,21 @@ private Q_SLOTS:
         m_view->open(u"task/t1"_s);
         QTEST(m_view->problemTitle(), "title");
         QCOMPARE(m_view->state(), m_view->problemTitle().isEmpty() ? FormView::Editing : FormView::Unavailable);
+        if (m_view->state() != FormView::Editing)
+            return;
+        // It is answered, by whatever name it has, and its task with it.
+        const QString name = form.contains("'url'") ? u"https://x.example/q"_s : u"Questionnaire/q7"_s;
+        field(0)->type(0, u"one"_s);
+        m_view->review();
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        QCOMPARE(test::valuesOf(*m_view), QStringList{u"one"_s});
+        const QList<SubmittedForm> sent = m_bench->account.records()->submittedTo({name});
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent.constFirst().form.questionnaire, name);
+        m_bench->assignments.refresh();
+        QVERIFY(m_bench->assignments.due().isEmpty());
+        QCOMPARE(m_bench->assignments.done().size(), 1);
     }
 
     void aWeeklyFormIsGoneOnWithInTheNextWeek_data()

@@ -94,6 +94,17 @@ private Q_SLOTS:
         Outgoing thing = checkIn(State::Refused);
         thing.problem = QStringLiteral("Conflict:other-answers");
         QVERIFY(!say(thing).canChange && say(thing).canSave && !say(thing).why.contains(QStringLiteral("send")));
+        // Both are looked at instead, under the name of the answers.
+        QCOMPARE(say(thing).outrun, thing.identifier);
+        // What is there does not stand in the way of these: they can be said otherwise.
+        Outgoing refused = thing;
+        refused.problem = QStringLiteral("Conflict:no-version");
+        QVERIFY(say(refused).canChange && say(refused).outrun.isEmpty());
+        thing.kind = Kind::Change;
+        thing.said.item.after = QStringLiteral("urn:uuid:first");
+        QCOMPARE(say(thing).outrun, QStringLiteral("urn:uuid:first"));
+        thing.problem = QStringLiteral("Rejected:invalid");
+        QVERIFY(say(thing).outrun.isEmpty());
     }
 
     void sentIsSaidOnlyOfWhatWasSentAndWhen()
@@ -152,7 +163,9 @@ private Q_SLOTS:
         QTest::newRow("unknown") << QStringLiteral("Rejected:whatever") << QStringLiteral("The clinic’s server could not take it");
         QTest::newRow("none") << QString() << QStringLiteral("The clinic’s server could not take it");
         QTest::newRow("too long") << QStringLiteral("Rejected:too-long") << QStringLiteral("It is too long");
-        QTest::newRow("others") << QStringLiteral("Conflict:other-answers") << QStringLiteral("Newer answers");
+        QTest::newRow("others") << QStringLiteral("Conflict:other-answers") << QStringLiteral("Other answers");
+        QTest::newRow("no version") << QStringLiteral("Conflict:no-version")
+                                    << QStringLiteral("The clinic’s server could not take it");
         QTest::newRow("forbidden") << QStringLiteral("Forbidden:forbidden") << QStringLiteral("Your clinic does not allow this");
     }
 

@@ -100,6 +100,45 @@ private Q_SLOTS:
         QCOMPARE(read(handrail::Control::Time, u"7"_s, german), u"-"_s);
     }
 
+    void whatIsMissingOfATimeIsSaid_data()
+    {
+        QTest::addColumn<int>("control");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<bool>("isMissing");
+        const int time = int(handrail::Control::Time);
+        const int moment = int(handrail::Control::DateTime);
+        QTest::newRow("a time") << time << u"10:30"_s << american << true;
+        QTest::newRow("an hour") << time << u"7"_s << american << true;
+        QTest::newRow("in Spanish") << time << u"10:30"_s << QLocale(QLocale::Spanish, QLocale::UnitedStates) << true;
+        QTest::newRow("a day with a time") << moment << u"11/18/2026 7:30"_s << american << true;
+        QTest::newRow("a day with an hour") << moment << u"11/18/2026, 7"_s << american << true;
+        QTest::newRow("no such time") << time << u"10:75"_s << american << false;
+        QTest::newRow("an hour past noon") << time << u"19"_s << american << false;
+        QTest::newRow("words") << time << u"after work"_s << american << false;
+        QTest::newRow("an hour where there are 24") << time << u"7"_s << german << false;
+        QTest::newRow("no day") << moment << u"7:30"_s << american << false;
+        QTest::newRow("no year") << moment << u"11/18 7:30"_s << american << false;
+        QTest::newRow("a day alone") << int(handrail::Control::Date) << u"11/18"_s << american << false;
+    }
+    /// Such a time was read: it is not said that it can’t be.
+    void whatIsMissingOfATimeIsSaid()
+    {
+        QFETCH(int, control);
+        QFETCH(QString, text);
+        QFETCH(QLocale, locale);
+        QFETCH(bool, isMissing);
+        FormField field(item(handrail::Control(control)), {}, nullptr, {}, {locale, newYork});
+        field.type(0, text);
+        field.setValidity(Validity::Fine);
+        const QString begin = isMissing ? u"Please add AM or PM, like this: "_s : u"That can’t be read. "_s;
+        QVERIFY2(field.problemText().startsWith(begin), qPrintable(field.problemText()));
+        if (!isMissing)
+            return;
+        field.type(0, text + u" pm"_s);
+        QCOMPARE(field.problemText(), QString());
+    }
+
     void dayAndTimeHaveTheOffsetOfThatDay()
     {
         QCOMPARE(read(handrail::Control::DateTime, u"11/18/2026 7:30 pm"_s), u"2026-11-18T19:30:00-05:00"_s);
