@@ -159,8 +159,8 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
     }
     if (!isNamedById(item))
         (void)keepRecord(there.json); // to be seen beside ours; if not now, then when it is downloaded
-    const QString what = isNamedById(item) ? QStringLiteral(":changed") : QStringLiteral(":other-answers");
-    co_return saveRejected(std::move(item), QString(nameOf(ProblemKind::Conflict) % what));
+    const QString code = isNamedById(item) ? QString(nameOf(ProblemKind::Conflict) % u":changed") : QString(outrunProblem);
+    co_return saveRejected(std::move(item), code);
 }
 
 /// The record that the server named, if it is the one with this identifier; without one, if it is the one with this id.

@@ -121,7 +121,7 @@ QString refusalText(const QString &code)
             "It is too long for the clinic’s server. It is kept here. You can make it shorter, or save a copy for your "
             "clinic.");
     if (issue == u"other-answers")
-        return Words::tr("Newer answers to the same questions are at your clinic, and these were not put in their place. They are "
+        return Words::tr("Other answers to the same questions are at your clinic, and these were not put in their place. They are "
                          "kept here. You can look at both and choose, or save a copy for your clinic.");
     return Words::tr(
         "The clinic’s server could not take it as it is. It is not something you did. It is kept here. You can send it "

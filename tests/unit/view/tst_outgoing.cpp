@@ -159,7 +159,7 @@ private Q_SLOTS:
         QTest::newRow("unknown") << QStringLiteral("Rejected:whatever") << QStringLiteral("The clinic’s server could not take it");
         QTest::newRow("none") << QString() << QStringLiteral("The clinic’s server could not take it");
         QTest::newRow("too long") << QStringLiteral("Rejected:too-long") << QStringLiteral("It is too long");
-        QTest::newRow("others") << QStringLiteral("Conflict:other-answers") << QStringLiteral("Newer answers");
+        QTest::newRow("others") << QStringLiteral("Conflict:other-answers") << QStringLiteral("Other answers");
         QTest::newRow("forbidden") << QStringLiteral("Forbidden:forbidden") << QStringLiteral("Your clinic does not allow this");
     }
 
