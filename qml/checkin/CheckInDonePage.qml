@@ -147,8 +147,13 @@ Item {
                 visible: CheckInDone.isRefused
                 kind: HrButton.Soft
                 isSmall: true
-                text: qsTr("See what to do")
-                onClicked: Navigator.go(Navigator.Outbox)
+                text: CheckInDone.outrun !== "" ? qsTr("Look at both") : qsTr("See what to do")
+                onClicked: {
+                    if (CheckInDone.outrun !== "")
+                        Navigator.go(Navigator.FormAnswers, CheckInDone.outrun);
+                    else
+                        Navigator.go(Navigator.Outbox);
+                }
             }
         }
     }

@@ -95,7 +95,7 @@ Item {
                 return "";
             switch (Form.state) {
             case Form.Editing: return Form.isAnswered || Form.fields.count === 0 ? qsTr("Next") : qsTr("Skip");
-            case Form.Review: return root.isOutrun ? qsTr("Send my change") : Form.isAmending ? qsTr("Send again") : qsTr("Send");
+            case Form.Review: return root.isOutrun && !Form.isAmending ? qsTr("Send mine") : root.isOutrun ? qsTr("Send my change") : Form.isAmending ? qsTr("Send again") : qsTr("Send");
             case Form.Done: return qsTr("Done");
             default: return "";
             }

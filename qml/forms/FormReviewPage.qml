@@ -93,7 +93,7 @@ PageScroll {
     SectionTitle {
         width: parent.width
         visible: root.isOutrun
-        text: qsTr("With your change")
+        text: Form.isAmending ? qsTr("With your change") : qsTr("What you answered here")
     }
 
     AnswerList {
@@ -106,19 +106,22 @@ PageScroll {
         visible: root.isOutrun && root.isSure
         topPadding: 16 - lead
         role: Words.Secondary
-        text: qsTr("Your clinic keeps your answers as they are now. What you changed here was not sent. Removed, it can’t come back.")
+        text: Form.isAmending ? qsTr("Your clinic keeps your answers as they are now. What you changed here was not sent. Removed, it can’t come back.")
+            : qsTr("Your answers stay as they are now. What you answered here was not sent. Removed, it can’t come back.")
     }
 
     HrButton {
         width: parent.width
         visible: root.isOutrun
         kind: root.isSure ? HrButton.Outline : HrButton.Text
-        text: root.isSure ? qsTr("Remove what I changed") : qsTr("Keep them as they are now")
+        text: !root.isSure ? qsTr("Keep them as they are now") : Form.isAmending ? qsTr("Remove what I changed") : qsTr("Remove what I answered")
         onClicked: {
-            const answers = Form.argument;
-            if (!root.isSure)
+            if (!root.isSure) {
                 root.isSure = true;
-            else if (Form.keepNewer())
+                return;
+            }
+            const answers = Form.keepNewer();
+            if (answers !== "")
                 Navigator.replace(Navigator.FormAnswers, answers);
         }
     }

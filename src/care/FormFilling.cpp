@@ -60,10 +60,20 @@ void FormFilling::startFrom(const Answers &answers)
 
 bool FormFilling::takeNewer()
 {
-    const std::optional<SubmittedForm> held = m_rule.amends.authored.isValid() ? m_records.replacedAs(m_identifier) : std::nullopt;
-    if (!held || isBegunFrom(QJsonObject::fromVariantMap(held->form.answers)))
+    // Whoever is asked may have answered on another device. Under a name of its own nobody has.
+    const bool isAsked = m_rule.outlivesItsAsking && !m_rule.identifier.isEmpty();
+    const bool isChange = m_rule.amends.authored.isValid();
+    const std::optional<SubmittedForm> held = isAsked || isChange ? m_records.replacedAs(m_identifier) : std::nullopt;
+    if (isAsked && !(held && held->form.authored.isValid())) { // none, or none that can be changed: the clinic finds out
+        m_rule.amends = {};
+        return false;
+    }
+    const QJsonObject there = held ? QJsonObject::fromVariantMap(held->form.answers) : QJsonObject();
+    if (!held || (isChange && isBegunFrom(there)))
         return false;
     m_rule.amends = held->form;
+    if (isAsked && there == QJsonObject::fromVariantMap(m_state.submitted()))
+        return false; // they say the same
     noteShown(newerPage);
     return true;
 }
@@ -77,6 +87,8 @@ Result<void> FormFilling::giveUp()
 
 void FormFilling::answerFor(const QString &identifier)
 {
+    if (identifier != m_identifier)
+        m_rule.amends = {};
     m_rule.identifier = identifier;
     m_identifier = identifier;
 }

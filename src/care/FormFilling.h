@@ -36,7 +36,7 @@ struct FillingRule {
     QString identifier = {};
     QStringList atTheEnd = {}; ///< pagesOf()
     /// The answers under `identifier`, in whose place these come: they are of the same time. A draft that was begun from other answers than these
-    /// goes on from these, and isFromNewer(). Without a time: in nobody's.
+    /// goes on from these, and isFromNewer(). Of outlivesItsAsking: they were given elsewhere, and isFromNewer(). Without a time: in nobody's.
     CompletedForm amends = {};
 };
 
@@ -75,7 +75,7 @@ public:
     [[nodiscard]] QDateTime lastChange() const { return m_changedAt.isValid() ? m_changedAt : m_leftAt; }
     /// When the draft that resume() took up was left, UTC, if it was another asking's. Else invalid.
     [[nodiscard]] QDateTime leftForEarlier() const { return m_isForEarlier ? m_leftAt : QDateTime(); }
-    /// The turn has changed while it was open: the answers go under this identifier.
+    /// The turn may have changed while it was open: the answers go under this identifier.
     void answerFor(const QString &identifier);
     /// Time went on while it was open: what is not asked any more since the morning (FillingRule::ofTheMoment) is left out, once for each morning,
     /// so that nothing goes away from under a finger later. True: there are other pages.
@@ -90,11 +90,14 @@ public:
     [[nodiscard]] const CompletedForm &amends() const { return m_rule.amends; }
     /// Of FillingRule::amends: what it was begun from.
     [[nodiscard]] const Answers &begunFrom() const { return m_rule.amends.answers; }
-    /// Other answers are held by now than those. With all that was changed it goes on from these then, and the caller shows them before it
-    /// finishes: nothing takes their place unseen. The draft knows of both.
+    /// Other answers are held by now than those; of outlivesItsAsking: any that say something else. With all that was changed it goes on from these
+    /// then, and the caller shows them before it finishes: nothing takes their place unseen. The draft knows of both.
     bool takeNewer();
     /// The caller shows both: takeNewer() was true once, or what it began with was made from other answers.
-    [[nodiscard]] bool isFromNewer() const { return wasShown(newerPage); }
+    [[nodiscard]] bool isFromNewer() const
+    {
+        return m_rule.outlivesItsAsking ? m_rule.amends.authored.isValid() : wasShown(newerPage);
+    }
     /// The person keeps those: what was changed here goes, and what the clinic refused of it. Problems: those of the store; nothing is
     /// lost then.
     Result<void> giveUp();

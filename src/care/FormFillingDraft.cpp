@@ -73,7 +73,10 @@ FormFilling::Resumed FormFilling::resume()
         m_saidAt = local.toOffsetFromUtc(local.offsetFromUtc());
     }
     const QString identifier = object.value(identifierName).toString();
-    if (m_rule.outlivesItsAsking && isAnsweredSince(savedAt, identifier)) {
+    const QJsonObject beside = object.value(amendsName).toObject();
+    // One that knows of those answers is there to be chosen from.
+    const bool isBeside = m_rule.amends.authored.isValid() && (!beside.isEmpty() || isBegunFrom(beside));
+    if (m_rule.outlivesItsAsking && !isBeside && isAnsweredSince(savedAt, identifier)) {
         if (const Result<void> removed = m_records.store().removeValue(draftName()); !removed)
             qCWarning(logApp) << "removing a draft that was finished:" << removed.error();
         return Resumed::Answered;
@@ -88,7 +91,7 @@ FormFilling::Resumed FormFilling::resume()
     }));
     m_shown = object.value(shownName).toVariant().toStringList();
     // A change is not lost over newer answers: both show, unless they say the same.
-    if (!isBegunFrom(object.value(amendsName).toObject()) && !isBegunFrom(QJsonObject::fromVariantMap(m_state.submitted())))
+    if (!isBegunFrom(beside) && !isBegunFrom(QJsonObject::fromVariantMap(m_state.submitted())))
         m_shown << newerPage;
     // One by a rule is its asking's (design api 3.2), and nobody asks now.
     if (m_rule.identifier.isEmpty() && QUuid(identifier.section(u':', -1)).version() == QUuid::Random)

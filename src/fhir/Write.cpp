@@ -225,6 +225,12 @@ private:
     QList<int> m_path;
 };
 
+/// Of which answers a change is to take the place; empty when it does not say.
+QJsonObject baseOf(const QByteArray &change)
+{
+    return QJsonDocument::fromJson(change).object().value(QLatin1String("contained")).toArray().at(0).toObject();
+}
+
 } // namespace
 
 QByteArray writeQuestionnaireResponse(const CompletedForm &completed, const Form &form)
@@ -280,9 +286,14 @@ QByteArray writeWithout(const QByteArray &change, const QByteArray &refused)
     return QJsonDocument(rest).toJson(QJsonDocument::Compact);
 }
 
+bool isChange(const QByteArray &sent)
+{
+    return !baseOf(sent).isEmpty();
+}
+
 bool isMadeFrom(const QByteArray &change, const QByteArray &stored)
 {
-    const QJsonObject base = QJsonDocument::fromJson(change).object().value(QLatin1String("contained")).toArray().at(0).toObject();
+    const QJsonObject base = baseOf(change);
     return base.isEmpty() || compareAnswers(stored, QJsonDocument(base).toJson(QJsonDocument::Compact)) == Answered::Same;
 }
 

@@ -24,6 +24,8 @@ namespace handrail::fhir {
 [[nodiscard]] QByteArray writeAlone(const QByteArray &change);
 /// `change`, made from `refused`, as it is when that never comes to be: it takes the place of what that was to take the place of.
 [[nodiscard]] QByteArray writeWithout(const QByteArray &change, const QByteArray &refused);
+/// It says of which answers it is to take the place.
+[[nodiscard]] bool isChange(const QByteArray &sent);
 /// What the server has now is what this change is to take the place of; or it does not say of what.
 [[nodiscard]] bool isMadeFrom(const QByteArray &change, const QByteArray &stored);
 

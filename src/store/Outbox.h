@@ -50,6 +50,8 @@ struct OutboxItem {
 
 /// OutboxItem::problem of what waited there and is gone.
 inline constexpr QLatin1String goneProblem("gone");
+/// OutboxItem::problem of answers that were not put in the place of others, which the clinic has: the person chooses.
+inline constexpr QLatin1String outrunProblem("Conflict:other-answers");
 
 /// The sealed queue. Every change is durable (synchronous=FULL) before the call returns. What is unsent is sealed with a key of its own
 /// (Sealer::Table::Unsent), so that it can be taken over from a store whose PIN is forgotten; what was sent is not.

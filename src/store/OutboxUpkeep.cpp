@@ -59,8 +59,8 @@ Result<int> Outbox::takeOver(Outbox &other, bool isPartHere)
             return tl::make_unexpected(known.error());
         const bool isHere = *known && !(*known)->payload.isEmpty();
         if (isHere && (*known)->payload != theirs.payload) {
-            // A rejected one was answered again; any other holds answers that nobody has yet.
-            isLeft = isLeft || theirs.state != OutboxState::Rejected;
+            // A rejected one was answered again; any other holds answers that nobody has yet, or that wait for a choice.
+            isLeft = isLeft || theirs.state != OutboxState::Rejected || theirs.problem == outrunProblem;
             continue;
         }
         if (!isHere) {

@@ -83,8 +83,7 @@ QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item, Verdict verdi
 /// With what the server has under the item's identifier: the same, or to be amended, or another's later word (design api 3.2 rule 7).
 QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
 {
-    const QString conflict = nameOf(ProblemKind::Conflict);
-    QString code = QString(conflict % (isNamedById(item) ? QStringLiteral(":changed") : QStringLiteral(":other-answers")));
+    QString code = isNamedById(item) ? QString(nameOf(ProblemKind::Conflict) % u":changed") : QString(outrunProblem);
     for (int tries = 0; tries < mostAmendments && there.isThere; ++tries) {
         Step step = stepFor(item, there);
         if (step.what == Step::What::Nothing) {
@@ -95,7 +94,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         if (step.what == Step::What::Conflict)
             break;
         if (there.versionId.isEmpty()) { // nothing can be put here without the risk of putting it over another's word
-            code = QString(conflict % QStringLiteral(":no-version"));
+            code = QString(nameOf(ProblemKind::Conflict) % u":no-version");
             break;
         }
         item.state = OutboxState::Conflict;

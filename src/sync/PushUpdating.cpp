@@ -73,8 +73,9 @@ Push::Step Push::stepFor(const OutboxItem &item, const Found &there) const
     switch (fhir::compareAnswers(there.json, item.payload)) {
     case fhir::Answered::Same: break;
     case fhir::Answered::Earlier:
-        if (!fhir::isMadeFrom(item.payload, there.json))
-            return {Step::What::Conflict}; // the person has not seen these
+        // The person has not seen these. Who sends for the first time has seen none, unless it says so.
+        if (!fhir::isMadeFrom(item.payload, there.json) || (item.action == OutboxAction::Create && !fhir::isChange(item.payload)))
+            return {Step::What::Conflict};
         return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
     case fhir::Answered::Later: return {Step::What::Conflict};
     }

@@ -257,6 +257,8 @@ public:
     /// Sends answers that were refused again, changed or not, under their identifier. Conflict when they are not refused any more.
     /// `before`: the record in whose place they come where the clinic has one, and in no other's.
     Result<void> sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent, const QByteArray &before = {});
+    /// These answers are not sent: others are known under their identifier, and the person chooses. Nothing happens where they may have left.
+    Result<void> setOutrun(const QString &identifier);
     /// What the clinic refused under this identifier, or as a change of it, goes from here: the person chose what the clinic has.
     Result<void> forgetRefused(const QString &identifier);
     /// Answers that have not left yet wait until `until`, so that the person can still keep them back. Nothing happens to any others.

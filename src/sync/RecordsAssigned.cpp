@@ -291,12 +291,13 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
     const std::optional<HeldAnswers> held = heldAs(completed.identifier, false);
     if (*known && (*known)->state == OutboxState::Rejected)
         return sendAgain(completed, form, isUrgent, held ? held->json : (*known)->payload);
-    const bool isHere = *known && ((*known)->state == OutboxState::Queued || (*known)->state == OutboxState::NeedsAuth);
+    const bool isHere =
+        *known && !(*known)->mayHaveLeft && ((*known)->state == OutboxState::Queued || (*known)->state == OutboxState::NeedsAuth);
     if (isHere) { // nothing of it left
         OutboxItem item = **known;
         item.state = OutboxState::Queued;
         item.priority = isUrgent ? 0 : item.priority;
-        item.payload = payload;
+        item.payload = fhir::writeWithout(payload, item.payload);
         return m_store.outbox().update(item);
     }
     if (!*known && !held)
@@ -314,6 +315,19 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
     if (!queued)
         return tl::make_unexpected(queued.error());
     return {};
+}
+
+Result<void> Records::setOutrun(const QString &identifier)
+{
+    const Result<std::optional<OutboxItem>> known = m_store.outbox().find(identifier);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    if (!*known || (*known)->state != OutboxState::Queued || (*known)->mayHaveLeft)
+        return {};
+    OutboxItem item = **known;
+    item.state = OutboxState::Rejected;
+    item.problem = outrunProblem;
+    return m_store.outbox().update(item);
 }
 
 Result<void> Records::forgetRefused(const QString &identifier)

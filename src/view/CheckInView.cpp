@@ -296,6 +296,10 @@ void CheckInView::retry()
 void CheckInView::end()
 {
     const bool isSentAgain = m_filling->isSentAgain();
+    Records *records = m_account.records();
+    const QDate day = m_filling->day();
+    const QList<SubmittedForm> there =
+        records && !isSentAgain ? checkInsBetween(*records, day, day).value_or(QList<SubmittedForm>()) : QList<SubmittedForm>();
     const Result<CompletedForm> completed = m_filling->finish();
     if (!completed) {
         if (isSentAgain && completed.error().kind == ProblemKind::Conflict)
@@ -305,6 +309,12 @@ void CheckInView::end()
             fail(handrail::problemText(completed.error()));
         return;
     }
+    // Another device ended this day's meanwhile: nothing takes the place of that unseen, and the page after this one shows the way to both.
+    const bool isOutrun = std::any_of(there.cbegin(), there.cend(), [&completed](const SubmittedForm &one) {
+        return one.state == OutboxState::Done && one.form.identifier == completed->identifier;
+    });
+    if (const Result<void> held = isOutrun ? records->setOutrun(completed->identifier) : Result<void>(); !held)
+        qCWarning(logApp) << "the clinic finds other answers:" << held.error(); // Push does the same
     close();
     m_state = isSentAgain ? Unavailable : Done;
     showPage();

@@ -119,6 +119,10 @@ void FormView::open(const QString &argument)
     rule.outlivesItsAsking = true;
     if (asked)
         rule.identifier = asked->identifier;
+    // Answered on another device, perhaps: nothing takes the place of that unseen.
+    const bool isAnswered = records && asked && !asked->identifier.isEmpty() && asked->answered == asked->identifier;
+    if (const auto there = isAnswered ? records->replacedAs(asked->identifier) : std::nullopt)
+        rule.amends = there->form;
     const QString url = asked ? asked->url() : argument.section(u'|', 0, 0);
     // The version that the clinic names is the one to ask, while it is here.
     const bool isVersionNamed = asked && asked->questionnaire.contains(u'|');
@@ -149,6 +153,8 @@ void FormView::open(const QString &argument)
             notices << tr("You began this form before. What was saved can’t be opened any more, so this is a new one.");
             break;
         }
+        if (m_filling->isFromNewer())
+            notices << tr("This form has answers already. Before you send, you see both and choose.");
         if (const QDateTime left = m_filling->leftForEarlier(); left.isValid())
             notices << tr("These answers are from %1. Change what is different now.")
                            .arg(TimeText(m_preferences.locale()).shortDay(left.toTimeZone(m_clock.localZone()).date()));
@@ -401,15 +407,15 @@ void FormView::send()
         review();
         return;
     }
+    const std::optional<Assignment> asked = m_isAmending ? std::nullopt : m_assignments.named(m_argument);
+    if (asked && !asked->identifier.isEmpty())
+        m_filling->answerFor(asked->identifier); // its turn may have come while this was open
     if (m_filling->takeNewer()) {
         m_notice = newerText();
         m_toldNotice.clear();
         review();
         return;
     }
-    const std::optional<Assignment> asked = m_isAmending ? std::nullopt : m_assignments.named(m_argument);
-    if (asked && !asked->identifier.isEmpty())
-        m_filling->answerFor(asked->identifier); // its turn may have come while this was open
     const Result<CompletedForm> completed = m_filling->finish();
     if (!completed) {
         fail(handrail::problemText(completed.error()));

@@ -50,8 +50,8 @@ public:
     [[nodiscard]] QVariantList answers() const { return m_answers; }
     /// The same, a few dozen at a time: a list of such lists, so that a page need not make all rows of a long form at once.
     [[nodiscard]] QVariantList answerParts() const { return partsOf(m_answers); }
-    /// In Review, in the same way: of answers that were sent before, what they are by now, where that is not what their change was begun from. It
-    /// was not sent yet, and send() takes their place.
+    /// In Review, in the same way: of answers that were sent before, what they are by now, where that is not what their change was begun from; and
+    /// of an asking what was answered to it elsewhere. What was changed or answered here was not sent yet, and send() puts it in their place.
     [[nodiscard]] QVariantList newerParts() const { return partsOf(m_newer); }
     /// In Review: why it cannot be sent yet; empty when it can.
     [[nodiscard]] QString missingText() const { return m_missingText; }
@@ -78,8 +78,9 @@ public:
     Q_INVOKABLE void addCopy(const QString &key); ///< to its first question
     Q_INVOKABLE void removeCopy(const QString &key);
     Q_INVOKABLE void send();
-    /// In Review, where newerParts() are: these stay, and the change goes from here. The person was asked. True: they show now.
-    Q_INVOKABLE bool keepNewer();
+    /// In Review, where newerParts() are: these stay, and what was answered here goes. The person was asked. The identifier of those, which show
+    /// now; empty: they do not.
+    Q_INVOKABLE QString keepNewer();
 
 Q_SIGNALS:
     void answersChanged();

@@ -134,21 +134,21 @@ bool FormView::beginAmending(bool isGoneOnWith)
     return true;
 }
 
-bool FormView::keepNewer()
+QString FormView::keepNewer()
 {
     if (m_state != Review || m_newer.isEmpty())
-        return false;
+        return {};
+    const QString identifier = m_filling->amends().identifier;
     if (const Result<void> gone = m_filling->giveUp(); !gone) {
         m_notice = handrail::problemText(gone.error()).inOne();
         m_toldNotice.clear();
         review();
-        return false;
+        return {};
     }
-    const QString identifier = m_sentIdentifier;
     close(); // what the disk refused goes, too
     showAnswers(identifier);
     m_account.sendSoon();
-    return true;
+    return identifier;
 }
 
 } // namespace handrail

@@ -12,8 +12,8 @@ import json
 import uuid
 
 HELP_ANSWERS = ("yes", "not-sure")
-# A day's check-in that was answered twice, in a store put aside and in the one after it: the later answers are at the clinic; earlier ones that
-# come after them are kept for the person.
+# A day's check-in that was answered twice, in a store put aside and in the one after it: those that came first are at the clinic; the others are
+# kept for the person, who chooses.
 ANSWERED_TWICE = "Conflict:other-answers"
 
 # invariant -> the column of the table in which a breach counts

@@ -5,6 +5,7 @@
 
 #include "FormScreen.h"
 #include "care/CheckIn.h"
+#include "core/Ids.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -225,6 +226,44 @@ private Q_SLOTS:
         QTest::qWait(700);
         tap(find("Send my change"));
         QCOMPARE(m_bench->form.state(), FormView::Done);
+    }
+
+    /// What was asked was answered on another device while it was open here: both show, and what is there can stay.
+    void whatIsThereAlreadyCanStay()
+    {
+        QVERIFY(m_bench->putForm("phq",
+                                 "'url':'" + phq2Url().toUtf8()
+                                     + "','version':'1','title':'Mood','status':'active','item':[{'linkId':'a','text':'Your mood',"
+                                       "'type':'string'}]"));
+        m_bench->assignments.settle();
+        const QString asking = m_bench->assignments.firstId();
+        const QString identifier =
+            urn(scheduledId(m_bench->account.identity()->patientId, phq2Url(), QDate(2026, 11, 16), QStringLiteral("rhythm")));
+        m_bench->form.open(asking);
+        m_bench->form.fields()->fields().constFirst()->type(0, QStringLiteral("Mine"));
+        QVERIFY(m_bench->form.next());
+        m_navigator.go(Navigator::Form, asking);
+        open("FormPage");
+        QTest::qWait(700);
+        QVERIFY(m_bench->putAnswers(identifier.section(u':', -1).toLatin1(), phq2Url(),
+                                    "{'linkId':'a','answer':[{'valueString':'Theirs'}]}"));
+        m_bench->assignments.refresh();
+        QVERIFY(find("Send"));
+        tap(find("Send"));
+        QCOMPARE(m_bench->form.state(), FormView::Review);
+        QTRY_VERIFY(find("Send mine"));
+        QVERIFY(find("Your answers as they are now") && find("What you answered here"));
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+        picture("other-answers");
+        QVERIFY(find("Keep them as they are now"));
+        QVERIFY(QMetaObject::invokeMethod(find("Keep them as they are now", QAccessible::Button), "clicked"));
+        QTRY_VERIFY(find("Remove what I answered"));
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+        QCOMPARE(m_bench->form.state(), FormView::Review); // it is asked first
+        QVERIFY(QMetaObject::invokeMethod(find("Remove what I answered", QAccessible::Button), "clicked"));
+        QCOMPARE(m_navigator.route(), Navigator::FormAnswers);
+        QCOMPARE(m_navigator.argument(), identifier);
+        QCOMPARE(test::valuesOf(m_bench->form), QStringList{QStringLiteral("Theirs")});
     }
 
     /// The clinic's own questions, also in the daily check-in: what each of a group asks, its help, and why it does not go on.

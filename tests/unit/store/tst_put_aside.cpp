@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whatCameIsNotBroughtTwice();
     void itemsComeBackOnce();
     void otherAnswersStayAside();
+    void whatWaitsForAChoiceStaysAside();
     void damagedItemsStayAside();
     void withoutTheKeyNothingIsTouched();
     void whatCannotBeMovedBackKeepsItsKey();
@@ -316,6 +317,33 @@ void PutAsideTest::otherAnswersStayAside()
         QCOMPARE(m_files->mayHoldUnsent(account).size(), 1);
         QCOMPARE((*store)->outbox().find(u"a"_s).value().value().payload, QByteArray("second"));
         QCOMPARE((*store)->outbox().unsentCount().value(), 2); // the other one came
+    }
+}
+
+/// What was refused was answered again here; but for what was refused for other answers alone, which are these.
+void PutAsideTest::whatWaitsForAChoiceStaysAside()
+{
+    for (const bool isOutrun : {false, true}) {
+        init();
+        OutboxItem refused = checkIn(u"a"_s, "first");
+        refused.state = OutboxState::Rejected;
+        refused.problem = isOutrun ? QString(outrunProblem) : u"Rejected:invalid"_s;
+        const QByteArray key = putAside({refused});
+        m_secrets.entries().insert(storeKeyName(account), key);
+        const OpenedStore store = open();
+        OutboxItem sent = checkIn(u"a"_s, "second");
+        sent.state = OutboxState::Done;
+        sent.doneAt = now;
+        QVERIFY((*store)->outbox().queue(sent));
+        QCOMPARE(takeBack(readable().first(), **store).has_value(), !isOutrun);
+        QCOMPARE(m_files->mayHoldUnsent(account).size(), isOutrun ? 1 : 0);
+        QVERIFY((*store)->outbox().removeDone(now.addDays(8)));
+        if (!isOutrun)
+            continue;
+        QCOMPARE(takeBack(readable().first(), **store).value(), 1);
+        const OutboxItem came = (*store)->outbox().find(u"a"_s).value().value();
+        QCOMPARE(came.payload, QByteArray("first"));
+        QCOMPARE(came.problem, QString(outrunProblem));
     }
 }
 

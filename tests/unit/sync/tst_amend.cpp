@@ -23,6 +23,33 @@ QByteArray json(const char *text)
     return QByteArray(text).replace('\'', '"');
 }
 
+/// That of SyncBench::answer().
+Form cravingForm()
+{
+    Form form;
+    form.url = QStringLiteral("https://x.example/craving");
+    FormItem item;
+    item.linkId = QStringLiteral("craving");
+    item.control = Control::Slider;
+    item.type = ItemType::Integer;
+    form.items = {item};
+    return form;
+}
+
+int cravingIn(const QJsonObject &answered)
+{
+    const QJsonObject craving = answered.value(QStringLiteral("item")).toArray().first().toObject();
+    return craving.value(QStringLiteral("answer"))[0][QStringLiteral("valueInteger")].toInt();
+}
+
+/// The person saw these, and sends theirs all the same.
+void noteSeen(SyncBench &bench, const QString &identifier, const QJsonObject &theirs)
+{
+    bench.change(identifier, [&](OutboxItem &item) {
+        item.payload = fhir::writeChange(item.payload, QJsonDocument(theirs).toJson(QJsonDocument::Compact));
+    });
+}
+
 } // namespace
 
 /// What the clinic has already under the identifier of a check-in: two devices, or an app that was removed, give one day's check-in the same.
@@ -31,21 +58,28 @@ class SyncAmendTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void otherAnswersAtTheClinicAreAmendedWhenTheyAreOlder_data()
+    void otherAnswersAtTheClinicAreAmendedWhenTheyWereSeen_data()
     {
         QTest::addColumn<bool>("isReplyLost");
-        QTest::newRow("told by the answer") << false;
-        QTest::newRow("found by asking") << true;
+        QTest::addColumn<bool>("isSeen");
+        QTest::newRow("told by the answer") << false << true;
+        QTest::newRow("found by asking") << true << true;
+        QTest::newRow("unseen, told by the answer") << false << false;
+        QTest::newRow("unseen, found by asking") << true << false;
     }
-    void otherAnswersAtTheClinicAreAmendedWhenTheyAreOlder()
+    /// They are older. Those that nobody saw here stay, and the person hears of it.
+    void otherAnswersAtTheClinicAreAmendedWhenTheyWereSeen()
     {
         QFETCH(bool, isReplyLost);
+        QFETCH(bool, isSeen);
         SyncBench bench;
         const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
         QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2);
         theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
         theirs.insert(QStringLiteral("language"), QStringLiteral("en"));
         bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"), QStringLiteral("4"));
+        if (isSeen)
+            noteSeen(bench, identifier, theirs);
         if (isReplyLost) {
             bench.clinic.loseReplies("POST", 1);
             QVERIFY(!bench.run());
@@ -53,6 +87,14 @@ private Q_SLOTS:
         }
         QVERIFY(bench.run());
         const OutboxItem item = bench.item(identifier);
+        if (!isSeen) {
+            QCOMPARE(item.state, OutboxState::Rejected);
+            QCOMPARE(item.problem, QString(outrunProblem));
+            QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
+            QCOMPARE(cravingIn(bench.clinic.records(response).first()), 2);
+            QCOMPARE(cravingIn(QJsonDocument::fromJson(item.payload).object()), 7); // kept
+            return;
+        }
         QCOMPARE(item.state, OutboxState::Done);
         QCOMPARE(item.serverId, QStringLiteral("there"));
         QCOMPARE(bench.clinic.records(response).size(), 1);
@@ -100,6 +142,7 @@ private Q_SLOTS:
         QJsonObject there = withAnswers(bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2), theirs);
         there.insert(QStringLiteral("id"), QStringLiteral("there"));
         bench.clinic.put(there, QStringLiteral("2026-03-02T13:00:01.000Z"));
+        noteSeen(bench, identifier, there);
         QVERIFY(bench.run());
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
         QCOMPARE(bench.clinic.requestsTo("PUT", QStringLiteral("there")).size(), isSent ? 1 : 0);
@@ -155,10 +198,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("meanwhile");
         QTest::newRow("nothing happened") << QString();
+        QTest::newRow("nothing, and theirs are older") << QStringLiteral("older");
         QTest::newRow("a third device answered") << QStringLiteral("changed");
         QTest::newRow("it is gone") << QStringLiteral("gone");
     }
-    /// Ours were refused for newer ones. What the clinic has is here at once, to be looked at.
+    /// Ours were refused for others. What the clinic has is here at once, to be looked at.
     void whatThePersonChoseGoesInThePlaceOfWhatTheySaw()
     {
         QFETCH(QString, meanwhile);
@@ -169,7 +213,9 @@ private Q_SLOTS:
             theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
             bench.clinic.put(theirs, QStringLiteral("2026-03-03T01:00:0%1.000Z").arg(version), version);
         };
-        put(QStringLiteral("2026-03-02T09:00:00.000-05:00"), 2, QStringLiteral("1"));
+        const bool isOlder = meanwhile == QLatin1String("older");
+        put(isOlder ? QStringLiteral("2026-03-02T07:00:00.000-05:00") : QStringLiteral("2026-03-02T09:00:00.000-05:00"), 2,
+            QStringLiteral("1"));
         // No download brings it.
         bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
             const bool isSearch = request.method == "GET" && request.url.path().endsWith(QLatin1String("/QuestionnaireResponse"))
@@ -184,24 +230,20 @@ private Q_SLOTS:
         QCOMPARE(there->state, OutboxState::Done);
         QCOMPARE(there->form.answers.value(QStringLiteral("craving")).toDouble(), 2.0);
 
-        Form form;
-        form.url = QStringLiteral("https://x.example/craving");
-        FormItem item;
-        item.linkId = QStringLiteral("craving");
-        item.control = Control::Slider;
-        item.type = ItemType::Integer;
-        form.items = {item};
+        const Form form = cravingForm();
         CompletedForm mine;
         mine.identifier = identifier;
         mine.questionnaire = form.url;
         mine.patientId = QStringLiteral("maya");
         mine.authored = there->form.authored;
         mine.amended = QDateTime(QDate(2026, 3, 2), QTime(22, 0), Qt::OffsetFromUTC, -5 * 3600);
-        mine.answers.insert(QStringLiteral("craving"), 7.0);
-        QVERIFY(records.amend(mine, form, bench.clock.nowUtc(), false));
+        for (const double craving : {6.0, 7.0}) { // and once more before it goes
+            mine.answers.insert(QStringLiteral("craving"), craving);
+            QVERIFY(records.amend(mine, form, bench.clock.nowUtc(), false));
+        }
         if (meanwhile == QLatin1String("changed"))
             put(QStringLiteral("2026-03-02T10:00:00.000-05:00"), 9, QStringLiteral("2"));
-        else if (!meanwhile.isEmpty())
+        else if (meanwhile == QLatin1String("gone"))
             bench.clinic.remove(response, QStringLiteral("there"));
         bench.clinic.setScript({});
         bench.clinic.ignoreConditions(); // what is there is looked for
@@ -211,9 +253,38 @@ private Q_SLOTS:
         QCOMPARE(bench.item(identifier).state, isTaken ? OutboxState::Done : OutboxState::Rejected);
         QCOMPARE(bench.clinic.records(response).size(), 1);
         const QJsonObject now = bench.clinic.records(response).first();
-        const QJsonObject craving = now.value(QStringLiteral("item")).toArray().first().toObject();
-        QCOMPARE(craving.value(QStringLiteral("answer"))[0][QStringLiteral("valueInteger")].toInt(), isTaken ? 7 : 9);
+        QCOMPARE(cravingIn(now), isTaken ? 7 : 9);
         QVERIFY(!now.contains(QStringLiteral("contained"))); // also where it is sent anew
+    }
+
+    /// It arrived, and nobody here knows: what is changed then is a change of that, and nobody else's answers are in its way.
+    void aChangeOfWhatMayHaveArrivedIsNoOther()
+    {
+        SyncBench bench;
+        const QString authored = QStringLiteral("2026-03-02T08:00:00.000-05:00");
+        const QString identifier = bench.queueAnswer(authored, 3);
+        bench.clinic.loseReplies("POST", 1);
+        QVERIFY(!bench.run());
+        bench.change(identifier, [](OutboxItem &item) { // the token was refused when it was sent again
+            item.state = OutboxState::NeedsAuth;
+            item.retryAt = {};
+        });
+        QVERIFY(bench.item(identifier).mayHaveLeft);
+        bench.clock.advance(1h);
+        Records records(*bench.store, bench.identity);
+        CompletedForm changed;
+        changed.identifier = identifier;
+        changed.questionnaire = cravingForm().url;
+        changed.patientId = QStringLiteral("maya");
+        changed.authored = QDateTime::fromString(authored, Qt::ISODateWithMs);
+        changed.amended = bench.clock.nowUtc().toOffsetFromUtc(-5 * 3600);
+        changed.answers.insert(QStringLiteral("craving"), 5.0);
+        QVERIFY(records.amend(changed, cravingForm(), bench.clock.nowUtc(), false));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.store->outbox().unsentCount().value(), 0);
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+        QCOMPARE(cravingIn(bench.clinic.records(response).first()), 5);
     }
 
     /// Too deep to be compared: that other answers are there does not say that these are.
@@ -323,6 +394,7 @@ private Q_SLOTS:
         QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2);
         theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
         bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"));
+        noteSeen(bench, identifier, theirs);
         bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
             return request.method == "PUT" ? std::optional(reply.reply) : std::nullopt;
         });
@@ -368,13 +440,7 @@ private Q_SLOTS:
         const QString identifier = bench.queueAnswer(authored, 3);
         QVERIFY(bench.run());
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
-        Form form;
-        form.url = QStringLiteral("https://x.example/craving");
-        FormItem item;
-        item.linkId = QStringLiteral("craving");
-        item.control = Control::Slider;
-        item.type = ItemType::Integer;
-        form.items = {item};
+        const Form form = cravingForm();
         Records records(*bench.store, bench.identity);
         const auto change = [&](int craving) {
             bench.clock.advance(1h);
@@ -408,8 +474,7 @@ private Q_SLOTS:
         QCOMPARE(all.at(2).problem, isOther ? conflict : QString());
         QCOMPARE(all.at(2).state, isOther ? OutboxState::Rejected : OutboxState::Done);
         const QJsonObject now = bench.clinic.records(response).first();
-        const QJsonObject craving = now.value(QStringLiteral("item")).toArray().first().toObject();
-        QTEST(craving.value(QStringLiteral("answer"))[0][QStringLiteral("valueInteger")].toInt(), "atClinic");
+        QTEST(cravingIn(now), "atClinic");
         QVERIFY(!now.contains(QStringLiteral("contained")));
     }
 

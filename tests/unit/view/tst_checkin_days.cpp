@@ -368,6 +368,40 @@ private Q_SLOTS:
         QCOMPARE(done(), (QStringList{u"18 very-low"_s, u"19 "_s}));
     }
 
+    /// It lay half answered here. Nothing takes the place of the other unseen, and the last page shows the way to both.
+    void anotherDeviceEndedTheSameDay()
+    {
+        at(17, 22, 20);
+        begin(u"very-low"_s);
+        Records &records = *m_bench->account.records();
+        const QString identifier =
+            urn(scheduledId(records.identity().patientId, dailyCheckInUrl(), QDate(2026, 11, 17), u"daily"_s));
+        QVERIFY(m_bench->putAnswers(identifier.section(u':', -1).toLatin1(), dailyCheckInUrl(),
+                                    "{'linkId':'note','answer':[{'valueString':'Theirs'}]}"));
+        finish();
+        OutboxItem item = records.store().outbox().find(identifier).value().value();
+        QCOMPARE(item.state, OutboxState::Rejected);
+        QCOMPARE(item.problem, QString(outrunProblem));
+        CheckInDoneView &end = m_bench->checkInDone;
+        end.setShown(true);
+        QCOMPARE(end.outrun(), identifier);
+        QVERIFY(!end.isShared() && !end.canKeep() && !end.isHeld());
+        QVERIFY2(end.sentText().startsWith(u"There is another check-in for this day"_s), qPrintable(end.sentText()));
+
+        FormView &form = m_bench->form;
+        form.showAnswers(end.outrun());
+        QVERIFY(form.isOutrun());
+        QVERIFY(form.amend());
+        QVERIFY(!form.newerParts().isEmpty());
+        form.send();
+        QCOMPARE(form.state(), FormView::Done);
+        item = records.store().outbox().find(identifier).value().value();
+        QCOMPARE(item.state, OutboxState::Queued);
+        QVERIFY(item.payload.contains("very-low") && item.payload.contains("contained") && item.payload.contains("Theirs"));
+        end.setShown(true);
+        QVERIFY(end.outrun().isEmpty() && end.isShared());
+    }
+
     void midnightPassesWhileItIsOpen()
     {
         at(18, 23, 58);

@@ -198,6 +198,122 @@ private Q_SLOTS:
                  urn(scheduledId(m_bench->account.identity()->patientId, phq2Url(), QDate(2026, 11, 23), u"rhythm"_s)));
     }
 
+    void anotherDeviceAnsweredIt_data()
+    {
+        QTest::addColumn<bool>("isBegunBefore"); // half answered here when the other device sent its own
+        QTest::addColumn<QByteArray>("theirs");
+        QTest::addColumn<bool>("isOwnChosen");
+        for (const bool isBegunBefore : {true, false}) {
+            const QByteArray when = isBegunBefore ? "while it was open here" : "before it was opened here";
+            QTest::newRow(QByteArray(when + ", mine is sent").constData()) << isBegunBefore << QByteArray("Theirs") << true;
+            QTest::newRow(QByteArray(when + ", what is there stays").constData()) << isBegunBefore << QByteArray("Theirs") << false;
+        }
+        QTest::newRow("they say the same") << true << QByteArray("Mine") << true;
+    }
+
+    /// Both show before anything is sent, however often it is left, and the person chooses.
+    void anotherDeviceAnsweredIt()
+    {
+        QFETCH(bool, isBegunBefore);
+        QFETCH(QByteArray, theirs);
+        QFETCH(bool, isOwnChosen);
+        m_bench->clock.setZone("America/New_York");
+        QVERIFY(m_bench->putForm("phq",
+                                 "'url':'" + phq2Url().toUtf8()
+                                     + "','version':'1','status':'active','item':[{'linkId':'a','text':'A','type':'string'},"
+                                       "{'linkId':'b','text':'B','type':'string'}]"));
+        m_bench->assignments.settle();
+        const QString asking = m_bench->assignments.firstId();
+        QVERIFY(!asking.isEmpty());
+        const QString identifier =
+            urn(scheduledId(m_bench->account.identity()->patientId, phq2Url(), QDate(2026, 11, 16), u"rhythm"_s));
+        const auto begin = [&] {
+            m_view->open(asking);
+            field(0)->type(0, u"Mine"_s);
+            QVERIFY(m_view->next());
+        };
+        if (isBegunBefore)
+            begin();
+        QVERIFY(m_bench->putAnswers(identifier.section(u':', -1).toLatin1(), phq2Url() + u"|1"_s,
+                                    "{'linkId':'a','answer':[{'valueString':'" + theirs + "'}]}"));
+        m_bench->assignments.refresh();
+        QVERIFY(m_bench->assignments.due().isEmpty());
+        const QString told = u"This form has answers already. Before you send, you see both and choose."_s;
+        if (!isBegunBefore) {
+            begin();
+            QVERIFY(m_view->back());
+            QCOMPARE(m_view->notice(), told);
+        }
+        m_view->review();
+        const Outbox &outbox = m_bench->account.records()->store().outbox();
+        if (isBegunBefore) {
+            QVERIFY(m_view->newerParts().isEmpty());
+            m_view->send();
+        }
+        if (theirs == "Mine") {
+            QCOMPARE(m_view->state(), FormView::Done);
+            return;
+        }
+        const auto showsBoth = [&] {
+            const QVariantList newer = m_view->newerParts().value(0).toList();
+            return m_view->state() == FormView::Review && test::valuesOf(*m_view).value(0) == u"Mine"
+                && newer.value(0).toMap().value(u"value"_s).toString() == u"Theirs";
+        };
+        QVERIFY(showsBoth());
+        QCOMPARE(outbox.unsentCount().value(), 0);
+        m_view->leave();
+        m_view->open(asking);
+        QVERIFY(m_view->notice().contains(told));
+        m_view->review();
+        QVERIFY(showsBoth());
+        if (isOwnChosen) {
+            m_view->send();
+            QCOMPARE(m_view->state(), FormView::Done);
+            const OutboxItem item = outbox.unsent().value().value(0);
+            QCOMPARE(item.action, OutboxAction::Update);
+            QCOMPARE(item.after, identifier);
+            // In the place of those, and of no others.
+            QVERIFY(item.payload.contains("Mine") && item.payload.contains("contained") && item.payload.contains("Theirs"));
+            const SubmittedForm sent = *m_bench->account.records()->submittedAs(identifier);
+            QCOMPARE(sent.form.authored.date(), QDate(2026, 11, 17));
+            QCOMPARE(sent.form.amended.toUTC(), m_bench->clock.nowUtc());
+            return;
+        }
+        QCOMPARE(m_view->keepNewer(), identifier);
+        QCOMPARE(test::valuesOf(*m_view).value(0), u"Theirs"_s);
+        QCOMPARE(outbox.unsentCount().value(), 0);
+        m_view->open(asking);
+        QCOMPARE(field(0)->lineText(0), QString()); // no draft of it is left
+    }
+
+    /// Meanwhile the next week has begun: what was answered for the one before is not in its way.
+    void answersOfTheWeekBeforeAreNotInTheWay()
+    {
+        m_bench->clock.setZone("America/New_York");
+        QVERIFY(m_bench->putForm("phq",
+                                 "'url':'" + phq2Url().toUtf8()
+                                     + "','version':'1','status':'active','item':[{'linkId':'a','text':'A','type':'string'}]"));
+        m_bench->assignments.settle();
+        const QString asking = m_bench->assignments.firstId();
+        const QString patient = m_bench->account.identity()->patientId;
+        const QString identifier = urn(scheduledId(patient, phq2Url(), QDate(2026, 11, 16), u"rhythm"_s));
+        m_view->open(asking);
+        field(0)->type(0, u"Mine"_s);
+        QVERIFY(m_view->next());
+        QVERIFY(m_bench->putAnswers(identifier.section(u':', -1).toLatin1(), phq2Url() + u"|1"_s,
+                                    "{'linkId':'a','answer':[{'valueString':'Theirs'}]}"));
+        m_bench->assignments.refresh();
+        m_view->send();
+        QVERIFY(!m_view->newerParts().isEmpty());
+        m_bench->clock.advance(std::chrono::hours(24 * 6));
+        m_bench->assignments.refresh();
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+        const OutboxItem item = m_bench->account.records()->store().outbox().unsent().value().value(0);
+        QCOMPARE(item.action, OutboxAction::Create);
+        QCOMPARE(item.identifier, urn(scheduledId(patient, phq2Url(), QDate(2026, 11, 23), u"rhythm"_s)));
+    }
+
     void theVersionThatTheClinicNamesIsAsked()
     {
         QVERIFY(m_bench->putForm("w2", weights("2", ",{'linkId':'new','text':'New','type':'string'}")));
