@@ -268,6 +268,22 @@ private Q_SLOTS:
         QCOMPARE(int(grave.flag), int(Flag::Urgent));
     }
 
+    /// A low mood for days asks whether somebody shall call: of nobody who is well, whichever way options without weights go.
+    void aLowMoodForDaysIsHeardWithoutWeights()
+    {
+        for (const char *scale : {"*very-low *low okay good very-good", "great fair *poor", "*bad good", "fine *not-so-good",
+                                  "muy-bien bien normal *mal *muy-mal", "*a *b *c d e f g h i j k"}) {
+            Form form;
+            form.items << choice(QStringLiteral("mood"), QString::fromLatin1(scale).remove(u'*').split(u' '));
+            for (const QString &option : QString::fromLatin1(scale).split(u' ')) {
+                const QString line = QStringLiteral("mood=") + QString(option).remove(u'*');
+                const Said now{form, said(line), today};
+                const QString asked = named(evaluate(now, before(u"1:" + line + u";2:" + line), CareConfiguration::standard()));
+                QVERIFY2(asked.contains(QStringLiteral("ask-team")) == option.startsWith(u'*'), qPrintable(option));
+            }
+        }
+    }
+
     void noConfigurationTakesTheSafetyPageAway()
     {
         const Outcome outcome = evaluate({dailyForm(), said(QStringLiteral("safety=yes")), today}, {}, CareConfiguration());
