@@ -157,11 +157,6 @@ Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const Care
     return outcome;
 }
 
-SafetyWatch::SafetyWatch(const Form &form, const Answers &answers)
-    : m_said(gravityOf(form, answers))
-{
-}
-
 bool SafetyWatch::isDue(const Form &form, const Answers &answers)
 {
     bool isGraver = false;

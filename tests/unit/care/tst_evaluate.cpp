@@ -344,7 +344,7 @@ private Q_SLOTS:
         QVERIFY(isDue("LA6570-1"));
         QVERIFY(!watch.isDue(phq9(), {})); // taken back, or not asked any more
         QVERIFY(isDue("LA6569-3"));
-        watch = SafetyWatch(phq9(), {{item, QStringLiteral("LA6569-3")}}); // taken up again
+        watch = SafetyWatch(gravityOf(phq9(), {{item, QStringLiteral("LA6569-3")}})); // taken up again
         QVERIFY(!isDue("LA6569-3"));
         QVERIFY(isDue("LA6571-9"));
         QVERIFY(!isDue("LA6568-5"));
@@ -461,7 +461,7 @@ private Q_SLOTS:
                     const Answers draft = state.answers();
                     state.takeUp({});
                     state.takeUp(draft);
-                    watch = SafetyWatch(form, state.submitted());
+                    watch = SafetyWatch(gravityOf(form, state.submitted()));
                     said = wasPositive ? int(gravest.indexOf(state.find(safety)->value.toString())) + 1 : 0;
                     break;
                 }
