@@ -6,6 +6,7 @@
 #include "form/FormState.h"
 #include "form/Judging.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <optional>
 
@@ -28,6 +29,42 @@ std::optional<double> numberOf(const FormItem &item, const QVariant &value)
     return isNumber ? std::optional(number) : std::nullopt;
 }
 
+/// Which way options without weights go is said by their words alone. A guess; without such words the lowest comes first.
+bool isBestFirst(const QList<Option> &options)
+{
+    constexpr auto way = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression low(
+        QStringLiteral("\\b(low(er|est)?|bad|poor(ly)?|sad|down|awful|terrible|worst|rough|unhappy|depressed|hopeless|"
+                       "not (so |very |too )?(good|well|great|fine|ok(ay)?)|mal|baj[oa]|triste|peor|fatal|deprimid[oa]|"
+                       "no (muy |tan )?bien)\\b"),
+        way);
+    static const QRegularExpression high(QStringLiteral("\\b(good|great|fine|well|happy|best|excellent|high|bien|buen[oa]?|genial|"
+                                                        "feliz|mejor|excelente|alt[oa])\\b"),
+                                         way);
+    const auto sounds = [](const Option &option, const QRegularExpression &signs) {
+        const QStringList said{option.text, option.asWritten, option.code};
+        return said.join(u' ').replace(u'-', u' ').replace(u'_', u' ').contains(signs);
+    };
+    const bool isFirstLow = sounds(options.constFirst(), low);
+    const bool isLastLow = sounds(options.constLast(), low);
+    const bool isFirstHigh = sounds(options.constFirst(), high) && !sounds(options.constLast(), high);
+    return isFirstLow == isLastLow ? !isFirstLow && isFirstHigh : isLastLow;
+}
+
+/// A mood on a clinic's own scale: of options without weights from 0, the lowest, to 4, as ours is, however many there are.
+std::optional<double> moodOf(const FormItem &item, const QVariant &value)
+{
+    const std::optional<double> number = numberOf(item, value);
+    const bool isPlace = number && value.typeId() == QMetaType::QString
+        && !std::all_of(item.options.cbegin(), item.options.cend(), [](const Option &option) { return option.hasWeight; });
+    if (!isPlace)
+        return number;
+    const auto last = double(item.options.size() - 1);
+    if (last < 1)
+        return std::nullopt;
+    return 4 * (isBestFirst(item.options) ? last - *number : *number) / last;
+}
+
 bool isSo(const Trigger &trigger, const Form &form, const Answers &answers)
 {
     if (trigger.safety != SafetyAnswer::None)
@@ -42,9 +79,10 @@ bool isSo(const Trigger &trigger, const Form &form, const Answers &answers)
         return std::any_of(chosen.begin(), chosen.end(), [&](const QString &code) { return trigger.codes.contains(code); });
     }
     const FormItem *item = itemIn(form.items, trigger.item);
-    if (item && !trigger.isOnAnyScale && !isAskedAsCounted(*item))
+    if (!item || (!trigger.isOnAnyScale && !isAskedAsCounted(*item)))
         return false; // 7 of 100 is no strong urge
-    const std::optional<double> number = item ? numberOf(*item, *value) : std::nullopt;
+    const bool isMood = trigger.isOnAnyScale && item->linkId == u"mood";
+    const std::optional<double> number = isMood ? moodOf(*item, *value) : numberOf(*item, *value);
     return number && *number >= trigger.low && *number <= trigger.high;
 }
 
@@ -117,11 +155,6 @@ Outcome evaluate(const Said &said, const QList<AnsweredDay> &history, const Care
     if (outcome.actions.isEmpty() && !said.answers.isEmpty() && isAllJudged)
         outcome.actions = configuration.whenAllIsFine;
     return outcome;
-}
-
-SafetyWatch::SafetyWatch(const Form &form, const Answers &answers)
-    : m_said(gravityOf(form, answers))
-{
 }
 
 bool SafetyWatch::isDue(const Form &form, const Answers &answers)

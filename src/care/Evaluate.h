@@ -12,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 #include <limits>
+#include <utility>
 
 namespace handrail {
 
@@ -120,13 +121,18 @@ class SafetyWatch
 {
 public:
     SafetyWatch() = default;
-    /// These answers are taken up again, and the page came when they were given. `answers`: of what is asked now.
-    SafetyWatch(const Form &form, const Answers &answers);
+    /// Answers are taken up again: those whose page came when they were given, by their gravityOf().
+    explicit SafetyWatch(QMap<QString, double> heard)
+        : m_said(std::move(heard))
+    {
+    }
 
     /// True: show the page now, before anything is saved. A safety answer is what form/Safety.h takes for one. `answers`: of what is asked now.
     [[nodiscard]] bool isDue(const Form &form, const Answers &answers);
     /// This copy of a group is about to be taken out: what was heard of those after it moves up with their answers.
     void leaveOutCopy(const FormState &state, const QString &key);
+    /// The answers whose page came, and how grave they were.
+    [[nodiscard]] const QMap<QString, double> &heard() const { return m_said; }
 
 private:
     QMap<QString, double> m_said; ///< the gravest since the last no, by the answer's key

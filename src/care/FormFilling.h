@@ -142,6 +142,9 @@ public:
     /// A page came of what was answered, by the caller's own name. The draft knows it from then on, so that the page comes once.
     void noteShown(const QString &page);
     [[nodiscard]] bool wasShown(const QString &page) const { return m_shown.contains(page); }
+    /// Which answers about danger had their page (SafetyWatch::heard()). In memory alone, as by take(); the draft has it.
+    void keepHeard(const QMap<QString, double> &heard) { m_heard = heard; }
+    [[nodiscard]] const std::optional<QMap<QString, double>> &heard() const { return m_heard; } ///< nullopt: nobody has said
     /// The entries that keep the form from being sent: FormState::problems(), and what was typed and is no answer yet.
     [[nodiscard]] std::vector<int> problems() const;
     Validity toggle(const QString &key, const QString &code);
@@ -180,7 +183,8 @@ private:
     QString m_identifier;                   ///< kept in the draft
     Answers m_typed;                        ///< keepTyped(), by the same keys
     QStringList m_shown;                    ///< noteShown()
-    QSet<QString> m_passed;                 ///< keys of what is not asked any more: FillingRule::ofTheMoment
+    std::optional<QMap<QString, double>> m_heard;
+    QSet<QString> m_passed; ///< keys of what is not asked any more: FillingRule::ofTheMoment
     QDateTime m_leftAt;
     bool m_isForEarlier = false;
     int m_step = 0;

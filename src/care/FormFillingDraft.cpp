@@ -24,6 +24,7 @@ const QString identifierName = QStringLiteral("identifier");
 const QString answersName = QStringLiteral("answers");
 const QString typedName = QStringLiteral("typed");
 const QString shownName = QStringLiteral("shown");
+const QString heardName = QStringLiteral("heard");   ///< keepHeard()
 const QString amendsName = QStringLiteral("amends"); ///< the answers from which it was begun
 /// Stands in a draft's place when its answers are gone.
 const QString putAsideName = draftPutAside;
@@ -90,6 +91,12 @@ FormFilling::Resumed FormFilling::resume()
         return !entry || !isAnswerable(*entry->item) || !isTyped(entry->item->control);
     }));
     m_shown = object.value(shownName).toVariant().toStringList();
+    if (const QJsonValue value = object.value(heardName); value.isObject()) {
+        const QVariantMap heard = value.toObject().toVariantMap();
+        m_heard.emplace();
+        for (auto it = heard.cbegin(); it != heard.cend(); ++it)
+            m_heard->insert(it.key(), it->toDouble());
+    }
     // A change is not lost over newer answers: both show, unless they say the same.
     if (!isBegunFrom(beside) && !isBegunFrom(QJsonObject::fromVariantMap(m_state.submitted())))
         m_shown << newerPage;
@@ -161,6 +168,12 @@ void FormFilling::saveDraft()
                       {typedName, QJsonObject::fromVariantMap(m_typed)},
                       {shownName, QJsonArray::fromStringList(m_shown)},
                       {amendsName, QJsonObject::fromVariantMap(m_rule.amends.answers)}};
+    if (m_heard) {
+        QJsonObject heard;
+        for (auto it = m_heard->cbegin(); it != m_heard->cend(); ++it)
+            heard.insert(it.key(), *it);
+        draft.insert(heardName, heard);
+    }
     if (m_rule.isOfItsDay)
         draft.insert(saidAtName, m_saidAt.toString(Qt::ISODateWithMs));
     m_isDraftKept = keepDraft(draft);

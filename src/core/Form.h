@@ -143,6 +143,8 @@ struct FormItem {
     QVariant mostQuantity = {};
     QString scoreExpression = {};      ///< sdc-questionnaire-calculatedExpression in FHIRPath, as written
     bool needsMoreThanWeCanDo = false; ///< enableWhenExpression and the like, which is not run
+    /// Of a form that is filled in: whether its words are of danger (form/Safety), looked for once, since each answer asks.
+    std::optional<bool> soundsOfDanger = {};
     bool isResultAsked = false; ///< of a form that is filled in: a result that is not worked out here, and required, so it is asked
 };
 

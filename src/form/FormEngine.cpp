@@ -5,6 +5,7 @@
 
 #include "core/Log.h"
 #include "form/AnswerCheck.h"
+#include "form/Safety.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,9 +45,18 @@ void askUnworked(QList<FormItem> &items)
     }
 }
 
+void listen(QList<FormItem> &items)
+{
+    for (FormItem &item : items) {
+        item.soundsOfDanger = soundsLikeSafety(item);
+        listen(item.children);
+    }
+}
+
 Form fillable(Form form)
 {
     askUnworked(form.items);
+    listen(form.items);
     return form;
 }
 

@@ -42,7 +42,7 @@ bool isSafetyCode(QStringView code)
 
 QString simplified(QString value)
 {
-    value = value.toLower().replace(u'-', u' ').replace(u'_', u' ').simplified();
+    value = value.normalized(QString::NormalizationForm_C).toLower().replace(u'-', u' ').replace(u'_', u' ').simplified();
     if (value.endsWith(u'.') || value.endsWith(u',') || value.endsWith(u'!')) // "0," may be the beginning of 0,5
         value.chop(1);
     return value;
@@ -88,7 +88,7 @@ bool isYes(const QString &value)
 {
     static const QSet<QString> words = {QStringLiteral("yes"), QStringLiteral("y"),  QStringLiteral("true"),
                                         QStringLiteral("sí"),  QStringLiteral("si"), QStringLiteral("la33")};
-    const QString whole = simplified(value).normalized(QString::NormalizationForm_C);
+    const QString whole = simplified(value);
     const auto end = std::find_if(whole.begin(), whole.end(), [](QChar c) { return !c.isLetterOrNumber(); });
     return words.contains(whole.left(end - whole.begin()));
 }
@@ -201,16 +201,25 @@ bool isMarkedAboutSafety(const FormItem &item)
 
 bool soundsLikeSafety(const FormItem &item)
 {
+    if (item.soundsOfDanger)
+        return *item.soundsOfDanger;
     // Of oneself as scales that people fill in by themselves put it, and of somebody who is asked.
     static const QRegularExpression signs(
-        QStringLiteral("suicid|self[- ]harm|\\b(kill|hurt|harm)(ing)? (my|your)self\\b|"
-                       "\\b(end|tak)(e|ing)? (my|your) (own )?life\\b|better off dead|"
-                       "\\b(I|you) (was|were) dead\\b|\\bto be dead\\b|\\bwant(ed|ing)? to die\\b|"
-                       "\\b(matar|lastimar)(me|te|se)\\b|\\bhacer(me|te|se) daño\\b|\\bquitar(me|te|se) la vida\\b|"
-                       "\\b(acabar|terminar) con (mi|tu|su) vida\\b|(estar|mejor) muert"),
+        QStringLiteral(
+            "suicid|self[- ]harm|\\b(kill|hurt|harm)(ing)? (my|your)self\\b|"
+            "\\b(end|tak)(e|ing)? (my|your) (own )?life\\b|better off dead|"
+            "\\b(I|you) (was|were) dead\\b|\\bto be dead\\b|\\b(want|wish)(ed|ing)? to die\\b|"
+            "\\b(thoughts?|thinking) (of|about) ((my|your) (own )?)?(death|dying|being dead)\\b|"
+            "\\b(matar|lastimar)(me|te|se)\\b|\\bhacer(me|te|se) da[nñ]o\\b|\\bquitar(me|te|se) la vida\\b|"
+            "\\b(acabar|terminar) con (mi|tu|su) vida\\b|(estar|mejor) muert|"
+            "\\b(quer|quier|quis|dese|gana)\\w* (de )?morir|"
+            "\\b(pi?ens|idea)\\w* (de|en|sobre) (((mi|tu|su) )?muerte|la muerte(?! de (un |una |alg|otr|mi|tu|su|l))|morir)"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return !hasOwnCode(item, notSafety)
-        && (item.text.contains(signs) || (item.asWritten != item.text && item.asWritten.contains(signs)));
+    // However its letters are put together and its lines are broken.
+    const auto sounds = [](const QString &text) {
+        return text.normalized(QString::NormalizationForm_C).simplified().contains(signs);
+    };
+    return !hasOwnCode(item, notSafety) && (sounds(item.text) || (item.asWritten != item.text && sounds(item.asWritten)));
 }
 
 bool asksAboutSafety(const FormItem &item)

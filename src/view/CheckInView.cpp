@@ -173,7 +173,7 @@ void CheckInView::takeOther()
 
 void CheckInView::noteResumed()
 {
-    m_watch = watchFor(*m_filling); // its page came when these answers were given
+    takeUpHeard();
     comeBack();
     m_isUseShown = m_filling->wasShown(useShown);
 }

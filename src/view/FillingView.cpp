@@ -50,6 +50,10 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
     });
     m_comingBack.setSingleShot(true);
     connect(&m_comingBack, &QTimer::timeout, this, [this] {
+        const bool wasLate = std::exchange(m_isLate, true); // the draft is to know of the page, if one is due
+        if (lookForSafety())
+            return;
+        m_isLate = wasLate;
         if (m_filling)
             m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->lastChange(), m_filling->amends());
     });
@@ -248,7 +252,19 @@ bool FillingView::judge()
 
 bool FillingView::lookForSafety()
 {
-    return m_filling && m_safety.note(m_watch, m_filling->form(), said(*m_filling), m_filling->soundAnswers());
+    const bool isDue = m_filling && m_safety.note(m_watch, m_filling->form(), said(*m_filling), m_filling->soundAnswers());
+    if (m_filling)
+        m_filling->keepHeard(m_watch.heard());
+    return isDue;
+}
+
+void FillingView::takeUpHeard(bool isFormChanged)
+{
+    const QMap<QString, double> now = gravityOf(m_filling->form(), said(*m_filling));
+    QMap<QString, double> heard = m_filling->heard().value_or(isFormChanged ? QMap<QString, double>() : now);
+    heard.removeIf([&now](const auto &one) { return !now.contains(one.key()); }); // taken back since
+    m_watch = SafetyWatch(heard);
+    m_filling->keepHeard(heard);
 }
 
 /// What is asked now and was answered, also where it is out of its limits or cannot be read: nobody in danger is unheard over that.
@@ -312,6 +328,7 @@ void FillingView::keepLate()
     }
     if (!std::exchange(m_isLate, false) || !m_filling)
         return;
+    m_filling->keepHeard(m_watch.heard());
     m_filling->saveDraft();
     if (m_filling->page().keys != m_shown)
         showPage(); // a question that depends on the answer

@@ -118,14 +118,16 @@ protected:
     bool goToEnd();
     /// At each change of an answer, and of what is typed when it is whole. True: its page is due (SafetyView::note).
     bool lookForSafety();
-    /// SafetyView::comeBack(), when the page of what was taken up stands.
+    /// When the page of what was taken up stands: what nobody has heard yet, since its question did not count as one of danger then; else
+    /// SafetyView::comeBack().
     void comeBack() { m_comingBack.start(0); }
     void explain(const ProblemWords &words); ///< why no question shows
     void fail(const ProblemWords &words);
     [[nodiscard]] Writing writing() const;
     [[nodiscard]] const QList<FormField *> &questions() const { return m_fields; }
-    /// A safety answer among these had its page when it was given.
-    [[nodiscard]] SafetyWatch watchFor(const FormFilling &filling) const { return SafetyWatch(filling.form(), said(filling)); }
+    /// What is here was taken up. Which answers had their page is known by the draft; where it does not say, all had, but for a form that was
+    /// changed since.
+    void takeUpHeard(bool isFormChanged = false);
 
     Account &m_account;
     const Clock &m_clock;

@@ -114,7 +114,6 @@ void FormView::open(const QString &argument)
     m_argument = argument;
     Records *records = m_account.records();
     const std::optional<Assignment> asked = m_assignments.named(argument);
-    bool isToldAnew = false;
     FillingRule rule;
     rule.outlivesItsAsking = true;
     if (asked)
@@ -160,19 +159,9 @@ void FormView::open(const QString &argument)
                            .arg(TimeText(m_preferences.locale()).shortDay(left.toTimeZone(m_clock.localZone()).date()));
         notices << lacksOf(m_filling->form());
         m_notice = notices.join(u'\n');
-        // The page came when that was answered, unless the question did not count as one of danger then.
-        isToldAnew = resumed == FormFilling::Resumed::FormChanged || resumed == FormFilling::Resumed::SomeLeftOut;
-        if (!isToldAnew)
-            m_watch = watchFor(*m_filling);
-        m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
-    }
-    if (m_filling && isToldAnew) {
-        QTimer::singleShot(0, this, [this, argument] { // when the form's page stands
-            if (m_argument == argument)
-                lookForSafety();
-        });
-    } else if (m_filling) {
+        takeUpHeard(resumed == FormFilling::Resumed::FormChanged || resumed == FormFilling::Resumed::SomeLeftOut);
         comeBack();
+        m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }
     if (m_state == Unavailable && records && isFormHere(*records, url))
         explain({tr("This form can’t be shown here"),
@@ -392,6 +381,7 @@ void FormView::removeCopy(const QString &key)
         return;
     SafetyWatch watch = m_watch;
     watch.leaveOutCopy(m_filling->state(), key);
+    m_filling->keepHeard(watch.heard()); // for the draft, which is saved with it
     if (!m_filling->removeCopy(key))
         return;
     m_watch = watch;

@@ -126,7 +126,7 @@ bool FormView::beginAmending(bool isGoneOnWith)
         notices << tr("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they "
                       "are left out.");
     m_notice = notices.join(u'\n');
-    m_watch = watchFor(*m_filling);
+    takeUpHeard();
     m_sentIdentifier = identifier;
     m_isAmending = true;
     comeBack();

@@ -274,6 +274,22 @@ private Q_SLOTS:
         QCOMPARE(int(grave.flag), int(Flag::Urgent));
     }
 
+    /// A low mood for days asks whether somebody shall call: of nobody who is well, whichever way options without weights go.
+    void aLowMoodForDaysIsHeardWithoutWeights()
+    {
+        for (const char *scale : {"*very-low *low okay good very-good", "great fair *poor", "*bad good", "fine *not-so-good",
+                                  "muy-bien bien normal *mal *muy-mal", "*a *b *c d e f g h i j k"}) {
+            Form form;
+            form.items << choice(QStringLiteral("mood"), QString::fromLatin1(scale).remove(u'*').split(u' '));
+            for (const QString &option : QString::fromLatin1(scale).split(u' ')) {
+                const QString line = QStringLiteral("mood=") + QString(option).remove(u'*');
+                const Said now{form, said(line), today};
+                const QString asked = named(evaluate(now, before(u"1:" + line + u";2:" + line), CareConfiguration::standard()));
+                QVERIFY2(asked.contains(QStringLiteral("ask-team")) == option.startsWith(u'*'), qPrintable(option));
+            }
+        }
+    }
+
     void noConfigurationTakesTheSafetyPageAway()
     {
         const Outcome outcome = evaluate({dailyForm(), said(QStringLiteral("safety=yes")), today}, {}, CareConfiguration());
@@ -334,7 +350,7 @@ private Q_SLOTS:
         QVERIFY(isDue("LA6570-1"));
         QVERIFY(!watch.isDue(phq9(), {})); // taken back, or not asked any more
         QVERIFY(isDue("LA6569-3"));
-        watch = SafetyWatch(phq9(), {{item, QStringLiteral("LA6569-3")}}); // taken up again
+        watch = SafetyWatch(gravityOf(phq9(), {{item, QStringLiteral("LA6569-3")}})); // taken up again
         QVERIFY(!isDue("LA6569-3"));
         QVERIFY(isDue("LA6571-9"));
         QVERIFY(!isDue("LA6568-5"));
@@ -451,7 +467,7 @@ private Q_SLOTS:
                     const Answers draft = state.answers();
                     state.takeUp({});
                     state.takeUp(draft);
-                    watch = SafetyWatch(form, state.submitted());
+                    watch = SafetyWatch(gravityOf(form, state.submitted()));
                     said = wasPositive ? int(gravest.indexOf(state.find(safety)->value.toString())) + 1 : 0;
                     break;
                 }

@@ -187,17 +187,57 @@ private Q_SLOTS:
     void whatSoundsLikeSafety_data()
     {
         QTest::addColumn<bool>("sounds");
-        for (const char *text :
-             {"The thought of harming myself has occurred to me", "I have thoughts of ending my life",
-              "I would like to kill myself", "I have wished I was dead or thought of killing myself",
-              "Have you wished you were dead?", "Did you want to die?", "Do you have thoughts of hurting yourself?",
-              "Have you thought of taking your own life?", "Any self-harm?",
-              "Thoughts that you would be better off dead, or thoughts of hurting yourself in some way?",
-              "He pensado en hacerme daño", "He pensado en quitarme la vida", "Quiero matarme", "¿Ha pensado en lastimarse?",
-              "¿Ha deseado estar muerto?", "Pensé en acabar con mi vida"})
+        for (const char *text : {"The thought of harming myself has occurred to me",
+                                 "I have thoughts of ending my life",
+                                 "I would like to kill myself",
+                                 "I have wished I was dead or thought of killing myself",
+                                 "Have you wished you were dead?",
+                                 "Did you want to die?",
+                                 "Do you have thoughts of hurting yourself?",
+                                 "Have you thought of taking your own life?",
+                                 "Any self-harm?",
+                                 "Thoughts that you would be better off dead, or thoughts of hurting yourself in some way?",
+                                 "He pensado en hacerme daño",
+                                 "He pensado en quitarme la vida",
+                                 "Quiero matarme",
+                                 "¿Ha pensado en lastimarse?",
+                                 "¿Ha deseado estar muerto?",
+                                 "Pensé en acabar con mi vida",
+                                 "Thoughts of death or dying",
+                                 "Thinking about your own death",
+                                 "Did you think that you could end your life?",
+                                 "Plans to end\nyour\u00a0life",
+                                 "¿Ha sentido querer morir?",
+                                 "¿Es posible que quieras morir?",
+                                 "¿Tiene ganas de morirse?",
+                                 "¿Desearía morir?",
+                                 "Pensamientos de muerte",
+                                 "¿Piensa en morir?",
+                                 "¿Ha pensado en la muerte?",
+                                 "He pensado en hacerme dano",
+                                 "He pensado en hacerme dan\u0303o, otra vez"})
             QTest::newRow(text) << true;
-        for (const char *text : {"I blame myself", "My life is good", "Did you take your medicine?", "How did the day end?",
-                                 "Did somebody hurt you?", "¿Cómo va mi vida?", "Who was dead tired?"})
+        for (const char *text : {"I blame myself",
+                                 "My life is good",
+                                 "Did you take your medicine?",
+                                 "How did the day end?",
+                                 "Did somebody hurt you?",
+                                 "¿Cómo va mi vida?",
+                                 "Who was dead tired?",
+                                 "Did you have thoughts about the death of somebody close?",
+                                 "Were you afraid of dying?",
+                                 "When did your working life end?",
+                                 "How does pain change your life?",
+                                 "Do you want to dye your hair?",
+                                 "Has a death in your family kept you up?",
+                                 "Thoughts of drinking",
+                                 "¿Le hace daño la luz?",
+                                 "¿Quiere mejorar su vida?",
+                                 "¿Ha muerto alguien cercano?",
+                                 "¿Quieres vivir con tu familia?",
+                                 "¿Qué piensa de su tratamiento?",
+                                 "¿Piensa en la muerte de un ser querido?",
+                                 "Sueño con mi vida de antes"})
             QTest::newRow(text) << false;
     }
     void whatSoundsLikeSafety()
@@ -217,6 +257,21 @@ private Q_SLOTS:
         QVERIFY(!isSafetyItem(item));
         item.codes << Code{qs("http://loinc.org"), qs("44260-8")};
         QVERIFY(isSafetyItem(item));
+    }
+
+    /// Each answer asks for each question of a form: its words are looked through when the form is taken up, and not again.
+    void theWordsOfAFormAreListenedToOnce()
+    {
+        FormItem group = madeItem("g", ItemType::Group);
+        group.children = {madeItem("x", ItemType::Choice, often), madeItem("y", ItemType::Choice, often)};
+        group.children[0].text = qs("Thoughts of death");
+        const FormState state(madeForm({group}));
+        FormItem grave = *state.find(qs("x"))->item;
+        FormItem other = *state.find(qs("y"))->item;
+        QVERIFY(isSafetyItem(grave) && !isSafetyItem(other));
+        QCOMPARE(safetyItems(state.form()), QStringList{qs("x")});
+        std::swap(grave.text, other.text);
+        QVERIFY(isSafetyItem(grave) && !isSafetyItem(other));
     }
 
     /// A read-only note or a group that carries the code is nothing that a person says.

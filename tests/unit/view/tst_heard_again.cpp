@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "FormBench.h"
+#include "care/CheckIn.h"
 
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
@@ -47,31 +49,73 @@ private Q_SLOTS:
         m_bench.reset();
     }
 
-    /// The clinic follows its own warning and marks the question, while somebody has answered it and not sent it.
+    void whatBecomesAQuestionOfDangerIsHeardThen_data()
+    {
+        QTest::addColumn<QByteArray>("version"); // of the form with the mark
+        QTest::addColumn<bool>("isCheckIn");
+        QTest::newRow("in a new version") << QByteArray("2") << false;
+        QTest::newRow("in the same one") << QByteArray("1") << false; // as when the app learns more words of danger
+        QTest::newRow("of the check-in") << QByteArray("2") << true;
+    }
+
+    /// The clinic follows its own warning and marks the question, while somebody has answered it and not sent it. However often the form changes or is
+    /// taken up after that, whoever saw the page does not see it again, until they say more.
     void whatBecomesAQuestionOfDangerIsHeardThen()
     {
-        const QString url = u"https://x.example/marked"_s;
-        const auto asked = [this](const QByteArray &version, const QByteArray &code) {
-            return m_bench->putForm(
-                "marked",
-                "'version':'" + version
-                    + "','url':'https://x.example/marked','status':'active','item':[{'linkId':'a','type':'choice',"
-                      "'text':'Over the last 2 weeks','answerOption':[{'valueCoding':{'code':'no'}},"
-                      "{'valueCoding':{'code':'often'}}]"
-                    + code + "},{'linkId':'b','type':'string','text':'And else?'}]");
+        QFETCH(QByteArray, version);
+        QFETCH(bool, isCheckIn);
+        const QString url = isCheckIn ? dailyCheckInUrl() : u"https://x.example/marked"_s;
+        const auto asked = [&](const QByteArray &number, const QByteArray &code) {
+            return m_bench->putForm("marked",
+                                    "'version':'" + number + "','url':'" + url.toUtf8()
+                                        + "','status':'active','item':[{'linkId':'a','type':'choice',"
+                                          "'text':'Over the last 2 weeks','answerOption':[{'valueCoding':{'code':'no'}},"
+                                          "{'valueCoding':{'code':'not-sure'}},{'valueCoding':{'code':'often'}}]"
+                                        + code + "},{'linkId':'b','type':'string','text':'And else?'}]");
         };
+        FillingView *view = isCheckIn ? static_cast<FillingView *>(&m_bench->checkIn) : &m_bench->form;
+        const auto open = [&] {
+            if (isCheckIn)
+                m_bench->checkIn.begin();
+            else
+                m_bench->form.open(url);
+            QTest::qWait(50);
+        };
+        const auto choose = [&](int option) { view->fields()->fields().constFirst()->choose(option); };
+        const QByteArray mark = ",'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}]";
         QVERIFY(asked("1", {}));
-        m_bench->form.open(url);
-        field()->choose(1);
-        m_bench->form.leave();
+        open();
+        choose(1);
+        view->leave();
         QCOMPARE(m_pages->size(), 0);
-        QVERIFY(asked("2", ",'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}]"));
-        m_bench->form.open(url);
-        QVERIFY(QTest::qWaitFor([&] { return m_pages->size() == 1; }));
+        QVERIFY(asked(version, mark));
+        open();
+        QCOMPARE(m_pages->size(), 1);
         m_bench->safety.noteShown();
-        const QList<OutboxEntry> all = m_bench->account.records()->outbox().value_or(QList<OutboxEntry>());
-        QVERIFY(std::any_of(all.begin(), all.end(), [](const OutboxEntry &one) { return one.form && isSentAhead(*one.form); }));
-        m_bench->form.leave();
+        const auto ahead = [this] {
+            const QList<OutboxEntry> all = m_bench->account.records()->outbox().value_or(QList<OutboxEntry>());
+            return int(
+                std::count_if(all.begin(), all.end(), [](const OutboxEntry &one) { return one.form && isSentAhead(*one.form); }));
+        };
+        QCOMPARE(ahead(), 1);
+        view->leave();
+        open();
+        QCOMPARE(m_pages->size(), 1);
+        view->leave();
+        QVERIFY(asked("3", mark));
+        open();
+        QCOMPARE(m_pages->size(), 1);
+        QCOMPARE(ahead(), 1);
+        choose(2);
+        QCOMPARE(m_pages->size(), 2);
+        m_bench->safety.noteShown();
+        choose(0);
+        view->leave();
+        open();
+        choose(1); // taken back, and said anew
+        QCOMPARE(m_pages->size(), 3);
+        m_bench->safety.noteShown();
+        view->leave();
     }
 
     /// The clinic has had the answer for a day when another one is changed.
