@@ -51,8 +51,8 @@ namespace handrail::fhir {
 [[nodiscard]] Result<QList<PlannedForm>> readPlannedForms(const QByteArray &json, const QString &language = {});
 /// The lessons, modules and skills that it names, at most 100.
 [[nodiscard]] Result<QList<PlannedReading>> readPlannedReadings(const QByteArray &json, const QString &language = {});
-/// The canonicals of the forms that a Task or CarePlan asks for, "Questionnaire/ID" of one that is named by its id alone; empty for anything
-/// else.
+/// The canonicals of the forms that a Task or CarePlan asks for or that finished answers are to, "Questionnaire/ID" of one that is named by its
+/// id alone; empty for anything else.
 [[nodiscard]] QStringList namedForms(const QByteArray &json);
 /// How a Task at the server stands to what writeTaskCompletion() says of it.
 enum class TaskStanding {

@@ -219,10 +219,29 @@ Result<QList<PlannedReading>> readPlannedReadings(const QByteArray &json, const 
     return planned;
 }
 
+namespace {
+
+/// What answers say that they are to, as it can be asked for; empty for what is no address.
+QString formAnsweredBy(const CompletedForm &answers)
+{
+    constexpr qsizetype longest = 500; // in the address of a search
+    const QString &name = answers.questionnaire;
+    if (name.startsWith(u"Questionnaire/")) { // a reference, which has no version
+        const QString id = name.section(u'|', 0, 0).section(u'/', 1, 1);
+        return isId(id.toStdString()) ? QString(u"Questionnaire/" % id) : QString();
+    }
+    return name.contains(u':') && !name.contains(u' ') && name.size() <= longest ? name : QString();
+}
+
+} // namespace
+
 QStringList namedForms(const QByteArray &json)
 {
     QStringList named;
-    if (const Result<CareTask> task = readTask(json)) {
+    if (const Result<CompletedForm> answers = readQuestionnaireResponse(json)) { // there are most of these
+        if (const QString form = formAnsweredBy(*answers); !form.isEmpty())
+            named << form;
+    } else if (const Result<CareTask> task = readTask(json)) {
         if (task->status == TaskStatus::TakenBack)
             return named;
         if (!task->questionnaire.isEmpty())

@@ -169,6 +169,36 @@ private Q_SLOTS:
         QVERIFY(namedForms(QByteArray(byId).replace("Questionnaire", "Library")).isEmpty());
     }
 
+    void theFormThatAnswersAreTo_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("named");
+        const auto as = [](const QString &same) { QTest::newRow(qPrintable(same)) << same << same; };
+        as(u"https://c.example/Questionnaire/sleep|2"_s);
+        as(u"https://c.example/sleep"_s);
+        as(u"urn:oid:1.2.3"_s);
+        as(u"Questionnaire/q7"_s);
+        QTest::newRow("a reference with a version") << u"Questionnaire/q7|2"_s << u"Questionnaire/q7"_s;
+        QTest::newRow("a version of a record") << u"Questionnaire/q7/_history/2"_s << u"Questionnaire/q7"_s;
+        QTest::newRow("two references") << u"Questionnaire/q7,q8"_s << QString();
+        QTest::newRow("none") << QString() << QString();
+        QTest::newRow("inside") << u"#form"_s << QString();
+        QTest::newRow("words") << u"Form: how you sleep"_s << QString();
+        QTest::newRow("without end") << QString(u"https://c.example/" + QString(600, u'a')) << QString();
+    }
+    void theFormThatAnswersAreTo()
+    {
+        QFETCH(QString, written);
+        QFETCH(QString, named);
+        const QByteArray answers =
+            QByteArray("{'resourceType':'QuestionnaireResponse','id':'1','status':'completed','questionnaire':'")
+                .append(written.toUtf8())
+                .append("'}")
+                .replace('\'', '"');
+        QCOMPARE(namedForms(answers), named.isEmpty() ? QStringList() : QStringList{named});
+        QVERIFY(namedForms(QByteArray(answers).replace("completed", "in-progress")).isEmpty()); // which is not shown
+    }
+
     void completedOnce()
     {
         const QByteArray update = writeTaskCompletion(u"t101"_s, u"urn:uuid:7"_s);
