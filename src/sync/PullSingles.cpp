@@ -179,32 +179,40 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
     const QString byId = QString(step.type % u'/');
     bool hasAsked = false;
     Result<void> result;
-    for (const QString &canonical : wantedForms(step, here, isDue ? std::numeric_limits<int>::max() : 400)) {
-        if (asked.contains(canonical.toUtf8()))
-            continue;
-        auto list = std::make_shared<List>();
-        list->step = step;
-        if (canonical.startsWith(byId))
-            list->ids << canonical.mid(byId.size());
-        else
-            list->canonical = canonical;
-        Result<void> read = co_await readList(list);
-        if (m_life->isOver)
-            co_return cancelled();
-        if (!read && Retry::stopsRun(read.error()))
-            co_return read;
-        if (!read) { // one form that cannot be had holds up no other
-            if (result)
-                result = read;
-            continue;
+    QStringList wanted = wantedForms(step, here, isDue ? std::numeric_limits<int>::max() : 400);
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const QString canonical = wanted.at(i);
+        bool isFound = passedOver.contains(canonical.toUtf8());
+        if (!asked.contains(canonical.toUtf8())) {
+            auto list = std::make_shared<List>();
+            list->step = step;
+            if (canonical.startsWith(byId))
+                list->ids << canonical.mid(byId.size());
+            else
+                list->canonical = canonical;
+            Result<void> read = co_await readList(list);
+            if (m_life->isOver)
+                co_return cancelled();
+            if (!read && Retry::stopsRun(read.error()))
+                co_return read;
+            if (!read) { // one form that cannot be had holds up no other
+                if (result)
+                    result = read;
+                continue;
+            }
+            if (list->refusal)
+                co_return unavailable(step, list->refusal);
+            asked << canonical.toUtf8();
+            hasAsked = true;
+            isFound = list->hasPassedOver || !list->listed.isEmpty();
+            passedOver.removeAll(canonical.toUtf8());
+            if (list->hasPassedOver)
+                passedOver << canonical.toUtf8();
         }
-        if (list->refusal)
-            co_return unavailable(step, list->refusal);
-        asked << canonical.toUtf8();
-        hasAsked = true;
-        passedOver.removeAll(canonical.toUtf8());
-        if (list->hasPassedOver)
-            passedOver << canonical.toUtf8();
+        // Of a version that is gone the form as it is now. That has no version, so that it ends there.
+        const QString url = canonical.section(u'|', 0, 0);
+        if (!isFound && !wanted.contains(url))
+            wanted << url;
     }
     if (hasAsked) // only a memory: without it the same is asked for once more
         (void)m_store.setValue(askedName, asked.join('\n'));

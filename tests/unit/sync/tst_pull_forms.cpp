@@ -56,6 +56,16 @@ class SyncPullFormsTest : public QObject
         bench.clinic.put(answers, QStringLiteral("2026-03-01T10:00:00.000Z"));
     }
 
+    static void putTask(SyncBench &bench, const QString &id, const QString &questionnaire)
+    {
+        bench.clinic.put({{QStringLiteral("resourceType"), QStringLiteral("Task")},
+                          {QStringLiteral("id"), id},
+                          {QStringLiteral("status"), QStringLiteral("requested")},
+                          {QStringLiteral("for"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
+                          {QStringLiteral("instantiatesCanonical"), questionnaire}},
+                         QStringLiteral("2026-03-01T10:00:00.000Z"));
+    }
+
     /// How often this canonical was asked for.
     static int timesAsked(const SyncBench &bench, const QString &canonical)
     {
@@ -198,7 +208,7 @@ private Q_SLOTS:
         SyncBench bench;
         const QString sleep = QStringLiteral("https://x.example/Questionnaire/sleep|1");
         const QString pain = QStringLiteral("https://x.example/pain");
-        serveForms(bench, {sleep, pain});
+        serveForms(bench, QStringList{sleep, pain});
         putAnswers(bench, QStringLiteral("1"), sleep);
         putAnswers(bench, QStringLiteral("2"), pain);
         putAnswers(bench, QStringLiteral("3"), QStringLiteral("#inside"));
@@ -217,6 +227,57 @@ private Q_SLOTS:
         QCOMPARE(timesAsked(bench, pain), 2);
     }
 
+    /// The clinic wrote its form anew in the place of the version that it had asked for.
+    void aFormWhoseVersionIsGoneIsHadAsItIsNow()
+    {
+        SyncBench bench;
+        const QString sleep = QStringLiteral("https://x.example/Questionnaire/sleep");
+        const QString oldSleep = QString(sleep % u"|1");
+        const QString gone = QStringLiteral("https://x.example/Questionnaire/gone");
+        const QStringList all{oldSleep, sleep, QString(gone % u"|1"), QString(gone % u"|2"), gone};
+        serveForms(bench, QStringList{QString(sleep % u"|2")});
+        putTask(bench, QStringLiteral("t1"), oldSleep);
+        putTask(bench, QStringLiteral("t2"), all.at(2));
+        putTask(bench, QStringLiteral("t3"), all.at(3));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(QStringLiteral("Questionnaire")), 1);
+        const Records records(*bench.store, bench.identity);
+        QCOMPARE(records.formAnswered(oldSleep).value_or(Form()).version, QStringLiteral("2"));
+        for (const QString &canonical : all)
+            QCOMPARE(timesAsked(bench, canonical), 1);
+        // Once a day, like all that was not there.
+        QVERIFY(bench.run());
+        for (const QString &canonical : all)
+            QCOMPARE(timesAsked(bench, canonical), 1);
+        bench.clock.advance(std::chrono::hours(25));
+        QVERIFY(bench.run());
+        for (const QString &canonical : all)
+            QCOMPARE(timesAsked(bench, canonical), 2);
+    }
+
+    /// What does not come in one run is asked for in the next, although its version is known to be gone.
+    void aFormThatDidNotComeInThePlaceOfItsVersionIsAskedForAgain()
+    {
+        SyncBench bench;
+        const QString sleep = QStringLiteral("https://x.example/Questionnaire/sleep");
+        const QString oldSleep = QString(sleep % u"|1");
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
+            if (!isAt(request, "/Questionnaire"))
+                return std::nullopt;
+            const bool isOfNow = parameter(request, "url").endsWith(u"/sleep") && parameter(request, "version").isEmpty();
+            return isOfNow ? ScriptedClinic::outcome(400, "invalid")
+                           : ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}");
+        });
+        putTask(bench, QStringLiteral("t1"), oldSleep);
+        QVERIFY(!bench.run());
+        QCOMPARE(timesAsked(bench, sleep), 1);
+        serveForms(bench, QStringList{QString(sleep % u"|2")});
+        QVERIFY(bench.run());
+        QCOMPARE(timesAsked(bench, sleep), 2);
+        QCOMPARE(timesAsked(bench, oldSleep), 1);
+        QCOMPARE(bench.count(QStringLiteral("Questionnaire")), 1);
+    }
+
     /// What is to be answered comes before what was.
     void theFormsOfAnswersComeLast()
     {
@@ -228,12 +289,7 @@ private Q_SLOTS:
             putAnswers(bench, QString::number(i), all.last());
         }
         serveForms(bench, all);
-        bench.clinic.put({{QStringLiteral("resourceType"), QStringLiteral("Task")},
-                          {QStringLiteral("id"), QStringLiteral("t1")},
-                          {QStringLiteral("status"), QStringLiteral("requested")},
-                          {QStringLiteral("for"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
-                          {QStringLiteral("instantiatesCanonical"), due}},
-                         QStringLiteral("2026-03-01T10:00:00.000Z"));
+        putTask(bench, QStringLiteral("t1"), due);
         QVERIFY(bench.run());
         QCOMPARE(timesAsked(bench, due), 1);
         QCOMPARE(bench.clinic.requestsTo("GET", QStringLiteral("Questionnaire")).size(), 60);
