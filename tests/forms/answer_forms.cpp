@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// answer-forms OUT PATH...: answers each FHIR R4 Questionnaire among the .json files in these folders, writes the responses to the
-// folder OUT, and prints a table: what was answered of what is asked, and why the rest was not. Exit 1 when a form cannot be sent.
+// answer-forms OUT PATH...: answers each FHIR R4 Questionnaire among the .json files in these folders, also those in Bundles, writes
+// the responses to the folder OUT, and prints a table: what was answered of what is asked, and why the rest was not. Exit 1 when a
+// form cannot be sent.
 
 #include "Answerer.h"
 
@@ -65,20 +66,19 @@ int main(int argc, char **argv)
     int sent = 0;
     for (int i = 2; i < argc; ++i) {
         for (const QString &path : filesIn(QString::fromLocal8Bit(argv[i]))) {
-            const QByteArray json = contentOf(path);
-            if (QJsonDocument::fromJson(json).object().value(QLatin1String("resourceType")).toString() != u"Questionnaire")
-                continue;
-            ++forms;
-            const QString name = QFileInfo(path).completeBaseName();
-            const Result<AnsweredForm> answered = answerQuestionnaire(json);
-            const QString reason = reasonFor(answered);
-            const bool canBeSent = answered && answered->problems == 0 && answered->isReadBack;
-            QFile file(out.filePath(QStringLiteral("%1-%2.json").arg(forms).arg(name)));
-            if (canBeSent && file.open(QIODevice::WriteOnly) && file.write(answered->response) == answered->response.size())
-                ++sent;
-            whole += canBeSent && answered->answered == answered->asked && reason.isEmpty() ? 1 : 0;
-            std::printf("%-60s %4d of %4d  %s\n", qPrintable(name), answered ? answered->answered : 0,
-                        answered ? answered->asked : 0, qPrintable(reason));
+            for (const QByteArray &json : questionnairesIn(contentOf(path))) {
+                ++forms;
+                const QString name = QJsonDocument::fromJson(json).object().value(QLatin1String("id")).toString();
+                const Result<AnsweredForm> answered = answerQuestionnaire(json);
+                const QString reason = reasonFor(answered);
+                const bool canBeSent = answered && answered->problems == 0 && answered->isReadBack;
+                QFile file(out.filePath(QStringLiteral("%1-%2.json").arg(forms).arg(QFileInfo(path).completeBaseName())));
+                if (canBeSent && file.open(QIODevice::WriteOnly) && file.write(answered->response) == answered->response.size())
+                    ++sent;
+                whole += canBeSent && answered->answered == answered->asked && reason.isEmpty() ? 1 : 0;
+                std::printf("%-60s %4d of %4d  %s\n", qPrintable(name), answered ? answered->answered : 0,
+                            answered ? answered->asked : 0, qPrintable(reason));
+            }
         }
     }
     std::printf("%d forms, %d answered and written, %d of these without anything left out\n", forms, sent, whole);
