@@ -8,6 +8,7 @@
 #include "fhir/References.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace handrail::fhir {
 
@@ -116,7 +117,7 @@ int everyDaysOf(const Node &repeat)
         : unit == "s"                ? period / (24 * 60 * 60)
                                      : 0;
     const double days = frequency > 0 ? whole / frequency : whole;
-    const int every = days > 0 && days <= longest ? std::max(1, int(days)) : 0;
+    const int every = days > 0 && days <= longest ? std::max(1, int(std::floor(days))) : 0;
     if (repeat["period"].isValid() && (every == 0 || days != every))
         qCInfo(logApp) << "CarePlan: a rhythm of a form that cannot be kept is taken as days:" << every;
     return every;
