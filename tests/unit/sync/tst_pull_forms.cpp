@@ -140,7 +140,7 @@ private Q_SLOTS:
                  QByteArray("https://x.example/Questionnaire/b-deep|1"));
         const QList<SyncPart> parts = bench.engine->parts();
         QVERIFY(std::any_of(parts.begin(), parts.end(), [](const SyncPart &part) { // what comes after it, too
-            return part.type == u"QuestionnaireResponse" && part.state == SyncPart::State::Done;
+            return part.type == u"AppointmentResponse" && part.state == SyncPart::State::Done;
         }));
     }
 
