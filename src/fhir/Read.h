@@ -47,12 +47,13 @@ namespace handrail::fhir {
 /// Task (row 4): its form is the input that is coded as one, or whose canonical is one, else what it instantiates, else its focus. A dueness
 /// is the day where it was written. Without a form: what to read or practice is its focus, what it instantiates, or an input, when that is a Library.
 [[nodiscard]] Result<CareTask> readTask(const QByteArray &json, const QString &language = {});
-/// The forms that an active CarePlan asks for (row 4a), at most 100. A month counts as 30 days.
+/// The forms that an active CarePlan asks for (row 4a), at most 100. A month counts as 30 days and a year as 365; what is asked
+/// again is so after whole days, one at least.
 [[nodiscard]] Result<QList<PlannedForm>> readPlannedForms(const QByteArray &json, const QString &language = {});
 /// The lessons, modules and skills that it names, at most 100.
 [[nodiscard]] Result<QList<PlannedReading>> readPlannedReadings(const QByteArray &json, const QString &language = {});
-/// The canonicals of the forms that a Task or CarePlan asks for, "Questionnaire/ID" of one that is named by its id alone; empty for anything
-/// else.
+/// The canonicals of the forms that a Task or CarePlan asks for or that finished answers are to, "Questionnaire/ID" of one that is named by its
+/// id alone; empty for anything else.
 [[nodiscard]] QStringList namedForms(const QByteArray &json);
 /// How a Task at the server stands to what writeTaskCompletion() says of it.
 enum class TaskStanding {

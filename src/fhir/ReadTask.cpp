@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "core/Log.h"
 #include "fhir/Json.h"
 #include "fhir/Names.h"
 #include "fhir/Read.h"
@@ -114,13 +115,27 @@ QString ownerOf(const Node &root)
     return type == u"Patient" ? QString() : type;
 }
 
-/// Days between two times that a FHIR Timing names; 0 when it is asked once, or in a rhythm that is not of days.
+/// Days between two times that a FHIR Timing names; 0 when it is asked once. Nothing is asked twice a day, and what does not come out even in
+/// days is asked rather too early than too late.
 int everyDaysOf(const Node &repeat)
 {
+    constexpr double longest = 3660;
     const double period = repeat["period"].number().value_or(0);
+    const double frequency = repeat["frequency"].number().value_or(1);
     const std::string_view unit = repeat["periodUnit"].view();
-    const double days = unit == "d" ? period : unit == "wk" ? period * 7 : unit == "mo" ? period * 30 : 0;
-    return days >= 1 && days <= 3660 ? int(std::lround(days)) : 0;
+    const double whole = unit == "d" ? period
+        : unit == "wk"               ? period * 7
+        : unit == "mo"               ? period * 30
+        : unit == "a"                ? period * 365
+        : unit == "h"                ? period / 24
+        : unit == "min"              ? period / (24 * 60)
+        : unit == "s"                ? period / (24 * 60 * 60)
+                                     : 0;
+    const double days = frequency > 0 ? whole / frequency : whole;
+    const int every = days > 0 && days <= longest ? std::max(1, int(std::floor(days))) : 0;
+    if (repeat["period"].isValid() && (every == 0 || days != every))
+        qCInfo(logApp) << "CarePlan: a rhythm of a form that cannot be kept is taken as days:" << every;
+    return every;
 }
 
 } // namespace
@@ -236,10 +251,29 @@ Result<QList<PlannedReading>> readPlannedReadings(const QByteArray &json, const 
     return planned;
 }
 
+namespace {
+
+/// What answers say that they are to, as it can be asked for; empty for what is no address.
+QString formAnsweredBy(const CompletedForm &answers)
+{
+    constexpr qsizetype longest = 500; // in the address of a search
+    const QString &name = answers.questionnaire;
+    if (name.startsWith(u"Questionnaire/")) { // a reference, which has no version
+        const QString id = name.section(u'|', 0, 0).section(u'/', 1, 1);
+        return isId(id.toStdString()) ? QString(u"Questionnaire/" % id) : QString();
+    }
+    return name.contains(u':') && !name.contains(u' ') && name.size() <= longest ? name : QString();
+}
+
+} // namespace
+
 QStringList namedForms(const QByteArray &json)
 {
     QStringList named;
-    if (const Result<CareTask> task = readTask(json)) {
+    if (const Result<CompletedForm> answers = readQuestionnaireResponse(json)) { // there are most of these
+        if (const QString form = formAnsweredBy(*answers); !form.isEmpty())
+            named << form;
+    } else if (const Result<CareTask> task = readTask(json)) {
         if (task->status == TaskStatus::TakenBack)
             return named;
         if (!task->questionnaire.isEmpty())

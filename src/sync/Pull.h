@@ -110,7 +110,7 @@ private:
     Result<void> store(const fhir::Page &page);
     Result<void> finish(const List &list);
     Result<void> removeUnlisted(const PullStep &step, const QSet<QString> &listed);
-    [[nodiscard]] QStringList wantedForms(const PullStep &step) const;
+    [[nodiscard]] QStringList wantedForms(const PullStep &step, const QSet<QString> &here, int mostRecords) const;
     [[nodiscard]] QStringList wantedIds(const PullStep &step) const;
     [[nodiscard]] QStringList unlisted(const List &whole) const;
     [[nodiscard]] QDateTime notAfterNow(const QDateTime &lastUpdated) const;

@@ -85,7 +85,8 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
     PullStep forms;
     forms.type = QStringLiteral("Questionnaire");
     forms.how = How::Canonical;
-    forms.namedBy = QStringList{tasks.type, QStringLiteral("CarePlan")};
+    // What is asked for comes first; then what was answered, so that it can be read: on paper or elsewhere too, and where nobody asks it any more.
+    forms.namedBy = QStringList{tasks.type, QStringLiteral("CarePlan"), QStringLiteral("QuestionnaireResponse")};
     forms.canonicals = QStringList{canonical(u"Questionnaire/daily-checkin"), phq2Url(), gad2Url(), phq9Url(), gad7Url()};
     // Nobody's records, so found by what they are; without the status, so that an end of one is seen too.
     PullStep texts = list(QStringLiteral("Library"), How::Changes, QStringLiteral("type"),
@@ -100,8 +101,8 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
                          list(QStringLiteral("MedicationRequest"), How::Changes, byPatient, patient),
                          tasks,
                          messages,
-                         forms,
                          list(QStringLiteral("QuestionnaireResponse"), How::Changes, byPatient, patient),
+                         forms, // after all that names one
                          list(QStringLiteral("AppointmentResponse"), How::Changes, byPatient, patient),
                          list(patientType, How::Self, {}, identity.patientId),
                          goals,

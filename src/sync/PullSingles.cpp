@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "core/Log.h"
 #include "fhir/Read.h"
 #include "sync/PassedOver.h"
 #include "sync/Pull.h"
 #include "sync/Retry.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace handrail {
 
@@ -177,34 +179,40 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
     const QString byId = QString(step.type % u'/');
     bool hasAsked = false;
     Result<void> result;
-    for (const QString &canonical : wantedForms(step)) {
-        // A form with its version never changes; one without may have a newer version each day.
-        const bool isFixed = canonical.contains(u'|');
-        if ((isFixed && here.contains(canonical)) || asked.contains(canonical.toUtf8()))
-            continue;
-        auto list = std::make_shared<List>();
-        list->step = step;
-        if (canonical.startsWith(byId))
-            list->ids << canonical.mid(byId.size());
-        else
-            list->canonical = canonical;
-        Result<void> read = co_await readList(list);
-        if (m_life->isOver)
-            co_return cancelled();
-        if (!read && Retry::stopsRun(read.error()))
-            co_return read;
-        if (!read) { // one form that cannot be had holds up no other
-            if (result)
-                result = read;
-            continue;
+    QStringList wanted = wantedForms(step, here, isDue ? std::numeric_limits<int>::max() : 400);
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const QString canonical = wanted.at(i);
+        bool isFound = passedOver.contains(canonical.toUtf8());
+        if (!asked.contains(canonical.toUtf8())) {
+            auto list = std::make_shared<List>();
+            list->step = step;
+            if (canonical.startsWith(byId))
+                list->ids << canonical.mid(byId.size());
+            else
+                list->canonical = canonical;
+            Result<void> read = co_await readList(list);
+            if (m_life->isOver)
+                co_return cancelled();
+            if (!read && Retry::stopsRun(read.error()))
+                co_return read;
+            if (!read) { // one form that cannot be had holds up no other
+                if (result)
+                    result = read;
+                continue;
+            }
+            if (list->refusal)
+                co_return unavailable(step, list->refusal);
+            asked << canonical.toUtf8();
+            hasAsked = true;
+            isFound = list->hasPassedOver || !list->listed.isEmpty();
+            passedOver.removeAll(canonical.toUtf8());
+            if (list->hasPassedOver)
+                passedOver << canonical.toUtf8();
         }
-        if (list->refusal)
-            co_return unavailable(step, list->refusal);
-        asked << canonical.toUtf8();
-        hasAsked = true;
-        passedOver.removeAll(canonical.toUtf8());
-        if (list->hasPassedOver)
-            passedOver << canonical.toUtf8();
+        // Of a version that is gone the form as it is now. That has no version, so that it ends there.
+        const QString url = canonical.section(u'|', 0, 0);
+        if (!isFound && !wanted.contains(url))
+            wanted << url;
     }
     if (hasAsked) // only a memory: without it the same is asked for once more
         (void)m_store.setValue(askedName, asked.join('\n'));
@@ -215,18 +223,24 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
     co_return result;
 }
 
-/// The forms of the plan itself, and those that the clinic's records name.
-QStringList Pull::wantedForms(const PullStep &step) const
+/// The forms of the plan itself, and those that the clinic's records name. One with its version never changes, and is left out when it is here;
+/// one without may have a newer version each day.
+QStringList Pull::wantedForms(const PullStep &step, const QSet<QString> &here, int mostRecords) const
 {
     constexpr qsizetype mostForms = 60;
     QStringList wanted = step.canonicals;
-    for (const QString &type : step.namedBy) {
-        for (const QByteArray &json : m_store.records(type, 400).value_or(QList<QByteArray>())) {
-            for (const QString &canonical : fhir::namedForms(json)) {
-                if (!wanted.contains(canonical))
-                    wanted << canonical;
-            }
+    const auto look = [&](const QByteArray &json) {
+        if (wanted.size() >= mostForms)
+            return;
+        for (const QString &canonical : fhir::namedForms(json)) {
+            const bool isSettled = canonical.contains(u'|') && here.contains(canonical);
+            if (!isSettled && !wanted.contains(canonical))
+                wanted << canonical;
         }
+    };
+    for (const QString &type : step.namedBy) {
+        if (const Result<void> read = m_store.eachRecord(type, mostRecords, look); !read)
+            qCWarning(logSync) << "reading records:" << read.error();
     }
     return wanted.mid(0, mostForms);
 }

@@ -81,6 +81,9 @@ private Q_SLOTS:
         const QByteArray often = episode(90) + plan(90, "active", "aftercare", 2);
         QTest::newRow("aftercare, each second day") << QByteArray(often + checkIn(3)) << QByteArray();
         QTest::newRow("aftercare, each second day, late") << QByteArray(often + checkIn(4)) << QByteArray("4 days");
+        const QByteArray thrice = QByteArray(often).replace("\"frequency\":1,\"period\":2", "\"frequency\":3,\"period\":6");
+        QTest::newRow("aftercare, three times in six days") << QByteArray(thrice + checkIn(3)) << QByteArray();
+        QTest::newRow("aftercare, three times in six days, late") << QByteArray(thrice + checkIn(4)) << QByteArray("4 days");
 
         QTest::newRow("died") << QByteArray(running + "DIED") << QByteArray();
     }

@@ -6,6 +6,9 @@
 #include "fhir/Read.h"
 #include "fhir/Write.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
 #include <cmath>
 
@@ -106,6 +109,24 @@ void answerAll(FormState &state)
             isMore = (answer.isValid() && state.setAnswer(entry.key, answer) == Validity::Fine) || isMore;
         }
     }
+}
+
+QList<QByteArray> questionnairesIn(const QByteArray &json)
+{
+    const QLatin1String resourceType("resourceType");
+    const QLatin1String questionnaire("Questionnaire");
+    const QJsonObject root = QJsonDocument::fromJson(json).object();
+    if (root.value(resourceType).toString() == questionnaire)
+        return {json};
+    QList<QByteArray> found;
+    if (root.value(resourceType).toString() != QLatin1String("Bundle"))
+        return found;
+    for (const QJsonValue &entry : root.value(QLatin1String("entry")).toArray()) {
+        const QJsonObject resource = entry.toObject().value(QLatin1String("resource")).toObject();
+        if (resource.value(resourceType).toString() == questionnaire)
+            found << QJsonDocument(resource).toJson(QJsonDocument::Compact);
+    }
+    return found;
 }
 
 Result<AnsweredForm> answerQuestionnaire(const QByteArray &json)

@@ -14,6 +14,9 @@ namespace handrail {
 /// Answers every question that is asked, those too that come by it, after a second copy of each group that repeats was added.
 void answerAll(FormState &state);
 
+/// The Questionnaires of a file: the one that it is, or those among the entries of a Bundle. What is contained in another record is none of them.
+[[nodiscard]] QList<QByteArray> questionnairesIn(const QByteArray &json);
+
 /// A form that a machine took from its Questionnaire to its response.
 struct AnsweredForm {
     int asked = 0;

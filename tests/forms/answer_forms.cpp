@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// answer-forms OUT PATH...: answers each FHIR R4 Questionnaire among the .json files in these folders, writes the responses to the
-// folder OUT, and prints a table: what was answered of what is asked, and why the rest was not. Exit 1 when a form cannot be sent.
+// answer-forms OUT PATH...: answers each FHIR R4 Questionnaire among the .json files in these folders, also those in Bundles, writes
+// the responses to the folder OUT, and prints the rows of README.md: what was answered of what is asked, and why the rest was not.
+// Exit 1 when a form cannot be sent.
 
 #include "Answerer.h"
 
@@ -40,16 +41,18 @@ QString reasonFor(const Result<AnsweredForm> &answered)
     if (!answered)
         return QStringLiteral("cannot be read: ") + answered.error().detail;
     QStringList reasons;
+    const auto count = [&reasons](int howMany, const char *one, const char *several) {
+        if (howMany > 0)
+            reasons << QStringLiteral("%1 %2").arg(howMany).arg(QLatin1String(howMany == 1 ? one : several));
+    };
     if (answered->problems > 0)
         reasons << QStringLiteral("%1 answers do not fit").arg(answered->problems);
     if (!answered->isReadBack)
         reasons << QStringLiteral("does not read back");
-    if (answered->unsupported > 0)
-        reasons << QStringLiteral("%1 attachments, references or choices of a list elsewhere").arg(answered->unsupported);
-    if (answered->unworked > 0)
-        reasons << QStringLiteral("%1 results that are not worked out").arg(answered->unworked);
-    if (answered->dropped > 0)
-        reasons << QStringLiteral("%1 items left out").arg(answered->dropped);
+    count(answered->unsupported, "needs an attachment, a reference or a list of answers that is elsewhere",
+          "need an attachment, a reference or a list of answers that is elsewhere");
+    count(answered->unworked, "result that is not worked out", "results that are not worked out");
+    count(answered->dropped, "item left out by the reader", "items left out by the reader");
     return reasons.join(QStringLiteral("; "));
 }
 
@@ -65,22 +68,21 @@ int main(int argc, char **argv)
     int sent = 0;
     for (int i = 2; i < argc; ++i) {
         for (const QString &path : filesIn(QString::fromLocal8Bit(argv[i]))) {
-            const QByteArray json = contentOf(path);
-            if (QJsonDocument::fromJson(json).object().value(QLatin1String("resourceType")).toString() != u"Questionnaire")
-                continue;
-            ++forms;
-            const QString name = QFileInfo(path).completeBaseName();
-            const Result<AnsweredForm> answered = answerQuestionnaire(json);
-            const QString reason = reasonFor(answered);
-            const bool canBeSent = answered && answered->problems == 0 && answered->isReadBack;
-            QFile file(out.filePath(QStringLiteral("%1-%2.json").arg(forms).arg(name)));
-            if (canBeSent && file.open(QIODevice::WriteOnly) && file.write(answered->response) == answered->response.size())
-                ++sent;
-            whole += canBeSent && answered->answered == answered->asked && reason.isEmpty() ? 1 : 0;
-            std::printf("%-60s %4d of %4d  %s\n", qPrintable(name), answered ? answered->answered : 0,
-                        answered ? answered->asked : 0, qPrintable(reason));
+            for (const QByteArray &json : questionnairesIn(contentOf(path))) {
+                ++forms;
+                const QString name = QJsonDocument::fromJson(json).object().value(QLatin1String("id")).toString();
+                const Result<AnsweredForm> answered = answerQuestionnaire(json);
+                const QString reason = reasonFor(answered);
+                const bool canBeSent = answered && answered->problems == 0 && answered->isReadBack;
+                QFile file(out.filePath(QStringLiteral("%1-%2.json").arg(forms).arg(QFileInfo(path).completeBaseName())));
+                if (canBeSent && file.open(QIODevice::WriteOnly) && file.write(answered->response) == answered->response.size())
+                    ++sent;
+                whole += canBeSent && answered->answered == answered->asked && reason.isEmpty() ? 1 : 0;
+                std::printf("| %s | %d of %d | %s |\n", qPrintable(name), answered ? answered->answered : 0,
+                            answered ? answered->asked : 0, qPrintable(reason));
+            }
         }
     }
-    std::printf("%d forms, %d answered and written, %d of these without anything left out\n", forms, sent, whole);
+    std::printf("%d of %d forms open and are answered, %d of them with every item\n", sent, forms, whole);
     return forms > 0 && sent == forms ? 0 : 1;
 }

@@ -77,6 +77,39 @@ private Q_SLOTS:
         QVERIFY(answered->isReadBack);
     }
 
+    void whichOfAFileAreForms_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QByteArray>("ids");
+        const auto form = [](const char *id) -> QByteArray {
+            return QByteArray("{'resourceType':'Questionnaire','id':'").append(id).append("','status':'active'}");
+        };
+        const auto bundle = [](const QByteArray &entries) -> QByteArray {
+            return QByteArray("{'resourceType':'Bundle','type':'collection','entry':[").append(entries).append("]}");
+        };
+        const auto entry = [](const QByteArray &resource) -> QByteArray {
+            return QByteArray("{'resource':").append(resource).append('}');
+        };
+        const QByteArray plan = QByteArray("{'resourceType':'PlanDefinition','contained':[").append(form("c")).append("]}");
+        QTest::newRow("itself") << form("a") << QByteArray("a");
+        const QByteArray three = entry(form("a")).append(',').append(entry(plan)).append(',').append(entry(form("b")));
+        QTest::newRow("those of a Bundle") << bundle(three) << QByteArray("a b");
+        QTest::newRow("an entry without a record") << bundle("{},1,null") << QByteArray();
+        QTest::newRow("contained") << plan << QByteArray();
+        QTest::newRow("a Bundle of nothing") << QByteArray("{'resourceType':'Bundle'}") << QByteArray();
+        QTest::newRow("a list") << QByteArray("[").append(form("a")).append(']') << QByteArray();
+        QTest::newRow("no JSON") << QByteArray("<html>") << QByteArray();
+    }
+    void whichOfAFileAreForms()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QByteArray, ids);
+        QByteArrayList found;
+        for (const QByteArray &form : questionnairesIn(json.replace('\'', '"')))
+            found << QJsonDocument::fromJson(form).object().value(QLatin1String("id")).toString().toUtf8();
+        QCOMPARE(found.join(' '), ids);
+    }
+
     void eachTypeHasItsValue()
     {
         const QByteArray response = answerQuestionnaire(formNamed(QStringLiteral("every-type.json")))->response;

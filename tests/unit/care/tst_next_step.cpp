@@ -124,6 +124,10 @@ private Q_SLOTS:
         QTest::newRow("in the program, with a rhythm") << u"active"_s << QByteArray("iop in-progress") << fortnight << 1;
         QTest::newRow("in aftercare") << u"active"_s << QByteArray("aftercare in-progress") << QByteArray() << 7;
         QTest::newRow("in aftercare, as the clinic says") << u"active"_s << QByteArray("aftercare in-progress") << fortnight << 14;
+        QTest::newRow("in aftercare, twice a week") << u"active"_s << QByteArray("aftercare in-progress")
+                                                    << QByteArray("{'period':1,'periodUnit':'wk','frequency':2}") << 3;
+        QTest::newRow("in aftercare, by the hour")
+            << u"active"_s << QByteArray("aftercare in-progress") << QByteArray("{'period':12,'periodUnit':'h'}") << 1;
         QTest::newRow("in aftercare, each day") << u"active"_s << QByteArray("aftercare in-progress") << daily << 1;
         QTest::newRow("the plan rests") << u"on-hold"_s << QByteArray("aftercare completed") << QByteArray() << 1;
         QTest::newRow("the plan is over") << u"completed"_s << QByteArray("aftercare completed") << QByteArray() << 7;

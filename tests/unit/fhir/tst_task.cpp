@@ -176,6 +176,36 @@ private Q_SLOTS:
         QVERIFY(namedForms(QByteArray(byId).replace("Questionnaire", "Library")).isEmpty());
     }
 
+    void theFormThatAnswersAreTo_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("named");
+        const auto as = [](const QString &same) { QTest::newRow(qPrintable(same)) << same << same; };
+        as(u"https://c.example/Questionnaire/sleep|2"_s);
+        as(u"https://c.example/sleep"_s);
+        as(u"urn:oid:1.2.3"_s);
+        as(u"Questionnaire/q7"_s);
+        QTest::newRow("a reference with a version") << u"Questionnaire/q7|2"_s << u"Questionnaire/q7"_s;
+        QTest::newRow("a version of a record") << u"Questionnaire/q7/_history/2"_s << u"Questionnaire/q7"_s;
+        QTest::newRow("two references") << u"Questionnaire/q7,q8"_s << QString();
+        QTest::newRow("none") << QString() << QString();
+        QTest::newRow("inside") << u"#form"_s << QString();
+        QTest::newRow("words") << u"Form: how you sleep"_s << QString();
+        QTest::newRow("without end") << QString(u"https://c.example/" + QString(600, u'a')) << QString();
+    }
+    void theFormThatAnswersAreTo()
+    {
+        QFETCH(QString, written);
+        QFETCH(QString, named);
+        const QByteArray answers =
+            QByteArray("{'resourceType':'QuestionnaireResponse','id':'1','status':'completed','questionnaire':'")
+                .append(written.toUtf8())
+                .append("'}")
+                .replace('\'', '"');
+        QCOMPARE(namedForms(answers), named.isEmpty() ? QStringList() : QStringList{named});
+        QVERIFY(namedForms(QByteArray(answers).replace("completed", "in-progress")).isEmpty()); // which is not shown
+    }
+
     void completedOnce()
     {
         const QByteArray update = writeTaskCompletion(u"t101"_s, u"urn:uuid:7"_s);
@@ -210,12 +240,56 @@ private Q_SLOTS:
         const auto weekly = plan(form + ",'scheduledTiming':{'repeat':{'frequency':1,'period':2,'periodUnit':'wk'}}");
         QCOMPARE(weekly->first().everyDays, 14);
         QCOMPARE(weekly->first().from, QDate(2026, 11, 2)); // the plan's own
-        const auto endless = plan(form + ",'scheduledTiming':{'repeat':{'period':1e300,'periodUnit':'wk'}}");
-        QCOMPARE(endless->first().everyDays, 0);
         QVERIFY(plan(form, "revoked")->isEmpty());
         QVERIFY(plan(QByteArray(form).replace("scheduled", "cancelled"))->isEmpty());
         QVERIFY(plan(QByteArray(form).replace("Questionnaire", "Library"))->isEmpty());
         QVERIFY(plan(QByteArray(form).replace("'scheduled'", "'completed'"))->first().isCompleted);
+    }
+
+    void howOftenAPlanAsks_data()
+    {
+        QTest::addColumn<QByteArray>("repeat");
+        QTest::addColumn<int>("days");
+        QTest::newRow("each day") << QByteArray("'frequency':1,'period':1,'periodUnit':'d'") << 1;
+        QTest::newRow("each fortnight") << QByteArray("'period':2,'periodUnit':'wk'") << 14;
+        QTest::newRow("each month") << QByteArray("'period':1,'periodUnit':'mo'") << 30;
+        QTest::newRow("each year") << QByteArray("'period':1,'periodUnit':'a'") << 365;
+        QTest::newRow("twice a week") << QByteArray("'frequency':2,'period':1,'periodUnit':'wk'") << 3;
+        QTest::newRow("seven times a week") << QByteArray("'frequency':7,'period':1,'periodUnit':'wk'") << 1;
+        QTest::newRow("twice a month") << QByteArray("'frequency':2,'period':1,'periodUnit':'mo'") << 15;
+        QTest::newRow("three times a day") << QByteArray("'frequency':3,'period':1,'periodUnit':'d'") << 1;
+        QTest::newRow("each 12 hours") << QByteArray("'period':12,'periodUnit':'h'") << 1;
+        QTest::newRow("each 72 hours") << QByteArray("'frequency':1,'period':72,'periodUnit':'h'") << 3;
+        QTest::newRow("each 30 minutes") << QByteArray("'period':30,'periodUnit':'min'") << 1;
+        QTest::newRow("each second") << QByteArray("'period':1,'periodUnit':'s'") << 1;
+        QTest::newRow("never") << QByteArray("'frequency':0,'period':1,'periodUnit':'wk'") << 7;
+        QTest::newRow("less than never") << QByteArray("'frequency':-2,'period':1,'periodUnit':'wk'") << 7;
+        QTest::newRow("very often") << QByteArray("'frequency':1e300,'period':1,'periodUnit':'wk'") << 1;
+        QTest::newRow("often in words") << QByteArray("'frequency':'2','period':1,'periodUnit':'wk'") << 7;
+        QTest::newRow("no period") << QByteArray("'frequency':2") << 0;
+        QTest::newRow("a period of nothing") << QByteArray("'period':0,'periodUnit':'d'") << 0;
+        QTest::newRow("a period back") << QByteArray("'period':-7,'periodUnit':'d'") << 0;
+        QTest::newRow("a period in words") << QByteArray("'period':'1','periodUnit':'d'") << 0;
+        QTest::newRow("no unit") << QByteArray("'period':1") << 0;
+        QTest::newRow("another unit") << QByteArray("'period':1,'periodUnit':'decade'") << 0;
+        QTest::newRow("too long") << QByteArray("'period':1e300,'periodUnit':'wk'") << 0;
+        QTest::newRow("longer than numbers") << QByteArray("'period':1.7e308,'periodUnit':'a'") << 0;
+        QTest::newRow("no list") << QByteArray("'period':[1],'periodUnit':'d'") << 0;
+    }
+    void howOftenAPlanAsks()
+    {
+        QFETCH(QByteArray, repeat);
+        QFETCH(int, days);
+        const QByteArray plan =
+            QByteArray("{'resourceType':'CarePlan','id':'1','intent':'plan','status':'active','activity':[{'detail':"
+                       "{'instantiatesCanonical':['https://c.example/Questionnaire/x'],'scheduledTiming':{'repeat':{")
+                .append(repeat)
+                .append("}}}}]}")
+                .replace('\'', '"');
+        const auto planned = readPlannedForms(plan);
+        QVERIFY(planned);
+        QCOMPARE(planned->size(), 1);
+        QCOMPARE(planned->first().everyDays, days);
     }
 };
 

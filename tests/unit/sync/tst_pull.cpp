@@ -48,9 +48,9 @@ private Q_SLOTS:
         QCOMPARE(
             order.join(u' '),
             QStringLiteral("Appointment CareTeam Organization CommunicationRequest CarePlan EpisodeOfCare MedicationRequest Task "
-                           "Communication Questionnaire Questionnaire "
+                           "Communication QuestionnaireResponse Questionnaire Questionnaire "
                            "Questionnaire Questionnaire Questionnaire "
-                           "QuestionnaireResponse AppointmentResponse Patient/maya "
+                           "AppointmentResponse Patient/maya "
                            "Goal MedicationStatement Consent RelatedPerson Library"));
         const HttpRequest first = bench.clinic.requests().first();
         QCOMPARE(parameter(first, "patient"), QStringLiteral("Patient/maya"));

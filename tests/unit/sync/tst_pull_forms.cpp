@@ -16,6 +16,66 @@ class SyncPullFormsTest : public QObject
 {
     Q_OBJECT
 
+    /// Each search by url, and by version where one is named, finds the forms that it names among these canonicals.
+    static void serveForms(SyncBench &bench, const QStringList &canonicals)
+    {
+        bench.clinic.setScript([canonicals](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
+            if (!isAt(request, "/Questionnaire"))
+                return std::nullopt;
+            QJsonArray entries;
+            for (qsizetype i = 0; i < canonicals.size(); ++i) {
+                const QString url = canonicals.at(i).section(u'|', 0, 0);
+                const QString version = canonicals.at(i).section(u'|', 1);
+                const QString wanted = parameter(request, "version");
+                if (url != parameter(request, "url") || (!wanted.isEmpty() && wanted != version))
+                    continue;
+                QJsonObject form{{QStringLiteral("resourceType"), QStringLiteral("Questionnaire")},
+                                 {QStringLiteral("id"), QStringLiteral("f%1").arg(i)},
+                                 {QStringLiteral("url"), url},
+                                 {QStringLiteral("status"), QStringLiteral("active")},
+                                 {QStringLiteral("item"),
+                                  QJsonArray{QJsonObject{{QStringLiteral("linkId"), QStringLiteral("a")},
+                                                         {QStringLiteral("text"), QStringLiteral("A")},
+                                                         {QStringLiteral("type"), QStringLiteral("string")}}}}};
+                if (!version.isEmpty())
+                    form.insert(QStringLiteral("version"), version);
+                entries << QJsonObject{{QStringLiteral("resource"), form}};
+            }
+            const QJsonObject bundle{{QStringLiteral("resourceType"), QStringLiteral("Bundle")},
+                                     {QStringLiteral("type"), QStringLiteral("searchset")},
+                                     {QStringLiteral("entry"), entries}};
+            return ScriptedClinic::answer(200, QJsonDocument(bundle).toJson(QJsonDocument::Compact));
+        });
+    }
+
+    static void putAnswers(SyncBench &bench, const QString &id, const QString &questionnaire)
+    {
+        QJsonObject answers = SyncBench::resource(QStringLiteral("QuestionnaireResponse"), id);
+        answers.insert(QStringLiteral("status"), QStringLiteral("completed"));
+        answers.insert(QStringLiteral("questionnaire"), questionnaire);
+        bench.clinic.put(answers, QStringLiteral("2026-03-01T10:00:00.000Z"));
+    }
+
+    static void putTask(SyncBench &bench, const QString &id, const QString &questionnaire)
+    {
+        bench.clinic.put({{QStringLiteral("resourceType"), QStringLiteral("Task")},
+                          {QStringLiteral("id"), id},
+                          {QStringLiteral("status"), QStringLiteral("requested")},
+                          {QStringLiteral("for"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
+                          {QStringLiteral("instantiatesCanonical"), questionnaire}},
+                         QStringLiteral("2026-03-01T10:00:00.000Z"));
+    }
+
+    /// How often this canonical was asked for.
+    static int timesAsked(const SyncBench &bench, const QString &canonical)
+    {
+        const QList<HttpRequest> requests = bench.clinic.requestsTo("GET", QStringLiteral("Questionnaire"));
+        return int(std::count_if(requests.begin(), requests.end(), [&](const HttpRequest &one) {
+            return parameter(one, "url") == canonical.section(u'|', 0, 0)
+                && parameter(one, "version") == canonical.section(u'|', 1);
+        }));
+    }
+
 private Q_SLOTS:
     /// Four forms are asked for; those in the middle cannot be had, each in its own way.
     void oneFormThatCannotBeReadHoldsUpNoOther()
@@ -80,7 +140,7 @@ private Q_SLOTS:
                  QByteArray("https://x.example/Questionnaire/b-deep|1"));
         const QList<SyncPart> parts = bench.engine->parts();
         QVERIFY(std::any_of(parts.begin(), parts.end(), [](const SyncPart &part) { // what comes after it, too
-            return part.type == u"QuestionnaireResponse" && part.state == SyncPart::State::Done;
+            return part.type == u"AppointmentResponse" && part.state == SyncPart::State::Done;
         }));
     }
 
@@ -140,6 +200,103 @@ private Q_SLOTS:
         bench.clock.advance(std::chrono::hours(25));
         QVERIFY(bench.run());
         QCOMPARE(asked("q7"), 2);
+    }
+
+    /// On paper, in another system, or on another device before the clinic took its task back: no record asks for these forms.
+    void theFormsOfAnswersAreHad()
+    {
+        SyncBench bench;
+        const QString sleep = QStringLiteral("https://x.example/Questionnaire/sleep|1");
+        const QString pain = QStringLiteral("https://x.example/pain");
+        serveForms(bench, QStringList{sleep, pain});
+        putAnswers(bench, QStringLiteral("1"), sleep);
+        putAnswers(bench, QStringLiteral("2"), pain);
+        putAnswers(bench, QStringLiteral("3"), QStringLiteral("#inside"));
+        QVERIFY(bench.run()); // they come with the first download
+        QCOMPARE(bench.count(QStringLiteral("Questionnaire")), 2);
+        const Records records(*bench.store, bench.identity);
+        QCOMPARE(records.formAnswered(sleep).value_or(Form()).canonicalWithVersion(), sleep);
+        QCOMPARE(records.formAnswered(pain).value_or(Form()).canonicalWithVersion(), pain);
+        QCOMPARE(timesAsked(bench, sleep), 1);
+        QCOMPARE(timesAsked(bench, pain), 1);
+        QCOMPARE(timesAsked(bench, QStringLiteral("#inside")), 0);
+        // One with its version is here for good, whatever else is named meanwhile.
+        bench.clock.advance(std::chrono::hours(25));
+        QVERIFY(bench.run());
+        QCOMPARE(timesAsked(bench, sleep), 1);
+        QCOMPARE(timesAsked(bench, pain), 2);
+    }
+
+    /// The clinic wrote its form anew in the place of the version that it had asked for.
+    void aFormWhoseVersionIsGoneIsHadAsItIsNow()
+    {
+        SyncBench bench;
+        const QString sleep = QStringLiteral("https://x.example/Questionnaire/sleep");
+        const QString oldSleep = QString(sleep % u"|1");
+        const QString gone = QStringLiteral("https://x.example/Questionnaire/gone");
+        const QStringList all{oldSleep, sleep, QString(gone % u"|1"), QString(gone % u"|2"), gone};
+        serveForms(bench, QStringList{QString(sleep % u"|2")});
+        putTask(bench, QStringLiteral("t1"), oldSleep);
+        putTask(bench, QStringLiteral("t2"), all.at(2));
+        putTask(bench, QStringLiteral("t3"), all.at(3));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(QStringLiteral("Questionnaire")), 1);
+        const Records records(*bench.store, bench.identity);
+        QCOMPARE(records.formAnswered(oldSleep).value_or(Form()).version, QStringLiteral("2"));
+        for (const QString &canonical : all)
+            QCOMPARE(timesAsked(bench, canonical), 1);
+        // Once a day, like all that was not there.
+        QVERIFY(bench.run());
+        for (const QString &canonical : all)
+            QCOMPARE(timesAsked(bench, canonical), 1);
+        bench.clock.advance(std::chrono::hours(25));
+        QVERIFY(bench.run());
+        for (const QString &canonical : all)
+            QCOMPARE(timesAsked(bench, canonical), 2);
+    }
+
+    /// What does not come in one run is asked for in the next, although its version is known to be gone.
+    void aFormThatDidNotComeInThePlaceOfItsVersionIsAskedForAgain()
+    {
+        SyncBench bench;
+        const QString sleep = QStringLiteral("https://x.example/Questionnaire/sleep");
+        const QString oldSleep = QString(sleep % u"|1");
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
+            if (!isAt(request, "/Questionnaire"))
+                return std::nullopt;
+            const bool isOfNow = parameter(request, "url").endsWith(u"/sleep") && parameter(request, "version").isEmpty();
+            return isOfNow ? ScriptedClinic::outcome(400, "invalid")
+                           : ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}");
+        });
+        putTask(bench, QStringLiteral("t1"), oldSleep);
+        QVERIFY(!bench.run());
+        QCOMPARE(timesAsked(bench, sleep), 1);
+        serveForms(bench, QStringList{QString(sleep % u"|2")});
+        QVERIFY(bench.run());
+        QCOMPARE(timesAsked(bench, sleep), 2);
+        QCOMPARE(timesAsked(bench, oldSleep), 1);
+        QCOMPARE(bench.count(QStringLiteral("Questionnaire")), 1);
+    }
+
+    /// What is to be answered comes before what was.
+    void theFormsOfAnswersComeLast()
+    {
+        SyncBench bench;
+        const QString due = QStringLiteral("https://x.example/Questionnaire/due|1");
+        QStringList all{due};
+        for (int i = 0; i < 70; ++i) {
+            all << QStringLiteral("https://x.example/Questionnaire/old-%1|1").arg(i);
+            putAnswers(bench, QString::number(i), all.last());
+        }
+        serveForms(bench, all);
+        putTask(bench, QStringLiteral("t1"), due);
+        QVERIFY(bench.run());
+        QCOMPARE(timesAsked(bench, due), 1);
+        QCOMPARE(bench.clinic.requestsTo("GET", QStringLiteral("Questionnaire")).size(), 60);
+        // Those that are here take nobody's place: the rest comes on the next day.
+        bench.clock.advance(std::chrono::hours(25));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(QStringLiteral("Questionnaire")), all.size());
     }
 
     /// What a clinic has none of is asked for once a day, and then nothing is written.
