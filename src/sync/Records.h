@@ -166,6 +166,7 @@ public:
     /// asked for, not on what is stored.
     [[nodiscard]] Result<QList<SubmittedForm>> submittedBetween(const QString &questionnaireUrl, const QDate &from,
                                                                 const QDate &to) const;
+    /// The clinic's name and its number, which may stand with the care team or a place; of several clinics that of one with a number.
     [[nodiscard]] std::optional<ClinicContact> clinicContact() const;
     [[nodiscard]] Name name() const;        ///< of who signed in
     [[nodiscard]] Name patientName() const; ///< of the patient, as far as the signed-in person may know it
