@@ -102,17 +102,6 @@ QString Records::address(const QString &locationId) const
     return fhir::readAddress(**json).value_or(QString());
 }
 
-std::optional<Program> Records::program() const
-{
-    std::optional<Program> found;
-    for (const QByteArray &json : orNone(m_store.records(QStringLiteral("CarePlan")))) {
-        const Result<std::optional<Program>> program = fhir::readProgram(json, m_language);
-        if (program && *program && (!found || ((*program)->isActive && !found->isActive)))
-            found = *program;
-    }
-    return found;
-}
-
 std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn) const
 {
     std::optional<Form> found;
