@@ -190,12 +190,14 @@ private Q_SLOTS:
         QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
         const Session next = m_stage->app().account().records()->sessions(QDate(2026, 11, 18), QDate(2026, 11, 18))->first();
         QVERIFY(!next.place.isEmpty() && !next.isVideo);
+        const QJsonObject channel{{QStringLiteral("url"), QStringLiteral("channelType")},
+                                  {QStringLiteral("valueCoding"), QJsonObject{{QStringLiteral("code"), QStringLiteral("video")}}}};
         const QJsonObject address{{QStringLiteral("url"), QStringLiteral("address")},
                                   {QStringLiteral("valueUrl"), QStringLiteral("https://meet.example/a")}};
         const QJsonObject service{
             {QStringLiteral("url"),
              QStringLiteral("http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService")},
-            {QStringLiteral("extension"), QJsonArray{address}}};
+            {QStringLiteral("extension"), QJsonArray{channel, address}}};
         for (QJsonObject appointment : atClinic("Appointment")) {
             if (appointment.value(QLatin1String("id")).toString() != next.id)
                 continue;
