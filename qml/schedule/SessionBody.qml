@@ -95,6 +95,7 @@ PageScroll {
     HrButton {
         width: parent.width
         visible: root.item.isValid && root.item.hasDirections && root.item.state === Sessions.Upcoming
+        kind: root.item.canJoin ? HrButton.Outline : HrButton.Primary
         iconName: "directions"
         text: qsTr("Directions")
         onClicked: SessionDetail.openDirections(root.item.id)

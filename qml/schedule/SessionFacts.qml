@@ -51,10 +51,18 @@ CardList {
     }
 
     ListRow {
-        visible: root.item.isVideo || root.item.place !== ""
-        iconName: root.item.isVideo ? "video" : "map-marker"
-        title: root.item.isVideo ? qsTr("By video") : root.item.place
-        note: root.item.isVideo ? qsTr("From a quiet place, with headphones if you have them") : root.item.address
+        visible: root.item.place !== ""
+        iconName: "map-marker"
+        title: root.item.place
+        note: root.item.address
+        isPressable: false
+    }
+
+    ListRow {
+        visible: root.item.isVideo
+        iconName: "video"
+        title: root.item.place === "" ? qsTr("By video") : qsTr("Or by video")
+        note: qsTr("From a quiet place, with headphones if you have them")
         isPressable: false
     }
 

@@ -15,6 +15,8 @@ HeroCard {
     readonly property sessionItem item: Today.next
     // The clinic asks, and the session is not so near that the way there is more useful.
     readonly property bool plansToCome: item.isAsked && !item.canJoin && !item.canBeLate
+    // To a session that is held in a room too, the way there comes first until Join opens.
+    readonly property bool joins: item.isVideo && (item.canJoin || !item.hasDirections)
 
     signal lateAsked
 
@@ -31,12 +33,12 @@ HeroCard {
     // Of this session alone: what was told of another is said on its page.
     note: SessionDetail.message !== "" ? SessionDetail.message : Coming.sessionId === item.id ? Coming.message : ""
     spokenName: item.isValid ? qsTr("Next session: %1").arg(Today.leaveByText === "" ? item.spoken : qsTr("%1, %2").arg(item.spoken).arg(Today.leaveByText)) : title
-    primaryText: plansToCome ? qsTr("I plan to come") : item.isVideo ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
-    primaryIcon: plansToCome ? "check" : item.canJoin ? "video" : item.isVideo ? "clock" : "directions"
-    canPress: plansToCome ? true : item.isVideo ? item.canGetReady : true
+    primaryText: plansToCome ? qsTr("I plan to come") : joins ? item.joinText : item.hasDirections ? qsTr("Directions") : ""
+    primaryIcon: plansToCome ? "check" : item.canJoin ? "video" : joins ? "clock" : "directions"
+    canPress: plansToCome || !joins || item.canGetReady
     secondaryText: item.isValid ? qsTr("Details") : ""
     moreText: item.canDecline ? qsTr("Late, or can’t come?") : ""
-    onPrimaryPressed: plansToCome ? root.sayComing() : item.isVideo ? Joining.begin(item.id) : SessionDetail.openDirections(item.id)
+    onPrimaryPressed: plansToCome ? root.sayComing() : joins ? Joining.begin(item.id) : SessionDetail.openDirections(item.id)
     onSecondaryPressed: Navigator.go(Window.width >= Metrics.wide ? Navigator.Schedule : Navigator.SessionPage, item.id)
     onMorePressed: root.lateAsked()
 }

@@ -10,7 +10,8 @@
 
 namespace handrail {
 
-/// "How I can help": what a patient and a relative agreed on in a session, as the clinic wrote it down. Both see the same one.
+/// "How I can help": what a patient and a relative agreed on in a session, as the clinic wrote it down. Both see the same one, the relative while
+/// something is shared with them.
 struct HelpCard {
     QString id;
     QString with;      ///< reference of the relative: "RelatedPerson/x"

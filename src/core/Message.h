@@ -47,6 +47,7 @@ struct WrittenMessage {
 
 /// Who of the clinic answers a patient's messages, and when, as far as the clinic says so.
 struct ReplyingTeam {
+    QString id;               ///< of the CareTeam; empty when there is none
     QString person;           ///< "Dana Ruiz"; empty when nobody is named
     QString role;             ///< in the clinic's words
     bool isCounselor = false; ///< by the role's code

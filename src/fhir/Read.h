@@ -80,7 +80,8 @@ enum class Answered {
     Later    ///< other answers, given at that time or later; or one of the two cannot be read as finished answers
 };
 [[nodiscard]] Answered compareAnswers(const QByteArray &stored, const QByteArray &sent);
-/// Organization or CareTeam: the clinic's name, phone and hours (row 6). `phone` is empty when none is written as a number to dial.
+/// Organization, CareTeam or Location: its name, phone and hours (row 6). `phone` is empty when none is written as a number to dial. NotFound for a
+/// team or a place that is not active.
 [[nodiscard]] Result<ClinicContact> readClinicContact(const QByteArray &json, const QString &language = {});
 /// Location: one line of address ("214 Harbor Street, ground floor").
 [[nodiscard]] Result<QString> readAddress(const QByteArray &json);

@@ -151,12 +151,15 @@ void readParticipants(const Node &appointment, const QString &language, Session 
         Target target = targetOf(actor);
         if (target.type.empty())
             target.type = actor["type"].view();
+        bool isOnline = false; // a link under a name is no place to go to
         if (const std::string_view reference = actor["reference"].view(); !reference.empty() && reference[0] == '#') {
             for (const Node &contained : appointment["contained"].items()) {
                 if (contained["id"].view() == reference.substr(1)) {
                     target.type = contained["resourceType"].view();
-                    if (target.type == "Location")
+                    if (target.type == "Location") {
                         locationLink = linkOfLocation(contained);
+                        isOnline = !locationLink.isEmpty() && !contained["address"].isValid();
+                    }
                 }
             }
         }
@@ -168,7 +171,7 @@ void readParticipants(const Node &appointment, const QString &language, Session 
         } else if (target.type == "Practitioner" || target.type == "PractitionerRole") {
             if (Leader leader = leaderFrom(participant, language); !leader.name.isEmpty())
                 session.leaders << std::move(leader);
-        } else if (target.type == "Location" && session.place.isEmpty()) {
+        } else if (target.type == "Location" && session.place.isEmpty() && !isOnline) {
             session.place = actor.said("display", language).line();
             session.locationId = toQString(target.id);
         }

@@ -5,7 +5,10 @@
 #include "fhir/Names.h"
 #include "fhir/Read.h"
 
+#include <QLocale>
+#include <QTime>
 #include <algorithm>
+#include <array>
 
 namespace handrail::fhir {
 
@@ -53,6 +56,43 @@ Phone bestPhone(const Node &telecoms, const QString &language)
     return best;
 }
 
+/// "Monday–Friday 8:00 AM–9:00 PM" in this language: what Location.hoursOfOperation says, without a word of ours.
+QString hoursOfOperation(const Node &location, const QString &language)
+{
+    constexpr std::array<std::string_view, 7> weekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    const QLocale locale(language.isEmpty() ? QStringLiteral("en") : language);
+    const auto dayName = [&](std::size_t day) -> QString { return locale.dayName(int(day) + 1); };
+    const auto timeOf = [](const Node &node) { return QTime::fromString(node.code().left(8), Qt::ISODate); };
+    QStringList all;
+    for (const Node &hours : location["hoursOfOperation"].items()) {
+        const QTime opens = timeOf(hours["openingTime"]);
+        const QTime closes = timeOf(hours["closingTime"]);
+        const bool isAllDay = hours["allDay"].boolean().value_or(false);
+        if (all.size() >= 7 || (!isAllDay && !(opens.isValid() && closes.isValid())))
+            continue;
+        std::array<bool, weekdays.size()> isOpen{};
+        for (const Node &day : hours["daysOfWeek"].items()) {
+            const auto found = std::find(weekdays.begin(), weekdays.end(), day.view());
+            if (found != weekdays.end())
+                isOpen[std::size_t(found - weekdays.begin())] = true;
+        }
+        QStringList days;
+        for (std::size_t first = 0, last = 0; first < isOpen.size(); first = last + 1) {
+            last = first;
+            if (!isOpen[first])
+                continue;
+            while (last + 1 < isOpen.size() && isOpen[last + 1])
+                ++last;
+            days << (first == last ? dayName(first) : QString(dayName(first) + u'\u2013' + dayName(last)));
+        }
+        const QString times = isAllDay
+            ? QStringLiteral("24 h")
+            : QString(locale.toString(opens, QLocale::ShortFormat) + u'\u2013' + locale.toString(closes, QLocale::ShortFormat));
+        all << (days.isEmpty() ? times : QString(days.join(QStringLiteral(", ")) + u' ' + times));
+    }
+    return all.join(QStringLiteral("; "));
+}
+
 QString fullName(const Node &name)
 {
     if (const QString text = name["text"].line(); !text.isEmpty())
@@ -92,11 +132,15 @@ Result<ClinicContact> readClinicContact(const QByteArray &json, const QString &l
     const bool isOrganization = parsed.has_value();
     if (!isOrganization)
         parsed = Json::parseResource(json, "CareTeam");
+    const bool isTeam = !isOrganization && parsed.has_value();
+    if (!isOrganization && !isTeam)
+        parsed = Json::parseResource(json, "Location");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
-    if (root["status"].view() == "entered-in-error")
-        return problem(ProblemKind::NotFound, QStringLiteral("CareTeam entered in error"));
+    const std::string_view status = root["status"].view();
+    if (!isOrganization && !status.empty() && status != "active")
+        return problem(ProblemKind::NotFound, QStringLiteral("CareTeam or Location that is over"));
 
     ClinicContact contact;
     contact.name = root["name"].line();
@@ -111,8 +155,10 @@ Result<ClinicContact> readClinicContact(const QByteArray &json, const QString &l
         phone = bestPhone(root["telecom"], language);
     contact.phone = phone.number;
     contact.hours = phone.hours;
-    if (contact.hours.isEmpty())
+    if (contact.hours.isEmpty() && !isTeam) // a team's own hours are those in which it writes back
         contact.hours = root.extension(names::hours).said("valueString", language).line();
+    if (contact.hours.isEmpty())
+        contact.hours = hoursOfOperation(root, language);
     // What is unknown promises nothing.
     const std::string_view monitoring = root.extension(names::monitoring)["valueCode"].view();
     if (isOrganization && monitoring == "24x7")

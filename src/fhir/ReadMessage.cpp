@@ -143,6 +143,7 @@ Result<ReplyingTeam> readReplyingTeam(const QByteArray &json, const QString &lan
     if (!status.empty() && status != "active")
         return problem(ProblemKind::NotFound, QStringLiteral("CareTeam that is over"));
     ReplyingTeam team;
+    team.id = toQString(root["id"].view());
     team.hours = root.extension(names::hours).said("valueString", language).line();
     for (const Node &participant : root["participant"].items()) {
         if (targetOf(participant["member"]).type != "Practitioner" && targetOf(participant["member"]).type != "PractitionerRole")

@@ -102,17 +102,6 @@ QString Records::address(const QString &locationId) const
     return fhir::readAddress(**json).value_or(QString());
 }
 
-std::optional<Program> Records::program() const
-{
-    std::optional<Program> found;
-    for (const QByteArray &json : orNone(m_store.records(QStringLiteral("CarePlan")))) {
-        const Result<std::optional<Program>> program = fhir::readProgram(json, m_language);
-        if (program && *program && (!found || ((*program)->isActive && !found->isActive)))
-            found = *program;
-    }
-    return found;
-}
-
 std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn) const
 {
     std::optional<Form> found;
@@ -231,13 +220,30 @@ Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionna
 
 std::optional<ClinicContact> Records::clinicContact() const
 {
-    for (const QString &type : {QStringLiteral("Organization"), QStringLiteral("CareTeam")}) {
+    std::optional<ClinicContact> line;
+    std::optional<ClinicContact> clinic;
+    const auto take = [](std::optional<ClinicContact> &known, const ClinicContact &one) {
+        if (!known || (known->phone.isEmpty() && !one.phone.isEmpty()))
+            known = one;
+    };
+    // The first that has a number, in the order of design api row 6.
+    for (const QString &type : {QStringLiteral("CareTeam"), QStringLiteral("Organization"), QStringLiteral("Location")}) {
         for (const QByteArray &json : orNone(m_store.records(type))) {
-            if (const Result<ClinicContact> contact = fhir::readClinicContact(json, m_language))
-                return *contact;
+            const Result<ClinicContact> one = fhir::readClinicContact(json, m_language);
+            if (!one || (type == u"Location" && one->phone.isEmpty())) // a room alone is no clinic
+                continue;
+            take(line, *one);
+            if (type == u"Organization")
+                take(clinic, *one);
         }
     }
-    return std::nullopt;
+    // Whosever the number is, the name is the clinic's, and so is what it says of who looks.
+    if (line && clinic) {
+        if (!clinic->name.isEmpty())
+            line->name = clinic->name;
+        line->monitoring = clinic->monitoring;
+    }
+    return line;
 }
 
 Name Records::name() const

@@ -110,7 +110,7 @@ public:
 
     /// The language (BCP 47, "es") of the clinic's own words, where the clinic gives them in it.
     void setLanguage(const QString &language) { m_language = language; }
-    /// Whose zone says on which day that was answered whose record gives its time in UTC; without one as it is written.
+    /// Whose zone says which day it is, and on which day that was answered whose record gives its time in UTC; without one as it is written.
     void setClock(const Clock &clock) { m_clock = &clock; }
 
     /// Sessions with from <= day <= to, in order of time; records entered in error are left out.
@@ -120,7 +120,8 @@ public:
     [[nodiscard]] QDate sessionsSince(const QDate &today) const;
     /// "214 Harbor Street, ground floor"; empty when unknown.
     [[nodiscard]] QString address(const QString &locationId) const;
-    /// The newest plan that is active; without one the newest that was, so that its end can be seen.
+    /// Of the plans that are active one with a phase in progress, else one of today, else the newest: the next may be enrolled ahead. Without an active
+    /// one the newest that was, so that its end can be seen.
     [[nodiscard]] std::optional<Program> program() const;
     /// The active form with this canonical that the server gave, of several the highest version; else, or when that one has
     /// nothing that can be asked here, `builtIn`, a Questionnaire that the app brought along.
@@ -166,6 +167,7 @@ public:
     /// asked for, not on what is stored.
     [[nodiscard]] Result<QList<SubmittedForm>> submittedBetween(const QString &questionnaireUrl, const QDate &from,
                                                                 const QDate &to) const;
+    /// The clinic's name and its number, which may stand with the care team or a place; of several clinics that of one with a number.
     [[nodiscard]] std::optional<ClinicContact> clinicContact() const;
     [[nodiscard]] Name name() const;        ///< of who signed in
     [[nodiscard]] Name patientName() const; ///< of the patient, as far as the signed-in person may know it

@@ -113,18 +113,14 @@ QList<Announcement> Records::announcements(const QDateTime &nowUtc) const
     return announcements;
 }
 
-/// To the team, and in the thread that there is.
+/// To the team that is shown as the one that replies; to nobody by name when none is active.
 fhir::NewMessage Records::startMessage(const QString &identifier, const QDateTime &sent) const
 {
     fhir::NewMessage message;
     message.identifier = identifier;
     message.patientId = m_identity.patientId;
     message.sent = sent;
-    for (const QByteArray &json : m_store.records(QStringLiteral("CareTeam")).value_or(QList<QByteArray>())) {
-        const Result<fhir::Slice> slice = fhir::readResource(json);
-        if (slice && fhir::readClinicContact(json) && message.recipient.isEmpty())
-            message.recipient = relative(QStringLiteral("CareTeam"), slice->id);
-    }
+    message.recipient = relative(QStringLiteral("CareTeam"), replyingTeam().id);
     return message;
 }
 

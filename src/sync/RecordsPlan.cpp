@@ -24,6 +24,27 @@ QList<QByteArray> orNone(Result<QList<QByteArray>> result)
 
 } // namespace
 
+std::optional<Program> Records::program() const
+{
+    const QDate today = m_clock ? m_clock->nowUtc().toTimeZone(m_clock->localZone()).date() : QDate();
+    const auto rank = [&today](const Program &program) {
+        if (!program.isActive)
+            return 0;
+        const bool isInPhase = std::any_of(program.phases.cbegin(), program.phases.cend(),
+                                           [](const Phase &phase) { return phase.status == PhaseStatus::InProgress; });
+        const bool isOfToday = today.isValid() && !(program.start.isValid() && today < program.start)
+            && !(program.end.isValid() && program.end < today);
+        return 1 + (isInPhase ? 2 : 0) + (isOfToday ? 1 : 0);
+    };
+    std::optional<Program> found;
+    for (const QByteArray &json : orNone(m_store.records(QStringLiteral("CarePlan")))) {
+        const Result<std::optional<Program>> program = fhir::readProgram(json, m_language);
+        if (program && *program && (!found || rank(**program) > rank(*found)))
+            found = *program;
+    }
+    return found;
+}
+
 QList<PlanGoal> Records::goals() const
 {
     QList<PlanGoal> goals;

@@ -114,7 +114,9 @@ void AccountView::keepClinicContact()
     }
     m_isOnDisk = !m_account.isSessionOnly();
     const QString server = records->identity().server.toString(QUrl::FullyEncoded);
-    const std::optional<ClinicContact> contact = records->clinicContact();
+    std::optional<ClinicContact> contact = records->clinicContact();
+    if (contact && !isUsable(*contact))
+        contact->hours.clear(); // words beside the number never cost the number
     const bool isKnown = contact && isUsable(*contact);
     // Before the first download nothing here tells what is shared.
     const bool isOver = isRelative() && m_account.isFirstSyncDone() && !(isKnown && records->isAnythingShared());

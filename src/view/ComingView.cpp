@@ -5,6 +5,7 @@
 
 #include "care/Attendance.h"
 #include "care/Schedule.h"
+#include "care/Travel.h"
 #include "view/MinuteTimer.h"
 #include "view/ProblemText.h"
 #include "view/RequestText.h"
@@ -123,7 +124,8 @@ void ComingView::refresh()
             const auto isOpenWish = [&](MessageKind kind) {
                 return m_item.canDecline && canSayAgain(newestRequest(messages, kind, aboutOf(*session)), *session);
             };
-            m_canAskRide = isOpenWish(MessageKind::Ride) && !session->isVideo && !session->isUnconfirmed();
+            const bool isThere = !session->isVideo || !placeOf(*session).isEmpty();
+            m_canAskRide = isOpenWish(MessageKind::Ride) && isThere && !session->isUnconfirmed();
             m_canAskOtherTime = isOpenWish(MessageKind::Swap) && m_item.state == Sessions::Upcoming;
         }
         for (const Session &one : soon) {

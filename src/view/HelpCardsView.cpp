@@ -5,7 +5,21 @@
 
 #include "view/TimeText.h"
 
+#include <algorithm>
+
 namespace handrail {
+
+namespace {
+
+/// They have joined, and something is shared with them: without that the clinic keeps the card from them.
+bool isSeenBy(const QString &person, const QList<Sharing> &sharings)
+{
+    return std::any_of(sharings.cbegin(), sharings.cend(), [&](const Sharing &one) {
+        return one.isInForce() && one.hasJoined && QString(u"RelatedPerson/" + one.personId) == person;
+    });
+}
+
+} // namespace
 
 HelpCardsView::HelpCardsView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
     : QObject(parent)
@@ -33,6 +47,7 @@ void HelpCardsView::refresh()
     if (isRelative || (records && m_isShown)) {
         const QString patient = records->patientName().given;
         const TimeText text(m_preferences.locale());
+        const QList<Sharing> sharings = isRelative ? QList<Sharing>() : records->sharings(m_clock.nowUtc());
         for (const HelpCard &card : records->helpCards()) {
             const QString given = card.withName.section(u' ', 0, 0);
             const QString title = !isRelative && !given.isEmpty() ? tr("How %1 can help").arg(given) : tr("How I can help");
@@ -43,7 +58,8 @@ void HelpCardsView::refresh()
                 note = day.isEmpty() ? tr("You and %1 agreed on this.").arg(patient)
                                      : tr("You and %1 agreed on this on %2.").arg(patient, day);
             else if (!isRelative && !given.isEmpty())
-                note = tr("%1 Both of you see it.").arg(note);
+                note = isSeenBy(card.with, sharings) ? tr("%1 Both of you see it.").arg(note)
+                                                     : tr("%1 %2 does not see it now.").arg(note, given);
             cards << QVariantMap{
                 {QStringLiteral("title"), title}, {QStringLiteral("lines"), card.lines}, {QStringLiteral("note"), note}};
         }

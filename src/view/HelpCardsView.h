@@ -13,8 +13,8 @@
 
 namespace handrail {
 
-/// "How I can help": what patient and relative agreed on in a session. Both see the same card: the relative on the first page, the patient with
-/// the plan.
+/// "How I can help": what patient and relative agreed on in a session. Both see the same card: the relative on the first page, while something
+/// is shared with them, the patient with the plan, and whether the relative sees it.
 class HelpCardsView final : public QObject
 {
     Q_OBJECT

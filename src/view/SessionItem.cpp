@@ -117,7 +117,7 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
     item.isMoved = session.isMoved() && !session.isCancelled();
     item.canJoin = isJoinOpen(joinState(session, role, now));
     item.canGetReady = item.canJoin || (item.join == Sessions::OpensLater && readyFrom(session, role) <= now);
-    item.hasDirections = !session.isVideo && !session.isCancelled() && !(address.isEmpty() && session.place.isEmpty());
+    item.hasDirections = !session.isCancelled() && !(address.isEmpty() && session.place.isEmpty());
     item.canDecline = (item.state == Sessions::Upcoming || item.state == Sessions::InSession) && isTimed;
     item.isUnconfirmed = item.state == Sessions::Upcoming && session.isUnconfirmed();
     item.canBeLate = item.canDecline && !item.isUnconfirmed && session.start.addSecs(-lateSeconds) <= now;
@@ -130,8 +130,13 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
         names << leader.name;
     item.leaders = joined(names);
     item.leaderRoles = joinedRoles(session.leaders);
-    item.placeLine =
-        session.isVideo ? (names.isEmpty() ? Words::tr("Video") : Words::tr("Video · %1").arg(item.leaders)) : session.place;
+    if (!session.isVideo)
+        item.placeLine = session.place;
+    else if (!session.place.isEmpty())
+        //: where a session is held: "Room 2, Harbor Street Clinic, or by video"
+        item.placeLine = Words::tr("%1, or by video").arg(session.place);
+    else
+        item.placeLine = names.isEmpty() ? Words::tr("Video") : Words::tr("Video · %1").arg(item.leaders);
 
     if (item.state == Sessions::Cancelled) {
         item.chip = Words::tr("Cancelled");
@@ -176,7 +181,8 @@ SessionItem sessionItem(const Session &session, const QString &address, const Cl
         item.wasText = Words::tr("Was %1").arg(was);
     }
     if (item.isMoved)
-        item.rowNote = Words::tr("%1 · %2").arg(item.wasText, item.isVideo ? Words::tr("Video") : item.place);
+        item.rowNote =
+            Words::tr("%1 · %2").arg(item.wasText, item.isVideo && item.place.isEmpty() ? Words::tr("Video") : item.placeLine);
     if (item.state == Sessions::Declined) { // nothing is asked of somebody who can't come
         item.join = int(Sessions::NoVideo);
         item.canJoin = false;

@@ -87,7 +87,7 @@ public:
     QString wasText;    ///< "Was 5:00 pm" when moved
     QString joinText;   ///< "Join opens at 5:20 pm", "Join"
     QString place;
-    QString placeLine; ///< "Room 2, Harbor Street Clinic", "Video · Dr. Amara Okafor"
+    QString placeLine; ///< "Room 2, Harbor Street Clinic", "Video · Dr. Amara Okafor", "Room 2, Harbor Street Clinic, or by video"
     QString rowNote;   ///< the last line of its row: the place, or what is more important
     QString chip;      ///< "Cancelled", "Moved", "Not confirmed yet"; empty when there is nothing to say
     QString chipIcon;

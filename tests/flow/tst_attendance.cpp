@@ -185,6 +185,35 @@ private Q_SLOTS:
         QCOMPARE(rides, 1);
     }
 
+    /// In a room, and behind a link for who cannot come there: both are said, and there is a way there.
+    void oneInARoomAndByVideoSaysBoth()
+    {
+        QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
+        const Session next = m_stage->app().account().records()->sessions(QDate(2026, 11, 18), QDate(2026, 11, 18))->first();
+        QVERIFY(!next.place.isEmpty() && !next.isVideo);
+        const QJsonObject channel{{QStringLiteral("url"), QStringLiteral("channelType")},
+                                  {QStringLiteral("valueCoding"), QJsonObject{{QStringLiteral("code"), QStringLiteral("video")}}}};
+        const QJsonObject address{{QStringLiteral("url"), QStringLiteral("address")},
+                                  {QStringLiteral("valueUrl"), QStringLiteral("https://meet.example/a")}};
+        const QJsonObject service{
+            {QStringLiteral("url"),
+             QStringLiteral("http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService")},
+            {QStringLiteral("extension"), QJsonArray{channel, address}}};
+        for (QJsonObject appointment : atClinic("Appointment")) {
+            if (appointment.value(QLatin1String("id")).toString() != next.id)
+                continue;
+            appointment.insert(QStringLiteral("extension"), QJsonArray{service});
+            QVERIFY(m_stage->importToClinic({QJsonObject{{QStringLiteral("resource"), appointment}}}));
+        }
+        QVERIFY2(refreshedTo("Next session: Evening group*, or by video"), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QStringLiteral("Directions")), qPrintable(screen().spoken()));
+        QVERIFY2(press("Details") && waitFor("Or by video,*"), qPrintable(screen().spoken()));
+        QVERIFY2(screen().has(QString(next.place + u'*')) && screen().has(QStringLiteral("Directions"))
+                     && screen().has(QStringLiteral("Join opens at*")),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(press("Can’t make it?*") && waitFor("I need a ride,*"), qPrintable(screen().spoken()));
+    }
+
     /// A ride to Wednesday's time is none to Thursday's.
     void aRideAndThenTheSessionMoves()
     {

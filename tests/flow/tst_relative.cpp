@@ -254,7 +254,8 @@ private Q_SLOTS:
             QVERIFY(patient.screen().waitFor(QStringLiteral("See your plan"), 20'000)
                     && patient.screen().press(QStringLiteral("See your plan")));
             QVERIFY2(patient.screen().waitFor(QStringLiteral("How Rosa can help"))
-                         && patient.screen().has(QStringLiteral("Text me before you call. I pick up when I can.")),
+                         && patient.screen().has(QStringLiteral("Text me before you call. I pick up when I can."))
+                         && patient.screen().waitFor(QStringLiteral("*Both of you see it."), 20'000),
                      qPrintable(patient.screen().spoken()));
         }
         QVERIFY(m_stage->openApp());

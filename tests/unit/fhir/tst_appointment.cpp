@@ -228,8 +228,13 @@ private Q_SLOTS:
         QVERIFY(inARoom->joinUrl.isEmpty());
         QVERIFY(!inARoom->isVideo);
 
-        QCOMPARE(readAppointment(plain(instructions + contained))->joinUrl.toString(),
-                 QStringLiteral("https://contained.example/j"));
+        const auto online = readAppointment(plain(instructions + contained));
+        QCOMPARE(online->joinUrl.toString(), QStringLiteral("https://contained.example/j"));
+        QVERIFY(online->place.isEmpty() && online->locationId.isEmpty());
+        const auto there = readAppointment(
+            plain(QByteArray(contained).replace("\"id\":\"l\"", "\"id\":\"l\",\"address\":{\"text\":\"Corner house\"}")));
+        QVERIFY(there->isVideo);
+        QCOMPARE(there->place, QStringLiteral("Online"));
         QCOMPARE(readAppointment(plain(instructions + room), location)->joinUrl.toString(),
                  QStringLiteral("https://location.example/j"));
         // Somebody else's location gives nothing.

@@ -85,7 +85,65 @@ private Q_SLOTS:
         const auto front = readClinicContact(fixtureWith(QStringLiteral("organization.json"), "\"crisis\"", "\"billing\""));
         QCOMPARE(front->phone, QStringLiteral("2125550142"));
         QCOMPARE(readClinicContact(fixture(QStringLiteral("careteam.json")))->phone, QStringLiteral("2125550145"));
-        QVERIFY(!readClinicContact(fixture(QStringLiteral("location.json"))));
+        QVERIFY(readClinicContact(fixture(QStringLiteral("location.json")))->phone.isEmpty());
+        QVERIFY(!readClinicContact(fixture(QStringLiteral("patient.json"))));
+    }
+
+    void aTeamOrAPlaceThatIsOverHasNoNumber()
+    {
+        for (const char *status : {"\"inactive\"", "\"entered-in-error\"", "\"proposed\"", "\"suspended\""}) {
+            QVERIFY(!readClinicContact(fixtureWith(QStringLiteral("careteam.json"), "\"active\"", status)));
+            QVERIFY(!readClinicContact(fixtureWith(QStringLiteral("location.json"), "\"active\"", status)));
+        }
+    }
+
+    void whenATeamWritesBackIsNotWhenItsPhoneIsAnswered()
+    {
+        const QByteArray hours = "\"extension\": [{\"url\": \"https://handrail.example/fhir/StructureDefinition/hours\", "
+                                 "\"valueString\": \"Monday to Friday, 9 to 5\"}], \"status\"";
+        QVERIFY(readClinicContact(fixtureWith(QStringLiteral("careteam.json"), "\"status\"", hours))->hours.isEmpty());
+    }
+
+    void whenAPlaceIsOpen_data()
+    {
+        QTest::addColumn<QByteArray>("hours");
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("spanish");
+        const auto row = [](const char *name, const char *hours, const char *english, const char *spanish) {
+            QTest::newRow(name) << QByteArray(hours) << QString::fromUtf8(english) << QString::fromUtf8(spanish);
+        };
+        row("days in a row", R"({"daysOfWeek":["fri","mon","tue","thu","wed"],"openingTime":"08:00:00","closingTime":"21:30:00"})",
+            "Monday–Friday 8:00 AM–9:30 PM", "lunes–viernes 8:00–21:30");
+        row("two entries",
+            R"({"daysOfWeek":["mon","wed"],"openingTime":"08:00:00","closingTime":"12:00:00"},{"daysOfWeek":["sun"],"allDay":true})",
+            "Monday, Wednesday 8:00 AM–12:00 PM; Sunday 24 h", "lunes, miércoles 8:00–12:00; domingo 24 h");
+        row("no days", R"({"openingTime":"08:00:00","closingTime":"12:00:00"})", "8:00 AM–12:00 PM", "8:00–12:00");
+        row("no times", R"({"daysOfWeek":["mon"]})", "", "");
+        row("no such time", R"({"daysOfWeek":["mon"],"openingTime":"25:00:00","closingTime":7})", "", "");
+        row("no such day", R"({"daysOfWeek":["monday",7],"allDay":true},"x")", "24 h", "24 h");
+    }
+    void whenAPlaceIsOpen()
+    {
+        QFETCH(QByteArray, hours);
+        const QByteArray json =
+            R"({"resourceType":"Location","id":"l","telecom":[{"system":"phone","value":"5550142"}],"hoursOfOperation":[)" + hours
+            + "]}";
+        const auto said = [&](const QString &language) -> QString {
+            return readClinicContact(json, language)->hours.replace(QChar(0x202f), u' ').replace(QChar(0xa0), u' ');
+        };
+        QTEST(said(QStringLiteral("en")), "english");
+        QTEST(said({}), "english");
+        QTEST(said(QStringLiteral("es")), "spanish");
+    }
+
+    void placesOfManyHoursAreSaidShort()
+    {
+        QByteArray hours;
+        for (int i = 0; i < 1000; ++i)
+            hours += R"({"daysOfWeek":["mon","wed","fri","sun"],"openingTime":"08:00:00","closingTime":"12:00:00"},)";
+        const auto contact =
+            readClinicContact(R"({"resourceType":"Location","id":"l","hoursOfOperation":[)" + hours + R"({"allDay":true}]})");
+        QCOMPARE(contact->hours.count(u';'), 6);
     }
 
     void whoLooksAndWhenIsNeverMoreThanTheClinicSays()

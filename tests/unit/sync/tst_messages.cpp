@@ -34,6 +34,13 @@ QJsonObject message(const QString &id, const QString &text, const QString &sent,
             {QStringLiteral("payload"), QJsonArray{QJsonObject{{QStringLiteral("contentString"), text}}}}};
 }
 
+QJsonObject team(const QString &id, const QString &status = QStringLiteral("active"))
+{
+    QJsonObject json = SyncBench::resource(QStringLiteral("CareTeam"), id);
+    json.insert(QStringLiteral("status"), status);
+    return json;
+}
+
 QJsonObject payloadOf(Store &store, const QString &identifier)
 {
     return QJsonDocument::fromJson(store.outbox().find(identifier).value().value().payload).object();
@@ -51,8 +58,7 @@ private Q_SLOTS:
     {
         SyncBench bench;
         Records records(*bench.store, bench.identity);
-        bench.clinic.put(SyncBench::resource(QStringLiteral("CareTeam"), QStringLiteral("t1")),
-                         QStringLiteral("2026-11-01T10:00:00.000Z"));
+        bench.clinic.put(team(QStringLiteral("t1")), QStringLiteral("2026-11-01T10:00:00.000Z"));
         QVERIFY(bench.run());
         const MessageDraft draft{MessageKind::Refill, QStringLiteral(" I have five days left. "),
                                  QStringLiteral("MedicationRequest/m1")};
@@ -82,6 +88,30 @@ private Q_SLOTS:
         bench.clinic.put(seen, QStringLiteral("2026-11-20T16:00:00.000Z"), QStringLiteral("2"));
         QVERIFY(bench.run());
         QCOMPARE(records.messages(50).first().seenAt, now.addSecs(3600));
+    }
+
+    /// Whatever became of a team last: to the one that is shown, and to nobody when none is active any more.
+    void whatIsSentGoesToATeamThatIsActive()
+    {
+        SyncBench bench;
+        Records records(*bench.store, bench.identity);
+        const auto recipients = [&](const Result<QString> &identifier) -> QJsonArray {
+            return payloadOf(*bench.store, identifier.value()).value(QStringLiteral("recipient")).toArray();
+        };
+        const MessageDraft draft{MessageKind::Message, QStringLiteral("Hello"), {}};
+        bench.clinic.put(team(QStringLiteral("t1")), QStringLiteral("2026-11-01T10:00:00.000Z"));
+        bench.clinic.put(team(QStringLiteral("t0"), QStringLiteral("inactive")), QStringLiteral("2026-11-02T10:00:00.000Z"));
+        bench.clinic.put(team(QStringLiteral("t2"), QStringLiteral("proposed")), QStringLiteral("2026-11-03T10:00:00.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(records.replyingTeam().id, QStringLiteral("t1"));
+        const QJsonArray toTheTeam{reference(QStringLiteral("CareTeam/t1"))};
+        QCOMPARE(recipients(records.queueMessage(draft, now)), toTheTeam);
+        QCOMPARE(recipients(records.queueSheetMessage(QStringLiteral("A sheet"), {QStringLiteral("Rain")}, now)), toTheTeam);
+
+        bench.clinic.put(team(QStringLiteral("t1"), QStringLiteral("inactive")), QStringLiteral("2026-11-04T10:00:00.000Z"),
+                         QStringLiteral("2"));
+        QVERIFY(bench.run());
+        QVERIFY(recipients(records.queueMessage(draft, now)).isEmpty());
     }
 
     void aReplyIsInTheThread()

@@ -25,18 +25,6 @@ QJsonObject form(const QString &version, const QString &status = QStringLiteral(
             {QStringLiteral("item"), QJsonArray{question}}};
 }
 
-QJsonObject plan(const QString &title, const QString &status, const QString &intent = QStringLiteral("plan"))
-{
-    const QJsonObject kind{{QStringLiteral("system"), QStringLiteral("https://handrail.example/fhir/CodeSystem/careplan-kind")},
-                           {QStringLiteral("code"), QStringLiteral("program")}};
-    return {{QStringLiteral("resourceType"), QStringLiteral("CarePlan")},
-            {QStringLiteral("id"), QString(title + status)},
-            {QStringLiteral("title"), title},
-            {QStringLiteral("status"), status},
-            {QStringLiteral("intent"), intent},
-            {QStringLiteral("category"), QJsonArray{QJsonObject{{QStringLiteral("coding"), QJsonArray{kind}}}}}};
-}
-
 QJsonObject rsvp(const QString &id, const QString &status, const QDateTime &start = {})
 {
     QJsonObject json{{QStringLiteral("resourceType"), QStringLiteral("AppointmentResponse")},
@@ -383,24 +371,6 @@ private Q_SLOTS:
         QVERIFY(m_records->queueRsvp(session(), Coming::Declined, QString(1'000'000, u'x'), m_lastUpdated));
         QVERIFY(m_store->outbox().all()->first().payload.size() < 2000);
         QCOMPARE(session().said->comment.size(), 1000);
-    }
-
-    void theActivePlanIsTheProgram()
-    {
-        put(plan(QStringLiteral("now"), QStringLiteral("active")));
-        put(plan(QStringLiteral("thought of"), QStringLiteral("draft")));
-        put(plan(QStringLiteral("taken back"), QStringLiteral("revoked")));
-        put(plan(QStringLiteral("proposed"), QStringLiteral("active"), QStringLiteral("proposal")));
-        put(plan(QStringLiteral("before"), QStringLiteral("completed")));
-        QCOMPARE(m_records->program()->title, QStringLiteral("now"));
-    }
-
-    void aProgramThatEndedShowsWhenNoneRuns()
-    {
-        put(plan(QStringLiteral("thought of"), QStringLiteral("draft")));
-        QVERIFY(!m_records->program());
-        put(plan(QStringLiteral("before"), QStringLiteral("completed")));
-        QCOMPARE(m_records->program()->title, QStringLiteral("before"));
     }
 
     void theHighestActiveVersionOfAFormIsAsked()

@@ -7,6 +7,7 @@
 #include "care/OwnSheets.h"
 #include "care/SafetyPlan.h"
 #include "content/CrisisPack.h"
+#include "core/Ids.h"
 #include "crisis/ClinicContactFile.h"
 #include "fakes/FakeDialer.h"
 #include "fakes/OneDevice.h"
@@ -15,6 +16,8 @@
 #include "view/OtherAccountsView.h"
 
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
@@ -225,6 +228,21 @@ private Q_SLOTS:
         drop();
         QCOMPARE(isClinicKept(), !isRosa);
         QCOMPARE(isClinicOnDisk(), !isRosa);
+    }
+
+    void wordsBesideTheNumberDoNotCostTheNumber()
+    {
+        putClinic();
+        const QJsonObject hours{{u"url"_s, canonical(u"StructureDefinition/hours")}, {u"valueString"_s, QString(500, u'x')}};
+        QJsonObject clinic = QJsonDocument::fromJson(records().store().record(u"Organization"_s, u"x1"_s).value().value()).object();
+        clinic.insert(u"extension"_s, QJsonArray{hours});
+        clinic.insert(u"name"_s, u"Harbor Street Clinic, second floor"_s);
+        QVERIFY(records().store().putRecords(
+            {{u"Organization"_s, u"x1"_s, u"2"_s, m_clock.nowUtc(), {}, QJsonDocument(clinic).toJson(QJsonDocument::Compact)}}));
+        Q_EMIT m_account->stateChanged();
+        QVERIFY(isClinicKept());
+        QCOMPARE(m_crisisView->clinicName(), u"Harbor Street Clinic, second floor"_s);
+        QVERIFY(m_crisisView->clinicHours().isEmpty());
     }
 
     void aRelativesEndedSignInForgetsTheClinic_data()

@@ -214,6 +214,43 @@ private Q_SLOTS:
         QCOMPARE(coming.canAskRide(), isConfirmed);
     }
 
+    void aRideIsForWhereOneCanGo_data()
+    {
+        QTest::addColumn<bool>("isVideo");
+        QTest::addColumn<bool>("isInARoom");
+        QTest::addColumn<bool>("canAskRide");
+        QTest::newRow("in a room") << false << true << true;
+        QTest::newRow("by video") << true << false << false;
+        QTest::newRow("in a room, or by video") << true << true << true;
+    }
+    void aRideIsForWhereOneCanGo()
+    {
+        QFETCH(bool, isVideo);
+        QFETCH(bool, isInARoom);
+        const auto reference = [](const QString &target) -> QJsonObject {
+            return {{u"actor"_s, QJsonObject{{u"reference"_s, target}, {u"display"_s, u"Room 2"_s}}}, {u"status"_s, u"accepted"_s}};
+        };
+        QJsonArray people{reference(u"Patient/"_s + m_account->identity()->patientId)};
+        if (isInARoom)
+            people << reference(u"Location/l1"_s);
+        QJsonObject session{{u"resourceType"_s, u"Appointment"_s},
+                            {u"id"_s, u"a1"_s},
+                            {u"status"_s, u"booked"_s},
+                            {u"start"_s, u"2026-11-30T23:00:00Z"_s},
+                            {u"end"_s, u"2026-11-30T23:50:00Z"_s},
+                            {u"participant"_s, people}};
+        if (isVideo)
+            session.insert(u"extension"_s,
+                           QJsonArray{QJsonObject{
+                               {u"url"_s, u"http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService"_s},
+                               {u"extension"_s,
+                                QJsonArray{QJsonObject{{u"url"_s, u"address"_s}, {u"valueUrl"_s, u"https://meet.example/a"_s}}}}}});
+        put(session, QDate(2026, 11, 30));
+        ComingView coming(*m_account, m_clock, m_preferences, *m_minute);
+        coming.setSessionId(u"a1"_s);
+        QTEST(coming.canAskRide(), "canAskRide");
+    }
+
     void whatIsOpenOfTheNightBefore_data()
     {
         QTest::addColumn<QByteArray>("repeat");

@@ -299,6 +299,7 @@ private Q_SLOTS:
     void aMovedVideoSession()
     {
         Session session = eveningGroup();
+        session.place.clear();
         session.isVideo = true;
         session.joinUrl = QUrl(QStringLiteral("https://video.harbor.example/r"));
         session.previousStart = start.addSecs(-1800);
@@ -325,6 +326,27 @@ private Q_SLOTS:
         item = sessionItem(session, {}, clock, m_text);
         QVERIFY(item.canJoin);
         QCOMPARE(item.joinText, QStringLiteral("Join"));
+    }
+
+    void aSessionInARoomAndByVideo()
+    {
+        Session session = eveningGroup();
+        session.isVideo = true;
+        session.joinUrl = QUrl(QStringLiteral("https://video.harbor.example/r"));
+        FakeClock clock(start.addSecs(-3600));
+        SessionItem item = sessionItem(session, {}, clock, m_text);
+        const QString both = QStringLiteral("Room 2, Harbor Street Clinic, or by video");
+        QCOMPARE(item.placeLine, both);
+        QCOMPARE(item.rowNote, both);
+        QVERIFY2(item.spoken.endsWith(both), qPrintable(item.spoken));
+        QVERIFY(item.hasDirections && item.isVideo && !item.canJoin);
+        session.previousStart = start.addSecs(-1800);
+        QCOMPARE(sessionItem(session, {}, clock, m_text).rowNote, QString(QStringLiteral("Was 5:30\u00a0pm · ") + both));
+        clock.advance(std::chrono::minutes(50));
+        item = sessionItem(session, {}, clock, m_text);
+        QVERIFY(item.hasDirections && item.canJoin);
+        session.status = SessionStatus::Cancelled;
+        QVERIFY(!sessionItem(session, {}, clock, m_text).hasDirections);
     }
 
     void aSessionWithoutATimeSaysSo()

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "SyncBench.h"
+#include "sync/Records.h"
+
+#include <QTest>
+
+using namespace handrail;
+
+/// Which number "Call my clinic" has, and under whose name (design api row 6).
+class TestContact final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Records> m_records;
+    QDateTime m_lastUpdated;
+
+    /// Each one newer than those before.
+    void put(const QString &type, const QString &id, QJsonObject json, const QString &phone = {})
+    {
+        m_lastUpdated = m_lastUpdated.addSecs(60);
+        json.insert(QStringLiteral("resourceType"), type);
+        json.insert(QStringLiteral("id"), id);
+        if (!phone.isEmpty())
+            json.insert(
+                QStringLiteral("telecom"),
+                QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("phone")}, {QStringLiteral("value"), phone}}});
+        StoredRecord record;
+        record.type = type;
+        record.id = id;
+        record.versionId = QString::number(m_lastUpdated.toSecsSinceEpoch());
+        record.lastUpdated = m_lastUpdated;
+        record.json = QJsonDocument(json).toJson(QJsonDocument::Compact);
+        QVERIFY(m_store->putRecords({record}));
+    }
+    void putOrganization(const QString &id, const QString &name, const QString &phone = {}, const QString &monitoring = {})
+    {
+        QJsonObject json;
+        if (!name.isEmpty())
+            json.insert(QStringLiteral("name"), name);
+        if (!monitoring.isEmpty())
+            json.insert(QStringLiteral("extension"),
+                        QJsonArray{QJsonObject{{QStringLiteral("url"), canonical(u"StructureDefinition/monitoring")},
+                                               {QStringLiteral("valueCode"), monitoring}}});
+        put(QStringLiteral("Organization"), id, json, phone);
+    }
+    void putTeam(const QString &phone, const QString &status = QStringLiteral("active"))
+    {
+        put(QStringLiteral("CareTeam"), QStringLiteral("t1"),
+            {{QStringLiteral("status"), status}, {QStringLiteral("name"), QStringLiteral("Your care team")}}, phone);
+    }
+    void putPlace(const QString &phone, const QString &id = QStringLiteral("l1"))
+    {
+        put(QStringLiteral("Location"), id, {{QStringLiteral("name"), QStringLiteral("Room 2")}}, phone);
+    }
+    [[nodiscard]] QString phone() const { return m_records->clinicContact().value_or(ClinicContact()).phone; }
+    [[nodiscard]] QString name() const { return m_records->clinicContact().value_or(ClinicContact()).name; }
+    [[nodiscard]] int monitoring() const { return int(m_records->clinicContact().value_or(ClinicContact()).monitoring); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_lastUpdated = QDateTime(QDate(2026, 3, 1), QTime(10, 0), QTimeZone::utc());
+        m_store = Store::inMemory().value();
+        Identity identity;
+        identity.patientId = QStringLiteral("maya");
+        m_records = std::make_unique<Records>(*m_store, identity);
+    }
+
+    void theTeamsNumberIsTheClinics()
+    {
+        putTeam(QStringLiteral("5550101"));
+        QCOMPARE(name(), QStringLiteral("Your care team"));
+        putOrganization(QStringLiteral("o1"), QStringLiteral("Harbor Street Clinic"), {}, QStringLiteral("business-hours"));
+        putPlace(QStringLiteral("5550103"));
+        QCOMPARE(phone(), QStringLiteral("5550101"));
+        QCOMPARE(name(), QStringLiteral("Harbor Street Clinic"));
+        QCOMPARE(monitoring(), int(Monitoring::BusinessHours));
+        putOrganization(QStringLiteral("o1"), QStringLiteral("Harbor Street Clinic"), QStringLiteral("5550102"));
+        QCOMPARE(phone(), QStringLiteral("5550101"));
+    }
+
+    void aTeamThatIsOverHasNone()
+    {
+        putOrganization(QStringLiteral("o1"), QStringLiteral("Harbor Street Clinic"), QStringLiteral("5550102"));
+        putTeam(QStringLiteral("5550101"), QStringLiteral("inactive"));
+        QCOMPARE(phone(), QStringLiteral("5550102"));
+        putTeam({});
+        QCOMPARE(phone(), QStringLiteral("5550102"));
+    }
+
+    void ofTwoClinicsTheOneWithANumberCounts_data()
+    {
+        QTest::addColumn<bool>("isParentNewer");
+        QTest::newRow("the parent changed last") << true;
+        QTest::newRow("the clinic changed last") << false;
+    }
+    void ofTwoClinicsTheOneWithANumberCounts()
+    {
+        QFETCH(bool, isParentNewer);
+        const auto putParent = [this] {
+            putOrganization(QStringLiteral("o2"), QStringLiteral("Harbor Health"), {}, QStringLiteral("24x7"));
+        };
+        if (!isParentNewer)
+            putParent();
+        putOrganization(QStringLiteral("o1"), QStringLiteral("Harbor Street Clinic"), QStringLiteral("5550102"));
+        if (isParentNewer)
+            putParent();
+        QCOMPARE(phone(), QStringLiteral("5550102"));
+        QCOMPARE(name(), QStringLiteral("Harbor Street Clinic"));
+        QCOMPARE(monitoring(), int(Monitoring::None)); // what the parent promises is not the clinic's promise
+    }
+
+    void thePlacesNumberIsTheLast()
+    {
+        putPlace({});
+        QVERIFY(!m_records->clinicContact());
+        putPlace(QStringLiteral("call us"));
+        QVERIFY(!m_records->clinicContact());
+        putPlace(QStringLiteral("5550103"));
+        QCOMPARE(name(), QStringLiteral("Room 2"));
+        putOrganization(QStringLiteral("o1"), {});
+        QCOMPARE(name(), QStringLiteral("Room 2"));
+        putOrganization(QStringLiteral("o1"), QStringLiteral("Harbor Street Clinic"), QStringLiteral("*#06#"));
+        putPlace({}, QStringLiteral("l2"));
+        QCOMPARE(phone(), QStringLiteral("5550103"));
+        QCOMPARE(name(), QStringLiteral("Harbor Street Clinic"));
+        putOrganization(QStringLiteral("o1"), QStringLiteral("Harbor Street Clinic"), QStringLiteral("5550102"));
+        QCOMPARE(phone(), QStringLiteral("5550102"));
+    }
+
+    void aClinicWithoutANumberHasAName()
+    {
+        QVERIFY(!m_records->clinicContact());
+        putOrganization(QStringLiteral("o1"), QStringLiteral("Harbor Street Clinic"));
+        putPlace({});
+        QCOMPARE(name(), QStringLiteral("Harbor Street Clinic"));
+        QVERIFY(phone().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestContact)
+#include "tst_contact.moc"
