@@ -71,10 +71,51 @@ QList<Phase> currentPhases(const Program &program)
     return current;
 }
 
+/// The last day on which it went on, as far as the clinic says; invalid: that it is over is not said.
+QDate lastDayOf(const CareLevel &level)
+{
+    return level.until.isValid() || level.state != CareLevel::State::Ended ? level.until : level.from;
+}
+
+QDate lastDayOf(const Program &program)
+{
+    if (!program.isOver && !currentPhases(program).isEmpty())
+        return {}; // no date ends it
+    QDate last = program.end.isValid() || !program.isOver ? program.end : program.start;
+    for (const Phase &phase : program.phases) {
+        if (last.isValid() && phase.status != PhaseStatus::NotStarted) // an open phase begins behind the plan's own end
+            last = std::max({last, phase.start, phase.status == PhaseStatus::Completed ? phase.end : QDate()});
+    }
+    return last;
+}
+
+QDate firstDayOf(const CareLevel &level)
+{
+    return level.from;
+}
+
+QDate firstDayOf(const Program &program)
+{
+    return program.start;
+}
+
+/// Drops what is of another stay than that which runs of the other kind: it was over before that began, or is still to come.
+template <typename Item, typename Other>
+void dropOtherStays(QList<Item> &items, const QList<Other> &running, const QDate &today)
+{
+    QDate begun;
+    for (const Other &other : running)
+        begun = std::max(begun, firstDayOf(other));
+    items.removeIf([&](const Item &item) {
+        const QDate last = lastDayOf(item);
+        return (last.isValid() && last < begun) || firstDayOf(item) > today;
+    });
+}
+
 /// Leaves what runs on that day. False: nothing does, or of the two kinds one has ended, rests or has not begun.
 bool keepRunning(Course &course, const QDate &today)
 {
-    const bool hasLevels = !course.levels.isEmpty(), hasPrograms = !course.programs.isEmpty();
+    Course all = course;
     course.levels.removeIf([&](const CareLevel &level) {
         return level.state != CareLevel::State::Running || (level.from.isValid() && level.from > today)
             || (level.until.isValid() && level.until < today);
@@ -84,7 +125,10 @@ bool keepRunning(Course &course, const QDate &today)
         return !program.isActive || (program.start.isValid() && program.start > today)
             || (program.end.isValid() && program.end < today && currentPhases(program).isEmpty());
     });
-    return (hasLevels || hasPrograms) && hasLevels == !course.levels.isEmpty() && hasPrograms == !course.programs.isEmpty();
+    dropOtherStays(all.levels, course.programs, today);
+    dropOtherStays(all.programs, course.levels, today);
+    return (!course.levels.isEmpty() || !course.programs.isEmpty()) && all.levels.isEmpty() == course.levels.isEmpty()
+        && all.programs.isEmpty() == course.programs.isEmpty();
 }
 
 /// That of the plan: an episode may be of one phase alone.
