@@ -100,6 +100,16 @@ private Q_SLOTS:
         QTest::newRow("aftercare, each second day") << QByteArray(often + checkIn(3)) << QByteArray();
         QTest::newRow("aftercare, each second day, late") << QByteArray(often + checkIn(4)) << QByteArray("4 days");
 
+        // Of two plans that run the more frequent counts, and only what runs says how often.
+        const QByteArray back = after + plan(20);
+        QTest::newRow("back in the program, two days ago") << QByteArray(back + checkIn(2)) << QByteArray();
+        QTest::newRow("back in the program, three days ago") << QByteArray(back + checkIn(3)) << QByteArray("3 days");
+        QTest::newRow("an episode alone, three days ago") << QByteArray(episode(9) + checkIn(3)) << QByteArray("3 days");
+        const QByteArray rare = plan(-10, "active", "aftercare", 30), dense = plan(80, "active", "aftercare", 2);
+        QTest::newRow("a rhythm to come") << QByteArray(rare + after + checkIn(9)) << QByteArray("9 days");
+        QTest::newRow("two aftercare plans")
+            << QByteArray(plan(89, "active", "aftercare", 30) + after + dense + checkIn(4)) << QByteArray("4 days");
+
         QTest::newRow("died") << QByteArray(running + "DIED") << QByteArray();
     }
     void whoIsListed()

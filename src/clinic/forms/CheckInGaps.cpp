@@ -39,11 +39,17 @@ QList<QByteArray> recordsOf(Records &records, const QString &patient, const QStr
     return found;
 }
 
+/// How often an active plan asks for the check-in.
+struct Rhythm {
+    QString program; ///< id of the CarePlan; empty: it is no program's
+    int everyDays = 0;
+};
+
 /// What the clinic says of a patient's program.
 struct Course {
     QList<CareLevel> levels;
     QList<Program> programs;
-    int planned = 0; ///< days between check-ins that the plan names; 0: it names none
+    QList<Rhythm> rhythms;
 };
 
 Course courseOf(Records &records, const QString &patient)
@@ -54,11 +60,13 @@ Course courseOf(Records &records, const QString &patient)
             course.levels << **level;
     }
     for (const QByteArray &json : recordsOf(records, patient, u"CarePlan"_s)) {
-        if (const auto program = fhir::readProgram(json); program && *program)
+        const auto program = fhir::readProgram(json);
+        const bool isProgram = program && *program;
+        if (isProgram)
             course.programs << **program;
         for (const PlannedForm &form : fhir::readPlannedForms(json).value_or(QList<PlannedForm>())) {
-            if (course.planned == 0 && form.questionnaire.section(u'|', 0, 0) == checkInUrl())
-                course.planned = form.everyDays;
+            if (form.everyDays > 0 && form.questionnaire.section(u'|', 0, 0) == checkInUrl())
+                course.rhythms << Rhythm{isProgram ? (*program)->id : QString(), form.everyDays};
         }
     }
     return course;
@@ -148,14 +156,24 @@ QDate begunOf(const Course &course)
     return begun;
 }
 
-/// As the app asks for it (care, checkInEvery).
+/// As the app asks for it (care, checkInEvery); of several programs that run, the most often.
 int everyDaysOf(const Course &course)
 {
-    const bool isAftercare = std::any_of(course.programs.begin(), course.programs.end(), [](const Program &program) {
+    const bool isAftercare = std::all_of(course.programs.begin(), course.programs.end(), [](const Program &program) {
         const QList<Phase> current = currentPhases(program);
         return current.size() == 1 && current.first().code == u"aftercare";
     });
-    return !isAftercare ? 1 : course.planned > 0 ? course.planned : aftercareDays;
+    if (!isAftercare || course.programs.isEmpty())
+        return 1;
+    int every = 0;
+    for (const Rhythm &rhythm : course.rhythms) {
+        const bool isRunning = rhythm.program.isEmpty()
+            || std::any_of(course.programs.begin(), course.programs.end(),
+                           [&](const Program &program) { return program.id == rhythm.program; });
+        if (isRunning && (every == 0 || rhythm.everyDays < every))
+            every = rhythm.everyDays;
+    }
+    return every > 0 ? every : aftercareDays;
 }
 
 QDate lastCheckIn(Records &records, const QString &patient, const WallClock &clock)
