@@ -28,7 +28,7 @@ private Q_SLOTS:
         m_database = m_directory.filePath(u"clinic.db"_s);
         QVERIFY(startStaffed(m_clinic, m_maya, m_dana, m_database));
         QByteArray people;
-        for (const char *id : {"ann", "bo", "cy", "dee", "eve", "fay", "gil"})
+        for (const char *id : {"ann", "bo", "cy", "dee", "eve", "fay", "gil", "hal", "ivy", "jo", "kim"})
             people += QByteArray("{\"resourceType\":\"Patient\",\"id\":\"") + id
                 + "\",\"name\":[{\"given\":[\"Ann\"]}],\"managingOrganization\":{\"reference\":\"Organization/o1\"}}\n";
         people += "{\"resourceType\":\"Patient\",\"id\":\"died\",\"deceasedBoolean\":true,\"managingOrganization\":{\"reference\":"
@@ -326,6 +326,30 @@ private Q_SLOTS:
         QVERIFY(run(later).errors.contains("0 added, 1 changed"));
     }
 
+    // The last of a group goes on hold, or the group ends: nobody may come to a session that is off.
+    void aSessionOfAGroupInWhichNobodyIsAnyMore()
+    {
+        const QByteArray group = enrolledTomorrow("hal\nivy\n", u"day-program"_s);
+        const auto line = [&](const char *when, const char *status, const char *id = "G5") -> QByteArray {
+            return QByteArray(id) + ',' + when + ",group,Walk," + group + ',' + status + '\n';
+        };
+        const QByteArray columns = "id,date,start,end,kind,title,group,status\n";
+        QVERIFY(run(columns + line("2027-08-21,10:00,11:00", "")).errors.contains("2 added"));
+        QVERIFY(setEpisode("hal", u"onhold"_s) && setEpisode("ivy", u"finished"_s));
+        const auto moved = run(columns + line("2027-08-21,14:00,15:00", ""));
+        QVERIFY2(moved.code == 0 && moved.errors.contains("0 added, 2 changed"),
+                 QByteArray(moved.output + moved.errors).constData());
+        QCOMPARE(of("ivy", "2027-08-21").value("start"_L1).toString(), u"2027-08-21T14:00:00-04:00"_s);
+        const QByteArray off = columns + line("2027-08-21,14:00,15:00", "cancelled");
+        QVERIFY(run(off).errors.contains("0 added, 2 changed"));
+        for (const char *who : {"hal", "ivy"})
+            QCOMPARE(of(who, "2027-08-21").value("status"_L1).toString(), u"cancelled"_s);
+        // It can stay in the file. A new one is for nobody, and so is one without an id.
+        QCOMPARE(run(off).code, 0);
+        QVERIFY(run(columns + line("2027-08-22,14:00,15:00", "", "G6")).output.contains("line 2\tgroup\tnobody is enrolled"));
+        QVERIFY(run(columns + line("2027-08-21,14:00,15:00", "", "")).output.contains("line 2\tgroup\tnobody is enrolled"));
+    }
+
     void itIsInTheLog()
     {
         const auto dana = m_clinic.signIn(u"dana"_s, u"demo"_s, u"user/AuditEvent.rs"_s);
@@ -351,6 +375,18 @@ private:
     {
         const QJsonArray found = entriesOf(m_clinic.send("GET", "Appointment?patient=" + patient + "&date=" + day, m_dana).json());
         return found.isEmpty() ? QJsonObject() : found.first()["resource"_L1].toObject();
+    }
+
+    /// Enrols them from tomorrow on; the group.
+    [[nodiscard]] QByteArray enrolledTomorrow(const QByteArray &patients, const QString &program) const
+    {
+        const QString start = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+        const auto done = ClinicProcess::runToEnd({u"enrol"_s, u"--patients"_s, u"-"_s, u"--program"_s, program, u"--start"_s, start,
+                                                   u"--database"_s, m_database},
+                                                  patients);
+        if (done.code != 0)
+            qWarning("%s", done.output.constData());
+        return QString(program + u'/' + start).toLatin1();
     }
 
     /// Staff say how the enrolment of this patient stands.

@@ -76,6 +76,8 @@ private:
     [[nodiscard]] QJsonObject made(const ScheduleRow &row, const Place &place, qint64 start, qint64 end);
     [[nodiscard]] bool mended(QJsonObject &appointment, const QJsonObject &wanted, const ScheduleRow &row, Plan &plan) const;
     [[nodiscard]] std::optional<Place> placeOf(Plan &plan, const ScheduleRow &row, const QStringList &patients);
+    [[nodiscard]] std::optional<Place> formerPlaceOf(const ScheduleRow &row);
+    [[nodiscard]] QStringList enrolledIn(const QString &group, bool isEver);
     [[nodiscard]] QStringList patientsOf(Plan &plan, const ScheduleRow &row);
     [[nodiscard]] std::optional<qint64> momentOf(Plan &plan, const ScheduleRow &row, const Place &place, bool isStart);
     void findClashes(Plan &plan);
