@@ -248,27 +248,30 @@ void ScheduleDesk::findClashes(Plan &plan)
     const auto keyOf = [](const Slot &slot) {
         return QString(slot.patient % u'|' % QString::number(slot.start) % u'|' % slot.kind);
     };
-    // Of a group it is said once.
-    const auto tell = [&](qsizetype line, const QString &text) {
-        const QString words = u"a patient has such a session at this time: " + text;
-        if (plan.issues.isEmpty() || plan.issues.last().line != line || plan.issues.last().text != words)
-            plan.issues.append({line, {}, words});
+    // Of a group it is said once, with all whom it is of. Who is in it no more keeps nothing from coming in.
+    const auto tell = [&](const Slot &slot, bool isOfOthers, const QString &other) {
+        QList<ScheduleIssue> &said = isOfOthers ? plan.counts.clashes : plan.issues;
+        const QString words = u"a patient has such a session at this time (" + other + u"): ";
+        if (!said.isEmpty() && said.last().line == slot.line && said.last().text.startsWith(words))
+            said.last().text += u' ' + slot.patient;
+        else
+            said.append({slot.line, {}, words + slot.patient});
     };
-    QHash<QString, qsizetype> held; // line, by key; what stays where it is comes before what is new there
+    QHash<QString, Slot> held; // by key; what stays where it is comes before what is new there
     for (const bool isNew : {false, true}) {
         for (const Slot &slot : std::as_const(plan.taken)) {
             if (slot.isNew != isNew)
                 continue;
             const QString key = keyOf(slot);
-            const qsizetype line = held.value(key);
-            if (line == 0)
-                held.insert(key, slot.line);
+            const Slot before = held.value(key);
+            if (before.line == 0 || (before.isOther && !slot.isOther))
+                held.insert(key, slot);
             if (!isNew)
                 continue;
-            if (line > 0)
-                tell(slot.line, u"line %1"_s.arg(line));
+            if (before.line > 0)
+                tell(slot, slot.isOther || before.isOther, u"line %1"_s.arg(before.line));
             else if (const QString other = isThereAlready(slot, plan.ids); !other.isEmpty())
-                tell(slot.line, u"Appointment/" + other);
+                tell(slot, slot.isOther, u"Appointment/" + other);
         }
     }
 }
@@ -352,7 +355,7 @@ void ScheduleDesk::planFor(Plan &plan, const ScheduleRow &row, const QString &pa
         const qint64 then = startOf(appointment);
         const QString kind = kindOf(appointment);
         const bool isNewThere = !isOn(before) || startOf(before) != then || kindOf(before) != kind;
-        plan.taken.append({row.line, id, patientId, then, kind, isNewThere});
+        plan.taken.append({row.line, id, patientId, then, kind, isNewThere, false});
     }
     if (!isChanged) {
         ++plan.counts.same;
@@ -426,7 +429,10 @@ void ScheduleDesk::planOthers(Plan &plan, const ScheduleRow &row, const Place &p
             || standingOf(currentRecord(m_records, u"Patient"_s, patient)) != Standing::In
             || !isOn(currentRecord(m_records, appointmentType, appointmentIdOf(place.organization, key, patient)));
     });
+    const qsizetype first = plan.taken.size();
     planForAll(plan, row, having, place);
+    for (qsizetype i = first; i < plan.taken.size(); ++i)
+        plan.taken[i].isOther = true;
 }
 
 ScheduleDesk::Plan ScheduleDesk::planned(const ScheduleFile &file)
