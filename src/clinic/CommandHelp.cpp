@@ -31,6 +31,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic enrol (--patient ID | --patients FILE|-) (--program NAME | --program-file FILE) --start DATE --database FILE
                         [--dry-run]
   handrail-clinic enrol --patient ID --next-phase [--start DATE] --database FILE
+  handrail-clinic enrol --patient ID --end [DATE] --database FILE
   handrail-clinic import-schedule FILE.csv|- --database FILE [--dates dmy | --dates mdy] [--dry-run]
   handrail-clinic --help | --version
 
@@ -78,6 +79,9 @@ enrol   writes what a program is for a patient: an episode, the plan with its ph
         --next-phase says that the patient's next phase began, today or on that day: the plan's current one ends the day before. Sessions stay:
         how many are now on the wrong side of that day is said.
         Where the new one is of another level of care, the episode ends with the old one and the next begins.
+        --end says that what the patient is enrolled in is over, and DATE was the last day: today, or the day on which it was to end, if that is
+        past. The episode is finished, the plan completed with its current phase, later phases, and sessions and tasks that it made for later
+        days, are cancelled. Sessions from elsewhere stay: how many is said. Of several, it is the one that had begun by DATE.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you
         like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
         on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed,

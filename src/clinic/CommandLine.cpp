@@ -47,6 +47,10 @@ public:
     explicit Command(const QStringList &arguments)
         : m_arguments(arguments)
     {
+        // The day of enrol --end may be left out; the parser wants a value.
+        const qsizetype end = arguments.value(1) == QLatin1String("enrol") ? arguments.indexOf(QStringLiteral("--end")) : -1;
+        if (end >= 0 && arguments.value(end + 1, QStringLiteral("--")).startsWith(QLatin1String("--")))
+            m_arguments.replace(end, QStringLiteral("--end="));
         for (const auto &[name, value] : {std::pair("listen", "ADDR:PORT"),
                                           std::pair("database", "FILE"),
                                           std::pair("base-url", "URL"),
@@ -158,7 +162,7 @@ private:
               std::pair("family", "database countersign minors sign end keep-out let-in relative as"),
               std::pair("time-zone", "database organization"), std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
               std::pair("import-schedule", "database dates dry-run"),
-              std::pair("enrol", "database patient patients program program-file start list dry-run next-phase")}) {
+              std::pair("enrol", "database patient patients program program-file start list dry-run next-phase end")}) {
             if (command == QLatin1String(name))
                 return QString::fromLatin1(options).split(u' ');
         }
@@ -419,11 +423,15 @@ private:
     {
         if (has("list"))
             return listPrograms();
-        if (has("next-phase")) {
-            if (!has("patient") || has("patients") || has("program") || has("program-file") || has("dry-run"))
-                return misuse(QStringLiteral("enrol --next-phase takes --patient ID, and --start DATE unless it began today"));
-            return withDatabase(true,
-                                [&](Service &service) { return beginNextPhase(service, option("patient"), option("start")); });
+        if (has("next-phase") || has("end")) {
+            if (!has("patient") || has("patients") || has("program") || has("program-file") || has("dry-run")
+                || (has("end") && (has("start") || has("next-phase"))))
+                return misuse(QStringLiteral("enrol --next-phase takes --patient ID, and --start DATE unless it began today; so does "
+                                             "enrol --end DATE, without --start"));
+            return withDatabase(true, [&](Service &service) {
+                return has("end") ? endEnrolment(service, option("patient"), option("end"))
+                                  : beginNextPhase(service, option("patient"), option("start"));
+            });
         }
         if (has("patient") == has("patients") || has("program") == has("program-file") || !has("start"))
             return misuse(QStringLiteral(

@@ -14,6 +14,7 @@
 #include <QFile>
 #include <cstdio>
 #include <optional>
+#include <tuple>
 
 namespace handrail::clinic {
 
@@ -88,7 +89,7 @@ QString wordsFor(const Enrolled &outcome)
     case Enrolled::State::NobodyThere:
         return QStringLiteral("refused: the program names %1, which is not here").arg(outcome.detail);
     case Enrolled::State::Elsewhere:
-        return QStringLiteral("refused: enrolled for some of these days already, %1. End that first").arg(outcome.detail);
+        return QStringLiteral("refused: enrolled for some of these days already, %1. End that first, with enrol --end").arg(outcome.detail);
     case Enrolled::State::NotValid: return QStringLiteral("refused: a record would not be valid. ") + outcome.detail;
     case Enrolled::State::NotStored: return QStringLiteral("not stored: ") + outcome.detail;
     }
@@ -118,7 +119,8 @@ QString wordsFor(const PhaseStep &step)
         return QStringLiteral("refused: not enrolled, or the program has not begun. One that is planned begins when the same "
                               "enrol --start is run again on its first day or later");
     case PhaseStep::State::NoPlan: return QStringLiteral("refused: there is no active plan of a program");
-    case PhaseStep::State::SeveralPlans: return QStringLiteral("refused: several plans are active. End all but one first");
+    case PhaseStep::State::SeveralPlans: return QStringLiteral("refused: several plans are active. End all but one first, with "
+                                                                        "enrol --end");
     case PhaseStep::State::NotBegun: return QStringLiteral("refused: no phase of CarePlan/%1 has begun").arg(step.plan);
     case PhaseStep::State::SeveralPhases:
         return QStringLiteral("refused: CarePlan/%1 says that several phases go on").arg(step.plan);
@@ -128,6 +130,27 @@ QString wordsFor(const PhaseStep &step)
         return QStringLiteral("refused: the phase before (%1) began on %2. The next one can begin on a later day")
             .arg(step.from, day);
     case PhaseStep::State::NotStored: return QStringLiteral("not stored: ") + step.detail;
+    }
+    return {};
+}
+
+QString wordsFor(const EnrolmentEnd &end)
+{
+    const QString day = end.day.toString(Qt::ISODate);
+    switch (end.state) {
+    case EnrolmentEnd::State::Ended: return QStringLiteral("ended");
+    case EnrolmentEnd::State::NotAPatient: return QStringLiteral("refused: there is no such patient");
+    case EnrolmentEnd::State::NoTimeZone:
+        return QStringLiteral("refused: the patient's clinic has no time zone. Set it with handrail-clinic time-zone AREA/CITY");
+    case EnrolmentEnd::State::NotEnrolled:
+        return QStringLiteral("refused: in no program that has begun, so there is none to end");
+    case EnrolmentEnd::State::Several:
+        return QStringLiteral("refused: several run, %1. Give the last day of the oldest, before the others began").arg(end.detail);
+    case EnrolmentEnd::State::DayAhead: return QStringLiteral("refused: %1 is not yet there").arg(day);
+    case EnrolmentEnd::State::TooEarly:
+        return QStringLiteral("refused: it, or the phase that goes on, began on %1. The last day can be that one or a later one")
+            .arg(day);
+    case EnrolmentEnd::State::NotStored: return QStringLiteral("not stored: ") + end.detail;
     }
     return {};
 }
@@ -260,6 +283,42 @@ int beginNextPhase(Service &service, const QString &patient, const QString &star
     if (step.early > 0)
         say(QStringLiteral("%1 sessions planned for %2 are before %3: its week and its end are as they were planned")
                 .arg(QString::number(step.early), step.to, step.day.toString(Qt::ISODate)));
+    return 0;
+}
+
+int endEnrolment(Service &service, const QString &patient, const QString &day)
+{
+    const std::optional<QDate> last = day.isEmpty() ? QDate() : dayFrom(day);
+    if (!last)
+        return misuse(QStringLiteral("--end needs a day such as 2026-12-07, or none for today"));
+    StaffLog log(service);
+    FamilySessions family(service.records);
+    const EnrolmentEnd end = PhaseDesk(service.records).end(patient, *last, [&](const EnrolmentEnd &ended) -> Result<void> {
+        for (const auto &[type, id, isWritten] :
+             {std::tuple("EpisodeOfCare", ended.episode, !ended.episode.isEmpty()),
+              std::tuple("CarePlan", ended.plan, !ended.plan.isEmpty()), std::tuple("Appointment", QString(), ended.sessions > 0),
+              std::tuple("Task", QString(), ended.tasks > 0)}) {
+            const Result<void> noted =
+                isWritten ? log.note('U', QString::fromLatin1(type), id, patient) : Result<void>();
+            if (!noted)
+                return noted;
+        }
+        return family.settlePatient(patient);
+    });
+    if (end.state != EnrolmentEnd::State::Ended) {
+        print({patient, wordsFor(end)});
+        return 1;
+    }
+    QStringList ended;
+    if (!end.episode.isEmpty())
+        ended << u"EpisodeOfCare/" + end.episode;
+    if (!end.plan.isEmpty())
+        ended << u"CarePlan/" + end.plan;
+    print({patient, wordsFor(end), end.day.toString(Qt::ISODate), ended.join(QStringLiteral(", ")),
+           QStringLiteral("cancelled: %1 Appointment, %2 Task").arg(end.sessions).arg(end.tasks)});
+    if (end.others > 0)
+        say(QStringLiteral("%1 sessions to come were not made by this enrolment, and stay booked. Cancel those that are not held")
+                .arg(end.others));
     return 0;
 }
 

@@ -26,6 +26,9 @@ int listPrograms();
 int enrol(Service &service, const EnrolArguments &arguments);
 /// Says that the patient's next phase began on this day (YYYY-MM-DD; empty: today). Prints the patient, what became of it, and the phase.
 int beginNextPhase(Service &service, const QString &patient, const QString &start);
+/// Says that what the patient is enrolled in is over; `day`: the last one (YYYY-MM-DD; empty: today). Prints the patient, what became of it, and
+/// what was ended and cancelled.
+int endEnrolment(Service &service, const QString &patient, const QString &day);
 /// Says, or sets, in which zone the clinic's walls are.
 int sayOrSetTimeZone(Service &service, const QString &organizationId, const QString &zone);
 

@@ -50,15 +50,19 @@ int importSchedule(Service &service, const QString &fileName, const QString &ord
     const Result<ScheduleCounts> counts = desk.import(schedule, isDryRun, issues);
     if (!counts)
         return fail(words(counts.error()));
-    for (const ScheduleIssue &issue : issues.mid(0, mostShown))
+    const bool isRefused = !issues.isEmpty();
+    for (const ScheduleIssue &issue : (isRefused ? issues : counts->clashes).mid(0, mostShown))
         print({issue.line > 0 ? QStringLiteral("line %1").arg(issue.line) : QStringLiteral("file"), issue.column, issue.text});
-    if (!issues.isEmpty())
+    if (isRefused)
         return fail((issues.size() > mostShown ? QStringLiteral("and %1 more. ").arg(issues.size() - mostShown) : QString())
                     + QStringLiteral("Nothing was imported."));
     say(QStringLiteral("%1 added, %2 changed, %3 the same. Sessions that the file does not name stay as they are.")
             .arg(counts->added)
             .arg(counts->changed)
             .arg(counts->same));
+    if (!counts->clashes.isEmpty())
+        say(QStringLiteral("Clashes that keep nothing out: %1. Whoever is on hold, or in that group no more, has both sessions.")
+                .arg(counts->clashes.size()));
     sayWithoutAddress(counts->withoutAddress, false);
     if (isDryRun)
         say(QStringLiteral("Nothing was written."));

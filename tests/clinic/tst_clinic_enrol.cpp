@@ -31,7 +31,7 @@ private Q_SLOTS:
         m_database = m_directory.filePath(u"clinic.db"_s);
         QVERIFY(startStaffed(m_clinic, m_maya, m_dana, m_database));
         const QByteArray organization = ",\"managingOrganization\":{\"reference\":\"Organization/o1\"}";
-        QByteArray people = patient("ann") + patient("bo") + patient("cy") + patient("planned")
+        QByteArray people = patient("ann") + patient("bo") + patient("cy") + patient("planned") + patient("back")
             + patient("died", organization + ",\"deceasedDateTime\":\"2026-01-01\"")
             + patient("gone", organization + ",\"active\":false")
             + patient("merged", organization + ",\"link\":[{\"other\":{\"reference\":\"Patient/ann\"},\"type\":\"replaced-by\"}]")
@@ -70,6 +70,12 @@ private Q_SLOTS:
             << QStringList{u"--next-phase"_s, u"--patient"_s, u"a"_s, u"--program"_s, u"evening-iop"_s};
         QTest::newRow("the next phase on no day")
             << QStringList{u"--next-phase"_s, u"--patient"_s, u"a"_s, u"--start"_s, u"soon"_s};
+        QTest::newRow("the end of nobody's") << QStringList{u"--end"_s};
+        QTest::newRow("the end of many") << QStringList{u"--patients"_s, u"-"_s, u"--end"_s};
+        QTest::newRow("the end on no day") << QStringList{u"--patient"_s, u"a"_s, u"--end"_s, u"07/12/2026"_s};
+        QTest::newRow("the end and the next phase") << QStringList{u"--patient"_s, u"a"_s, u"--end"_s, u"--next-phase"_s};
+        QTest::newRow("the end with a start")
+            << QStringList{u"--patient"_s, u"a"_s, u"--end"_s, u"2026-12-20"_s, u"--start"_s, u"2026-12-07"_s};
         QTest::newRow("no such day") << QStringList{u"--patient"_s,   u"a"_s,       u"--program"_s,
                                                     u"evening-iop"_s, u"--start"_s, u"2026-02-30"_s};
     }
@@ -237,6 +243,59 @@ private Q_SLOTS:
         QVERIFY(next(u"ann"_s, {u"--start"_s, day(QDate::currentDate().addDays(3))}).output.contains("is not yet there"));
         QVERIFY(m_clinic.send("GET", "AuditEvent?patient=ann&_count=200&action=U", token("user/AuditEvent.rs"))
                     .body.contains("\"CarePlan/"));
+    }
+
+    // Who comes back while aftercare is open, or was enrolled by mistake: it ends with one command, whole, and the next can begin.
+    void whatIsOverIsEnded()
+    {
+        const auto end = [this](const QString &who, const QStringList &more = {}) {
+            return run(QStringList{u"enrol"_s, u"--patient"_s, who, u"--end"_s} + more);
+        };
+        QVERIFY(end(u"nobody"_s).output.contains("refused: there is no such patient"));
+        QVERIFY(end(u"back"_s).output.contains("refused: in no program that has begun"));
+        QVERIFY(end(u"planned"_s).output.contains("refused: in no program that has begun"));
+        QCOMPARE(enrol(u"back"_s).code, 0);
+        const QByteArray mine = "{\"resourceType\":\"Appointment\",\"id\":\"doctor\",\"status\":\"booked\",\"start\":\""
+            + day(QDate::currentDate().addDays(9)).toLatin1()
+            + "T15:00:00Z\",\"participant\":[{\"actor\":{\"reference\":\"Patient/back\"},\"status\":\"accepted\"}]}\n";
+        QCOMPARE(run({u"import"_s, u"-"_s}, mine).code, 0);
+        QVERIFY(end(u"back"_s, {day(QDate::currentDate().addDays(3))}).output.contains("is not yet there"));
+        QVERIFY(end(u"back"_s, {day(m_start.addDays(-1))}).output.contains("The last day can be that one or a later one"));
+        QCOMPARE(countOf("EpisodeOfCare?patient=back&status=active"), 1);
+        QVERIFY(enrol(u"back"_s, m_start.addDays(30)).output.contains("End that first, with enrol --end"));
+
+        const auto done = end(u"back"_s, {day(m_start.addDays(1))});
+        QVERIFY2(done.code == 0 && done.output.startsWith(QByteArray("back\tended\t" + day(m_start.addDays(1)).toLatin1() + '\t')),
+                 QByteArray(done.output + done.errors).constData());
+        QVERIFY2(done.errors.contains("1 sessions to come were not made by this enrolment"), done.errors.constData());
+        const QJsonObject episode =
+            entriesOf(m_clinic.send("GET", "EpisodeOfCare?patient=back", m_dana).json()).first()["resource"_L1].toObject();
+        QCOMPARE(episode.value("status"_L1).toString(), u"finished"_s);
+        QCOMPARE(episode.value("period"_L1)["end"_L1].toString(), day(m_start.addDays(1)));
+        QCOMPARE(episode.value("statusHistory"_L1)[0]["period"_L1]["end"_L1].toString(), day(m_start.addDays(1)));
+        const QJsonObject plan =
+            entriesOf(m_clinic.send("GET", "CarePlan?patient=back", m_dana).json()).first()["resource"_L1].toObject();
+        QCOMPARE(plan.value("status"_L1).toString(), u"completed"_s);
+        QCOMPARE(plan.value("period"_L1)["end"_L1].toString(), day(m_start.addDays(1)));
+        QStringList phases;
+        for (const QJsonValue &each : plan.value("activity"_L1).toArray())
+            phases << each["detail"_L1]["status"_L1].toString();
+        QCOMPARE(phases, (QStringList{u"completed"_s, u"cancelled"_s, u"cancelled"_s}));
+        // What is to come is off, but for what the enrolment did not make; what has been, and what is due this week, stays.
+        const QByteArray later = "&date=ge" + day(QDate::currentDate().addDays(2)).toLatin1();
+        QCOMPARE(countOf("Appointment?patient=back&status=booked" + later), 1);
+        QCOMPARE(m_clinic.send("GET", "Appointment/doctor", m_dana).json().value("status"_L1).toString(), u"booked"_s);
+        QCOMPARE(countOf("Appointment?patient=back&status=cancelled&date=le" + day(QDate::currentDate().addDays(-1)).toLatin1()), 0);
+        QVERIFY(countOf("Task?patient=back&status=cancelled") > 0);
+        QVERIFY(countOf("Task?patient=back&status=requested") > 0);
+        const QByteArray log = m_clinic.send("GET", "AuditEvent?patient=back&_count=200&action=U", token("user/AuditEvent.rs")).body;
+        for (const char *said :
+             {"\"EpisodeOfCare/", "\"CarePlan/", "\"display\":\"Appointment\"", "\"display\":\"Task\""})
+            QVERIFY2(log.contains(said), said);
+        QVERIFY(end(u"back"_s).output.contains("refused: in no program that has begun"));
+        QCOMPARE(enrol(u"back"_s, m_start.addDays(2)).code, 0);
+        // Without a day it is today.
+        QVERIFY(end(u"back"_s).output.startsWith("back\tended\t"));
     }
 
     void manyWhileTheClinicServes()

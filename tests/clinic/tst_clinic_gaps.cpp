@@ -73,6 +73,24 @@ private Q_SLOTS:
         QTest::newRow("to come") << QByteArray(episode(-3) + plan(-3)) << QByteArray();
         QTest::newRow("a plan that rests") << QByteArray(episode(20) + plan(20, "on-hold")) << QByteArray();
         QTest::newRow("a plan that is over") << QByteArray(episode(20) + plan(20, "completed")) << QByteArray();
+        // Who came back: what is of the stay before, or of the one to come, says nothing of the one that runs.
+        QTest::newRow("an episode after a plan that is over")
+            << QByteArray(plan(400, "completed", "iop", 0, 300) + episode(20)) << QByteArray("20 days");
+        QTest::newRow("an episode after a plan that ended some day") << QByteArray(plan(400, "completed") + episode(20))
+                                                                      << QByteArray("20 days");
+        QTest::newRow("an episode after a plan that rests")
+            << QByteArray(plan(400, "on-hold", "iop", 0, 300, "completed") + episode(20)) << QByteArray("20 days");
+        QTest::newRow("a plan after an episode that is over")
+            << QByteArray(episode(400, 300, "finished") + plan(20)) << QByteArray("20 days");
+        QTest::newRow("an episode beside a plan to come") << QByteArray(episode(20) + plan(-10)) << QByteArray("20 days");
+        QTest::newRow("a plan beside an episode to come")
+            << QByteArray(plan(20) + episode(-10, {}, "planned")) << QByteArray("20 days");
+        QTest::newRow("a plan that went on into the episode")
+            << QByteArray(plan(90, "completed", "iop", 0, 10) + episode(20)) << QByteArray();
+        QTest::newRow("an episode that went on into the plan")
+            << QByteArray(episode(90, 10, "finished") + plan(20)) << QByteArray();
+        QTest::newRow("an open phase behind the end of a plan that is over")
+            << QByteArray(plan(90, "completed", "aftercare", 0, 30, "in-progress", 20) + episode(20)) << QByteArray();
         QTest::newRow("a plan that was taken back") << QByteArray(episode(20) + plan(20, "revoked")) << QByteArray("20 days");
 
         const QByteArray after = episode(90) + plan(90, "active", "aftercare");
@@ -84,6 +102,16 @@ private Q_SLOTS:
         const QByteArray thrice = QByteArray(often).replace("\"frequency\":1,\"period\":2", "\"frequency\":3,\"period\":6");
         QTest::newRow("aftercare, three times in six days") << QByteArray(thrice + checkIn(3)) << QByteArray();
         QTest::newRow("aftercare, three times in six days, late") << QByteArray(thrice + checkIn(4)) << QByteArray("4 days");
+
+        // Of two plans that run the more frequent counts, and only what runs says how often.
+        const QByteArray back = after + plan(20);
+        QTest::newRow("back in the program, two days ago") << QByteArray(back + checkIn(2)) << QByteArray();
+        QTest::newRow("back in the program, three days ago") << QByteArray(back + checkIn(3)) << QByteArray("3 days");
+        QTest::newRow("an episode alone, three days ago") << QByteArray(episode(9) + checkIn(3)) << QByteArray("3 days");
+        const QByteArray rare = plan(-10, "active", "aftercare", 30), dense = plan(80, "active", "aftercare", 2);
+        QTest::newRow("a rhythm to come") << QByteArray(rare + after + checkIn(9)) << QByteArray("9 days");
+        QTest::newRow("two aftercare plans")
+            << QByteArray(plan(89, "active", "aftercare", 30) + after + dense + checkIn(4)) << QByteArray("4 days");
 
         QTest::newRow("died") << QByteArray(running + "DIED") << QByteArray();
     }
@@ -181,21 +209,26 @@ private:
                         + "','patient':{'reference':'Patient/WHO'},'period':{'start':'" + day(from) + '\''
                         + (until ? ",'end':'" + day(*until) + '\'' : QByteArray()) + "}}");
     }
-    [[nodiscard]] QByteArray plan(int from, const QByteArray &status = "active", const QByteArray &phase = "iop",
-                                  int every = 0) const
+    [[nodiscard]] QByteArray plan(int from, const QByteArray &status = "active", const QByteArray &phase = "iop", int every = 0,
+                                  std::optional<int> until = {}, const QByteArray &phaseStatus = "in-progress",
+                                  std::optional<int> phaseFrom = {}) const
     {
         const QByteArray asked = every == 0
             ? QByteArray()
             : ",{'detail':{'status':'in-progress','instantiatesCanonical':['https://handrail.example/fhir/Questionnaire/"
               "daily-checkin'],'scheduledTiming':{'repeat':{'frequency':1,'period':"
                 + QByteArray::number(every) + ",'periodUnit':'d'}}}}";
-        return resource("{'resourceType':'CarePlan','id':'WHO-plan','intent':'plan','status':'" + status
+        const QByteArray scheduled =
+            phaseFrom ? ",'scheduledPeriod':{'start':'" + day(*phaseFrom) + "'}" : QByteArray();
+        return resource("{'resourceType':'CarePlan','id':'WHO-plan" + QByteArray::number(from)
+                        + "','intent':'plan','status':'" + status
                         + "','subject':{'reference':'Patient/WHO'},'category':[{'coding':[{'system':'https://handrail.example/fhir/"
                           "CodeSystem/careplan-kind','code':'program'}]}],'period':{'start':'"
-                        + day(from)
-                        + "'},'activity':[{'detail':{'status':'in-progress','code':{'coding':[{'system':'https://handrail.example/"
+                        + day(from) + '\'' + (until ? ",'end':'" + day(*until) + '\'' : QByteArray())
+                        + "},'activity':[{'detail':{'status':'" + phaseStatus
+                        + "','code':{'coding':[{'system':'https://handrail.example/"
                           "fhir/CodeSystem/program-phase','code':'"
-                        + phase + "'}]}}}" + asked + "]}");
+                        + phase + "'}]}" + scheduled + "}}" + asked + "]}");
     }
     [[nodiscard]] QByteArray answers(const QByteArray &authored, const QByteArray &status,
                                      const QByteArray &form = "daily-checkin|1.0.0", const QByteArray &identifier = {}) const

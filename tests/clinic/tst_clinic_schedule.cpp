@@ -28,7 +28,7 @@ private Q_SLOTS:
         m_database = m_directory.filePath(u"clinic.db"_s);
         QVERIFY(startStaffed(m_clinic, m_maya, m_dana, m_database));
         QByteArray people;
-        for (const char *id : {"ann", "bo", "cy", "dee", "eve", "fay", "gil"})
+        for (const char *id : {"ann", "bo", "cy", "dee", "eve", "fay", "gil", "hal", "ivy", "jo", "kim"})
             people += QByteArray("{\"resourceType\":\"Patient\",\"id\":\"") + id
                 + "\",\"name\":[{\"given\":[\"Ann\"]}],\"managingOrganization\":{\"reference\":\"Organization/o1\"}}\n";
         people += "{\"resourceType\":\"Patient\",\"id\":\"died\",\"deceasedBoolean\":true,\"managingOrganization\":{\"reference\":"
@@ -75,10 +75,10 @@ private Q_SLOTS:
         row("one id, two sessions", named + "s,2027-05-03,18:00,21:00,group,x,ann,,,,\ns,2027-05-04,18:00,21:00,group,x,bo,,,,\n",
             {"line 3\tid\tline 2 says other things of the session with this id\n"});
         row("one time under other words", header + good + "2027-05-03,18:00,20:00,group,Other words,ann\n",
-            {"line 3\t\ta patient has such a session at this time: line 2\n"});
+            {"line 3\t\ta patient has such a session at this time (line 2): ann\n"});
         row("one time under two ids",
             named + "s,2027-05-03,18:00,21:00,group,x,ann bo,,,,\nt,2027-05-03,18:00,21:00,group,x,ann,,,,\n",
-            {"line 3\t\ta patient has such a session at this time: line 2\n"});
+            {"line 3\t\ta patient has such a session at this time (line 2): ann\n"});
         row("no UTF-8", header + "2027-05-03,18:00,21:00,group,\xff,ann\n" + good, {"line 2\t\tthis is not UTF-8\n"});
         row("a NUL", header + QByteArray("2027-05-03,18:00\0,21:00,group,x,ann\n", 37) + good,
             {"line 2\t\tthere is a NUL in this line\n"});
@@ -236,11 +236,11 @@ private Q_SLOTS:
         QVERIFY(run(named + line("A", "10:00,11:30")).errors.contains("2 added"));
         const QByteArray moved = line("A", "12:00,13:30"), come = line("B", "10:00,11:30");
         // The new one alone, or with the other where it is, is one too many: said on the line that is new, and nothing half done.
-        for (const auto &[text, words] : {std::pair(come, QByteArray("line 2\t\ta patient has such a session at this time: App")),
+        for (const auto &[text, words] : {std::pair(come, QByteArray("line 2\t\ta patient has such a session at this time (App")),
                                           std::pair(QByteArray(come + line("A", "10:00,11:30")),
-                                                    QByteArray("line 2\t\ta patient has such a session at this time: line 3\n")),
+                                                    QByteArray("line 2\t\ta patient has such a session at this time (line 3): ann bo\n")),
                                           std::pair(QByteArray(moved + come + line("C", "12:00,13:00")),
-                                                    QByteArray("line 4\t\ta patient has such a session at this time: line 2\n"))}) {
+                                                    QByteArray("line 4\t\ta patient has such a session at this time (line 2): ann bo\n"))}) {
             const auto refused = run(named + text);
             QVERIFY2(refused.code == 1 && refused.output.contains(words), refused.output.constData());
             QVERIFY2(!words.endsWith('\n') || refused.output.count(words) == 1,
@@ -326,6 +326,70 @@ private Q_SLOTS:
         QVERIFY(run(later).errors.contains("0 added, 1 changed"));
     }
 
+    // The last of a group goes on hold, or the group ends: nobody may come to a session that is off.
+    void aSessionOfAGroupInWhichNobodyIsAnyMore()
+    {
+        const QByteArray group = enrolledTomorrow("hal\nivy\n", u"day-program"_s);
+        const auto line = [&](const char *when, const char *status, const char *id = "G5") -> QByteArray {
+            return QByteArray(id) + ',' + when + ",group,Walk," + group + ',' + status + '\n';
+        };
+        const QByteArray columns = "id,date,start,end,kind,title,group,status\n";
+        QVERIFY(run(columns + line("2027-08-21,10:00,11:00", "")).errors.contains("2 added"));
+        QVERIFY(setEpisode("hal", u"onhold"_s) && setEpisode("ivy", u"finished"_s));
+        const auto moved = run(columns + line("2027-08-21,14:00,15:00", ""));
+        QVERIFY2(moved.code == 0 && moved.errors.contains("0 added, 2 changed"),
+                 QByteArray(moved.output + moved.errors).constData());
+        QCOMPARE(of("ivy", "2027-08-21").value("start"_L1).toString(), u"2027-08-21T14:00:00-04:00"_s);
+        const QByteArray off = columns + line("2027-08-21,14:00,15:00", "cancelled");
+        QVERIFY(run(off).errors.contains("0 added, 2 changed"));
+        for (const char *who : {"hal", "ivy"})
+            QCOMPARE(of(who, "2027-08-21").value("status"_L1).toString(), u"cancelled"_s);
+        // It can stay in the file. A new one is for nobody, and so is one without an id.
+        QCOMPARE(run(off).code, 0);
+        QVERIFY(run(columns + line("2027-08-22,14:00,15:00", "", "G6")).output.contains("line 2\tgroup\tnobody is enrolled"));
+        QVERIFY(run(columns + line("2027-08-21,14:00,15:00", "", "")).output.contains("line 2\tgroup\tnobody is enrolled"));
+    }
+
+    // Jo went from one group to another and has a session of the first still: that stops nobody's file, and is said.
+    void whoLeftAGroupStopsNoFile()
+    {
+        const QByteArray left = enrolledTomorrow("jo\nkim\n", u"day-program"_s);
+        const QByteArray columns = "id,date,start,end,kind,title,group,status\n";
+        const auto line = [](const char *id, const char *hour, const QByteArray &group) -> QByteArray {
+            return QByteArray(id) + ",2027-09-04," + hour + ":00," + hour + ":50,group,Walk," + group + ",\n";
+        };
+        QVERIFY(run(columns + line("K1", "10", left)).errors.contains("2 added"));
+        QVERIFY(setEpisode("jo", u"finished"_s));
+        const QByteArray joined = enrolledTomorrow("jo\n", u"evening-iop"_s);
+        QVERIFY(run(columns + line("K2", "14", joined)).errors.contains("1 added"));
+        const auto hours = [this] {
+            QStringList starts;
+            for (const QJsonValue &each :
+                 entriesOf(m_clinic.send("GET", "Appointment?patient=jo&_sort=date&date=2027-09-04", m_dana).json()))
+                starts << each["resource"_L1]["start"_L1].toString().mid(11, 2);
+            return starts;
+        };
+        // Onto one that the file does not name; onto one that it moves to the same hour; and a new one onto what stays.
+        const auto alone = run(columns + line("K1", "14", left));
+        QVERIFY2(alone.code == 0 && alone.errors.contains("0 added, 2 changed") && alone.errors.contains("Clashes that keep nothing out: 1."),
+                 QByteArray(alone.output + alone.errors).constData());
+        QVERIFY2(alone.output.startsWith("line 2\t\ta patient has such a session at this time (Appointment/")
+                     && alone.output.endsWith("): jo\n"),
+                 alone.output.constData());
+        QCOMPARE(hours(), (QStringList{u"14"_s, u"14"_s}));
+        const auto both = run(columns + line("K1", "16", left) + line("K2", "16", joined));
+        QVERIFY2(both.code == 0 && both.output == "line 2\t\ta patient has such a session at this time (line 3): jo\n",
+                 QByteArray(both.output + both.errors).constData());
+        QCOMPARE(hours(), (QStringList{u"16"_s, u"16"_s}));
+        const auto come = run(columns + line("K1", "16", left) + line("K3", "16", joined) + line("K2", "18", joined));
+        QVERIFY2(come.code == 0 && come.output == "line 3\t\ta patient has such a session at this time (line 2): jo\n",
+                 QByteArray(come.output + come.errors).constData());
+        // Who is in the group is told apart by name, and holds the file.
+        const auto refused = run(columns + line("K1", "16", left) + line("K4", "16", left));
+        QVERIFY2(refused.code == 1 && refused.output == "line 3\t\ta patient has such a session at this time (line 2): kim\n",
+                 QByteArray(refused.output + refused.errors).constData());
+    }
+
     void itIsInTheLog()
     {
         const auto dana = m_clinic.signIn(u"dana"_s, u"demo"_s, u"user/AuditEvent.rs"_s);
@@ -351,6 +415,18 @@ private:
     {
         const QJsonArray found = entriesOf(m_clinic.send("GET", "Appointment?patient=" + patient + "&date=" + day, m_dana).json());
         return found.isEmpty() ? QJsonObject() : found.first()["resource"_L1].toObject();
+    }
+
+    /// Enrols them from tomorrow on; the group.
+    [[nodiscard]] QByteArray enrolledTomorrow(const QByteArray &patients, const QString &program) const
+    {
+        const QString start = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+        const auto done = ClinicProcess::runToEnd({u"enrol"_s, u"--patients"_s, u"-"_s, u"--program"_s, program, u"--start"_s, start,
+                                                   u"--database"_s, m_database},
+                                                  patients);
+        if (done.code != 0)
+            qWarning("%s", done.output.constData());
+        return QString(program + u'/' + start).toLatin1();
     }
 
     /// Staff say how the enrolment of this patient stands.

@@ -371,6 +371,38 @@ private Q_SLOTS:
         QCOMPARE(m_family.clinic.send("PUT", path, m_family.dana, compact(now)).status, 200);
     }
 
+    // Staff note while a video session runs that the patient is missing: a relative who may not know reads it as booked, and the door tells no
+    // more. Nor does it shut out the patient, who may come still.
+    void theDoorDoesNotTellWhoIsMissing()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray ana = m_family.accept(invited, QStringLiteral("door.ana"));
+        QVERIFY(!ana.isEmpty());
+        const QJsonObject video = parsed(
+            "{'extension':[{'url':'http://hl7.org/fhir/5.0/StructureDefinition/extension-Appointment.virtualService','extension':["
+            "{'url':'channelType','valueCoding':{'system':'https://handrail.example/fhir/CodeSystem/channel','code':'video'}},"
+            "{'url':'address','valueUrl':'https://video.example/room/7'}]}]}");
+        const auto how = [this](const QByteArray &session, const QByteArray &token) -> QString {
+            const HttpAnswer answer = m_family.clinic.send("POST", session + "/$join", token);
+            if (answer.status != 200)
+                return FamilyClinic::reason(answer);
+            return FamilyClinic::value(answer, "late").toBool() ? QStringLiteral("late") : QStringLiteral("in");
+        };
+        for (const auto &[startsIn, told] : {std::pair(30, "too-early"), std::pair(-4, "in"), std::pair(-13, "late")}) {
+            const QByteArray session = m_family.session("family", startsIn, 90, video);
+            setStatus(session, "noshow");
+            QCOMPARE(m_family.clinic.send("GET", session, ana).json().value(QLatin1String("status")).toString(),
+                     QStringLiteral("booked"));
+            QCOMPARE(how(session, ana), QLatin1String(told));
+            QCOMPARE(how(session, m_family.maya), QLatin1String(told));
+            setStatus(session, "fulfilled"); // it ended early
+            QCOMPARE(how(session, m_family.maya), QStringLiteral("over"));
+        }
+        const QByteArray over = m_family.session("family", -24 * 60, -23 * 60, video);
+        setStatus(over, "noshow");
+        QCOMPARE(how(over, m_family.maya), QStringLiteral("over"));
+    }
+
 private:
     void setStatus(const QByteArray &path, const char *status) const
     {

@@ -102,10 +102,11 @@ Reply JoinOperation::linkInto(const OperationCall &call, const QJsonObject &sess
     const QString status = session.value(QLatin1String("status")).toString();
     if (status == QLatin1String("cancelled"))
         return closed("cancelled", "This session was cancelled");
-    if (status == QLatin1String("noshow") || status == QLatin1String("fulfilled"))
+    if (status == QLatin1String("fulfilled"))
         return closed("over", "This session is over");
+    // Noted as missed while it runs: the patient may come still, and a relative who may not know of it reads it as booked. The window decides.
     const auto start = timeAt(session, "start");
-    if (!start || !isStillOn(session))
+    if (!start || (!isStillOn(session) && status != QLatin1String("noshow")))
         return closed("not-booked", "This session is not booked");
     const qint64 end = sessionEnd(session, *start);
     const QStringList rooms = m_policy.roomAddresses(session);

@@ -39,11 +39,17 @@ QList<QByteArray> recordsOf(Records &records, const QString &patient, const QStr
     return found;
 }
 
+/// How often an active plan asks for the check-in.
+struct Rhythm {
+    QString program; ///< id of the CarePlan; empty: it is no program's
+    int everyDays = 0;
+};
+
 /// What the clinic says of a patient's program.
 struct Course {
     QList<CareLevel> levels;
     QList<Program> programs;
-    int planned = 0; ///< days between check-ins that the plan names; 0: it names none
+    QList<Rhythm> rhythms;
 };
 
 Course courseOf(Records &records, const QString &patient)
@@ -54,11 +60,13 @@ Course courseOf(Records &records, const QString &patient)
             course.levels << **level;
     }
     for (const QByteArray &json : recordsOf(records, patient, u"CarePlan"_s)) {
-        if (const auto program = fhir::readProgram(json); program && *program)
+        const auto program = fhir::readProgram(json);
+        const bool isProgram = program && *program;
+        if (isProgram)
             course.programs << **program;
         for (const PlannedForm &form : fhir::readPlannedForms(json).value_or(QList<PlannedForm>())) {
-            if (course.planned == 0 && form.questionnaire.section(u'|', 0, 0) == checkInUrl())
-                course.planned = form.everyDays;
+            if (form.everyDays > 0 && form.questionnaire.section(u'|', 0, 0) == checkInUrl())
+                course.rhythms << Rhythm{isProgram ? (*program)->id : QString(), form.everyDays};
         }
     }
     return course;
@@ -71,10 +79,51 @@ QList<Phase> currentPhases(const Program &program)
     return current;
 }
 
+/// The last day on which it went on, as far as the clinic says; invalid: that it is over is not said.
+QDate lastDayOf(const CareLevel &level)
+{
+    return level.until.isValid() || level.state != CareLevel::State::Ended ? level.until : level.from;
+}
+
+QDate lastDayOf(const Program &program)
+{
+    if (!program.isOver && !currentPhases(program).isEmpty())
+        return {}; // no date ends it
+    QDate last = program.end.isValid() || !program.isOver ? program.end : program.start;
+    for (const Phase &phase : program.phases) {
+        if (last.isValid() && phase.status != PhaseStatus::NotStarted) // an open phase begins behind the plan's own end
+            last = std::max({last, phase.start, phase.status == PhaseStatus::Completed ? phase.end : QDate()});
+    }
+    return last;
+}
+
+QDate firstDayOf(const CareLevel &level)
+{
+    return level.from;
+}
+
+QDate firstDayOf(const Program &program)
+{
+    return program.start;
+}
+
+/// Drops what is of another stay than that which runs of the other kind: it was over before that began, or is still to come.
+template <typename Item, typename Other>
+void dropOtherStays(QList<Item> &items, const QList<Other> &running, const QDate &today)
+{
+    QDate begun;
+    for (const Other &other : running)
+        begun = std::max(begun, firstDayOf(other));
+    items.removeIf([&](const Item &item) {
+        const QDate last = lastDayOf(item);
+        return (last.isValid() && last < begun) || firstDayOf(item) > today;
+    });
+}
+
 /// Leaves what runs on that day. False: nothing does, or of the two kinds one has ended, rests or has not begun.
 bool keepRunning(Course &course, const QDate &today)
 {
-    const bool hasLevels = !course.levels.isEmpty(), hasPrograms = !course.programs.isEmpty();
+    Course all = course;
     course.levels.removeIf([&](const CareLevel &level) {
         return level.state != CareLevel::State::Running || (level.from.isValid() && level.from > today)
             || (level.until.isValid() && level.until < today);
@@ -84,7 +133,10 @@ bool keepRunning(Course &course, const QDate &today)
         return !program.isActive || (program.start.isValid() && program.start > today)
             || (program.end.isValid() && program.end < today && currentPhases(program).isEmpty());
     });
-    return (hasLevels || hasPrograms) && hasLevels == !course.levels.isEmpty() && hasPrograms == !course.programs.isEmpty();
+    dropOtherStays(all.levels, course.programs, today);
+    dropOtherStays(all.programs, course.levels, today);
+    return (!course.levels.isEmpty() || !course.programs.isEmpty()) && all.levels.isEmpty() == course.levels.isEmpty()
+        && all.programs.isEmpty() == course.programs.isEmpty();
 }
 
 /// That of the plan: an episode may be of one phase alone.
@@ -104,14 +156,24 @@ QDate begunOf(const Course &course)
     return begun;
 }
 
-/// As the app asks for it (care, checkInEvery).
+/// As the app asks for it (care, checkInEvery); of several programs that run, the most often.
 int everyDaysOf(const Course &course)
 {
-    const bool isAftercare = std::any_of(course.programs.begin(), course.programs.end(), [](const Program &program) {
+    const bool isAftercare = std::all_of(course.programs.begin(), course.programs.end(), [](const Program &program) {
         const QList<Phase> current = currentPhases(program);
         return current.size() == 1 && current.first().code == u"aftercare";
     });
-    return !isAftercare ? 1 : course.planned > 0 ? course.planned : aftercareDays;
+    if (!isAftercare || course.programs.isEmpty())
+        return 1;
+    int every = 0;
+    for (const Rhythm &rhythm : course.rhythms) {
+        const bool isRunning = rhythm.program.isEmpty()
+            || std::any_of(course.programs.begin(), course.programs.end(),
+                           [&](const Program &program) { return program.id == rhythm.program; });
+        if (isRunning && (every == 0 || rhythm.everyDays < every))
+            every = rhythm.everyDays;
+    }
+    return every > 0 ? every : aftercareDays;
 }
 
 QDate lastCheckIn(Records &records, const QString &patient, const WallClock &clock)

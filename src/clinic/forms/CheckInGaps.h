@@ -28,8 +28,8 @@ struct CheckInGaps {
         zoneless; ///< ids of Organizations without a time zone, empty for a patient of none: their people are not among the gaps
 };
 
-/// By the days of each patient's clinic. In a program is whose EpisodeOfCare, and CarePlan of a program, runs: of both where there are both. What
-/// went ahead of its form, was not finished, or is dated later than it came is no check-in of that day. For a process of its own.
+/// By the days of each patient's clinic. In a program is whose EpisodeOfCare, and CarePlan of a program, runs: of both where there are both of the
+/// same stay. What went ahead of its form, was not finished, or is dated later than it came is no check-in of that day. For a process of its own.
 [[nodiscard]] CheckInGaps checkInGaps(Records &records);
 
 } // namespace handrail::clinic

@@ -4,6 +4,7 @@
 #include "clinic/programs/PhaseDesk.h"
 
 #include "clinic/base/FhirTime.h"
+#include "clinic/programs/ProgramPlan.h"
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/RecordWords.h"
@@ -20,27 +21,6 @@ namespace handrail::clinic {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-bool isIn(const QJsonValue &words, const QString &system)
-{
-    const QJsonArray codings = words["coding"_L1].toArray();
-    return std::any_of(codings.begin(), codings.end(),
-                       [&](const QJsonValue &each) { return each["system"_L1].toString() == system; });
-}
-
-bool isProgram(const QJsonObject &plan)
-{
-    const QJsonArray categories = plan.value("category"_L1).toArray();
-    const bool isKind = std::any_of(categories.begin(), categories.end(), [](const QJsonValue &category) {
-        const QJsonArray codings = category["coding"_L1].toArray();
-        return std::any_of(codings.begin(), codings.end(), [](const QJsonValue &each) {
-            return each["system"_L1].toString() == canonical(u"CodeSystem/careplan-kind")
-                && each["code"_L1].toString() == u"program";
-        });
-    });
-    const QString intent = plan.value("intent"_L1).toString();
-    return isKind && plan.value("status"_L1).toString() == u"active" && intent != u"proposal" && intent != u"option";
-}
 
 // The code of this system among codings; empty when none is named.
 QString codeIn(const QJsonValue &words, QStringView system)
@@ -71,54 +51,11 @@ QString levelOf(const QJsonValue &phase, const QJsonObject &episode)
 // That of the plan: who was enrolled has both under one identifier. Else the only one; of several nobody knows which.
 QJsonObject episodeOf(const QJsonObject &plan, const QList<QJsonObject> &episodes)
 {
-    const QJsonArray own = plan.value("identifier"_L1).toArray();
     for (const QJsonObject &episode : episodes) {
-        const QJsonArray identifiers = episode.value("identifier"_L1).toArray();
-        if (std::any_of(identifiers.begin(), identifiers.end(), [&](const QJsonValue &each) { return own.contains(each); }))
+        if (areOfOne(plan, episode))
             return episode;
     }
     return episodes.size() == 1 ? episodes.first() : QJsonObject();
-}
-
-QDate dayOf(const QJsonValue &period, QLatin1String name)
-{
-    return QDate::fromString(period[name].toString().left(10), Qt::ISODate);
-}
-
-// Puts these members into an activity's detail.
-void change(QJsonArray &activities, qsizetype index, const QString &status, const QJsonObject &period)
-{
-    QJsonObject activity = activities.at(index).toObject(), detail = activity.value("detail"_L1).toObject();
-    detail.insert(u"status"_s, status);
-    for (const QLatin1String other : {"scheduledTiming"_L1, "scheduledString"_L1, "_scheduledString"_L1})
-        detail.remove(other); // it has one of them
-    detail.insert(u"scheduledPeriod"_s, period);
-    activity.insert(u"detail"_s, detail);
-    activities.replace(index, activity);
-}
-
-// It and its status end the day before.
-QJsonObject endedBefore(QJsonObject episode, const QDate &day)
-{
-    const QString last = day.addDays(-1).toString(Qt::ISODate);
-    QJsonArray history;
-    for (const QJsonValue &each : episode.value("statusHistory"_L1).toArray()) {
-        QJsonObject one = each.toObject(), time = one.value("period"_L1).toObject();
-        if (dayOf(time, "start"_L1) >= day)
-            continue; // of the next one, if of any
-        if (const QDate end = dayOf(time, "end"_L1); !end.isValid() || end >= day)
-            time.insert("end"_L1, last);
-        one.insert("period"_L1, time);
-        history.append(one);
-    }
-    episode.remove("statusHistory"_L1);
-    if (!history.isEmpty())
-        episode.insert("statusHistory"_L1, history);
-    QJsonObject time = episode.value("period"_L1).toObject();
-    time.insert("end"_L1, last);
-    episode.insert("period"_L1, time);
-    episode.insert("status"_L1, u"finished"_s);
-    return episode;
 }
 
 // As the one before: with whom, where, who was enrolled together. In the level of the phase, by its words.
@@ -161,6 +98,14 @@ QList<QJsonObject> PhaseDesk::recordsOf(const QString &patientId, const QString 
     return found;
 }
 
+std::optional<WallClock> PhaseDesk::clockOf(const QJsonObject &patient)
+{
+    const QString clinic = localReference(patient.value("managingOrganization"_L1)["reference"_L1].toString());
+    return clinic.startsWith("Organization/"_L1)
+        ? WallClock::of(organizationCode(m_records, clinic.section(u'/', 1), timeZoneUrl()).value_or(QString()))
+        : std::nullopt;
+}
+
 void PhaseDesk::countMisplaced(const QString &patientId, const QDate &planned, const WallClock &clock, PhaseStep &step)
 {
     if (!planned.isValid() || planned == step.day)
@@ -187,21 +132,19 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writi
     const QJsonObject patient = isId(patientId) ? currentRecord(m_records, u"Patient"_s, patientId) : QJsonObject();
     if (standingOf(patient) != Standing::In)
         return refuse(PhaseStep::State::NotAPatient);
-    const QString clinic = localReference(patient.value("managingOrganization"_L1)["reference"_L1].toString());
-    const auto clock = WallClock::of(organizationCode(m_records, clinic.section(u'/', 1), timeZoneUrl()).value_or(QString()));
-    if (!clinic.startsWith("Organization/"_L1) || !clock)
+    const std::optional<WallClock> clock = clockOf(patient);
+    if (!clock)
         return refuse(PhaseStep::State::NoTimeZone);
     const QDate today = clock->dateOf(m_records.clock().nowUtc().toMSecsSinceEpoch());
     step.day = day.isValid() ? day : today;
     QList<QJsonObject> episodes = recordsOf(patientId, u"EpisodeOfCare"_s);
-    episodes.removeIf([](const QJsonObject &episode) {
-        const QString status = episode.value("status"_L1).toString();
-        return status != u"active" && status != u"onhold";
-    });
+    episodes.removeIf([](const QJsonObject &episode) { return !isRunning(episode); });
     if (episodes.isEmpty())
         return refuse(PhaseStep::State::NotEnrolled);
     QList<QJsonObject> plans = recordsOf(patientId, u"CarePlan"_s);
     plans.removeIf([](const QJsonObject &each) { return !isProgram(each); });
+    if (std::any_of(plans.begin(), plans.end(), hasBegun))
+        plans.removeIf([](const QJsonObject &each) { return !hasBegun(each); });
     if (plans.size() != 1)
         return refuse(plans.isEmpty() ? PhaseStep::State::NoPlan : PhaseStep::State::SeveralPlans);
     plan = plans.first();
@@ -212,15 +155,13 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writi
     qsizetype current = -1, next = -1;
     for (qsizetype i = 0; i < activities.size(); ++i) {
         const QJsonValue detail = activities.at(i)["detail"_L1];
-        if (!isIn(detail["code"_L1], canonical(u"CodeSystem/program-phase")))
+        if (!isPhase(detail))
             continue;
-        const QString status = detail["status"_L1].toString();
-        const bool isCurrent = status == u"in-progress" || status == u"on-hold";
-        if (isCurrent && current >= 0)
+        if (isCurrent(detail) && current >= 0)
             return refuse(PhaseStep::State::SeveralPhases);
-        if (isCurrent)
+        if (isCurrent(detail))
             current = i;
-        else if (current >= 0 && next < 0 && (status == u"not-started" || status == u"scheduled"))
+        else if (current >= 0 && next < 0 && isToCome(detail))
             next = i;
     }
     if (current < 0 || next < 0)
@@ -240,8 +181,8 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writi
     begun.insert(u"start"_s, step.day.toString(Qt::ISODate));
     if (dayOf(begun, "end"_L1) < step.day)
         begun.remove("end"_L1); // it was to be over by then: when it will be, the clinic says
-    change(activities, current, u"completed"_s, old);
-    change(activities, next, u"in-progress"_s, begun);
+    changePhase(activities, current, u"completed"_s, old);
+    changePhase(activities, next, u"in-progress"_s, begun);
     plan.insert(u"activity"_s, activities);
     const QJsonObject episode = episodeOf(plan, episodes);
     const QString level = levelOf(before, episode), nextLevel = levelOf(after, episode);
@@ -254,6 +195,23 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writi
         step.begun = writing.begun.value("id"_L1).toString();
     }
     return step;
+}
+
+QString PhaseDesk::stored(const QList<QJsonObject> &writing)
+{
+    for (const QJsonObject &json : writing) {
+        if (json.isEmpty())
+            continue;
+        if (const QList<Issue> issues = m_validator.check(json); !issues.isEmpty())
+            return QString(issues.first().expression % u": " % QLatin1String(issues.first().text));
+        const std::optional<Draft> draft = draftOf(json);
+        const Result<RecordPtr> stored = draft
+            ? m_records.write(json.value("resourceType"_L1).toString(), json.value("id"_L1).toString(), *draft)
+            : Result<RecordPtr>(problem(ProblemKind::BadData, u"phase"_s));
+        if (!stored)
+            return storeWords(stored.error().kind);
+    }
+    return {};
 }
 
 PhaseStep PhaseDesk::next(const QString &patientId, const QDate &day)
@@ -273,18 +231,8 @@ PhaseStep PhaseDesk::next(const QString &patientId, const QDate &day)
     const PhaseStep step = planned(patientId, day, writing);
     if (step.state != PhaseStep::State::Begun)
         return step;
-    for (const QJsonObject &json : {writing.plan, writing.ended, writing.begun}) {
-        if (json.isEmpty())
-            continue;
-        if (const QList<Issue> issues = m_validator.check(json); !issues.isEmpty())
-            return unstored(step, QString(issues.first().expression % u": " % QLatin1String(issues.first().text)));
-        const std::optional<Draft> draft = draftOf(json);
-        const Result<RecordPtr> stored = draft
-            ? m_records.write(json.value("resourceType"_L1).toString(), json.value("id"_L1).toString(), *draft)
-            : Result<RecordPtr>(problem(ProblemKind::BadData, u"phase"_s));
-        if (!stored)
-            return unstored(step, storeWords(stored.error().kind));
-    }
+    if (const QString wrong = stored({writing.plan, writing.ended, writing.begun}); !wrong.isEmpty())
+        return unstored(step, wrong);
     if (const Result<void> followed = m_follow ? m_follow(step) : Result<void>(); !followed)
         return unstored(step, storeWords(followed.error().kind));
     if (!transaction.commit())

@@ -8,8 +8,10 @@
 #include "clinic/records/Validator.h"
 
 #include <QDate>
+#include <QList>
 #include <QString>
 #include <functional>
+#include <optional>
 
 namespace handrail::clinic {
 
@@ -41,9 +43,32 @@ struct PhaseStep {
     QString detail;
 };
 
+/// What became of saying that a patient's enrolment is over.
+struct EnrolmentEnd {
+    enum class State {
+        Ended,       ///< everything is written
+        NotAPatient, ///< no such Patient; who has died or is not active can be ended
+        NoTimeZone,  ///< as above
+        NotEnrolled, ///< no EpisodeOfCare and no CarePlan of a program runs
+        Several,     ///< more than one ran on that day: `detail`
+        DayAhead,    ///< later than today on the clinic's wall
+        TooEarly,    ///< it, or its current phase, began later: `day`
+        NotStored    ///< a record would not be valid, or the database refused it: `detail`
+    };
+    State state = State::Ended;
+    QString episode;  ///< id of the EpisodeOfCare; empty: there is none, or it had ended before
+    QString plan;     ///< id of the CarePlan; empty: there is none, or it had ended before
+    QDate day;        ///< the last one
+    int sessions = 0; ///< of the enrolment and still to come: cancelled
+    int tasks = 0;    ///< of the enrolment, due from a later day on: cancelled
+    int others = 0;   ///< sessions to come that it did not make: they stay booked
+    QString detail;
+};
+
 /// Says in a patient's plan that the current phase has ended and the next one has begun, as the app reads it (design api 2a): the one is completed
 /// the day before, the other in progress from that day on. Where that one is in another level of care, the EpisodeOfCare that was enrolled with the
-/// plan (else the only one) ends with the one phase and the next begins with the other; else it stays, as the sessions do.
+/// plan (else the only one) ends with the one phase and the next begins with the other; else it stays, as the sessions do. A plan of which no phase
+/// has begun is passed over beside one that goes on. Says, too, that an enrolment is over.
 class PhaseDesk
 {
 public:
@@ -55,11 +80,24 @@ public:
     /// `day`: on the clinic's wall; invalid: today.
     [[nodiscard]] PhaseStep next(const QString &patientId, const QDate &day);
 
+    /// Ends what runs: the EpisodeOfCare is finished, its CarePlan completed with the phase that goes on, later phases are cancelled, and so is what the
+    /// enrolment has planned for later days. Of several, the one that had begun by that day. `day`: the last one; invalid: today, or the day on which the
+    /// episode was to end, if that is past. `follow`: called when all is written, in the transaction.
+    [[nodiscard]] EnrolmentEnd end(const QString &patientId, const QDate &day,
+                                   const std::function<Result<void>(const EnrolmentEnd &)> &follow = {});
+
 private:
     struct Writing {
         QJsonObject plan, ended, begun; ///< the episodes are empty where one goes on
     };
     [[nodiscard]] PhaseStep planned(const QString &patientId, QDate day, Writing &writing);
+    [[nodiscard]] EnrolmentEnd plannedEnd(const QString &patientId, const QDate &day, QList<QJsonObject> &writing);
+    /// Cancels what the enrolment has planned for later.
+    void cancelLater(const QString &patientId, const QList<QJsonObject> &enrolment, const WallClock &clock, EnrolmentEnd &end,
+                     QList<QJsonObject> &writing);
+    /// Why they cannot be stored; empty when they are.
+    [[nodiscard]] QString stored(const QList<QJsonObject> &writing);
+    [[nodiscard]] std::optional<WallClock> clockOf(const QJsonObject &patient);
     /// `planned`: the day on which the new phase was to begin.
     void countMisplaced(const QString &patientId, const QDate &planned, const WallClock &clock, PhaseStep &step);
     [[nodiscard]] QList<QJsonObject> recordsOf(const QString &patientId, const QString &type);

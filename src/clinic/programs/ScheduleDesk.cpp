@@ -102,24 +102,28 @@ std::optional<QString> ScheduleDesk::nameOf(const QString &reference)
     return *known;
 }
 
+// Everybody who was enrolled like that, or only who is now.
+QStringList ScheduleDesk::enrolledIn(const QString &group, bool isEver)
+{
+    QStringList patients;
+    Statement found = m_records.database().statement(
+        u"SELECT DISTINCT c.owner FROM index_token t JOIN compartment c ON c.row = t.row JOIN index_token s ON s.row = t.row "
+        "WHERE t.parameter = 'EpisodeOfCare.identifier' AND t.system = ? AND t.code = ? AND s.parameter = "
+        "'EpisodeOfCare.status' "
+        "AND (s.code IN ('planned', 'active') OR ? = 1) AND c.owner LIKE 'Patient/%' ORDER BY c.owner"_s);
+    for (bool hasRow = found.run({canonical(u"sid/enrolment"), group, isEver ? 1 : 0}) && found.next(); hasRow;
+         hasRow = found.next())
+        patients.append(found.text(0).mid(8));
+    return patients;
+}
+
 // Everybody who comes; those who cannot are noted.
 QStringList ScheduleDesk::patientsOf(Plan &plan, const ScheduleRow &row)
 {
     const QString column = row.group.isEmpty() ? (row.patients.size() > 1 ? u"patients"_s : u"patient"_s) : u"group"_s;
-    QStringList patients = row.patients;
-    if (!row.group.isEmpty()) {
-        Statement found = m_records.database().statement(
-            u"SELECT DISTINCT c.owner FROM index_token t JOIN compartment c ON c.row = t.row JOIN index_token s ON s.row = t.row "
-            "WHERE t.parameter = 'EpisodeOfCare.identifier' AND t.system = ? AND t.code = ? AND s.parameter = "
-            "'EpisodeOfCare.status' "
-            "AND s.code IN ('planned', 'active') AND c.owner LIKE 'Patient/%' ORDER BY c.owner"_s);
-        for (bool hasRow = found.run({canonical(u"sid/enrolment"), row.group}) && found.next(); hasRow; hasRow = found.next())
-            patients.append(found.text(0).mid(8));
-        if (patients.isEmpty())
-            plan.issues.append({row.line, column, u"nobody is enrolled like that"_s});
-    }
+    const QStringList patients = row.group.isEmpty() ? row.patients : enrolledIn(row.group, false);
     QStringList here;
-    for (const QString &id : std::as_const(patients)) {
+    for (const QString &id : patients) {
         const QString wrong = wordsFor(standingOf(currentRecord(m_records, u"Patient"_s, id)));
         if (wrong.isEmpty())
             here.append(id);
@@ -159,6 +163,18 @@ std::optional<ScheduleDesk::Place> ScheduleDesk::placeOf(Plan &plan, const Sched
         place = place ? place : *known;
     }
     return place;
+}
+
+// That of a session which comes again for a group in which nobody is now, by who has it from before; nullopt: nobody does.
+std::optional<ScheduleDesk::Place> ScheduleDesk::formerPlaceOf(const ScheduleRow &row)
+{
+    Plan unsaid;
+    for (const QString &id : row.id.isEmpty() ? QStringList() : enrolledIn(row.group, true)) {
+        const std::optional<Place> place = placeOf(unsaid, row, {id});
+        if (place && !currentRecord(m_records, appointmentType, appointmentIdOf(place->organization, keyOf(row), id)).isEmpty())
+            return place;
+    }
+    return std::nullopt;
 }
 
 std::optional<qint64> ScheduleDesk::momentOf(Plan &plan, const ScheduleRow &row, const Place &place, bool isStart)
@@ -232,27 +248,30 @@ void ScheduleDesk::findClashes(Plan &plan)
     const auto keyOf = [](const Slot &slot) {
         return QString(slot.patient % u'|' % QString::number(slot.start) % u'|' % slot.kind);
     };
-    // Of a group it is said once.
-    const auto tell = [&](qsizetype line, const QString &text) {
-        const QString words = u"a patient has such a session at this time: " + text;
-        if (plan.issues.isEmpty() || plan.issues.last().line != line || plan.issues.last().text != words)
-            plan.issues.append({line, {}, words});
+    // Of a group it is said once, with all whom it is of. Who is in it no more keeps nothing from coming in.
+    const auto tell = [&](const Slot &slot, bool isOfOthers, const QString &other) {
+        QList<ScheduleIssue> &said = isOfOthers ? plan.counts.clashes : plan.issues;
+        const QString words = u"a patient has such a session at this time (" + other + u"): ";
+        if (!said.isEmpty() && said.last().line == slot.line && said.last().text.startsWith(words))
+            said.last().text += u' ' + slot.patient;
+        else
+            said.append({slot.line, {}, words + slot.patient});
     };
-    QHash<QString, qsizetype> held; // line, by key; what stays where it is comes before what is new there
+    QHash<QString, Slot> held; // by key; what stays where it is comes before what is new there
     for (const bool isNew : {false, true}) {
         for (const Slot &slot : std::as_const(plan.taken)) {
             if (slot.isNew != isNew)
                 continue;
             const QString key = keyOf(slot);
-            const qsizetype line = held.value(key);
-            if (line == 0)
-                held.insert(key, slot.line);
+            const Slot before = held.value(key);
+            if (before.line == 0 || (before.isOther && !slot.isOther))
+                held.insert(key, slot);
             if (!isNew)
                 continue;
-            if (line > 0)
-                tell(slot.line, u"line %1"_s.arg(line));
+            if (before.line > 0)
+                tell(slot, slot.isOther || before.isOther, u"line %1"_s.arg(before.line));
             else if (const QString other = isThereAlready(slot, plan.ids); !other.isEmpty())
-                tell(slot.line, u"Appointment/" + other);
+                tell(slot, slot.isOther, u"Appointment/" + other);
         }
     }
 }
@@ -336,7 +355,7 @@ void ScheduleDesk::planFor(Plan &plan, const ScheduleRow &row, const QString &pa
         const qint64 then = startOf(appointment);
         const QString kind = kindOf(appointment);
         const bool isNewThere = !isOn(before) || startOf(before) != then || kindOf(before) != kind;
-        plan.taken.append({row.line, id, patientId, then, kind, isNewThere});
+        plan.taken.append({row.line, id, patientId, then, kind, isNewThere, false});
     }
     if (!isChanged) {
         ++plan.counts.same;
@@ -361,8 +380,12 @@ void ScheduleDesk::planRow(Plan &plan, const ScheduleRow &row)
                 plan.issues.append({row.line, QLatin1String(column), u"there is no such one here"_s});
         }
     }
+    const qsizetype before = plan.issues.size();
     const QStringList patients = patientsOf(plan, row);
-    const std::optional<Place> place = placeOf(plan, row, patients);
+    const bool isNobodyIn = patients.isEmpty() && plan.issues.size() == before;
+    const std::optional<Place> place = isNobodyIn ? formerPlaceOf(row) : placeOf(plan, row, patients);
+    if (isNobodyIn && !place)
+        plan.issues.append({row.line, u"group"_s, u"nobody is enrolled like that"_s});
     if (!place)
         return;
     const QString key = keyOf(row);
@@ -406,7 +429,10 @@ void ScheduleDesk::planOthers(Plan &plan, const ScheduleRow &row, const Place &p
             || standingOf(currentRecord(m_records, u"Patient"_s, patient)) != Standing::In
             || !isOn(currentRecord(m_records, appointmentType, appointmentIdOf(place.organization, key, patient)));
     });
+    const qsizetype first = plan.taken.size();
     planForAll(plan, row, having, place);
+    for (qsizetype i = first; i < plan.taken.size(); ++i)
+        plan.taken[i].isOther = true;
 }
 
 ScheduleDesk::Plan ScheduleDesk::planned(const ScheduleFile &file)

@@ -23,11 +23,14 @@ struct ScheduleCounts {
     int changed = 0;
     int same = 0;           ///< are there already, as the file has them
     int withoutAddress = 0; ///< sessions by video without an address: only links that are made at the tap lead into them
+    /// Two of one kind at one time for somebody who is on hold or out of the group and has the session still: said, and moved all the same.
+    QList<ScheduleIssue> clashes;
 };
 
 /// Brings a clinic's schedule in, all of it or nothing. A session with an id of the clinic's own can come again: its time, its status and the rest
 /// of what the file says are changed, and everything else in its Appointments stays. Sessions that the file does not name stay as they are.
-/// Without an id the same session twice is wrong; so are two of one kind for one patient at one time, as they are when the whole file is in.
+/// Without an id the same session twice is wrong; so are two of one kind for one patient at one time, as they are when the whole file is in, but
+/// for a patient who is no more in the group that one of them is of.
 class ScheduleDesk
 {
 public:
@@ -56,7 +59,8 @@ private:
         QString patient;
         qint64 start = 0;
         QString kind;
-        bool isNew = false; ///< was not there, or then, or not of this kind
+        bool isNew = false;   ///< was not there, or then, or not of this kind
+        bool isOther = false; ///< has it still, and is on hold or out of the group
     };
     struct Plan {
         std::vector<Planned> writes;
@@ -76,6 +80,8 @@ private:
     [[nodiscard]] QJsonObject made(const ScheduleRow &row, const Place &place, qint64 start, qint64 end);
     [[nodiscard]] bool mended(QJsonObject &appointment, const QJsonObject &wanted, const ScheduleRow &row, Plan &plan) const;
     [[nodiscard]] std::optional<Place> placeOf(Plan &plan, const ScheduleRow &row, const QStringList &patients);
+    [[nodiscard]] std::optional<Place> formerPlaceOf(const ScheduleRow &row);
+    [[nodiscard]] QStringList enrolledIn(const QString &group, bool isEver);
     [[nodiscard]] QStringList patientsOf(Plan &plan, const ScheduleRow &row);
     [[nodiscard]] std::optional<qint64> momentOf(Plan &plan, const ScheduleRow &row, const Place &place, bool isStart);
     void findClashes(Plan &plan);

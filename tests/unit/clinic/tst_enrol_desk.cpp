@@ -265,6 +265,90 @@ private Q_SLOTS:
                  u"op"_s);
     }
 
+    // One program follows another: the plan of the second, active from the start, does not hold up the first; and of two that run, each can be ended.
+    void theSecondOfTwoProgramsWaits()
+    {
+        using State = EnrolmentEnd::State;
+        write("{'resourceType':'Patient','id':'i','managingOrganization':{'reference':'Organization/o1'}}");
+        const auto program = [](const char *id) {
+            return readTemplate(QByteArray("{'id':'two','program':'iop','title':'Two','phases':[{'code':'iop','title':'I','weeks':3},"
+                                           "{'code':'step-down','title':'S','weeks':3}]}")
+                                    .replace("two", id)
+                                    .replace('\'', '"'))
+                .program;
+        };
+        const auto enrolIn = [&](const char *id, const QDate &start) {
+            Enrolled outcome;
+            EnrolDesk(m_records, program(id), start).enrol({u"i"_s}, [&](const Enrolled &each) { outcome = each; });
+            return outcome;
+        };
+        const QDate start(2026, 3, 9), second(2026, 4, 20);
+        m_clock.setWallClock(QDateTime(start, QTime(15, 0), Qt::UTC));
+        const QString one = enrolIn("one", start).episode;
+        const Enrolled ahead = enrolIn("two", second);
+        QCOMPARE(ahead.state, Enrolled::State::Enrolled);
+        QCOMPARE(ahead.ahead, second);
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 30), QTime(15, 0), Qt::UTC));
+        const PhaseStep step = PhaseDesk(m_records).next(u"i"_s, {});
+        QCOMPARE(step.state, PhaseStep::State::Begun);
+        QCOMPARE(step.plan, QString(one + u"-plan"));
+        // The second begins, and nobody has ended the first.
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 22), QTime(15, 0), Qt::UTC));
+        QCOMPARE(enrolIn("two", second).state, Enrolled::State::Begun);
+        QCOMPARE(PhaseDesk(m_records).next(u"i"_s, {}).state, PhaseStep::State::SeveralPlans);
+        const EnrolmentEnd several = PhaseDesk(m_records).end(u"i"_s, {});
+        QCOMPARE(several.state, State::Several);
+        QVERIFY2(several.detail.contains(QString(u"EpisodeOfCare/" + one + u" since 2026-03-30"))
+                     && several.detail.contains(QString(u"EpisodeOfCare/" + ahead.episode + u" since 2026-04-20")),
+                 qPrintable(several.detail));
+        const EnrolmentEnd full = PhaseDesk(m_records).end(u"i"_s, QDate(2026, 4, 19), [](const EnrolmentEnd &) -> Result<void> {
+            return problem(ProblemKind::StoreFull);
+        });
+        QCOMPARE(full.state, State::NotStored);
+        QCOMPARE(statusOf(one), u"active"_s);
+        const EnrolmentEnd ended = PhaseDesk(m_records).end(u"i"_s, QDate(2026, 4, 19));
+        QCOMPARE(ended.state, State::Ended);
+        QCOMPARE(ended.episode, one);
+        QCOMPARE(ended.plan, QString(one + u"-plan"));
+        QCOMPARE(statusOf(one), u"finished"_s);
+        QCOMPARE(statusOf(ahead.episode), u"active"_s);
+        QCOMPARE(phasesOf(one), u"completed 2026-03-09 2026-03-29,completed 2026-03-30 2026-04-19"_s);
+        QCOMPARE(firstPhaseOf(ahead.episode), u"in-progress"_s);
+    }
+
+    // Somebody ended the episode alone: the plan that is left can be ended, and who has died or is on hold, too.
+    void whatIsLeftOfAnEnrolmentEnds()
+    {
+        using State = EnrolmentEnd::State;
+        write("{'resourceType':'Patient','id':'j','managingOrganization':{'reference':'Organization/o1'}}");
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
+        const QString id = enrol(u"j"_s, QDate(2026, 3, 9)).episode;
+        QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, id);
+        const QJsonObject before = episode;
+        episode.insert("status"_L1, u"finished"_s);
+        write(QJsonDocument(episode).toJson());
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 20), QTime(15, 0), Qt::UTC));
+        const EnrolmentEnd left = PhaseDesk(m_records).end(u"j"_s, {});
+        QCOMPARE(left.state, State::Ended);
+        QVERIFY(left.episode.isEmpty());
+        QCOMPARE(left.plan, QString(id + u"-plan"));
+        QVERIFY(left.sessions > 0 && left.tasks > 0);
+        QCOMPARE(left.others, 0);
+        QCOMPARE(PhaseDesk(m_records).end(u"j"_s, {}).state, State::NotEnrolled);
+        // An episode without a plan, of somebody who has died; it was to end a week ago.
+        episode = before;
+        episode.insert("status"_L1, u"onhold"_s);
+        episode.insert("period"_L1, QJsonObject{{u"start"_s, u"2026-03-09"_s}, {u"end"_s, u"2026-03-13"_s}});
+        write(QJsonDocument(episode).toJson());
+        write("{'resourceType':'Patient','id':'j','deceasedBoolean':true,'managingOrganization':{'reference':'Organization/o1'}}");
+        const EnrolmentEnd alone = PhaseDesk(m_records).end(u"j"_s, {});
+        QCOMPARE(alone.state, State::Ended);
+        QCOMPARE(alone.episode, id);
+        QVERIFY(alone.plan.isEmpty());
+        QCOMPARE(alone.day, QDate(2026, 3, 13));
+        QCOMPARE(statusOf(id), u"finished"_s);
+    }
+
 private:
     QString phasesOf(const QString &episode)
     {

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/programs/PhaseDesk.h"
+
+#include "clinic/base/FhirTime.h"
+#include "clinic/programs/ProgramPlan.h"
+#include "clinic/records/PatientStanding.h"
+#include "clinic/records/SearchIndex.h"
+#include "clinic/records/StoreWords.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace handrail::clinic {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// The phase that goes on ends with it, and those behind it will not be.
+QJsonObject completedOn(QJsonObject plan, const QDate &day)
+{
+    const QString last = day.toString(Qt::ISODate);
+    QJsonArray activities = plan.value("activity"_L1).toArray();
+    for (qsizetype i = 0; i < activities.size(); ++i) {
+        QJsonObject activity = activities.at(i).toObject(), detail = activity.value("detail"_L1).toObject();
+        if (isPhase(detail) && isCurrent(detail)) {
+            QJsonObject time = detail.value("scheduledPeriod"_L1).toObject();
+            time.insert(u"end"_s, last);
+            changePhase(activities, i, u"completed"_s, time);
+        } else if (isPhase(detail) && isToCome(detail)) {
+            detail.insert(u"status"_s, u"cancelled"_s);
+            activity.insert(u"detail"_s, detail);
+            activities.replace(i, activity);
+        }
+    }
+    QJsonObject time = plan.value("period"_L1).toObject();
+    time.insert(u"end"_s, last);
+    plan.insert(u"activity"_s, activities); // hasBegun: there are some
+    plan.insert(u"period"_s, time);
+    plan.insert(u"status"_s, u"completed"_s);
+    return plan;
+}
+
+/// What runs for somebody: an EpisodeOfCare with its CarePlan, or one of them alone.
+struct Stay {
+    QJsonObject episode, plan;
+};
+
+QList<Stay> staysOf(const QList<QJsonObject> &episodes, const QList<QJsonObject> &plans)
+{
+    QList<Stay> stays;
+    for (const QJsonObject &episode : episodes) {
+        if (isRunning(episode))
+            stays << Stay{episode, {}};
+    }
+    for (const QJsonObject &plan : plans) {
+        if (!isProgram(plan) || !hasBegun(plan))
+            continue;
+        const auto own = std::find_if(stays.begin(), stays.end(), [&](const Stay &stay) {
+            return stay.plan.isEmpty() && areOfOne(plan, stay.episode);
+        });
+        if (own == stays.end())
+            stays << Stay{{}, plan};
+        else
+            own->plan = plan;
+    }
+    // As episodeOf: one of each kind are of one another, where an identifier does not say otherwise.
+    if (stays.size() == 2 && stays.first().plan.isEmpty() && stays.last().episode.isEmpty()
+        && (stays.first().episode.value("identifier"_L1).isUndefined() || stays.last().plan.value("identifier"_L1).isUndefined()))
+        return {Stay{stays.first().episode, stays.last().plan}};
+    return stays;
+}
+
+// The last of the days on which it, or what goes on of it, began; invalid when none is known.
+QDate sinceOf(const Stay &stay)
+{
+    QDate since = std::max(dayOf(stay.episode.value("period"_L1), "start"_L1), dayOf(stay.plan.value("period"_L1), "start"_L1));
+    for (const QJsonValue &each : stay.plan.value("activity"_L1).toArray()) {
+        if (const QJsonValue detail = each["detail"_L1]; isPhase(detail) && isCurrent(detail))
+            since = std::max(since, dayOf(detail["scheduledPeriod"_L1], "start"_L1));
+    }
+    return since;
+}
+
+} // namespace
+
+void PhaseDesk::cancelLater(const QString &patientId, const QList<QJsonObject> &enrolment, const WallClock &clock, EnrolmentEnd &end,
+                            QList<QJsonObject> &writing)
+{
+    static const QStringList openSessions{u"proposed"_s, u"pending"_s, u"booked"_s, u"waitlist"_s};
+    static const QStringList openTasks{u"draft"_s, u"requested"_s, u"received"_s, u"accepted"_s, u"ready"_s, u"on-hold"_s};
+    const auto cancel = [&](QJsonObject record) {
+        record.insert(u"status"_s, u"cancelled"_s);
+        writing << record;
+    };
+    // Enrolment: the ids of its sessions begin as that of its first episode, and so does the plan's.
+    const QString made = (end.plan.endsWith("-plan"_L1) ? end.plan.chopped(5) : end.episode) + u'-';
+    const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
+    for (const QJsonObject &session : recordsOf(patientId, u"Appointment"_s)) {
+        const auto start = readTime(session.value("start"_L1).toString(), TimeForm::DateTime);
+        // What has been stays as staff noted it, or did not.
+        if (!start || start->low <= now || clock.dateOf(start->low) <= end.day
+            || !openSessions.contains(session.value("status"_L1).toString()))
+            continue;
+        if (!session.value("id"_L1).toString().startsWith(made)) {
+            ++end.others;
+            continue;
+        }
+        cancel(session);
+        ++end.sessions;
+    }
+    // What was due in the week of the last day is so until that week is over.
+    for (const QJsonObject &task : recordsOf(patientId, u"Task"_s)) {
+        const bool isOfIt = std::any_of(enrolment.begin(), enrolment.end(),
+                                        [&](const QJsonObject &record) { return areOfOne(task, record); });
+        if (!isOfIt || !openTasks.contains(task.value("status"_L1).toString())
+            || dayOf(task.value("restriction"_L1)["period"_L1], "start"_L1) <= end.day)
+            continue;
+        cancel(task);
+        ++end.tasks;
+    }
+}
+
+EnrolmentEnd PhaseDesk::plannedEnd(const QString &patientId, const QDate &day, QList<QJsonObject> &writing)
+{
+    EnrolmentEnd end;
+    const auto refuse = [&](EnrolmentEnd::State state) {
+        end.state = state;
+        return end;
+    };
+    const QJsonObject patient = isId(patientId) ? currentRecord(m_records, u"Patient"_s, patientId) : QJsonObject();
+    if (patient.isEmpty())
+        return refuse(EnrolmentEnd::State::NotAPatient);
+    const std::optional<WallClock> clock = clockOf(patient);
+    if (!clock)
+        return refuse(EnrolmentEnd::State::NoTimeZone);
+    const QDate today = clock->dateOf(m_records.clock().nowUtc().toMSecsSinceEpoch());
+    end.day = day.isValid() ? day : today;
+    if (end.day > today)
+        return refuse(EnrolmentEnd::State::DayAhead);
+    QList<Stay> stays = staysOf(recordsOf(patientId, u"EpisodeOfCare"_s), recordsOf(patientId, u"CarePlan"_s));
+    if (stays.isEmpty())
+        return refuse(EnrolmentEnd::State::NotEnrolled);
+    std::sort(stays.begin(), stays.end(), [](const Stay &a, const Stay &b) { return sinceOf(a) < sinceOf(b); });
+    if (const QDate since = sinceOf(stays.first()); since > end.day) {
+        end.day = since;
+        return refuse(EnrolmentEnd::State::TooEarly);
+    }
+    stays.removeIf([&](const Stay &stay) { return sinceOf(stay) > end.day; });
+    if (stays.size() > 1) {
+        QStringList names;
+        for (const Stay &stay : std::as_const(stays)) {
+            const QJsonObject &record = stay.episode.isEmpty() ? stay.plan : stay.episode;
+            names << QString(record.value("resourceType"_L1).toString() % u'/' % record.value("id"_L1).toString() % u" since "
+                             % sinceOf(stay).toString(Qt::ISODate));
+        }
+        end.detail = names.join(u", ");
+        return refuse(EnrolmentEnd::State::Several);
+    }
+    const Stay stay = stays.first();
+    end.episode = stay.episode.value("id"_L1).toString();
+    end.plan = stay.plan.value("id"_L1).toString();
+    const QDate last = dayOf(stay.episode.value("period"_L1), "end"_L1);
+    if (!day.isValid() && last.isValid() && last < end.day && last >= sinceOf(stay))
+        end.day = last;
+    writing = {stay.episode.isEmpty() ? QJsonObject() : endedBefore(stay.episode, end.day.addDays(1)),
+               stay.plan.isEmpty() ? QJsonObject() : completedOn(stay.plan, end.day)};
+    cancelLater(patientId, {stay.episode, stay.plan}, *clock, end, writing);
+    return end;
+}
+
+EnrolmentEnd PhaseDesk::end(const QString &patientId, const QDate &day,
+                            const std::function<Result<void>(const EnrolmentEnd &)> &follow)
+{
+    const auto unstored = [&](EnrolmentEnd failed, const QString &detail) {
+        failed.state = EnrolmentEnd::State::NotStored;
+        failed.detail = detail;
+        m_records.forget();
+        return failed;
+    };
+    Transaction transaction(m_records.database());
+    if (!transaction.isOpen())
+        return unstored({}, storeWords(ProblemKind::StoreInUse));
+    m_records.noticeChanges();
+    QList<QJsonObject> writing;
+    const EnrolmentEnd end = plannedEnd(patientId, day, writing);
+    if (end.state != EnrolmentEnd::State::Ended)
+        return end;
+    if (const QString wrong = stored(writing); !wrong.isEmpty())
+        return unstored(end, wrong);
+    if (const Result<void> followed = follow ? follow(end) : Result<void>(); !followed)
+        return unstored(end, storeWords(followed.error().kind));
+    if (!transaction.commit())
+        return unstored(end, storeWords(ProblemKind::StoreReadOnly));
+    return end;
+}
+
+} // namespace handrail::clinic
