@@ -736,6 +736,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Send now</source>
         <translation>Enviar ahora</translation>
     </message>
+    <message>
+        <source>Look at both</source>
+        <translation>Ver las dos</translation>
+    </message>
 </context>
 <context>
     <name>CheckInPage</name>
@@ -1666,6 +1670,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Change my answers</source>
         <translation>Cambiar mis respuestas</translation>
     </message>
+    <message>
+        <source>Look at both</source>
+        <translation>Ver las dos</translation>
+    </message>
 </context>
 <context>
     <name>FormField</name>
@@ -1770,6 +1778,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>This is too long to send. Please make it shorter.</source>
         <translation>Es demasiado largo para enviarlo. Acórtalo, por favor.</translation>
     </message>
+    <message>
+        <source>Please add AM or PM, like this: %1</source>
+        <translation>Agrega a. m. o p. m., así: %1</translation>
+    </message>
 </context>
 <context>
     <name>FormHeld</name>
@@ -1828,6 +1840,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Send my change</source>
         <translation>Enviar mi cambio</translation>
     </message>
+    <message>
+        <source>Send mine</source>
+        <translation>Enviar las mías</translation>
+    </message>
 </context>
 <context>
     <name>FormQuestions</name>
@@ -1877,6 +1893,30 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>With your change</source>
         <translation>Con tu cambio</translation>
+    </message>
+    <message>
+        <source>What you answered here</source>
+        <translation>Lo que respondiste aquí</translation>
+    </message>
+    <message>
+        <source>Your clinic keeps your answers as they are now. What you changed here was not sent. Removed, it can’t come back.</source>
+        <translation>Tu clínica conserva tus respuestas como están ahora. Lo que cambiaste aquí no se envió. Si lo quitas, no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>Your answers stay as they are now. What you answered here was not sent. Removed, it can’t come back.</source>
+        <translation>Tus respuestas quedan como están ahora. Lo que respondiste aquí no se envió. Si lo quitas, no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>Keep them as they are now</source>
+        <translation>Dejarlas como están ahora</translation>
+    </message>
+    <message>
+        <source>Remove what I changed</source>
+        <translation>Quitar lo que cambié</translation>
+    </message>
+    <message>
+        <source>Remove what I answered</source>
+        <translation>Quitar lo que respondí</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +1993,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Answered</source>
         <translation>Con respuesta</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
+        <translation>Mostrar lo anterior</translation>
     </message>
 </context>
 <context>
@@ -4185,6 +4229,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Why? %1</source>
         <translation>¿Por qué? %1</translation>
     </message>
+    <message>
+        <source>Look at both</source>
+        <translation>Ver las dos</translation>
+    </message>
 </context>
 <context>
     <name>OutgoingCopy</name>
@@ -5442,8 +5490,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Lo que escribiste no se envió. Llama a la clínica. Lo demás ya no está en este dispositivo.</translation>
     </message>
     <message>
-        <source>Newer answers to the same questions are at your clinic, and these were not put in their place. They are kept here. You can save a copy for your clinic.</source>
-        <translation>Tu clínica tiene respuestas más nuevas a las mismas preguntas, y estas no las reemplazaron. Quedan guardadas aquí. Puedes guardar una copia para tu clínica.</translation>
+        <source>Other answers to the same questions are at your clinic, and these were not put in their place. They are kept here. You can look at both and choose, or save a copy for your clinic.</source>
+        <translation>Tu clínica tiene otras respuestas a las mismas preguntas, y estas no las reemplazaron. Quedan guardadas aquí. Puedes ver las dos y elegir, o guardar una copia para tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -6685,6 +6733,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>From a quiet place, with headphones if you have them</source>
         <translation>Desde un lugar tranquilo, con audífonos si tienes</translation>
     </message>
+    <message>
+        <source>Or by video</source>
+        <translation>O por video</translation>
+    </message>
 </context>
 <context>
     <name>SessionHeading</name>
@@ -6847,6 +6899,11 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>not confirmed yet</source>
         <translation>aún sin confirmar</translation>
+    </message>
+    <message>
+        <source>%1, or by video</source>
+        <extracomment>where a session is held: &quot;Room 2, Harbor Street Clinic, or by video&quot;</extracomment>
+        <translation>%1, o por video</translation>
     </message>
 </context>
 <context>
@@ -8813,6 +8870,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Your clinic does not have it from here. This goes with it: %1. Removed, it can’t come back.</source>
         <translation>Desde aquí tu clínica no lo tiene. Con ello se va: %1. Si lo quitas, no puede volver.</translation>
     </message>
+    <message>
+        <source>Look at both</source>
+        <translation>Ver las dos</translation>
+    </message>
 </context>
 <context>
     <name>YouCard</name>
@@ -9313,6 +9374,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>This check-in counts for %1.</source>
         <translation>Este registro es de este día: %1.</translation>
+    </message>
+    <message>
+        <source>Your clinic changed this form since then. Some of your answers can’t be shown here.</source>
+        <translation>Tu clínica cambió este formulario desde entonces. Algunas de tus respuestas no se pueden mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>There is another check-in for this day, perhaps from another device of yours. This one is kept here, and your clinic does not have it yet. Look at both, and choose.</source>
+        <translation>Hay otro registro de este día, quizá de otro dispositivo tuyo. Este queda guardado aquí y tu clínica todavía no lo tiene. Mira los dos y elige.</translation>
     </message>
 </context>
 <context>
@@ -9917,6 +9986,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Some results that this form works out can’t be shown here.</source>
         <translation>Algunos resultados que calcula este formulario no se pueden mostrar aquí.</translation>
     </message>
+    <message>
+        <source>This form asks you for a result that Handrail can’t work out. Your clinic can tell you what to put there.</source>
+        <translation>Este formulario te pide un resultado que Handrail no puede calcular. Tu clínica te puede decir qué poner ahí.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::FormField</name>
@@ -10055,8 +10128,12 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Estas son tus respuestas como están ahora. Un cambio que habías empezado se dejó aparte.</translation>
     </message>
     <message>
-        <source>Other answers to this form came in. They may be from another device of yours or from your clinic. Your clinic does not have your change yet. It is kept here. Look at both first.</source>
-        <translation>Llegaron otras respuestas a este formulario. Pueden ser de otro dispositivo tuyo o de tu clínica. Tu clínica todavía no tiene tu cambio. Queda guardado aquí. Primero mira las dos.</translation>
+        <source>This form has answers already. Before you send, you see both and choose.</source>
+        <translation>Este formulario ya tiene respuestas. Antes de enviar, ves las dos y eliges.</translation>
+    </message>
+    <message>
+        <source>Other answers to this form came in. They may be from another device of yours or from your clinic. What you answered here is kept, and your clinic does not have it yet. Look at both, and choose.</source>
+        <translation>Llegaron otras respuestas a este formulario. Pueden ser de otro dispositivo tuyo o de tu clínica. Lo que respondiste aquí está guardado y tu clínica aún no lo tiene. Mira las dos y elige.</translation>
     </message>
 </context>
 <context>
@@ -10088,6 +10165,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>%1 Both of you see it.</source>
         <translation>%1 Ambas partes lo ven.</translation>
+    </message>
+    <message>
+        <source>%1 %2 does not see it now.</source>
+        <translation>%1 %2 no lo ve ahora.</translation>
     </message>
 </context>
 <context>
