@@ -39,6 +39,7 @@ constexpr std::array wanted{
     Wanted{"user/Library", "rs"},
     Wanted{"user/Organization", "rs"},
     Wanted{"user/Location", "rs"},
+    Wanted{"user/Medication", "rs"},
     Wanted{"user/Binary", "r"},
 };
 
