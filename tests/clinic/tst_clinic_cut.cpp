@@ -210,7 +210,7 @@ private Q_SLOTS:
         const QByteArray nobodys = made("Medication", "'code':{'text':'Disulfiram'}");
         const QByteArray order = ordered(mine, "Patient/p101");
         ordered(others, "Patient/p102");
-        const char *scope = "openid fhirUser launch/patient patient/MedicationRequest.rs user/Medication.rs";
+        const char *scope = "openid fhirUser launch/patient patient/Appointment.rs patient/MedicationRequest.rs user/Medication.rs";
         const QByteArray maya = m_family.token("maya", scope);
         const HttpAnswer read = clinic().send("GET", mine, maya);
         QVERIFY2(read.status == 200 && read.body.contains("Naltrexone"), read.body.constData());

@@ -6,6 +6,7 @@
 #include "clinic/records/SearchIndex.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 
 // What belongs to no patient, and is not everybody's for that.
 
