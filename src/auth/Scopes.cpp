@@ -33,12 +33,12 @@ constexpr std::array wanted{
     Wanted{"patient/DocumentReference", "rs"},
     Wanted{"patient/RelatedPerson", "rs"},
     Wanted{"patient/Consent", "rus"},
-    Wanted{"patient/Flag", "rs"},
     Wanted{"patient/AuditEvent", "rs"},
     Wanted{"user/Questionnaire", "rs"},
     Wanted{"user/Library", "rs"},
     Wanted{"user/Organization", "rs"},
     Wanted{"user/Location", "rs"},
+    Wanted{"user/Medication", "rs"},
     Wanted{"user/Binary", "r"},
 };
 

@@ -34,10 +34,19 @@ bool canGo(const KnownDose &one)
 
 } // namespace
 
+bool isMistakable(const Medicine &medicine, const QList<Medicine> &all)
+{
+    const auto isNameless = [](const Medicine &one) { return one.name.isEmpty(); };
+    return isNameless(medicine) && std::count_if(all.cbegin(), all.cend(), isNameless) > 1;
+}
+
 Result<QList<Dose>> dosesOn(const Records &records, const QDate &day)
 {
     QList<Dose> doses;
-    for (const Medicine &medicine : records.medicines()) {
+    const QList<Medicine> medicines = records.medicines();
+    for (const Medicine &medicine : medicines) {
+        if (isMistakable(medicine, medicines))
+            continue;
         for (const DoseTime &time : medicine.timesOn(day))
             doses << Dose{QString(medicine.id % u'/' % keyOf(time)), day, medicine, time, {}};
     }

@@ -25,6 +25,8 @@ struct Dose {
 /// For so long a word on a dose stays here, so that it can be taken back.
 inline constexpr std::chrono::seconds doseUndoTime{10};
 
+/// It has no name, and another of them neither: nobody can tell which of the two is meant, so no day asks for it.
+[[nodiscard]] bool isMistakable(const Medicine &medicine, const QList<Medicine> &all);
 /// The doses that this day asks for, by the time of day and then by name. `day` on the patient's wall. Problems: those of the store.
 [[nodiscard]] Result<QList<Dose>> dosesOn(const Records &records, const QDate &day);
 /// Until this hour of the patient's wall clock it is still last night.

@@ -54,6 +54,7 @@ struct Medicine {
     bool isOnHold = false;         ///< the clinic lets it rest
     QList<DoseSchedule> schedules; ///< at least one
     QDate validUntil;              ///< the last day on which it can be filled again; invalid: not said
+    QString medicationId;          ///< of the Medication that the order points at; empty: at none
 
     [[nodiscard]] bool isWhenNeeded() const; ///< and never else
     [[nodiscard]] bool isUntold() const;     ///< on some days or on all, nobody can tell whether it is taken

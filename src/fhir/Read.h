@@ -162,6 +162,8 @@ struct Rsvp {
 /// MedicationRequest (row 9): an order that runs or rests. nullopt when it ended or is only thought of (status but active and on-hold, intent proposal,
 /// plan or option, doNotPerform). Of a Dosage it takes the words for the patient, when in the day, and from when to when; never how much.
 [[nodiscard]] Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QString &language = {});
+/// Medication: what it is called; empty where it says no name, or was entered in error.
+[[nodiscard]] QString readMedicationName(const QByteArray &json, const QString &language = {});
 /// MedicationStatement as writeDose() makes it (row 9a); BadData for one that is no word on a dose of one day. Needs no id.
 [[nodiscard]] Result<DoseSaid> readDose(const QByteArray &json);
 /// Its words, each empty when there are none.

@@ -267,6 +267,8 @@ Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QStri
     Medicine medicine;
     medicine.id = root["id"].code();
     medicine.name = nameOf(root, language);
+    if (const Target target = targetOf(root["medicationReference"]); target.type == "Medication")
+        medicine.medicationId = toQString(target.id);
     medicine.prescriber = root["requester"]["display"].line();
     medicine.isOnHold = status == "on-hold";
     medicine.validUntil = readDayOf(root["dispenseRequest"]["validityPeriod"]["end"].code());
@@ -286,6 +288,14 @@ Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QStri
     if (instructions.size() > mostInstructions) // what else there is, nobody looked at
         medicine.schedules << DoseSchedule{false, true, {}, {}, {}, {DoseTime()}};
     return std::optional<Medicine>(std::move(medicine));
+}
+
+QString readMedicationName(const QByteArray &json, const QString &language)
+{
+    const auto parsed = Json::parseResource(json, "Medication");
+    if (!parsed || parsed->root()["status"].view() == "entered-in-error")
+        return {};
+    return parsed->root()["code"].conceptText(language);
 }
 
 Result<DoseSaid> readDose(const QByteArray &json)

@@ -63,6 +63,9 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
     }
     PullStep sessions = list(appointment, How::Changes, byPatient, patient);
     sessions.daysBack = sessionDaysBack;
+    // What an order is of, where it only points there; a clinic that has none writes it in the order.
+    PullStep medications = referenced(QStringLiteral("Medication"), {QStringLiteral("MedicationRequest")});
+    medications.isOptional = true;
     PullStep tasks = list(QStringLiteral("Task"), How::Changes, byPatient, patient);
     tasks.isOptional = true; // not in R4's compartment of the patient, so that some servers keep it back (design api 0.5)
     // What was said of doses; servers that have no such search have none of these.
@@ -99,6 +102,7 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
                          list(QStringLiteral("CarePlan"), How::Changes, byPatient, patient),
                          list(QStringLiteral("EpisodeOfCare"), How::Changes, byPatient, patient),
                          list(QStringLiteral("MedicationRequest"), How::Changes, byPatient, patient),
+                         medications,
                          tasks,
                          messages,
                          list(QStringLiteral("QuestionnaireResponse"), How::Changes, byPatient, patient),

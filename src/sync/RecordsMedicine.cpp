@@ -27,9 +27,16 @@ QList<Medicine> Records::medicines() const
     }
     QList<Medicine> medicines;
     for (const QByteArray &json : *stored) {
-        const Result<std::optional<Medicine>> medicine = fhir::readMedicine(json, m_language);
-        if (medicine && *medicine)
-            medicines << **medicine;
+        const Result<std::optional<Medicine>> read = fhir::readMedicine(json, m_language);
+        if (!read || !*read)
+            continue;
+        Medicine medicine = **read;
+        if (medicine.name.isEmpty() && !medicine.medicationId.isEmpty()) {
+            const auto medication = m_store.record(QStringLiteral("Medication"), medicine.medicationId);
+            if (medication && *medication)
+                medicine.name = fhir::readMedicationName(**medication, m_language);
+        }
+        medicines << medicine;
     }
     std::stable_sort(medicines.begin(), medicines.end(), [](const Medicine &a, const Medicine &b) {
         const int order = QString::localeAwareCompare(a.name, b.name);

@@ -29,7 +29,7 @@ QString thingOf(const QString &type)
         return Words::tr("your messages");
     if (type == u"CarePlan" || type == u"Goal" || type == u"EpisodeOfCare")
         return Words::tr("your plan");
-    if (type == u"MedicationRequest" || type == u"MedicationStatement")
+    if (type == u"MedicationRequest" || type == u"Medication" || type == u"MedicationStatement")
         return Words::tr("your medicine");
     if (type == u"Task")
         return Words::tr("what your clinic asked you for");
@@ -78,6 +78,8 @@ QString heldName(const QString &type)
         return Words::tr("Care teams");
     if (type == u"MedicationRequest")
         return Words::tr("Medicine");
+    if (type == u"Medication")
+        return Words::tr("Names of medicine");
     if (type == u"MedicationStatement")
         return Words::tr("Medicine you marked");
     if (type == u"Task")

@@ -212,7 +212,9 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
             notes << tr("From %1").arg(medicine.prescriber);
         if (medicine.validUntil.isValid())
             notes << tr("Order good until %1").arg(text.shortDay(medicine.validUntil));
-        const QString untold = medicine.isOnHold || !medicine.isUntold() ? QString()
+        const QString untold = isMistakable(medicine, m_known)
+            ? tr("Your clinic sent no name for it, so it is not asked about here. Ask your team what it is.")
+            : medicine.isOnHold || !medicine.isUntold() ? QString()
             : medicine.instruction.isEmpty() ? tr("Not all of its days are asked about here. Ask your team when to take it.")
                                              : tr("Not all of its days are asked about here. Go by what your clinic wrote.");
         prescribers << medicine.prescriber;

@@ -193,6 +193,44 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
+    // What an order is of, where it only points there: the patient's whose order it is. All else that the clinic orders is not theirs to know.
+    void whatAnOrderIsOf()
+    {
+        const auto made = [&](const QByteArray &type, const QByteArray &members) -> QByteArray {
+            const HttpAnswer answer = clinic().send("POST", type, m_family.dana,
+                                                    compact(parsed("{'resourceType':'" + type + "'," + members + '}')));
+            return type + '/' + answer.json().value(QLatin1String("id")).toString().toLatin1();
+        };
+        const auto ordered = [&](const QByteArray &medication, const QByteArray &patient) -> QByteArray {
+            return made("MedicationRequest", "'status':'active','intent':'order','medicationReference':{'reference':'" + medication
+                            + "'},'subject':{'reference':'" + patient + "'}");
+        };
+        const QByteArray mine = made("Medication", "'code':{'text':'Naltrexone'}");
+        const QByteArray others = made("Medication", "'code':{'text':'Acamprosate'}");
+        const QByteArray nobodys = made("Medication", "'code':{'text':'Disulfiram'}");
+        const QByteArray order = ordered(mine, "Patient/p101");
+        ordered(others, "Patient/p102");
+        const char *scope = "openid fhirUser launch/patient patient/Appointment.rs patient/MedicationRequest.rs user/Medication.rs";
+        const QByteArray maya = m_family.token("maya", scope);
+        const HttpAnswer read = clinic().send("GET", mine, maya);
+        QVERIFY2(read.status == 200 && read.body.contains("Naltrexone"), read.body.constData());
+        for (const QByteArray &other : {others, nobodys}) {
+            QCOMPARE(clinic().send("GET", other, maya).status, 404);
+            QCOMPARE(clinic().send("GET", other + "/_history/1", maya).status, 404);
+        }
+        const QByteArray ids = mine.mid(11) + ',' + others.mid(11) + ',' + nobodys.mid(11);
+        for (const QByteArray &query : {QByteArray("Medication?_id=" + ids), QByteArray("Medication?_count=200")})
+            QCOMPARE(idsOf(clinic().send("GET", query, maya).json()), QStringList{QString::fromLatin1(mine.mid(11))});
+        QCOMPARE(clinic().send("GET", "Medication?_summary=count", maya).json().value(QLatin1String("total")).toInt(), 1);
+        QVERIFY(clinic()
+                    .send("GET", "MedicationRequest?_id=" + order.mid(18) + "&_include=MedicationRequest:medication", maya)
+                    .body.contains("Naltrexone"));
+        QCOMPARE(clinic().send("GET", mine, m_family.token("jordan", scope)).status, 404);
+        // A relative is told of none, whatever they ask for.
+        QCOMPARE(clinic().send("GET", mine, m_family.token("rosa", scope)).status, 403);
+        QCOMPARE(clinic().send("PUT", mine, maya, read.body, {{"If-Match", "W/\"1\""}}).status, 403);
+    }
+
 private:
     [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
 

@@ -3,6 +3,7 @@
 
 #include "RelativesSide.h"
 
+#include <QCoroTask>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -378,6 +379,31 @@ private Q_SLOTS:
         QVERIFY2(last.value(QLatin1String("isGood")).toBool(), QJsonDocument(last).toJson().constData());
         QVERIFY2(!last.value(QLatin1String("spoken")).toString().contains(QLatin1String("Maya")),
                  QJsonDocument(last).toJson().constData());
+    }
+
+    /// Issue item 10: what was signed, a file of all of it, and the end of it on this device: none of that is at hers.
+    void whatIsHeldAndDeleted()
+    {
+        app().navigator().home();
+        QVERIFY2(press("You and settings*") && press("Who can see what, *") && waitFor("Who looked, *"), qPrintable(screen().spoken()));
+        QVERIFY2(screen().scrollTo(QStringLiteral("What you signed, *")) && press("What you signed, *")
+                     && press("Read what I signed: Rosa Bell*"),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitUntil([this] { return screen().spoken().contains(QStringLiteral("42 CFR Part 2")); }, soon),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(press("Back") && press("Back") && screen().scrollTo(QStringLiteral("Download all of it, *"))
+                     && press("Download all of it, *") && press("Save the file") && screen().waitFor(QStringLiteral("Saved as *"), soon),
+                 qPrintable(screen().spoken()));
+        const QStringList kept{QStringLiteral("What you signed"), QStringLiteral("42 CFR Part 2"), QStringLiteral("Save the file")};
+        const QByteArray leaked = leak(kept, {QStringLiteral("Consent"), QStringLiteral("AuditEvent")});
+        QVERIFY2(leaked.isEmpty(), leaked.constData());
+
+        QCoro::waitFor(app().account().signOut(Account::Leaving::Erase));
+        QVERIFY(!app().account().records());
+        // Hers is as it was, and the clinic still shows it to her.
+        const QByteArray after = leak(kept, {QStringLiteral("Consent")});
+        QVERIFY2(after.isEmpty(), after.constData());
+        QCOMPARE(m_stage->clinic().send("GET", "Appointment?patient=Patient/p101", m_rosa).status, 200);
     }
 };
 

@@ -56,14 +56,6 @@ bool isByTimeAlone(const SearchQuery &search)
         && std::all_of(search.sort.begin(), search.sort.end(), [](const SortKey &key) { return plain.contains(key.name); });
 }
 
-// Of what is open to everybody: a room's lasting address is staff's.
-QByteArray openBody(const Record &record)
-{
-    if (record.type != QLatin1String("Location") || !record.body.contains("\"url\""))
-        return record.body;
-    return QJsonDocument(withoutAddress(QJsonDocument::fromJson(record.body).object())).toJson(QJsonDocument::Compact);
-}
-
 } // namespace
 
 bool Policy::hasScope(const Access &access, QStringView type, Verb verb)
@@ -167,36 +159,6 @@ bool Policy::isHidden(const Access &access, const Record &record) const
             && isHidden(access, *type, QJsonDocument::fromJson(record.body).object(), record.owners.contains(access.fhirUser)));
 }
 
-bool Policy::isOpenBinary(const Access &access, const Record &record)
-{
-    const QJsonObject json = QJsonDocument::fromJson(record.body).object();
-    const QString context =
-        localReference(json.value(QLatin1String("securityContext")).toObject().value(QLatin1String("reference")).toString());
-    if (!json.contains(QLatin1String("securityContext")))
-        return true; // a picture of a lesson: nobody's record
-    const qsizetype slash = context.indexOf(u'/');
-    const RecordPtr owner = slash > 0 ? m_records.read(context.left(slash), context.mid(slash + 1)) : nullptr;
-    return owner && owner->type != QLatin1String("Binary") && !owner->isDeleted && shown(access, *owner).has_value();
-}
-
-// A relative is told where the sessions are that are open to them: where else the clinic has rooms is not theirs to know.
-bool Policy::isPlaceOfTheirs(const Access &access, const QString &location)
-{
-    QStringList sessions;
-    {
-        Statement found = m_records.database().statement(QStringLiteral(
-            "SELECT DISTINCT r.id FROM index_reference i JOIN compartment c ON c.row = i.row JOIN resource r ON r.row = "
-            "i.row WHERE i.parameter = 'Appointment.actor' AND i.target = ? AND c.owner = ? AND r.deleted = 0"));
-        for (bool hasRow = found.run({QString(u"Location/" + location), access.fhirUser}) && found.next(); hasRow;
-             hasRow = found.next())
-            sessions.append(found.text(0));
-    }
-    return std::any_of(sessions.cbegin(), sessions.cend(), [&](const QString &id) {
-        const RecordPtr session = m_records.read(QStringLiteral("Appointment"), id);
-        return session && isShownWhole(access, *session);
-    });
-}
-
 bool Policy::isConcern(const QString &type, const QJsonObject &resource)
 {
     return isOfKind(type, resource, QLatin1String("concern"));
@@ -245,11 +207,8 @@ std::optional<QByteArray> Policy::shown(const Access &access, const Record &reco
     if (access.isRelative())
         return shownToRelative(access, record);
     const ResourceType *type = m_records.types().type(record.type);
-    if (type->isOpen) {
-        if (record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
-            return std::nullopt;
-        return openBody(record);
-    }
+    if (type->isOpen)
+        return shownOpen(access, record);
     const bool isOwn = std::any_of(record.owners.begin(), record.owners.end(), [&](const QString &owner) {
         return owner.size() == access.patientId.size() + 8 && owner.startsWith(QLatin1String("Patient/"))
             && owner.endsWith(access.patientId);
@@ -353,12 +312,8 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     if (ConsentGrants::areDenying(grants, record.type, json)
         || isHidden(access, *type, json, record.owners.contains(access.fhirUser)))
         return std::nullopt;
-    if (type->isOpen) {
-        if ((record.type == QLatin1String("Binary") && !isOpenBinary(access, record))
-            || (record.type == QLatin1String("Location") && !isPlaceOfTheirs(access, record.id)))
-            return std::nullopt;
-        return openBody(record);
-    }
+    if (type->isOpen)
+        return shownOpen(access, record);
     const bool isAboutPatient = record.owners.contains(QString(u"Patient/" + access.patientId));
     const bool isMine = record.owners.contains(access.fhirUser);
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();

@@ -90,6 +90,9 @@ private:
     [[nodiscard]] bool isOfPatient(const Access &access, const QString &person) const;
     [[nodiscard]] bool isOpenBinary(const Access &access, const Record &record);
     [[nodiscard]] bool isPlaceOfTheirs(const Access &access, const QString &location);
+    [[nodiscard]] bool isMedicineOfTheirs(const Access &access, const QString &medication);
+    /// As shown(), of a type that belongs to no patient.
+    [[nodiscard]] std::optional<QByteArray> shownOpen(const Access &access, const Record &record);
     [[nodiscard]] std::optional<QByteArray> shownToRelative(const Access &access, const Record &record);
     /// How often a relative may write: some at once, and then one after each of these times.
     struct Allowance {

@@ -43,6 +43,7 @@ constexpr std::array patientMaximum{
     Allowed{"user", "Library", "rs"},
     Allowed{"user", "Organization", "rs"},
     Allowed{"user", "Location", "rs"},
+    Allowed{"user", "Medication", "rs"}, // of their own orders, by the policy
     Allowed{"user", "Binary", "r"},
 };
 

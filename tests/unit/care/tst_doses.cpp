@@ -93,6 +93,38 @@ private Q_SLOTS:
         QCOMPARE(keys, (QStringList{u"a/morning"_s, u"b/morning"_s, u"a/evening"_s}));
     }
 
+    /// One without a name is the other one; of two nobody can tell which was taken.
+    void twoWithoutAName()
+    {
+        const auto pointing = [](Device &device, const char *id, const char *medication) {
+            const QByteArray json = QByteArray("{\"resourceType\":\"MedicationRequest\",\"id\":\"") + id
+                + "\",\"status\":\"active\",\"intent\":\"order\",\"subject\":{\"reference\":\"Patient/maya\"},"
+                  "\"medicationReference\":{\"reference\":\"Medication/"
+                + medication + "\"},\"dosageInstruction\":[{\"timing\":{\"repeat\":{\"when\":[\"NOON\"]}}}]}";
+            QVERIFY(device.store->putRecords(
+                {{u"MedicationRequest"_s, QString::fromLatin1(id), u"1"_s, device.clock.nowUtc(), {}, json}}));
+        };
+        const auto keys = [](const Device &device) {
+            QStringList found;
+            const QList<Dose> doses = dosesOn(*device.records, today).value();
+            for (const Dose &dose : doses)
+                found << dose.key;
+            return found;
+        };
+        Device device;
+        const QStringList named{u"a/morning"_s, u"b/morning"_s, u"a/evening"_s};
+        pointing(device, "c", "m1");
+        QVERIFY(keys(device).contains(u"c/noon"_s));
+        pointing(device, "d", "m2");
+        QCOMPARE(keys(device), named);
+        // The name of one has come, so that both can be told apart.
+        QVERIFY(device.store->putRecords(
+            {{u"Medication"_s, u"m2"_s, u"1"_s, device.clock.nowUtc(), {},
+              "{\"resourceType\":\"Medication\",\"id\":\"m2\",\"code\":{\"text\":\"Naltrexone\"}}"}}));
+        QVERIFY(keys(device).contains(u"c/noon"_s) && keys(device).contains(u"d/noon"_s));
+        QCOMPARE(device.dose("d/noon").medicine.name, u"Naltrexone"_s);
+    }
+
     /// At a quarter past midnight the pill of the evening is last evening's.
     void afterMidnight()
     {

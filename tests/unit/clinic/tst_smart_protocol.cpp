@@ -131,6 +131,8 @@ private Q_SLOTS:
             "patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus patient/Observation.rs "
             "patient/MedicationRequest.rs patient/Goal.rs patient/RelatedPerson.rs user/Location.rs user/Library.rs",
             "patient/Patient.r patient/Appointment.rs patient/RelatedPerson.r user/Location.rs user/Library.rs");
+        row("names of medicine", Role::Patient, "user/Medication.cruds", "user/Medication.rs");
+        row("relative, names of medicine", Role::Relative, "openid user/Medication.rs patient/Medication.rs", "openid");
         row("relative, everything", Role::Relative, "patient/*.cruds",
             "patient/Patient.r patient/Appointment.rs patient/AppointmentResponse.crs patient/CareTeam.rs "
             "patient/Communication.crs "

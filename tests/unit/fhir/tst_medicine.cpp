@@ -100,6 +100,25 @@ private Q_SLOTS:
         QCOMPARE(code, QString());
     }
 
+    void aNameThatStandsElsewhere()
+    {
+        const QByteArray text = quoted("'medicationCodeableConcept':{'text':'Sertraline'}");
+        const auto pointed = [&](const QByteArray &at) -> QString {
+            const QByteArray reference = quoted("'medicationReference':{'reference':'") + at + quoted("'}");
+            return read(request({}).replace(text, reference)).medicationId;
+        };
+        QCOMPARE(pointed("Medication/x"), u"x"_s);
+        QCOMPARE(pointed("https://clinic.example/fhir/Medication/x/_history/2"), u"x"_s);
+        QCOMPARE(pointed("#x"), QString());
+        QCOMPARE(pointed("Substance/x"), QString());
+        QCOMPARE(fhir::readMedicationName(quoted("{'resourceType':'Medication','id':'x','code':{'text':'Naltrexone'}}")),
+                 u"Naltrexone"_s);
+        for (const char *none : {"{'resourceType':'Medication','id':'x'}", "{'resourceType':'Substance','id':'x','code':{'text':'N'}}",
+                                 "{'resourceType':'Medication','id':'x','status':'entered-in-error','code':{'text':'N'}}",
+                                 "{'resourceType':'Medication','id':'x','code':{'coding':[{'code':'312940'}]}}", "["})
+            QCOMPARE(fhir::readMedicationName(quoted(none)), QString());
+    }
+
     void whatIsNotTaken_data()
     {
         QTest::addColumn<QByteArray>("before");

@@ -77,6 +77,30 @@ class SyncPullFormsTest : public QObject
     }
 
 private Q_SLOTS:
+    // An order may only point at what it is of.
+    void theNamesOfMedicineComeWithTheOrders()
+    {
+        SyncBench bench;
+        const QString type = QStringLiteral("Medication");
+        QJsonObject order = SyncBench::resource(QStringLiteral("MedicationRequest"), QStringLiteral("m1"));
+        order.insert(QStringLiteral("medicationReference"),
+                     QJsonObject{{QStringLiteral("reference"), QStringLiteral("Medication/n1")}});
+        bench.clinic.put(order, QStringLiteral("2026-03-01T10:00:00.000Z"));
+        for (const char *id : {"n1", "n2"})
+            bench.clinic.put({{QStringLiteral("resourceType"), type}, {QStringLiteral("id"), QLatin1String(id)}},
+                             QStringLiteral("2026-01-01T10:00:00.000Z"));
+        QVERIFY(bench.run());
+        QVERIFY(bench.store->record(type, QStringLiteral("n1"))->has_value());
+        QCOMPARE(bench.count(type), 1);
+        QCOMPARE(parameter(bench.clinic.requestsTo("GET", type).first(), "_id"), QStringLiteral("n1"));
+        // A clinic that shows none is one all the same.
+        SyncBench without;
+        without.clinic.put(order, QStringLiteral("2026-03-01T10:00:00.000Z"));
+        without.clinic.setScript(at("/Medication", ScriptedClinic::answer(403, "{\"resourceType\":\"OperationOutcome\"}")));
+        QVERIFY(without.run());
+        QCOMPARE(without.count(QStringLiteral("MedicationRequest")), 1);
+    }
+
     /// Four forms are asked for; those in the middle cannot be had, each in its own way.
     void oneFormThatCannotBeReadHoldsUpNoOther()
     {

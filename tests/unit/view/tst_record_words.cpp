@@ -294,6 +294,29 @@ private Q_SLOTS:
         QCOMPARE(medicine.medicines().size(), 1);
         QTEST(medicine.medicines().first().toMap().value(u"untoldText"_s).toString(), "untold");
     }
+
+    void whichNobodyCanTell()
+    {
+        const auto order = [&](const QString &id) {
+            put({{u"resourceType"_s, u"MedicationRequest"_s},
+                 {u"id"_s, id},
+                 {u"status"_s, u"active"_s},
+                 {u"intent"_s, u"order"_s},
+                 {u"medicationReference"_s, QJsonObject{{u"reference"_s, QString(u"Medication/" + id)}}}});
+        };
+        order(u"m1"_s);
+        MedicineView medicine(*m_account, m_clock, m_preferences, *m_minute);
+        medicine.settle();
+        QCOMPARE(medicine.today().size(), 1);
+        QVERIFY(medicine.medicines().first().toMap().value(u"untoldText"_s).toString().isEmpty());
+        order(u"m2"_s);
+        medicine.settle();
+        QVERIFY(medicine.today().isEmpty());
+        QCOMPARE(medicine.medicines().size(), 2);
+        for (const QVariant &one : medicine.medicines())
+            QCOMPARE(one.toMap().value(u"untoldText"_s).toString(),
+                     u"Your clinic sent no name for it, so it is not asked about here. Ask your team what it is."_s);
+    }
 };
 
 QTEST_MAIN(TestRecordWords)

@@ -180,6 +180,14 @@ private Q_SLOTS:
             {"me golpeó", ""},
             {"me violaron", ""},
             {"estoy temblando", ""},
+            {"estoy sudando", ""},
+            {"withdrawal", ""},
+            {"can’t stop shaking", ""},
+            {"shaky", ""},
+            {"sweating", ""},
+            {"a seizure", ""},
+            {"síntomas de abstinencia", ""},
+            {"convulsiones", ""},
             {"me falta el aire", ""},
         };
         static constexpr Row other[] = {
