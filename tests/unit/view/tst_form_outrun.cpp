@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FormBench.h"
+#include "care/CheckIn.h"
+
+#include <QGuiApplication>
+#include <QTest>
+#include <algorithm>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+/// A check-in that other answers of its day outran.
+class TestFormOutrun final : public QObject, test::FormWeights
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void aCheckInThatOthersOutran_data()
+    {
+        QTest::addColumn<bool>("isOwnChosen");
+        QTest::newRow("mine is sent") << true;
+        QTest::newRow("what is there stays") << false;
+    }
+
+    /// Another device answered the same day, later: both show, in the form that the app brings along, and the person chooses.
+    void aCheckInThatOthersOutran()
+    {
+        QFETCH(bool, isOwnChosen);
+        Records &records = *m_bench->account.records();
+        Outbox &outbox = records.store().outbox();
+        const Form form = *dailyCheckInForm(records);
+        CompletedForm mine;
+        mine.identifier = u"urn:uuid:1"_s;
+        mine.questionnaire = form.canonicalWithVersion();
+        mine.patientId = records.identity().patientId;
+        mine.authored = QDateTime(QDate(2026, 11, 17), QTime(8, 0), Qt::OffsetFromUTC, -5 * 3600);
+        mine.answers.insert(u"note"_s, u"Mine"_s);
+        QVERIFY(records.queue(mine, form, m_bench->clock.nowUtc(), false));
+        OutboxItem item = outbox.find(mine.identifier).value().value();
+        item.state = OutboxState::Rejected;
+        item.problem = u"Conflict:other-answers"_s;
+        QVERIFY(outbox.update(item));
+        m_view->showAnswers(mine.identifier);
+        QVERIFY(!m_view->isOutrun()); // nothing else is known here yet
+        QVERIFY(m_bench->putAnswers("1", mine.questionnaire, "{'linkId':'note','answer':[{'valueString':'Theirs'}]}"));
+
+        m_view->showAnswers(mine.identifier);
+        QVERIFY(m_view->isOutrun());
+        QVERIFY2(m_view->notice().startsWith(u"Other answers"_s), qPrintable(m_view->notice()));
+        QVERIFY(values().contains(u"Mine"_s));
+        QCOMPARE(m_view->keepNewer(), QString()); // not before both were seen
+        QVERIFY(m_view->amend());
+        QCOMPARE(m_view->state(), FormView::Review);
+        QCOMPARE(m_view->missingText(), QString());
+        QVERIFY(values().contains(u"Mine"_s));
+        const auto isTheirs = [](const QVariant &row) { return row.toMap().value(u"value"_s).toString() == u"Theirs"; };
+        const QVariantList newer = m_view->newerParts().value(0).toList();
+        QVERIFY(std::any_of(newer.cbegin(), newer.cend(), isTheirs));
+        QCOMPARE(outbox.unsentCount().value(), 1); // neither is gone by being looked at
+
+        if (isOwnChosen) {
+            m_view->send();
+            QCOMPARE(m_view->state(), FormView::Done);
+            item = outbox.find(mine.identifier).value().value();
+            QCOMPARE(item.state, OutboxState::Queued);
+            // In the place of those, and of no others.
+            QVERIFY(item.payload.contains("Mine") && item.payload.contains("contained") && item.payload.contains("Theirs"));
+            const SubmittedForm sent = *records.submittedAs(mine.identifier);
+            QCOMPARE(sent.form.amended.toUTC(), m_bench->clock.nowUtc());
+            QCOMPARE(sent.form.authored.date(), mine.authored.date());
+            return;
+        }
+        QCOMPARE(m_view->keepNewer(), mine.identifier);
+        QCOMPARE(outbox.unsentCount().value(), 0);
+        QVERIFY(values().contains(u"Theirs"_s) && !m_view->isOutrun());
+        QCOMPARE(m_view->notice(), QString());
+        m_view->showAnswers(mine.identifier);
+        QVERIFY(m_view->amend());
+        QVERIFY(m_view->newerParts().isEmpty()); // no draft of it is left
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    const QGuiApplication application(argc, argv);
+    TestFormOutrun test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_form_outrun.moc"
