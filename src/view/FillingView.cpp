@@ -50,11 +50,7 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
     });
     m_comingBack.setSingleShot(true);
     connect(&m_comingBack, &QTimer::timeout, this, [this] {
-        const bool wasLate = std::exchange(m_isLate, true); // the draft is to know of the page, if one is due
-        if (lookForSafety())
-            return;
-        m_isLate = wasLate;
-        if (m_filling)
+        if (!lookForSafety() && m_filling)
             m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->lastChange(), m_filling->amends());
     });
     m_settling.setSingleShot(true);
@@ -252,7 +248,10 @@ bool FillingView::judge()
 
 bool FillingView::lookForSafety()
 {
+    const bool wasLate = std::exchange(m_isLate, true); // the draft is to know of the page, which may show at once
     const bool isDue = m_filling && m_safety.note(m_watch, m_filling->form(), said(*m_filling), m_filling->soundAnswers());
+    if (!isDue)
+        m_isLate = wasLate;
     if (m_filling)
         m_filling->keepHeard(m_watch.heard());
     return isDue;

@@ -118,6 +118,35 @@ private Q_SLOTS:
         view->leave();
     }
 
+    /// Whoever skips the question that hid another one is heard on that, and once.
+    void whatASkippedQuestionBringsBackIsHeardOnce()
+    {
+        const QString url = u"https://x.example/hidden"_s;
+        QVERIFY(m_bench->putForm(
+            "hidden",
+            "'version':'1','url':'https://x.example/hidden','status':'active','item':[{'linkId':'a','type':'choice',"
+            "'text':'Do you think of hurting yourself?','code':[{'system':'https://handrail.example/fhir/CodeSystem/question',"
+            "'code':'safety'}],'enableWhen':[{'question':'b','operator':'exists','answerBoolean':false}],'answerOption':["
+            "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]},{'linkId':'b','type':'choice','text':'And else?',"
+            "'answerOption':[{'valueCoding':{'code':'this'}},{'valueCoding':{'code':'that'}}]}]"));
+        FormView &form = m_bench->form;
+        form.open(url);
+        field()->choose(1);
+        QCOMPARE(m_pages->size(), 1);
+        m_bench->safety.noteShown();
+        QVERIFY(form.next());
+        QCOMPARE(field()->linkId(), u"b"_s);
+        field()->choose(0);
+        QCOMPARE(field()->linkId(), u"b"_s);
+        form.skip();
+        QCOMPARE(m_pages->size(), 2);
+        m_bench->safety.noteShown();
+        form.leave();
+        form.open(url);
+        QTest::qWait(50);
+        QCOMPARE(m_pages->size(), 2);
+    }
+
     /// The clinic has had the answer for a day when another one is changed.
     void aChangeOfSentAnswersDoesNotSayThatTheyAreToBeSent()
     {
