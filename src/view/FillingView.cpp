@@ -261,6 +261,12 @@ void FillingView::takeUpHeard(bool isFormChanged)
 {
     const QMap<QString, double> now = gravityOf(m_filling->form(), said(*m_filling));
     QMap<QString, double> heard = m_filling->heard().value_or(isFormChanged ? QMap<QString, double>() : now);
+    const bool isOldDraft = !m_filling->heard() && m_filling->lastChange().isValid(); // then the words of a question said nothing yet
+    if (const Answers &sent = m_filling->amends().answers; isOldDraft)
+        heard.removeIf([&](const auto &one) {
+            const FormEntry *entry = m_filling->state().find(one.key());
+            return !sent.contains(one.key()) && !(entry && isMarkedAboutSafety(*entry->item));
+        });
     heard.removeIf([&now](const auto &one) { return !now.contains(one.key()); }); // taken back since
     m_watch = SafetyWatch(heard);
     m_filling->keepHeard(heard);

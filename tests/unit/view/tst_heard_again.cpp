@@ -119,6 +119,27 @@ private Q_SLOTS:
         view->leave();
     }
 
+    /// An earlier version of the app went by marks alone, and its drafts name no answer whose page came.
+    void whatOnlySoundsOfDangerIsHeardFromAnOldDraft()
+    {
+        const QString url = u"https://x.example/sounds"_s;
+        QVERIFY(m_bench->putForm("sounds",
+                                 "'version':'1','url':'https://x.example/sounds','status':'active','item':[{'linkId':'a',"
+                                 "'type':'choice','text':'Do you think of hurting yourself?','answerOption':["
+                                 "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]}]"));
+        {
+            FormFilling before(*m_bench->account.records(), m_bench->clock, *m_bench->account.records()->form(url));
+            before.setAnswer(u"a"_s, u"yes"_s);
+        }
+        for (int times = 0; times < 2; ++times) {
+            m_bench->form.open(url);
+            QTest::qWait(50);
+            QCOMPARE(m_pages->size(), 1);
+            m_bench->safety.noteShown();
+            m_bench->form.leave();
+        }
+    }
+
     /// Whoever skips the question that hid another one is heard on that, and once.
     void whatASkippedQuestionBringsBackIsHeardOnce()
     {
