@@ -50,8 +50,11 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
     });
     m_comingBack.setSingleShot(true);
     connect(&m_comingBack, &QTimer::timeout, this, [this] {
-        if (!lookForSafety() && m_filling)
-            m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->lastChange(), m_filling->amends());
+        if (lookForSafety() || !m_filling
+            || m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->lastChange(), m_filling->amends()))
+            return;
+        m_watch = SafetyWatch();
+        lookForSafety();
     });
     m_settling.setSingleShot(true);
     connect(&m_settling, &QTimer::timeout, this, &FillingView::judge);

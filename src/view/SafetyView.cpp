@@ -86,26 +86,30 @@ bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &said,
     return true;
 }
 
-void SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends)
+bool SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends)
 {
     const auto dayOf = [this](const QDateTime &time) { return time.toTimeZone(m_clock.localZone()).addSecs(-4LL * 3600).date(); };
     const Records *records = m_account.records();
     const QDate today = dayOf(m_clock.nowUtc());
     if (!records || !leftAt.isValid() || dayOf(leftAt) >= today || safetyOf(form, said) != SafetyAnswer::Positive)
-        return;
+        return true;
     const auto dangerIn = [&form](const Answers &all) {
         return QJsonDocument(QJsonObject::fromVariantMap(safetyAnswers(form, all))).toJson();
     };
     const size_t seen = qHashMulti(0, m_account.accountHash(), form.url, dangerIn(said), today);
     if (m_seenAgain.contains(seen))
-        return;
+        return true;
+    const std::optional<SafetyReport> before = wayOfThen(*records, form, said, leftAt, amends);
+    if (!before && m_noted.isEmpty())
+        return false;
     m_seenAgain << seen;
-    m_before = wayOfThen(*records, form, said, leftAt, amends);
+    m_before = before;
     m_isBack = true;
     m_notedBy = m_account.identity() ? *m_account.identity() : Identity();
     m_isHurt = false;
     refresh();
     Q_EMIT pageDue();
+    return true;
 }
 
 void SafetyView::noteShown()

@@ -257,14 +257,17 @@ private Q_SLOTS:
         item.state = OutboxState::Done;
         item.doneAt = m_bench->clock.nowUtc();
         QVERIFY(account.records()->store().outbox().update(item));
-        {
-            FormFilling before(*account.records(), m_bench->clock, *account.records()->form(m_url));
-            before.setAnswer(u"a"_s, u"yes"_s);
-        }
+        m_bench->form.open(m_url);
+        field()->choose(1);
+        m_bench->safety.noteShown();
+        m_bench->form.leave();
+        item = account.records()->store().outbox().unsent().value().constFirst();
+        item.state = OutboxState::Rejected;
+        QVERIFY(account.records()->store().outbox().update(item));
         goOn(48);
         m_bench->form.open(m_url);
-        QTRY_COMPARE(m_pages->size(), 2);
-        const QString way = u"It goes to your care team when you send this form. Please call."_s;
+        QTRY_COMPARE(m_pages->size(), 3);
+        const QString way = u"You said this on Nov 18. Your clinic could not take it. Please call."_s;
         QCOMPARE(said(), way);
         account.lock();
         QCOMPARE(account.state(), Account::State::Locked);
@@ -273,7 +276,7 @@ private Q_SLOTS:
         QCOMPARE(said(), way);
         // Nobody else has to do with it.
         QCoro::waitFor(account.signOut());
-        QVERIFY2(!said().contains(u"when you send"_s), qPrintable(said()));
+        QVERIFY2(!said().contains(u"You said this"_s), qPrintable(said()));
     }
 
     /// On a device that nobody closes: the form lies open, on a question or where it is looked through, and goes on in the morning.
