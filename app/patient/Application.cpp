@@ -101,17 +101,22 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
     connect(&m_minute, &MinuteTimer::turned, &m_safety, &SafetyView::lookAgain);
-    connect(&m_minute, &MinuteTimer::turned, &m_checkIn, &CheckInView::lookAgain);
-    connect(&m_minute, &MinuteTimer::turned, &m_form, &FormView::lookAgain);
-    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+    // What that may bring up is of another day: it covers no step of Help. The next minute looks again.
+    const auto lookAgain = [this] {
+        if (Navigator::isHelp(m_navigator.route()))
+            return;
+        m_checkIn.lookAgain();
+        m_form.lookAgain();
+    };
+    connect(&m_minute, &MinuteTimer::turned, this, lookAgain);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this, lookAgain](Qt::ApplicationState state) {
         if (state != Qt::ApplicationActive) {
             m_lesson.hush();
             return;
         }
         m_account.tryNow();
         m_safety.lookAgain();
-        m_checkIn.lookAgain();
-        m_form.lookAgain();
+        lookAgain();
     });
     // The sessions of who left are not left in a calendar file either. Who is locked has not: the account is the same.
     connect(&m_account, &Account::stateChanged, this, [this, &calendar = outside.calendar, of = QString()]() mutable {

@@ -118,16 +118,18 @@ QList<SubmittedForm> finishedFormsTo(const Records &records, const QStringList &
     return forms;
 }
 
-std::optional<SafetyReport> reportBefore(const Records &records, const QString &formUrl, const QDateTime &leftAt)
+std::optional<SafetyReport> reportBefore(const Records &records, const QString &formUrl, const QDateTime &leftAt,
+                                         const QString &amended)
 {
     const QDate last = leftAt.date().addDays(1); // on whatever wall
     for (const SubmittedForm &one :
          records.submittedBetween(formUrl, last.addDays(-longestFillingDays), last).value_or(QList<SubmittedForm>())) {
         if (one.form.authored > leftAt.addSecs(mostAtOnce))
             continue;
-        if (!isSentAhead(one.form))
+        if (isSentAhead(one.form))
+            return SafetyReport{one.form.identifier, one.form.authored, false};
+        if (one.form.isAmendable && one.form.identifier != amended)
             return std::nullopt; // it was finished
-        return SafetyReport{one.form.identifier, one.form.authored, false};
     }
     return std::nullopt;
 }

@@ -45,6 +45,8 @@ Result<SafetyReport> sendAhead(Records &records, const Clock &clock, const Form 
 [[nodiscard]] std::optional<SafetyReport> lastSafetyReport(const Store &store);
 Result<void> setFollowedUp(Store &store);
 /// What went ahead of an answering of this form (url) that was left at this time, UTC, and not finished: the newest. nullopt: none is known here.
-[[nodiscard]] std::optional<SafetyReport> reportBefore(const Records &records, const QString &formUrl, const QDateTime &leftAt);
+/// `amended`: the identifier of the answers that it changes, which end no search; nor do those that staff filled in.
+[[nodiscard]] std::optional<SafetyReport> reportBefore(const Records &records, const QString &formUrl, const QDateTime &leftAt,
+                                                       const QString &amended = {});
 
 } // namespace handrail

@@ -5,6 +5,7 @@
 
 #include "care/CheckIn.h"
 #include "care/CheckInHistory.h"
+#include "care/FormsAnswered.h"
 
 #include <algorithm>
 #include <limits>
@@ -264,7 +265,8 @@ QList<Pick> picksNow(Records &records, const Clock &clock, const QSet<QString> &
 {
     std::optional<Said> said;
     const std::optional<SubmittedForm> done = todaysCheckIn(records, clock);
-    if (const std::optional<Form> form = done ? dailyCheckInForm(records) : std::nullopt)
+    FormsAnswered forms(records); // by now the clinic may ask otherwise
+    if (const Form *form = done ? forms.to(done->form) : nullptr)
         said = Said{*form, done->form.answers, clock.nowUtc().toTimeZone(clock.localZone()).date()};
     return picksAfter(records, clock, said, available, most);
 }

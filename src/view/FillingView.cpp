@@ -50,12 +50,11 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
     });
     m_comingBack.setSingleShot(true);
     connect(&m_comingBack, &QTimer::timeout, this, [this] {
-        const bool wasLate = std::exchange(m_isLate, true); // the draft is to know of the page, if one is due
-        if (lookForSafety())
+        if (lookForSafety() || !m_filling
+            || m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->lastChange(), m_filling->amends()))
             return;
-        m_isLate = wasLate;
-        if (m_filling)
-            m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->lastChange(), m_filling->amends());
+        m_watch = SafetyWatch();
+        lookForSafety();
     });
     m_settling.setSingleShot(true);
     connect(&m_settling, &QTimer::timeout, this, &FillingView::judge);
@@ -252,7 +251,10 @@ bool FillingView::judge()
 
 bool FillingView::lookForSafety()
 {
+    const bool wasLate = std::exchange(m_isLate, true); // the draft is to know of the page, which may show at once
     const bool isDue = m_filling && m_safety.note(m_watch, m_filling->form(), said(*m_filling), m_filling->soundAnswers());
+    if (!isDue)
+        m_isLate = wasLate;
     if (m_filling)
         m_filling->keepHeard(m_watch.heard());
     return isDue;
@@ -262,6 +264,12 @@ void FillingView::takeUpHeard(bool isFormChanged)
 {
     const QMap<QString, double> now = gravityOf(m_filling->form(), said(*m_filling));
     QMap<QString, double> heard = m_filling->heard().value_or(isFormChanged ? QMap<QString, double>() : now);
+    const bool isOldDraft = !m_filling->heard() && m_filling->lastChange().isValid(); // then the words of a question said nothing yet
+    if (const Answers &sent = m_filling->amends().answers; isOldDraft)
+        heard.removeIf([&](const auto &one) {
+            const FormEntry *entry = m_filling->state().find(one.key());
+            return !sent.contains(one.key()) && !(entry && isMarkedAboutSafety(*entry->item));
+        });
     heard.removeIf([&now](const auto &one) { return !now.contains(one.key()); }); // taken back since
     m_watch = SafetyWatch(heard);
     m_filling->keepHeard(heard);

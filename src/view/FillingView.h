@@ -125,8 +125,8 @@ protected:
     void fail(const ProblemWords &words);
     [[nodiscard]] Writing writing() const;
     [[nodiscard]] const QList<FormField *> &questions() const { return m_fields; }
-    /// What is here was taken up. Which answers had their page is known by the draft; where it does not say, all had, but for a form that was
-    /// changed since.
+    /// What is here was taken up. Which answers had their page is known by the draft; where it does not say, those to questions that are
+    /// marked, and those that are changed after they were sent; none of a form that was changed since.
     void takeUpHeard(bool isFormChanged = false);
 
     Account &m_account;

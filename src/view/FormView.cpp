@@ -329,7 +329,8 @@ QVariantList FormView::rowsOf(const FormState &state, const std::vector<int> &pr
                                                 : FormField::linesIn(typed).join(QStringLiteral(", "))},
                                {QStringLiteral("isSkipped"), typed.isEmpty() && !entry.value.isValid()},
                                {QStringLiteral("step"), stepOf.value(entry.key, -1)},
-                               {QStringLiteral("problem"), isProblem ? validityText(*entry.item, validity, writing()) : QString()}};
+                               {QStringLiteral("problem"),
+                                isProblem ? validityText(*entry.item, validity, writing(), FormField::linesIn(typed)) : QString()}};
     }
     return answers;
 }

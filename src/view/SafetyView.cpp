@@ -35,13 +35,19 @@ QJsonObject answersToSafety(const Form &form, const Answers &answers)
     return found;
 }
 
-/// The clinic has all of these answers about safety with those that are changed.
-bool wasSentWith(const Records &records, const Form &form, const Answers &said, const CompletedForm &amends)
+/// What told the clinic of these answers, or is to: those that are changed, when it has them and they say the same of safety; else what went
+/// ahead; else those all the same, which wait here or were refused.
+std::optional<SafetyReport> wayOfThen(const Records &records, const Form &form, const Answers &said, const QDateTime &leftAt,
+                                      const CompletedForm &amends)
 {
-    if (!amends.authored.isValid() || answersToSafety(form, said) != answersToSafety(form, amends.answers))
-        return false;
-    const std::optional<SubmittedForm> there = records.replacedAs(amends.identifier);
-    return there && there->state == OutboxState::Done;
+    const bool isSame = amends.authored.isValid() && answersToSafety(form, said) == answersToSafety(form, amends.answers);
+    const std::optional<SubmittedForm> there = isSame ? records.replacedAs(amends.identifier) : std::nullopt;
+    std::optional<SafetyReport> report;
+    if (!there || there->state != OutboxState::Done)
+        report = reportBefore(records, form.url, leftAt, amends.identifier);
+    if (!report && there)
+        report = SafetyReport{amends.identifier, amends.saidAt(), false};
+    return report;
 }
 
 } // namespace
@@ -80,27 +86,30 @@ bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &said,
     return true;
 }
 
-void SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends)
+bool SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends)
 {
     const auto dayOf = [this](const QDateTime &time) { return time.toTimeZone(m_clock.localZone()).addSecs(-4LL * 3600).date(); };
     const Records *records = m_account.records();
     const QDate today = dayOf(m_clock.nowUtc());
     if (!records || !leftAt.isValid() || dayOf(leftAt) >= today || safetyOf(form, said) != SafetyAnswer::Positive)
-        return;
+        return true;
     const auto dangerIn = [&form](const Answers &all) {
         return QJsonDocument(QJsonObject::fromVariantMap(safetyAnswers(form, all))).toJson();
     };
     const size_t seen = qHashMulti(0, m_account.accountHash(), form.url, dangerIn(said), today);
     if (m_seenAgain.contains(seen))
-        return;
+        return true;
+    const std::optional<SafetyReport> before = wayOfThen(*records, form, said, leftAt, amends);
+    if (!before && m_noted.isEmpty())
+        return false;
     m_seenAgain << seen;
-    m_before = wasSentWith(*records, form, said, amends) ? SafetyReport{amends.identifier, amends.saidAt(), false}
-                                                         : reportBefore(*records, form.url, leftAt);
+    m_before = before;
     m_isBack = true;
     m_notedBy = m_account.identity() ? *m_account.identity() : Identity();
     m_isHurt = false;
     refresh();
     Q_EMIT pageDue();
+    return true;
 }
 
 void SafetyView::noteShown()

@@ -60,8 +60,9 @@ public:
     /// Answers that were changed last at this time, UTC, are taken up again or still open, and their page stands. Whoever said then that they are
     /// in danger sees this one again on a later day, which begins at four: once in each run of the app on that day for the same answers. Nothing
     /// goes to the clinic, and the draft stays as it is; what is said of the answer's way is that of then. `amends`: FillingRule::amends; the
-    /// clinic may have had the same answer with it.
-    void comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends = {});
+    /// clinic may have had the same answer with it. False: nothing of it ever went there, so the page does not come from here; it is due
+    /// anew, by note().
+    bool comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends = {});
     /// Puts all that was noted on the disk now, as far as that was not done. Whoever ends a form calls it first. What the disk refuses stays
     /// here and is tried again, whatever form is opened or closed meanwhile, until the app ends or the person signs out: also behind a lock, since
     /// it is nowhere else.

@@ -371,6 +371,12 @@ private Q_SLOTS:
         QVERIFY(waitFor("Better off dead?") && press("Nearly every day") && screen().waitFor(thanks));
         QVERIFY(press("Back") && waitFor("Better off dead?"));
         m_stage->clock().advance(std::chrono::hours(18));
+        // Whoever reads the steps of Help goes on with them.
+        m_stage->app().navigator().go(Navigator::Overdose);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+        QTest::qWait(100);
+        QCOMPARE(route(), Navigator::Overdose);
+        m_stage->app().navigator().back();
         Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
         QVERIFY2(waitFor("You said this on Nov 18.*"), qPrintable(screen().spoken()));
     }

@@ -3,6 +3,7 @@
 
 #include "FormBench.h"
 #include "care/CheckIn.h"
+#include "care/SkillPicker.h"
 
 #include <QTest>
 
@@ -108,6 +109,22 @@ private Q_SLOTS:
         QCOMPARE(said, isHere ? QStringList{u"Do dark thoughts come?: Not today"_s} : QStringList());
         QCOMPARE(view().summaryNotice().isEmpty(), isHere);
         QCOMPARE(view().isHelpLinked(), isHere);
+    }
+
+    /// So are the skills that fit now.
+    void whatFitsNowIsOfWhatWasAsked()
+    {
+        const QByteArray begin = "'url':'" + dailyCheckInUrl().toUtf8() + "','status':'active','version':'";
+        QVERIFY(m_bench->putForm("daily",
+                                 begin
+                                     + "2.0.0','item':[{'linkId':'dark','text':'Do dark thoughts come?','type':'choice','code':[{"
+                                       "'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],"
+                                       "'answerOption':[{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]}]"));
+        put(dailyCheckInUrl() + u"|2.0.0"_s, 0, "{'linkId':'dark','answer':[{'valueCoding':{'code':'yes'}}]}");
+        QVERIFY(m_bench->putForm(
+            "next", begin + "3.0.0','item':[{'linkId':'out','text':'Did you go outside?','type':'string'}]"));
+        const Pick plan{u"my-safety-plan"_s, PickReason::HardMoment};
+        QVERIFY(picksNow(*m_bench->account.records(), m_bench->clock, {plan.skill, u"mindful-minute"_s}).contains(plan));
     }
 };
 

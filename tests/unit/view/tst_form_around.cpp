@@ -199,6 +199,20 @@ private Q_SLOTS:
         QCOMPARE(view.heading(), u"Skin"_s);
         QCOMPARE(view.lead(), QVariantList());
     }
+
+    /// Where all is looked through it says the same of a time as beside its question.
+    void whatATimeLacksIsSaidWhereItIsLookedThrough()
+    {
+        QVERIFY(m_bench->putForm("when",
+                                 "'url':'https://x.example/when','version':'1','status':'active','item':["
+                                 "{'linkId':'at','text':'At what time?','type':'time'}]"));
+        FormView &view = m_bench->form;
+        view.open(u"https://x.example/when"_s);
+        view.fields()->fields().constFirst()->type(0, u"10:30"_s);
+        view.review();
+        const QString problem = view.answers().constFirst().toMap().value(u"problem"_s).toString();
+        QVERIFY2(problem.startsWith(u"Please add AM or PM"_s), qPrintable(problem));
+    }
 };
 
 int main(int argc, char *argv[])
