@@ -2384,6 +2384,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>their own name and details</source>
         <translation>su propio nombre y sus datos</translation>
     </message>
+    <message>
+        <source>Names of medicine</source>
+        <translation>Nombres de medicinas</translation>
+    </message>
 </context>
 <context>
     <name>HelpCard</name>
@@ -11090,6 +11094,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Not all of its days are asked about here. Go by what your clinic wrote.</source>
         <translation>Aquí no se pregunta por todos sus días. Guíate por lo que escribió tu clínica.</translation>
+    </message>
+    <message>
+        <source>Your clinic sent no name for it, so it is not asked about here. Ask your team what it is.</source>
+        <translation>Tu clínica no envió su nombre; por eso aquí no se pregunta por ella. Pregunta a tu equipo qué es.</translation>
     </message>
 </context>
 <context>
