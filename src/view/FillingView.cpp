@@ -253,8 +253,7 @@ bool FillingView::lookForSafety()
 {
     const bool wasLate = std::exchange(m_isLate, true); // the draft is to know of the page, which may show at once
     const bool isDue = m_filling && m_safety.note(m_watch, m_filling->form(), said(*m_filling), m_filling->soundAnswers());
-    if (!isDue)
-        m_isLate = wasLate;
+    m_isLate = isDue ? m_isLate : wasLate;
     if (m_filling)
         m_filling->keepHeard(m_watch.heard());
     return isDue;
@@ -265,12 +264,11 @@ void FillingView::takeUpHeard(bool isFormChanged)
     const QMap<QString, double> now = gravityOf(m_filling->form(), said(*m_filling));
     QMap<QString, double> heard = m_filling->heard().value_or(isFormChanged ? QMap<QString, double>() : now);
     const bool isOldDraft = !m_filling->heard() && m_filling->lastChange().isValid(); // then the words of a question said nothing yet
-    if (const Answers &sent = m_filling->amends().answers; isOldDraft)
-        heard.removeIf([&](const auto &one) {
-            const FormEntry *entry = m_filling->state().find(one.key());
-            return !sent.contains(one.key()) && !(entry && isMarkedAboutSafety(*entry->item));
-        });
-    heard.removeIf([&now](const auto &one) { return !now.contains(one.key()); }); // taken back since
+    heard.removeIf([&](const auto &one) {
+        const FormEntry *entry = m_filling->state().find(one.key());
+        const bool wasHeard = m_filling->amends().answers.contains(one.key()) || (entry && isMarkedAboutSafety(*entry->item));
+        return !now.contains(one.key()) || (isOldDraft && !wasHeard); // taken back since, or not known
+    });
     m_watch = SafetyWatch(heard);
     m_filling->keepHeard(heard);
 }

@@ -368,7 +368,7 @@ void FaultsTest::lostJournalIsNoCrash()
 // only holds that the cost does not grow with N; the ratio is measured in tests/bench.
 void FaultsTest::openingCostsTheSameWhateverIsStored()
 {
-    const auto medianMicroseconds = [this](int stored) -> qint64 {
+    const auto leastMicroseconds = [this](int stored) -> qint64 {
         const QString path = m_directory->filePath(u"%1.db"_s.arg(stored));
         {
             auto store = Store::create(path, m_key);
@@ -388,11 +388,10 @@ void FaultsTest::openingCostsTheSameWhateverIsStored()
             if (!rows || rows->size() != 21)
                 return -1;
         }
-        std::sort(times.begin(), times.end());
-        return times[times.size() / 2];
+        return *std::min_element(times.begin(), times.end()); // whatever else the machine does
     };
-    const qint64 few = medianMicroseconds(21);
-    const qint64 many = medianMicroseconds(5000);
+    const qint64 few = leastMicroseconds(21);
+    const qint64 many = leastMicroseconds(5000);
     qInfo("open and read a week: %lld us with 21 records, %lld us with 5000", few, many);
     QVERIFY(few > 0 && many > 0);
     QVERIFY2(many < few * 3, "opening grows with what is stored");

@@ -247,8 +247,10 @@ private Q_SLOTS:
             bench.clinic.remove(response, QStringLiteral("there"));
         bench.clinic.setScript({});
         bench.clinic.ignoreConditions(); // what is there is looked for
-        bench.clock.advance(1h);
-        (void)bench.run();
+        for (int i = 0; i < 2; ++i) { // the last word after the one before it
+            bench.clock.advance(1h);
+            (void)bench.run();
+        }
         const bool isTaken = meanwhile != QLatin1String("changed");
         QCOMPARE(bench.item(identifier).state, isTaken ? OutboxState::Done : OutboxState::Rejected);
         QCOMPARE(bench.clinic.records(response).size(), 1);
