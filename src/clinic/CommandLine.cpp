@@ -426,8 +426,9 @@ private:
         if (has("next-phase") || has("end")) {
             if (!has("patient") || has("patients") || has("program") || has("program-file") || has("dry-run")
                 || (has("end") && (has("start") || has("next-phase"))))
-                return misuse(QStringLiteral("enrol --next-phase takes --patient ID, and --start DATE unless it began today; so does "
-                                             "enrol --end DATE, without --start"));
+                return misuse(
+                    QStringLiteral("enrol --next-phase takes --patient ID, and --start DATE unless it began today; so does "
+                                   "enrol --end DATE, without --start"));
             return withDatabase(true, [&](Service &service) {
                 return has("end") ? endEnrolment(service, option("patient"), option("end"))
                                   : beginNextPhase(service, option("patient"), option("start"));

@@ -89,7 +89,8 @@ QString wordsFor(const Enrolled &outcome)
     case Enrolled::State::NobodyThere:
         return QStringLiteral("refused: the program names %1, which is not here").arg(outcome.detail);
     case Enrolled::State::Elsewhere:
-        return QStringLiteral("refused: enrolled for some of these days already, %1. End that first, with enrol --end").arg(outcome.detail);
+        return QStringLiteral("refused: enrolled for some of these days already, %1. End that first, with enrol --end")
+            .arg(outcome.detail);
     case Enrolled::State::NotValid: return QStringLiteral("refused: a record would not be valid. ") + outcome.detail;
     case Enrolled::State::NotStored: return QStringLiteral("not stored: ") + outcome.detail;
     }
@@ -119,8 +120,9 @@ QString wordsFor(const PhaseStep &step)
         return QStringLiteral("refused: not enrolled, or the program has not begun. One that is planned begins when the same "
                               "enrol --start is run again on its first day or later");
     case PhaseStep::State::NoPlan: return QStringLiteral("refused: there is no active plan of a program");
-    case PhaseStep::State::SeveralPlans: return QStringLiteral("refused: several plans are active. End all but one first, with "
-                                                                        "enrol --end");
+    case PhaseStep::State::SeveralPlans:
+        return QStringLiteral("refused: several plans are active. End all but one first, with "
+                              "enrol --end");
     case PhaseStep::State::NotBegun: return QStringLiteral("refused: no phase of CarePlan/%1 has begun").arg(step.plan);
     case PhaseStep::State::SeveralPhases:
         return QStringLiteral("refused: CarePlan/%1 says that several phases go on").arg(step.plan);
@@ -142,8 +144,7 @@ QString wordsFor(const EnrolmentEnd &end)
     case EnrolmentEnd::State::NotAPatient: return QStringLiteral("refused: there is no such patient");
     case EnrolmentEnd::State::NoTimeZone:
         return QStringLiteral("refused: the patient's clinic has no time zone. Set it with handrail-clinic time-zone AREA/CITY");
-    case EnrolmentEnd::State::NotEnrolled:
-        return QStringLiteral("refused: in no program that has begun, so there is none to end");
+    case EnrolmentEnd::State::NotEnrolled: return QStringLiteral("refused: in no program that has begun, so there is none to end");
     case EnrolmentEnd::State::Several:
         return QStringLiteral("refused: several run, %1. Give the last day of the oldest, before the others began").arg(end.detail);
     case EnrolmentEnd::State::DayAhead: return QStringLiteral("refused: %1 is not yet there").arg(day);
@@ -298,8 +299,7 @@ int endEnrolment(Service &service, const QString &patient, const QString &day)
              {std::tuple("EpisodeOfCare", ended.episode, !ended.episode.isEmpty()),
               std::tuple("CarePlan", ended.plan, !ended.plan.isEmpty()), std::tuple("Appointment", QString(), ended.sessions > 0),
               std::tuple("Task", QString(), ended.tasks > 0)}) {
-            const Result<void> noted =
-                isWritten ? log.note('U', QString::fromLatin1(type), id, patient) : Result<void>();
+            const Result<void> noted = isWritten ? log.note('U', QString::fromLatin1(type), id, patient) : Result<void>();
             if (!noted)
                 return noted;
         }

@@ -291,9 +291,7 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
     const std::optional<HeldAnswers> held = heldAs(completed.identifier, false);
     if (*known && (*known)->state == OutboxState::Rejected)
         return sendAgain(completed, form, isUrgent, held ? held->json : (*known)->payload);
-    const bool isHere =
-        *known && !(*known)->mayHaveLeft && ((*known)->state == OutboxState::Queued || (*known)->state == OutboxState::NeedsAuth);
-    if (isHere) { // nothing of it left
+    if (*known && (*known)->isHere()) { // nothing of it left
         OutboxItem item = **known;
         item.state = OutboxState::Queued;
         item.priority = isUrgent ? 0 : item.priority;

@@ -263,7 +263,7 @@ void FillingView::takeUpHeard(bool isFormChanged)
 {
     const QMap<QString, double> now = gravityOf(m_filling->form(), said(*m_filling));
     QMap<QString, double> heard = m_filling->heard().value_or(isFormChanged ? QMap<QString, double>() : now);
-    const bool isOldDraft = !m_filling->heard() && m_filling->lastChange().isValid(); // then the words of a question said nothing yet
+    const bool isOldDraft = !m_filling->heard() && m_filling->lastChange().isValid(); // the words of a question said nothing then
     heard.removeIf([&](const auto &one) {
         const FormEntry *entry = m_filling->state().find(one.key());
         const bool wasHeard = m_filling->amends().answers.contains(one.key()) || (entry && isMarkedAboutSafety(*entry->item));

@@ -197,12 +197,13 @@ private Q_SLOTS:
     void whatAnOrderIsOf()
     {
         const auto made = [&](const QByteArray &type, const QByteArray &members) -> QByteArray {
-            const HttpAnswer answer = clinic().send("POST", type, m_family.dana,
-                                                    compact(parsed("{'resourceType':'" + type + "'," + members + '}')));
+            const HttpAnswer answer =
+                clinic().send("POST", type, m_family.dana, compact(parsed("{'resourceType':'" + type + "'," + members + '}')));
             return type + '/' + answer.json().value(QLatin1String("id")).toString().toLatin1();
         };
         const auto ordered = [&](const QByteArray &medication, const QByteArray &patient) -> QByteArray {
-            return made("MedicationRequest", "'status':'active','intent':'order','medicationReference':{'reference':'" + medication
+            return made("MedicationRequest",
+                        "'status':'active','intent':'order','medicationReference':{'reference':'" + medication
                             + "'},'subject':{'reference':'" + patient + "'}");
         };
         const QByteArray mine = made("Medication", "'code':{'text':'Naltrexone'}");

@@ -285,12 +285,13 @@ private Q_SLOTS:
         const QByteArray later = "&date=ge" + day(QDate::currentDate().addDays(2)).toLatin1();
         QCOMPARE(countOf("Appointment?patient=back&status=booked" + later), 1);
         QCOMPARE(m_clinic.send("GET", "Appointment/doctor", m_dana).json().value("status"_L1).toString(), u"booked"_s);
-        QCOMPARE(countOf("Appointment?patient=back&status=cancelled&date=le" + day(QDate::currentDate().addDays(-1)).toLatin1()), 0);
+        QCOMPARE(countOf("Appointment?patient=back&status=cancelled&date=le" + day(QDate::currentDate().addDays(-1)).toLatin1()),
+                 0);
         QVERIFY(countOf("Task?patient=back&status=cancelled") > 0);
         QVERIFY(countOf("Task?patient=back&status=requested") > 0);
-        const QByteArray log = m_clinic.send("GET", "AuditEvent?patient=back&_count=200&action=U", token("user/AuditEvent.rs")).body;
-        for (const char *said :
-             {"\"EpisodeOfCare/", "\"CarePlan/", "\"display\":\"Appointment\"", "\"display\":\"Task\""})
+        const QByteArray log =
+            m_clinic.send("GET", "AuditEvent?patient=back&_count=200&action=U", token("user/AuditEvent.rs")).body;
+        for (const char *said : {"\"EpisodeOfCare/", "\"CarePlan/", "\"display\":\"Appointment\"", "\"display\":\"Task\""})
             QVERIFY2(log.contains(said), said);
         QVERIFY(end(u"back"_s).output.contains("refused: in no program that has begun"));
         QCOMPARE(enrol(u"back"_s, m_start.addDays(2)).code, 0);

@@ -76,8 +76,8 @@ private Q_SLOTS:
         // Who came back: what is of the stay before, or of the one to come, says nothing of the one that runs.
         QTest::newRow("an episode after a plan that is over")
             << QByteArray(plan(400, "completed", "iop", 0, 300) + episode(20)) << QByteArray("20 days");
-        QTest::newRow("an episode after a plan that ended some day") << QByteArray(plan(400, "completed") + episode(20))
-                                                                      << QByteArray("20 days");
+        QTest::newRow("an episode after a plan that ended some day")
+            << QByteArray(plan(400, "completed") + episode(20)) << QByteArray("20 days");
         QTest::newRow("an episode after a plan that rests")
             << QByteArray(plan(400, "on-hold", "iop", 0, 300, "completed") + episode(20)) << QByteArray("20 days");
         QTest::newRow("a plan after an episode that is over")
@@ -110,8 +110,8 @@ private Q_SLOTS:
         QTest::newRow("an episode alone, three days ago") << QByteArray(episode(9) + checkIn(3)) << QByteArray("3 days");
         const QByteArray rare = plan(-10, "active", "aftercare", 30), dense = plan(80, "active", "aftercare", 2);
         QTest::newRow("a rhythm to come") << QByteArray(rare + after + checkIn(9)) << QByteArray("9 days");
-        QTest::newRow("two aftercare plans")
-            << QByteArray(plan(89, "active", "aftercare", 30) + after + dense + checkIn(4)) << QByteArray("4 days");
+        QTest::newRow("two aftercare plans") << QByteArray(plan(89, "active", "aftercare", 30) + after + dense + checkIn(4))
+                                             << QByteArray("4 days");
 
         QTest::newRow("died") << QByteArray(running + "DIED") << QByteArray();
     }
@@ -218,10 +218,9 @@ private:
             : ",{'detail':{'status':'in-progress','instantiatesCanonical':['https://handrail.example/fhir/Questionnaire/"
               "daily-checkin'],'scheduledTiming':{'repeat':{'frequency':1,'period':"
                 + QByteArray::number(every) + ",'periodUnit':'d'}}}}";
-        const QByteArray scheduled =
-            phaseFrom ? ",'scheduledPeriod':{'start':'" + day(*phaseFrom) + "'}" : QByteArray();
-        return resource("{'resourceType':'CarePlan','id':'WHO-plan" + QByteArray::number(from)
-                        + "','intent':'plan','status':'" + status
+        const QByteArray scheduled = phaseFrom ? ",'scheduledPeriod':{'start':'" + day(*phaseFrom) + "'}" : QByteArray();
+        return resource("{'resourceType':'CarePlan','id':'WHO-plan" + QByteArray::number(from) + "','intent':'plan','status':'"
+                        + status
                         + "','subject':{'reference':'Patient/WHO'},'category':[{'coding':[{'system':'https://handrail.example/fhir/"
                           "CodeSystem/careplan-kind','code':'program'}]}],'period':{'start':'"
                         + day(from) + '\'' + (until ? ",'end':'" + day(*until) + '\'' : QByteArray())

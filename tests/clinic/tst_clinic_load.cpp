@@ -102,7 +102,8 @@ private Q_SLOTS:
         const QByteArray came = QByteArray::number(answer.status) + " after " + QByteArray::number(timer.elapsed()) + " ms";
         QVERIFY2(answer.status == 413, came.constData());
         QVERIFY(answer.isOutcome() && answer.body.contains("too-costly"));
-        QCOMPARE(m_clinic.send("GET", heavy + "&_summary=count", m_dana).status, 413);
+        // To count them alone costs less, and is stopped all the same.
+        QCOMPARE(m_clinic.send("GET", heavy + anybody + anybody + anybody + "&_summary=count", m_dana).status, 413);
         QCOMPARE(m_clinic.send("GET", "Appointment?_count=1", m_dana).status, 200);
     }
 

@@ -236,11 +236,12 @@ private Q_SLOTS:
         QVERIFY(run(named + line("A", "10:00,11:30")).errors.contains("2 added"));
         const QByteArray moved = line("A", "12:00,13:30"), come = line("B", "10:00,11:30");
         // The new one alone, or with the other where it is, is one too many: said on the line that is new, and nothing half done.
-        for (const auto &[text, words] : {std::pair(come, QByteArray("line 2\t\ta patient has such a session at this time (App")),
-                                          std::pair(QByteArray(come + line("A", "10:00,11:30")),
-                                                    QByteArray("line 2\t\ta patient has such a session at this time (line 3): ann bo\n")),
-                                          std::pair(QByteArray(moved + come + line("C", "12:00,13:00")),
-                                                    QByteArray("line 4\t\ta patient has such a session at this time (line 2): ann bo\n"))}) {
+        for (const auto &[text, words] :
+             {std::pair(come, QByteArray("line 2\t\ta patient has such a session at this time (App")),
+              std::pair(QByteArray(come + line("A", "10:00,11:30")),
+                        QByteArray("line 2\t\ta patient has such a session at this time (line 3): ann bo\n")),
+              std::pair(QByteArray(moved + come + line("C", "12:00,13:00")),
+                        QByteArray("line 4\t\ta patient has such a session at this time (line 2): ann bo\n"))}) {
             const auto refused = run(named + text);
             QVERIFY2(refused.code == 1 && refused.output.contains(words), refused.output.constData());
             QVERIFY2(!words.endsWith('\n') || refused.output.count(words) == 1,
@@ -371,7 +372,8 @@ private Q_SLOTS:
         };
         // Onto one that the file does not name; onto one that it moves to the same hour; and a new one onto what stays.
         const auto alone = run(columns + line("K1", "14", left));
-        QVERIFY2(alone.code == 0 && alone.errors.contains("0 added, 2 changed") && alone.errors.contains("Clashes that keep nothing out: 1."),
+        QVERIFY2(alone.code == 0 && alone.errors.contains("0 added, 2 changed")
+                     && alone.errors.contains("Clashes that keep nothing out: 1."),
                  QByteArray(alone.output + alone.errors).constData());
         QVERIFY2(alone.output.startsWith("line 2\t\ta patient has such a session at this time (Appointment/")
                      && alone.output.endsWith("): jo\n"),
@@ -421,9 +423,9 @@ private:
     [[nodiscard]] QByteArray enrolledTomorrow(const QByteArray &patients, const QString &program) const
     {
         const QString start = QDate::currentDate().addDays(1).toString(Qt::ISODate);
-        const auto done = ClinicProcess::runToEnd({u"enrol"_s, u"--patients"_s, u"-"_s, u"--program"_s, program, u"--start"_s, start,
-                                                   u"--database"_s, m_database},
-                                                  patients);
+        const auto done = ClinicProcess::runToEnd(
+            {u"enrol"_s, u"--patients"_s, u"-"_s, u"--program"_s, program, u"--start"_s, start, u"--database"_s, m_database},
+            patients);
         if (done.code != 0)
             qWarning("%s", done.output.constData());
         return QString(program + u'/' + start).toLatin1();

@@ -29,7 +29,10 @@ void FakeSecretStore::note(const QString &call)
 QCoro::Task<Result<std::optional<QByteArray>>> FakeSecretStore::read(QString key)
 {
     note(u"read " + key);
+    const std::weak_ptr<int> life = m_life;
     co_await QCoro::sleepFor(0ms);
+    if (life.expired()) // a test ended meanwhile
+        co_return problem(ProblemKind::Cancelled, QStringLiteral("fake"));
     using Answer = Result<std::optional<QByteArray>>;
     switch (m_mode) {
     case Mode::Missing: co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
@@ -48,7 +51,10 @@ QCoro::Task<Result<std::optional<QByteArray>>> FakeSecretStore::read(QString key
 QCoro::Task<Result<void>> FakeSecretStore::write(QString key, QByteArray secret)
 {
     note(u"write " + key);
+    const std::weak_ptr<int> life = m_life;
     co_await QCoro::sleepFor(0ms);
+    if (life.expired()) // a test ended meanwhile
+        co_return problem(ProblemKind::Cancelled, QStringLiteral("fake"));
     switch (m_mode) {
     case Mode::Missing: co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
     case Mode::Hung: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);
@@ -64,7 +70,10 @@ QCoro::Task<Result<void>> FakeSecretStore::write(QString key, QByteArray secret)
 QCoro::Task<Result<void>> FakeSecretStore::remove(QString key)
 {
     note(u"remove " + key);
+    const std::weak_ptr<int> life = m_life;
     co_await QCoro::sleepFor(0ms);
+    if (life.expired()) // a test ended meanwhile
+        co_return problem(ProblemKind::Cancelled, QStringLiteral("fake"));
     switch (m_mode) {
     case Mode::Missing: co_return problem(ProblemKind::KeychainMissing, QStringLiteral("fake"));
     case Mode::Hung: co_return problem(ProblemKind::KeychainBusy, QStringLiteral("fake"), true);

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QStringList>
+#include <memory>
 
 namespace handrail {
 
@@ -44,6 +45,7 @@ private:
     Mode m_mode = Mode::Open;
     Mode m_laterMode = Mode::Open;
     int m_callsBeforeLater = -1;
+    std::shared_ptr<int> m_life = std::make_shared<int>();
 };
 
 } // namespace handrail

@@ -385,14 +385,16 @@ private Q_SLOTS:
     void whatIsHeldAndDeleted()
     {
         app().navigator().home();
-        QVERIFY2(press("You and settings*") && press("Who can see what, *") && waitFor("Who looked, *"), qPrintable(screen().spoken()));
+        QVERIFY2(press("You and settings*") && press("Who can see what, *") && waitFor("Who looked, *"),
+                 qPrintable(screen().spoken()));
         QVERIFY2(screen().scrollTo(QStringLiteral("What you signed, *")) && press("What you signed, *")
                      && press("Read what I signed: Rosa Bell*"),
                  qPrintable(screen().spoken()));
         QVERIFY2(screen().waitUntil([this] { return screen().spoken().contains(QStringLiteral("42 CFR Part 2")); }, soon),
                  qPrintable(screen().spoken()));
         QVERIFY2(press("Back") && press("Back") && screen().scrollTo(QStringLiteral("Download all of it, *"))
-                     && press("Download all of it, *") && press("Save the file") && screen().waitFor(QStringLiteral("Saved as *"), soon),
+                     && press("Download all of it, *") && press("Save the file")
+                     && screen().waitFor(QStringLiteral("Saved as *"), soon),
                  qPrintable(screen().spoken()));
         const QStringList kept{QStringLiteral("What you signed"), QStringLiteral("42 CFR Part 2"), QStringLiteral("Save the file")};
         const QByteArray leaked = leak(kept, {QStringLiteral("Consent"), QStringLiteral("AuditEvent")});

@@ -59,9 +59,8 @@ QList<Stay> staysOf(const QList<QJsonObject> &episodes, const QList<QJsonObject>
     for (const QJsonObject &plan : plans) {
         if (!isProgram(plan) || !hasBegun(plan))
             continue;
-        const auto own = std::find_if(stays.begin(), stays.end(), [&](const Stay &stay) {
-            return stay.plan.isEmpty() && areOfOne(plan, stay.episode);
-        });
+        const auto own = std::find_if(stays.begin(), stays.end(),
+                                      [&](const Stay &stay) { return stay.plan.isEmpty() && areOfOne(plan, stay.episode); });
         if (own == stays.end())
             stays << Stay{{}, plan};
         else
@@ -87,8 +86,8 @@ QDate sinceOf(const Stay &stay)
 
 } // namespace
 
-void PhaseDesk::cancelLater(const QString &patientId, const QList<QJsonObject> &enrolment, const WallClock &clock, EnrolmentEnd &end,
-                            QList<QJsonObject> &writing)
+void PhaseDesk::cancelLater(const QString &patientId, const QList<QJsonObject> &enrolment, const WallClock &clock,
+                            EnrolmentEnd &end, QList<QJsonObject> &writing)
 {
     static const QStringList openSessions{u"proposed"_s, u"pending"_s, u"booked"_s, u"waitlist"_s};
     static const QStringList openTasks{u"draft"_s, u"requested"_s, u"received"_s, u"accepted"_s, u"ready"_s, u"on-hold"_s};
@@ -114,8 +113,8 @@ void PhaseDesk::cancelLater(const QString &patientId, const QList<QJsonObject> &
     }
     // What was due in the week of the last day is so until that week is over.
     for (const QJsonObject &task : recordsOf(patientId, u"Task"_s)) {
-        const bool isOfIt = std::any_of(enrolment.begin(), enrolment.end(),
-                                        [&](const QJsonObject &record) { return areOfOne(task, record); });
+        const bool isOfIt =
+            std::any_of(enrolment.begin(), enrolment.end(), [&](const QJsonObject &record) { return areOfOne(task, record); });
         if (!isOfIt || !openTasks.contains(task.value("status"_L1).toString())
             || dayOf(task.value("restriction"_L1)["period"_L1], "start"_L1) <= end.day)
             continue;

@@ -118,9 +118,12 @@ private Q_SLOTS:
         pointing(device, "d", "m2");
         QCOMPARE(keys(device), named);
         // The name of one has come, so that both can be told apart.
-        QVERIFY(device.store->putRecords(
-            {{u"Medication"_s, u"m2"_s, u"1"_s, device.clock.nowUtc(), {},
-              "{\"resourceType\":\"Medication\",\"id\":\"m2\",\"code\":{\"text\":\"Naltrexone\"}}"}}));
+        QVERIFY(device.store->putRecords({{u"Medication"_s,
+                                           u"m2"_s,
+                                           u"1"_s,
+                                           device.clock.nowUtc(),
+                                           {},
+                                           "{\"resourceType\":\"Medication\",\"id\":\"m2\",\"code\":{\"text\":\"Naltrexone\"}}"}}));
         QVERIFY(keys(device).contains(u"c/noon"_s) && keys(device).contains(u"d/noon"_s));
         QCOMPARE(device.dose("d/noon").medicine.name, u"Naltrexone"_s);
     }

@@ -271,10 +271,11 @@ private Q_SLOTS:
         using State = EnrolmentEnd::State;
         write("{'resourceType':'Patient','id':'i','managingOrganization':{'reference':'Organization/o1'}}");
         const auto program = [](const char *id) {
-            return readTemplate(QByteArray("{'id':'two','program':'iop','title':'Two','phases':[{'code':'iop','title':'I','weeks':3},"
-                                           "{'code':'step-down','title':'S','weeks':3}]}")
-                                    .replace("two", id)
-                                    .replace('\'', '"'))
+            return readTemplate(
+                       QByteArray("{'id':'two','program':'iop','title':'Two','phases':[{'code':'iop','title':'I','weeks':3},"
+                                  "{'code':'step-down','title':'S','weeks':3}]}")
+                           .replace("two", id)
+                           .replace('\'', '"'))
                 .program;
         };
         const auto enrolIn = [&](const char *id, const QDate &start) {
@@ -301,9 +302,8 @@ private Q_SLOTS:
         QVERIFY2(several.detail.contains(QString(u"EpisodeOfCare/" + one + u" since 2026-03-30"))
                      && several.detail.contains(QString(u"EpisodeOfCare/" + ahead.episode + u" since 2026-04-20")),
                  qPrintable(several.detail));
-        const EnrolmentEnd full = PhaseDesk(m_records).end(u"i"_s, QDate(2026, 4, 19), [](const EnrolmentEnd &) -> Result<void> {
-            return problem(ProblemKind::StoreFull);
-        });
+        const EnrolmentEnd full = PhaseDesk(m_records).end(
+            u"i"_s, QDate(2026, 4, 19), [](const EnrolmentEnd &) -> Result<void> { return problem(ProblemKind::StoreFull); });
         QCOMPARE(full.state, State::NotStored);
         QCOMPARE(statusOf(one), u"active"_s);
         const EnrolmentEnd ended = PhaseDesk(m_records).end(u"i"_s, QDate(2026, 4, 19));

@@ -113,9 +113,10 @@ private Q_SLOTS:
         QCOMPARE(pointed("Substance/x"), QString());
         QCOMPARE(fhir::readMedicationName(quoted("{'resourceType':'Medication','id':'x','code':{'text':'Naltrexone'}}")),
                  u"Naltrexone"_s);
-        for (const char *none : {"{'resourceType':'Medication','id':'x'}", "{'resourceType':'Substance','id':'x','code':{'text':'N'}}",
-                                 "{'resourceType':'Medication','id':'x','status':'entered-in-error','code':{'text':'N'}}",
-                                 "{'resourceType':'Medication','id':'x','code':{'coding':[{'code':'312940'}]}}", "["})
+        for (const char *none :
+             {"{'resourceType':'Medication','id':'x'}", "{'resourceType':'Substance','id':'x','code':{'text':'N'}}",
+              "{'resourceType':'Medication','id':'x','status':'entered-in-error','code':{'text':'N'}}",
+              "{'resourceType':'Medication','id':'x','code':{'coding':[{'code':'312940'}]}}", "["})
             QCOMPARE(fhir::readMedicationName(quoted(none)), QString());
     }
 

@@ -247,7 +247,7 @@ private Q_SLOTS:
             bench.clinic.remove(response, QStringLiteral("there"));
         bench.clinic.setScript({});
         bench.clinic.ignoreConditions(); // what is there is looked for
-        for (int i = 0; i < 2; ++i) { // the last word after the one before it
+        for (int i = 0; i < 2; ++i) {    // the last word after the one before it
             bench.clock.advance(1h);
             (void)bench.run();
         }

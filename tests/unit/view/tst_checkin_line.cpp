@@ -121,8 +121,7 @@ private Q_SLOTS:
                                        "'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],"
                                        "'answerOption':[{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]}]"));
         put(dailyCheckInUrl() + u"|2.0.0"_s, 0, "{'linkId':'dark','answer':[{'valueCoding':{'code':'yes'}}]}");
-        QVERIFY(m_bench->putForm(
-            "next", begin + "3.0.0','item':[{'linkId':'out','text':'Did you go outside?','type':'string'}]"));
+        QVERIFY(m_bench->putForm("next", begin + "3.0.0','item':[{'linkId':'out','text':'Did you go outside?','type':'string'}]"));
         const Pick plan{u"my-safety-plan"_s, PickReason::HardMoment};
         QVERIFY(picksNow(*m_bench->account.records(), m_bench->clock, {plan.skill, u"mindful-minute"_s}).contains(plan));
     }
