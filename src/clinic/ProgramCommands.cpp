@@ -88,9 +88,7 @@ QString wordsFor(const Enrolled &outcome)
     case Enrolled::State::BadDate: return QStringLiteral("refused: the first day is more than a year away");
     case Enrolled::State::NobodyThere:
         return QStringLiteral("refused: the program names %1, which is not here").arg(outcome.detail);
-    case Enrolled::State::Elsewhere:
-        return QStringLiteral("refused: enrolled for some of these days already, %1. End that first, with enrol --end")
-            .arg(outcome.detail);
+    case Enrolled::State::Elsewhere: return QStringLiteral("refused: enrolled for some of these days already, ") + outcome.detail;
     case Enrolled::State::NotValid: return QStringLiteral("refused: a record would not be valid. ") + outcome.detail;
     case Enrolled::State::NotStored: return QStringLiteral("not stored: ") + outcome.detail;
     }
@@ -146,7 +144,9 @@ QString wordsFor(const EnrolmentEnd &end)
         return QStringLiteral("refused: the patient's clinic has no time zone. Set it with handrail-clinic time-zone AREA/CITY");
     case EnrolmentEnd::State::NotEnrolled: return QStringLiteral("refused: in no program that has begun, so there is none to end");
     case EnrolmentEnd::State::Several:
-        return QStringLiteral("refused: several run, %1. Give the last day of the oldest, before the others began").arg(end.detail);
+        return QStringLiteral("refused: several run, %1. With a last day before the others began, it is the oldest. Any other is "
+                              "ended by its records: the EpisodeOfCare finished, the CarePlan completed")
+            .arg(end.detail);
     case EnrolmentEnd::State::DayAhead: return QStringLiteral("refused: %1 is not yet there").arg(day);
     case EnrolmentEnd::State::TooEarly:
         return QStringLiteral("refused: it, or the phase that goes on, began on %1. The last day can be that one or a later one")

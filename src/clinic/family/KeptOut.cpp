@@ -137,8 +137,10 @@ Result<void> keepOutAsAll(Records &records, const Identity &identity, const QStr
         if (done.contains(place))
             return {};
         done.insert(place);
+        // What is noted as held, or as off, does not come again. One that stays booked may yet be moved.
+        static const QStringList over{u"fulfilled"_s, u"cancelled"_s, u"entered-in-error"_s};
         const RecordPtr record = records.read(u"Appointment"_s, session);
-        if (record && hasEnded(QJsonDocument::fromJson(record->body).object(), records.clock().nowUtc().toMSecsSinceEpoch()))
+        if (record && over.contains(QJsonDocument::fromJson(record->body).object().value("status"_L1).toString()))
             return {};
         if (!changed.contains(who.patientId))
             changed.append(who.patientId);

@@ -3,6 +3,7 @@
 
 #include "clinic/programs/EnrolDesk.h"
 
+#include "clinic/programs/ProgramPlan.h"
 #include "clinic/programs/SessionRecord.h"
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/SearchIndex.h"
@@ -114,7 +115,9 @@ bool EnrolDesk::isElsewhere(const QString &patientId, const Enrolment &enrolment
         if ((last.isValid() && from.isValid() && from > last) || (to.isValid() && to < m_start))
             continue;
         outcome.state = Enrolled::State::Elsewhere;
-        outcome.detail = u"EpisodeOfCare/" + id;
+        outcome.detail = u"EpisodeOfCare/" + id
+            + (isRunning(episode) ? u". End that first, with enrol --end"
+                                  : u". It has not begun: cancel that EpisodeOfCare and its CarePlan first");
         return true;
     }
     return false;

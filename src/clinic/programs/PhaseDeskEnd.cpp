@@ -73,6 +73,13 @@ QList<Stay> staysOf(const QList<QJsonObject> &episodes, const QList<QJsonObject>
     return stays;
 }
 
+// The first day of all of it; invalid when none is known.
+QDate firstOf(const Stay &stay)
+{
+    const QDate planned = dayOf(stay.plan.value("period"_L1), "start"_L1);
+    return planned.isValid() ? planned : dayOf(stay.episode.value("period"_L1), "start"_L1);
+}
+
 // The last of the days on which it, or what goes on of it, began; invalid when none is known.
 QDate sinceOf(const Stay &stay)
 {
@@ -143,23 +150,24 @@ EnrolmentEnd PhaseDesk::plannedEnd(const QString &patientId, const QDate &day, Q
     QList<Stay> stays = staysOf(recordsOf(patientId, u"EpisodeOfCare"_s), recordsOf(patientId, u"CarePlan"_s));
     if (stays.isEmpty())
         return refuse(EnrolmentEnd::State::NotEnrolled);
-    std::sort(stays.begin(), stays.end(), [](const Stay &a, const Stay &b) { return sinceOf(a) < sinceOf(b); });
-    if (const QDate since = sinceOf(stays.first()); since > end.day) {
-        end.day = since;
-        return refuse(EnrolmentEnd::State::TooEarly);
-    }
-    stays.removeIf([&](const Stay &stay) { return sinceOf(stay) > end.day; });
+    std::sort(stays.begin(), stays.end(), [](const Stay &a, const Stay &b) { return firstOf(a) < firstOf(b); });
+    while (stays.size() > 1 && firstOf(stays.last()) > end.day)
+        stays.removeLast();
     if (stays.size() > 1) {
         QStringList names;
         for (const Stay &stay : std::as_const(stays)) {
             const QJsonObject &record = stay.episode.isEmpty() ? stay.plan : stay.episode;
             names << QString(record.value("resourceType"_L1).toString() % u'/' % record.value("id"_L1).toString() % u" since "
-                             % sinceOf(stay).toString(Qt::ISODate));
+                             % firstOf(stay).toString(Qt::ISODate));
         }
         end.detail = names.join(u", ");
         return refuse(EnrolmentEnd::State::Several);
     }
     const Stay stay = stays.first();
+    if (const QDate since = sinceOf(stay); since > end.day) {
+        end.day = since;
+        return refuse(EnrolmentEnd::State::TooEarly);
+    }
     end.episode = stay.episode.value("id"_L1).toString();
     end.plan = stay.plan.value("id"_L1).toString();
     const QDate last = dayOf(stay.episode.value("period"_L1), "end"_L1);

@@ -299,7 +299,7 @@ private Q_SLOTS:
         QCOMPARE(PhaseDesk(m_records).next(u"i"_s, {}).state, PhaseStep::State::SeveralPlans);
         const EnrolmentEnd several = PhaseDesk(m_records).end(u"i"_s, {});
         QCOMPARE(several.state, State::Several);
-        QVERIFY2(several.detail.contains(QString(u"EpisodeOfCare/" + one + u" since 2026-03-30"))
+        QVERIFY2(several.detail.contains(QString(u"EpisodeOfCare/" + one + u" since 2026-03-09"))
                      && several.detail.contains(QString(u"EpisodeOfCare/" + ahead.episode + u" since 2026-04-20")),
                  qPrintable(several.detail));
         const EnrolmentEnd full = PhaseDesk(m_records).end(
