@@ -8,6 +8,7 @@
 #include "fhir/Read.h"
 #include "form/FormState.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace handrail;
