@@ -259,13 +259,13 @@ private Q_SLOTS:
         QVERIFY(!now.contains(QStringLiteral("contained"))); // also where it is sent anew
     }
 
-    /// It arrived, and nobody here knows: what is changed then is a change of that, and nobody else's answers are in its way.
     void aChangeOfWhatMayHaveArrivedIsNoOther_data()
     {
         QTest::addColumn<bool>("isOutrun");
         QTest::newRow("it had arrived") << false;
         QTest::newRow("those of another device are there") << true;
     }
+    /// It arrived, and nobody here knows: what is changed then is a change of that, and nobody else's answers are in its way.
     void aChangeOfWhatMayHaveArrivedIsNoOther()
     {
         QFETCH(bool, isOutrun);
@@ -297,7 +297,7 @@ private Q_SLOTS:
             QVERIFY(records.amend(changed, cravingForm(), bench.clock.nowUtc(), false));
         }
         QVERIFY(bench.run());
-        if (isOutrun) { // both are there to choose from, and theirs goes where the person says so
+        if (isOutrun) { // both are there to choose from, and the person chooses their own
             QCOMPARE(bench.store->outbox().all().value().size(), 1);
             QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
             QCOMPARE(bench.item(identifier).problem, QString(outrunProblem));
