@@ -312,6 +312,8 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
     const Result<qint64> queued = m_store.outbox().queue(item);
     if (!queued)
         return tl::make_unexpected(queued.error());
+    if (const Result<void> gone = forgetRefused(completed.identifier); !gone) // this is in their place
+        qCWarning(logSync) << "refused changes stay:" << gone.error();
     return {};
 }
 

@@ -259,9 +259,16 @@ private Q_SLOTS:
         QVERIFY(!now.contains(QStringLiteral("contained"))); // also where it is sent anew
     }
 
+    void aChangeOfWhatMayHaveArrivedIsNoOther_data()
+    {
+        QTest::addColumn<bool>("isOutrun");
+        QTest::newRow("it had arrived") << false;
+        QTest::newRow("those of another device are there") << true;
+    }
     /// It arrived, and nobody here knows: what is changed then is a change of that, and nobody else's answers are in its way.
     void aChangeOfWhatMayHaveArrivedIsNoOther()
     {
+        QFETCH(bool, isOutrun);
         SyncBench bench;
         const QString authored = QStringLiteral("2026-03-02T08:00:00.000-05:00");
         const QString identifier = bench.queueAnswer(authored, 3);
@@ -272,17 +279,33 @@ private Q_SLOTS:
             item.retryAt = {};
         });
         QVERIFY(bench.item(identifier).mayHaveLeft);
-        bench.clock.advance(1h);
+        if (isOutrun) {
+            QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:10:00.000-05:00"), 9);
+            theirs.insert(QStringLiteral("id"), bench.clinic.records(response).first().value(QStringLiteral("id")));
+            bench.clinic.put(theirs, QStringLiteral("2026-03-02T18:00:00.000Z"), QStringLiteral("9"));
+        }
         Records records(*bench.store, bench.identity);
         CompletedForm changed;
         changed.identifier = identifier;
         changed.questionnaire = cravingForm().url;
         changed.patientId = QStringLiteral("maya");
         changed.authored = QDateTime::fromString(authored, Qt::ISODateWithMs);
-        changed.amended = bench.clock.nowUtc().toOffsetFromUtc(-5 * 3600);
-        changed.answers.insert(QStringLiteral("craving"), 5.0);
-        QVERIFY(records.amend(changed, cravingForm(), bench.clock.nowUtc(), false));
+        for (const double craving : {4.0, 5.0}) {
+            bench.clock.advance(1h);
+            changed.amended = bench.clock.nowUtc().toOffsetFromUtc(-5 * 3600);
+            changed.answers.insert(QStringLiteral("craving"), craving);
+            QVERIFY(records.amend(changed, cravingForm(), bench.clock.nowUtc(), false));
+        }
         QVERIFY(bench.run());
+        if (isOutrun) { // both are there to choose from, and the person chooses their own
+            QCOMPARE(bench.store->outbox().all().value().size(), 1);
+            QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+            QCOMPARE(bench.item(identifier).problem, QString(outrunProblem));
+            QCOMPARE(records.submittedAs(identifier)->form.answers.value(QStringLiteral("craving")).toDouble(), 5.0);
+            QCOMPARE(records.replacedAs(identifier)->form.answers.value(QStringLiteral("craving")).toDouble(), 9.0);
+            QVERIFY(records.amend(changed, cravingForm(), bench.clock.nowUtc(), false));
+            QVERIFY(bench.run());
+        }
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
         QCOMPARE(bench.store->outbox().unsentCount().value(), 0);
         QCOMPARE(bench.clinic.records(response).size(), 1);
@@ -358,18 +381,6 @@ private Q_SLOTS:
         QVERIFY(read);
         QCOMPARE(read->amended, completed.amended);
         QCOMPARE(now.value(QStringLiteral("extension")).toArray().size(), 2); // theirs stays, and ours is there once
-    }
-
-    void theSameAnswersAreDoneWhicheverWasFirst()
-    {
-        SyncBench bench;
-        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
-        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 7);
-        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
-        bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"));
-        QVERIFY(bench.run());
-        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
-        QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
     }
 
     void anAmendmentThatIsNotTakenIsNotSent_data()
@@ -478,21 +489,6 @@ private Q_SLOTS:
         const QJsonObject now = bench.clinic.records(response).first();
         QTEST(cravingIn(now), "atClinic");
         QVERIFY(!now.contains(QStringLiteral("contained")));
-    }
-
-    void aServerThatCannotBeReadIsTakenAtItsWord()
-    {
-        SyncBench bench;
-        const QString identifier = bench.queue();
-        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
-            if (isCreate(request))
-                return ScriptedClinic::answer(
-                    200, {}, {{"Location", (ScriptedClinic::base() + QStringLiteral("/QuestionnaireResponse/known")).toLatin1()}});
-            return ScriptedClinic::outcome(403, "forbidden");
-        });
-        (void)bench.run();
-        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
-        QCOMPARE(bench.item(identifier).serverId, QStringLiteral("known"));
     }
 };
 

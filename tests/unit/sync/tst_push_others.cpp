@@ -15,7 +15,7 @@ const QString response = QStringLiteral("QuestionnaireResponse");
 
 } // namespace
 
-/// What proves that something arrived, when the server speaks of somebody else.
+/// What proves that something arrived. What is about somebody else does not.
 class SyncPushOthersTest : public QObject
 {
     Q_OBJECT
@@ -68,6 +68,33 @@ private Q_SLOTS:
         QCOMPARE(bench.item(identifier).state, OutboxState::Done);
         QCOMPARE(bench.item(identifier).serverId, QStringLiteral("made-1"));
         QCOMPARE(bench.clinic.records(response).size(), 1);
+    }
+
+    void aServerThatCannotBeReadIsTakenAtItsWord()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            if (isCreate(request))
+                return ScriptedClinic::answer(
+                    200, {}, {{"Location", (ScriptedClinic::base() + QStringLiteral("/QuestionnaireResponse/known")).toLatin1()}});
+            return ScriptedClinic::outcome(403, "forbidden");
+        });
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.item(identifier).serverId, QStringLiteral("known"));
+    }
+
+    void theSameAnswersAreDoneWhicheverWasFirst()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queueAnswer(QStringLiteral("2026-03-02T20:00:00.000-05:00"), 7);
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 7);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
     }
 };
 

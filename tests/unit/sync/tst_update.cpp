@@ -440,6 +440,7 @@ private Q_SLOTS:
         QVERIFY(desk.records.amend(amended(5), desk.form, desk.clock.nowUtc(), false));
         QVERIFY(desk.run());
         QCOMPARE(desk.updates().first().state, OutboxState::Done);
+        QCOMPARE(desk.store->outbox().unsentCount().value(), 0); // and nothing says that it was refused
         QVERIFY(atClinic().contains("\"valueInteger\":5"));
         QVERIFY(!atClinic().contains("contained"));
         QCOMPARE(desk.clinic.records(response).size(), 1);

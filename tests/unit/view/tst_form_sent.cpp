@@ -273,6 +273,8 @@ private Q_SLOTS:
         m_view->send();
         QCOMPARE(m_view->state(), FormView::Done);
         QCOMPARE(values(), own);
+        QCOMPARE(outbox.unsent().value().size(), 1); // the refused one is not told beside it
+        QCOMPARE(outbox.unsent().value().constFirst().state, OutboxState::Queued);
     }
 
     /// However much somebody wrote: a change of another answer sends it back whole.
