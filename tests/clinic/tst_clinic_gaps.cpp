@@ -109,9 +109,13 @@ private Q_SLOTS:
         QTest::newRow("back in the program, three days ago") << QByteArray(back + checkIn(3)) << QByteArray("3 days");
         QTest::newRow("an episode alone, three days ago") << QByteArray(episode(9) + checkIn(3)) << QByteArray("3 days");
         const QByteArray rare = plan(-10, "active", "aftercare", 30), dense = plan(80, "active", "aftercare", 2);
+        const QByteArray seldom = plan(89, "active", "aftercare", 30);
         QTest::newRow("a rhythm to come") << QByteArray(rare + after + checkIn(9)) << QByteArray("9 days");
-        QTest::newRow("two aftercare plans") << QByteArray(plan(89, "active", "aftercare", 30) + after + dense + checkIn(4))
-                                             << QByteArray("4 days");
+        QTest::newRow("two aftercare plans") << QByteArray(seldom + after + dense + checkIn(4)) << QByteArray("4 days");
+        // A plan that says nothing means each week.
+        QTest::newRow("two aftercare plans, and one does not say")
+            << QByteArray(seldom + after + checkIn(9)) << QByteArray("9 days");
+        QTest::newRow("an aftercare plan of each month") << QByteArray(episode(90) + seldom + checkIn(9)) << QByteArray();
 
         QTest::newRow("died") << QByteArray(running + "DIED") << QByteArray();
     }

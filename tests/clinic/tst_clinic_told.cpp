@@ -287,6 +287,76 @@ private Q_SLOTS:
         QCOMPARE(change(id, {{u"status"_s, u"completed"_s}, {u"authored"_s, around(120)}}), 200);
         QCOMPARE(urgentOnes().size(), 2);
     }
+    // Yes, no and yes again before it is finished.
+    void saidAgainWhileUnfinished()
+    {
+        const QString status = u"in-progress"_s;
+        QJsonObject response = answersTo(checkIn, yes, around(-600));
+        response.insert(u"status"_s, status);
+        const QString id = send(response);
+        QCOMPARE(urgentOnes().size(), 1);
+        closeAll();
+        QCOMPARE(change(id, {{u"status"_s, status}, {u"item"_s, no}, {u"authored"_s, around(60)}}), 200);
+        QVERIFY(openOnes().isEmpty());
+        QCOMPARE(change(id, {{u"status"_s, status}, {u"item"_s, yes}, {u"authored"_s, around(70)}}), 200);
+        QCOMPARE(urgentOnes().size(), 2);
+        QCOMPARE(openOnes().size(), 1);
+        // Saved on and on after staff closed that one too, it is still the second yes.
+        closeAll();
+        for (int i = 0; i < 24; ++i)
+            QCOMPARE(change(id, {{u"status"_s, status}, {u"authored"_s, around(80 + i)}}), 200);
+        QCOMPARE(urgentOnes().size(), 2);
+        QCOMPARE(change(id, {{u"status"_s, u"completed"_s}, {u"authored"_s, around(120)}}), 200);
+        QCOMPARE(urgentOnes().size(), 3);
+    }
+    void graverWhileUnfinished_data()
+    {
+        QTest::addColumn<bool>("isClosed");
+        QTest::addColumn<QString>("status");
+        for (const bool isClosed : {false, true}) {
+            QTest::addRow("%s, then stopped", isClosed ? "closed" : "open") << isClosed << u"stopped"_s;
+            QTest::addRow("%s, then finished", isClosed ? "closed" : "open") << isClosed << u"in-progress"_s;
+        }
+    }
+    void graverWhileUnfinished()
+    {
+        QFETCH(bool, isClosed);
+        QFETCH(QString, status);
+        const auto item9 = [](int weight) { return scale({0, 0, 0, 0, 0, 0, 0, 0, weight}); };
+        QJsonObject response = answersTo(phq9, item9(1), around(-600));
+        response.insert(u"status"_s, u"in-progress"_s);
+        const QString id = send(response);
+        QCOMPARE(urgentOnes().size(), 1);
+        const QString lesser = urgentOnes().first().id;
+        if (isClosed)
+            closeAll();
+        QCOMPARE(change(id, {{u"status"_s, status}, {u"item"_s, item9(3)}, {u"authored"_s, around(60)}}), 200);
+        QCOMPARE(urgentOnes().size(), 2);
+        QCOMPARE(openOnes().size(), isClosed ? 1 : 2);
+        if (status == "stopped"_L1)
+            return;
+        // The lesser one stays open, and says nothing of the graver answer once that is closed.
+        for (const AlertLine &line : openOnes()) {
+            if (line.id != lesser)
+                QCOMPARE(run({u"alerts"_s, u"--ack"_s, line.id}).code, 0);
+        }
+        QCOMPARE(change(id, {{u"status"_s, u"completed"_s}, {u"authored"_s, around(120)}}), 200);
+        QCOMPARE(urgentOnes().size(), 3);
+    }
+    // Years of records were moved, one of them unfinished, and somebody takes that up.
+    void unfinishedOutOfAnImport()
+    {
+        const QString status = u"in-progress"_s;
+        QJsonObject old = answersTo(checkIn, yes, around(-30 * 24 * 3600));
+        old.insert(u"id"_s, u"of-old"_s);
+        old.insert(u"status"_s, status);
+        QCOMPARE(importText(compact(old)), 0);
+        QCOMPARE(urgentOnes().size(), 1);
+        QCOMPARE(change(u"of-old"_s, {{u"status"_s, status}, {u"authored"_s, around(60)}}), 200);
+        QCOMPARE(urgentOnes().size(), 2);
+        QCOMPARE(change(u"of-old"_s, {{u"status"_s, status}, {u"authored"_s, around(70)}}), 200);
+        QCOMPARE(urgentOnes().size(), 2);
+    }
 
 private:
     [[nodiscard]] static QString around(int seconds)
@@ -341,6 +411,7 @@ private:
     }
 
     const QJsonArray yes{chosen(u"safety"_s, u"yes"_s)};
+    const QJsonArray no{chosen(u"safety"_s, u"no"_s)};
     const QJsonArray ownYes{answeredItem(u"a"_s, {{u"valueBoolean"_s, true}})};
 };
 

@@ -13,6 +13,7 @@
 
 #include <QHash>
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 namespace handrail::clinic {
@@ -165,15 +166,22 @@ int everyDaysOf(const Course &course)
     });
     if (!isAftercare || course.programs.isEmpty())
         return 1;
-    int every = 0;
-    for (const Rhythm &rhythm : course.rhythms) {
-        const bool isRunning = rhythm.program.isEmpty()
-            || std::any_of(course.programs.begin(), course.programs.end(),
-                           [&](const Program &program) { return program.id == rhythm.program; });
-        if (isRunning && (every == 0 || rhythm.everyDays < every))
-            every = rhythm.everyDays;
+    // 0: it says nothing.
+    const auto everyDaysIn = [&](const QString &program) {
+        int every = 0;
+        for (const Rhythm &rhythm : course.rhythms) {
+            if (rhythm.program == program && (every == 0 || rhythm.everyDays < every))
+                every = rhythm.everyDays;
+        }
+        return every;
+    };
+    const int besides = everyDaysIn({});
+    int every = besides > 0 ? besides : std::numeric_limits<int>::max();
+    for (const Program &program : course.programs) {
+        if (const int own = everyDaysIn(program.id); own > 0 || besides == 0)
+            every = std::min(every, own > 0 ? own : aftercareDays);
     }
-    return every > 0 ? every : aftercareDays;
+    return every;
 }
 
 QDate lastCheckIn(Records &records, const QString &patient, const WallClock &clock)

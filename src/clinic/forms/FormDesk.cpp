@@ -118,6 +118,16 @@ bool isPattern(const Alert &alert)
     return alert.reason == "medicine"_L1 || alert.reason == "sleep"_L1;
 }
 
+std::optional<RaisedAlert> lastAlertOf(const QList<RaisedAlert> &raised, const Alert &alert, const QString &responseId)
+{
+    std::optional<RaisedAlert> last;
+    for (const RaisedAlert &each : raised) {
+        if (each.alert == alert && each.response == u"QuestionnaireResponse/" + responseId && (!last || each.raised > last->raised))
+            last = each;
+    }
+    return last;
+}
+
 } // namespace
 
 // Answers are to what was asked: a version that was replaced or taken away since is looked up where it was.
@@ -361,15 +371,13 @@ bool FormDesk::isTold(const Alert &alert, AlertList::Call call, const Form &form
     const auto isSaid = [&](const Dated &each) {
         return each.answered.questionnaire == now.answered.questionnaire && isSaidBy(each.answered, alert, form, now.answered);
     };
-    // What staff closed before this was said tells them nothing of it.
-    const auto isHeardBy = [&](const QString &id, qint64 version) {
-        const auto raised = m_alerts.raisedBy(alert, {id, version, now.answered.patientId});
+    // What staff closed before this was said tells them nothing of it; but what is saved again, unfinished, is one saying still.
+    const auto isHeardBy = [&](const std::optional<RaisedAlert> &raised, bool isOwn) {
         return raised && raised->patient == patient && (raised->isForOnCall || call == AlertList::Call::Nobody)
-            && (raised->isOpen || raised->acknowledged.value_or(0) > saidAt);
+            && (raised->isOpen || raised->acknowledged.value_or(0) > saidAt || (isOwn && !now.isFinished));
     };
-    // What is unfinished has one alert, of version 1.
     const auto isHeard = [&](const Dated &each) {
-        return isHeardBy(each.id, each.version) || (!each.isFinished && isHeardBy(each.id, 1));
+        return isHeardBy(m_alerts.raisedBy(alert, {each.id, each.version, now.answered.patientId}), each.id == now.id);
     };
     const auto isOneFilling = [&](const Dated &report, const Dated &finished) {
         return isAheadOf(report.answered, finished.answered)
@@ -389,7 +397,11 @@ bool FormDesk::isTold(const Alert &alert, AlertList::Call call, const Form &form
     if (isPairHeard(now))
         return true;
     // Back over the versions, as long as they say the same without a break.
+    bool isSavedOn = false;
     for (qint64 version = now.version - 1; version > 0; --version) {
+        // Saved more often than is looked back at: what they say had the last alert of this response.
+        if (isSavedOn && version < now.version - mostVersions)
+            return isHeardBy(lastAlertOf(m_alerts.ofPatient(now.answered.patientId), alert, now.id), true);
         const auto before = std::find_if(sayings.begin(), sayings.end(), [&](const Dated &each) {
             return each.id == now.id && each.version == version && each.isAhead == now.isAhead;
         });
@@ -397,6 +409,7 @@ bool FormDesk::isTold(const Alert &alert, AlertList::Call call, const Form &form
             return false;
         if (isHeard(*before) || isPairHeard(*before))
             return true;
+        isSavedOn = !before->isFinished;
     }
     return false;
 }
@@ -464,11 +477,7 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Sayin
                     return noted;
                 continue;
             }
-            // Of what is unfinished once, unless that was about somebody else.
-            const auto first = said.isFinished ? std::nullopt : m_alerts.raisedBy(each, {id, 1, of.patientId});
-            const bool isOnce =
-                isPattern(each) || (!said.isFinished && (!first || first->patient == QString(u"Patient/" + of.patientId)));
-            if (auto raised = m_alerts.raise(each, {id, isOnce ? 1 : record.version, of.patientId}, call); !raised)
+            if (auto raised = m_alerts.raise(each, {id, isPattern(each) ? 1 : record.version, of.patientId}, call); !raised)
                 return raised;
         }
         return {};

@@ -45,7 +45,7 @@ public:
     /// version of the response that says the same. But each of these counts by the alert alone that it raised, about the same patient,
     /// and not when staff closed that before the answer here was given; whatever is in doubt is told. What goes ahead graver than what
     /// went ahead before it, in one filling-in, raises no second alert while the first is open: that one rises. Answers that another app left
-    /// unfinished are judged by their safety items alone: an urgent alert, once for all that is unfinished of that response, and nothing else.
+    /// unfinished are judged by their safety items alone: an urgent alert, once for as long as what is saved says the same, and nothing else.
     /// Of a form: a warning in the log,
     /// when it asks about safety in an item that is not marked, or an answer to one that is weighs as a no and says none,
     /// or when it has items beyond what is read of a form, and which of them ask about safety. Other types: nothing. The problems of Records::write; then the caller
