@@ -26,8 +26,8 @@ CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences
 
 void CheckInView::onLanguageChanged()
 {
-    // The form is read anew, and the draft has the answers.
-    if (m_state != Editing || m_filling->isSentAgain())
+    // The form is read anew, and the draft has the answers: unless another device ended its day, when no draft is gone on with.
+    if (m_state != Editing || m_filling->isSentAgain() || isDone(m_filling->day()))
         return;
     const SafetyWatch watch = m_watch;
     const bool isSetAside = m_isSetAside;

@@ -388,6 +388,9 @@ private Q_SLOTS:
         const QString identifier =
             urn(scheduledId(records.identity().patientId, dailyCheckInUrl(), QDate(2026, 11, 17), u"daily"_s));
         QVERIFY(m_bench->putAnswers(identifier.section(u':', -1).toLatin1(), dailyCheckInUrl(), theirs));
+        m_bench->preferences.setLanguage(u"es"_s);
+        m_bench->preferences.setLanguage(u"en"_s);
+        QCOMPARE(view().state(), CheckInView::Editing); // what is open stays
         finish();
         OutboxItem item = records.store().outbox().find(identifier).value().value();
         CheckInDoneView &end = m_bench->checkInDone;
