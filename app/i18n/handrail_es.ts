@@ -11852,10 +11852,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Ayer fue difícil.</translation>
     </message>
     <message>
-        <source>It goes to your care team when you send this form. Please call.</source>
-        <translation>Llega a tu equipo cuando envíes este formulario. Por favor, llama.</translation>
-    </message>
-    <message>
         <source>You said this on %1. %2</source>
         <comment>a day, and where the answer is now: You said this on Nov 5. Sent to your care team.</comment>
         <translation>Dijiste esto el %1. %2</translation>

@@ -75,8 +75,15 @@ FormFilling::Resumed FormFilling::resume()
     }
     const QString identifier = object.value(identifierName).toString();
     const QJsonObject beside = object.value(amendsName).toObject();
-    // One that knows of those answers is there to be chosen from.
-    const bool isBeside = m_rule.amends.authored.isValid() && (!beside.isEmpty() || isBegunFrom(beside));
+    const Answers answers = object.value(answersName).toObject().toVariantMap();
+    const auto isOther = [&] {
+        FormFilling asLeft(m_records, m_clock, form(), m_rule);
+        asLeft.startFrom(answers);
+        return !isBegunFrom(QJsonObject::fromVariantMap(asLeft.m_state.submitted()));
+    };
+    // One that knows of those answers is there to be chosen from, and so is one of the same asking that says something else.
+    const bool isBeside = m_rule.amends.authored.isValid()
+        && (!beside.isEmpty() || isBegunFrom(beside) || (identifier == m_rule.identifier && isOther()));
     if (m_rule.outlivesItsAsking && !isBeside && isAnsweredSince(savedAt, identifier)) {
         if (const Result<void> removed = m_records.store().removeValue(draftName()); !removed)
             qCWarning(logApp) << "removing a draft that was finished:" << removed.error();
@@ -84,7 +91,7 @@ FormFilling::Resumed FormFilling::resume()
     }
     m_leftAt = savedAt;
     m_isForEarlier = !m_rule.identifier.isEmpty() && m_rule.identifier != identifier;
-    int leftOut = m_state.takeUp(object.value(answersName).toObject().toVariantMap()).leftOut + leaveOutUnfit();
+    int leftOut = m_state.takeUp(answers).leftOut + leaveOutUnfit();
     m_typed = object.value(typedName).toObject().toVariantMap();
     leftOut += int(m_typed.removeIf([this](const auto &one) {
         const FormEntry *entry = m_state.find(one.key());

@@ -7,6 +7,7 @@
 #include "core/Log.h"
 #include "view/TimeText.h"
 
+#include <QJsonObject>
 #include <algorithm>
 
 namespace handrail {
@@ -25,8 +26,8 @@ CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences
 
 void CheckInView::onLanguageChanged()
 {
-    // The form is read anew, and the draft has the answers.
-    if (m_state != Editing || m_filling->isSentAgain())
+    // The form is read anew, and the draft has the answers: unless another device ended its day, when no draft is gone on with.
+    if (m_state != Editing || m_filling->isSentAgain() || isDone(m_filling->day()))
         return;
     const SafetyWatch watch = m_watch;
     const bool isSetAside = m_isSetAside;
@@ -309,9 +310,11 @@ void CheckInView::end()
             fail(handrail::problemText(completed.error()));
         return;
     }
-    // Another device ended this day's meanwhile: nothing takes the place of that unseen, and the page after this one shows the way to both.
-    const bool isOutrun = std::any_of(there.cbegin(), there.cend(), [&completed](const SubmittedForm &one) {
-        return one.state == OutboxState::Done && one.form.identifier == completed->identifier;
+    // Another device ended this day's otherwise meanwhile: nothing takes the place of that unseen, and the page after this shows the way to both.
+    const QJsonObject own = QJsonObject::fromVariantMap(completed->answers);
+    const bool isOutrun = std::any_of(there.cbegin(), there.cend(), [&](const SubmittedForm &one) {
+        return one.state == OutboxState::Done && one.form.identifier == completed->identifier
+            && QJsonObject::fromVariantMap(one.form.answers) != own;
     });
     if (const Result<void> held = isOutrun ? records->setOutrun(completed->identifier) : Result<void>(); !held)
         qCWarning(logApp) << "the clinic finds other answers:" << held.error(); // Push does the same

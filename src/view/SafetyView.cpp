@@ -9,6 +9,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 #include <utility>
 
 namespace handrail {
@@ -100,11 +101,14 @@ bool SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime
     if (m_seenAgain.contains(seen))
         return true;
     const std::optional<SafetyReport> before = wayOfThen(*records, form, said, leftAt, amends);
-    if (!before && m_noted.isEmpty())
+    // What the disk has not taken yet shows as what is said now.
+    const bool isNoted =
+        std::any_of(m_noted.cbegin(), m_noted.cend(), [&form](const Noted &one) { return one.form.url == form.url; });
+    if (!before && !isNoted)
         return false;
     m_seenAgain << seen;
     m_before = before;
-    m_isBack = true;
+    m_isBack = before.has_value();
     m_notedBy = m_account.identity() ? *m_account.identity() : Identity();
     m_isHurt = false;
     refresh();
@@ -250,10 +254,8 @@ void SafetyView::refresh()
 
 QString SafetyView::statusText() const
 {
-    if (!m_isBack || !m_noted.isEmpty())
+    if (!m_isBack || !m_before || !m_noted.isEmpty())
         return wayText();
-    if (!m_before)
-        return tr("It goes to your care team when you send this form. Please call.");
     return tr("You said this on %1. %2", "a day, and where the answer is now: You said this on Nov 5. Sent to your care team.")
         .arg(TimeText(m_preferences.locale()).shortDay(m_before->answered.date()), wayText());
 }

@@ -203,12 +203,19 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isBegunBefore"); // half answered here when the other device sent its own
         QTest::addColumn<QByteArray>("theirs");
         QTest::addColumn<bool>("isOwnChosen");
+        QTest::addColumn<QByteArray>("meanwhile"); // what happens here after that, before it is sent
         for (const bool isBegunBefore : {true, false}) {
             const QByteArray when = isBegunBefore ? "while it was open here" : "before it was opened here";
-            QTest::newRow(QByteArray(when + ", mine is sent").constData()) << isBegunBefore << QByteArray("Theirs") << true;
-            QTest::newRow(QByteArray(when + ", what is there stays").constData()) << isBegunBefore << QByteArray("Theirs") << false;
+            QTest::newRow(QByteArray(when + ", mine is sent").constData())
+                << isBegunBefore << QByteArray("Theirs") << true << QByteArray();
+            QTest::newRow(QByteArray(when + ", what is there stays").constData())
+                << isBegunBefore << QByteArray("Theirs") << false << QByteArray();
         }
-        QTest::newRow("they say the same") << true << QByteArray("Mine") << true;
+        QTest::newRow("it is left then") << true << QByteArray("Theirs") << true << QByteArray("left");
+        QTest::newRow("it is left then, what is there stays") << true << QByteArray("Theirs") << false << QByteArray("left");
+        QTest::newRow("the language is another then") << true << QByteArray("Theirs") << true << QByteArray("language");
+        QTest::newRow("they say the same") << true << QByteArray("Mine") << true << QByteArray();
+        QTest::newRow("they say the same, and it is left then") << true << QByteArray("Mine") << true << QByteArray("left");
     }
 
     /// Both show before anything is sent, however often it is left, and the person chooses.
@@ -217,6 +224,7 @@ private Q_SLOTS:
         QFETCH(bool, isBegunBefore);
         QFETCH(QByteArray, theirs);
         QFETCH(bool, isOwnChosen);
+        QFETCH(QByteArray, meanwhile);
         m_bench->clock.setZone("America/New_York");
         QVERIFY(m_bench->putForm("phq",
                                  "'url':'" + phq2Url().toUtf8()
@@ -244,9 +252,22 @@ private Q_SLOTS:
             QVERIFY(m_view->back());
             QCOMPARE(m_view->notice(), told);
         }
+        if (meanwhile == "left") { // as for the lock
+            m_view->leave();
+            m_view->open(asking);
+        } else if (!meanwhile.isEmpty()) {
+            m_bench->preferences.setLanguage(u"es"_s);
+            m_bench->preferences.setLanguage(u"en"_s);
+        }
+        if (!meanwhile.isEmpty() && theirs == "Mine") { // nothing is lost
+            QVERIFY(m_view->notice().contains(u"This form was answered after you began it here"_s));
+            return;
+        }
+        if (!meanwhile.isEmpty())
+            QVERIFY2(m_view->notice().contains(told), qPrintable(m_view->notice()));
         m_view->review();
         const Outbox &outbox = m_bench->account.records()->store().outbox();
-        if (isBegunBefore) {
+        if (isBegunBefore && meanwhile.isEmpty()) {
             QVERIFY(m_view->newerParts().isEmpty());
             m_view->send();
         }

@@ -311,6 +311,34 @@ private Q_SLOTS:
         QCOMPARE(look(0), 4);
         QCOMPARE(look(24), 5);
     }
+
+    void whatIsNotOnTheDiskYetIsNoReport_data()
+    {
+        QTest::addColumn<QString>("noted");
+        QTest::addColumn<int>("told");
+        QTest::newRow("of another form") << u"https://x.example/other"_s << 2;
+        QTest::newRow("of this one") << m_url << 1;
+    }
+
+    /// Nothing went ahead of a draft while something is still to be kept: of another form it stands in for nothing, of the same one it is what goes.
+    void whatIsNotOnTheDiskYetIsNoReport()
+    {
+        QFETCH(QString, noted);
+        QFETCH(int, told);
+        Records &records = *m_bench->account.records();
+        QVERIFY(put(u"https://x.example/other"_s));
+        FormFilling(records, m_bench->clock, *records.form(m_url)).setAnswer(u"a"_s, u"yes"_s);
+        goOn(48);
+        m_bench->form.open(m_url);
+        SafetyWatch watch;
+        const Answers danger{{u"a"_s, u"yes"_s}};
+        QVERIFY(m_bench->safety.note(watch, *records.form(noted), danger, danger));
+        QCOMPARE(m_pages->size(), 1);
+        QTRY_COMPARE(m_pages->size(), 2);
+        m_bench->safety.noteShown();
+        QCOMPARE(records.store().outbox().all().value().size(), told);
+        QCOMPARE(said(), u"Not sent yet. Please call."_s);
+    }
 };
 
 int main(int argc, char *argv[])
