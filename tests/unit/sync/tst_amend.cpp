@@ -239,6 +239,7 @@ private Q_SLOTS:
         mine.amended = QDateTime(QDate(2026, 3, 2), QTime(22, 0), Qt::OffsetFromUTC, -5 * 3600);
         for (const double craving : {6.0, 7.0}) { // and once more before it goes
             mine.answers.insert(QStringLiteral("craving"), craving);
+            mine.amended = mine.amended.addSecs(60);
             QVERIFY(records.amend(mine, form, bench.clock.nowUtc(), false));
         }
         if (meanwhile == QLatin1String("changed"))
@@ -431,6 +432,7 @@ private Q_SLOTS:
         QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T08:00:00.000-05:00"), 2);
         theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
         bench.clinic.put(theirs, QStringLiteral("2026-03-02T13:00:01.000Z"), QString());
+        noteSeen(bench, identifier, theirs);
         (void)bench.run();
         QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
         QCOMPARE(bench.item(identifier).problem, QStringLiteral("Conflict:no-version"));
