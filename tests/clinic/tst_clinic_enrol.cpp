@@ -256,8 +256,9 @@ private Q_SLOTS:
         QVERIFY(end(u"planned"_s).output.contains("refused: in no program that has begun"));
         QCOMPARE(enrol(u"back"_s).code, 0);
         const QByteArray mine = "{\"resourceType\":\"Appointment\",\"id\":\"doctor\",\"status\":\"booked\",\"start\":\""
+            + day(QDate::currentDate().addDays(9)).toLatin1() + "T15:00:00Z\",\"end\":\""
             + day(QDate::currentDate().addDays(9)).toLatin1()
-            + "T15:00:00Z\",\"participant\":[{\"actor\":{\"reference\":\"Patient/back\"},\"status\":\"accepted\"}]}\n";
+            + "T16:00:00Z\",\"participant\":[{\"actor\":{\"reference\":\"Patient/back\"},\"status\":\"accepted\"}]}\n";
         QCOMPARE(run({u"import"_s, u"-"_s}, mine).code, 0);
         QVERIFY(end(u"back"_s, {day(QDate::currentDate().addDays(3))}).output.contains("is not yet there"));
         QVERIFY(end(u"back"_s, {day(m_start.addDays(-1))}).output.contains("The last day can be that one or a later one"));
