@@ -75,7 +75,11 @@ QString wordsFor(const Enrolled &outcome)
 {
     switch (outcome.state) {
     case Enrolled::State::Enrolled: return QStringLiteral("enrolled");
-    case Enrolled::State::There: return QStringLiteral("enrolled already, nothing was added");
+    case Enrolled::State::There:
+        return outcome.detail.isEmpty() ? QStringLiteral("enrolled already, nothing was added")
+                                        : QStringLiteral("enrolled before and cancelled, nothing was added: %1. Another first day "
+                                                         "makes an enrolment of its own")
+                                              .arg(outcome.detail);
     case Enrolled::State::Begun: return QStringLiteral("enrolled already, the program has begun");
     case Enrolled::State::NotAPatient: return QStringLiteral("refused: there is no such patient");
     case Enrolled::State::Deceased: return QStringLiteral("refused: this patient has died");
@@ -138,12 +142,20 @@ QString wordsFor(const EnrolmentEnd &end)
 {
     const QString day = end.day.toString(Qt::ISODate);
     switch (end.state) {
-    case EnrolmentEnd::State::Ended: return QStringLiteral("ended");
+    case EnrolmentEnd::State::Ended: return end.isPlanned ? QStringLiteral("cancelled before it began") : QStringLiteral("ended");
     case EnrolmentEnd::State::NotAPatient: return QStringLiteral("refused: there is no such patient");
     case EnrolmentEnd::State::NoTimeZone:
         return QStringLiteral("refused: the patient's clinic has no time zone. Set it with handrail-clinic time-zone AREA/CITY");
-    case EnrolmentEnd::State::NotEnrolled: return QStringLiteral("refused: in no program that has begun, so there is none to end");
+    case EnrolmentEnd::State::NotEnrolled:
+        return QStringLiteral("refused: in no program that has begun, so there is none to end")
+            + (end.detail.isEmpty() ? QString()
+                                    : QStringLiteral(". Planned from %1 on: --end with that first day cancels it").arg(end.detail));
     case EnrolmentEnd::State::Several:
+        if (end.isPlanned)
+            return QStringLiteral(
+                       "refused: several are planned, %1. Each is ended by its records: the EpisodeOfCare cancelled, the "
+                       "CarePlan revoked")
+                .arg(end.detail);
         return QStringLiteral("refused: several run, %1. With a last day before the others began, it is the oldest. Any other is "
                               "ended by its records: the EpisodeOfCare finished, the CarePlan completed")
             .arg(end.detail);
@@ -316,6 +328,9 @@ int endEnrolment(Service &service, const QString &patient, const QString &day)
         ended << u"CarePlan/" + end.plan;
     print({patient, wordsFor(end), end.day.toString(Qt::ISODate), ended.join(QStringLiteral(", ")),
            QStringLiteral("cancelled: %1 Appointment, %2 Task").arg(end.sessions).arg(end.tasks)});
+    if (end.isPlanned)
+        say(QStringLiteral("It was planned from %1 on and had not begun. All that it made is cancelled, and its plan revoked")
+                .arg(end.day.toString(Qt::ISODate)));
     if (end.others > 0)
         say(QStringLiteral("%1 sessions to come were not made by this enrolment, and stay booked. Cancel those that are not held")
                 .arg(end.others));

@@ -253,7 +253,20 @@ private Q_SLOTS:
         };
         QVERIFY(end(u"nobody"_s).output.contains("refused: there is no such patient"));
         QVERIFY(end(u"back"_s).output.contains("refused: in no program that has begun"));
-        QVERIFY(end(u"planned"_s).output.contains("refused: in no program that has begun"));
+        // One that is planned is named by its first day.
+        const QByteArray first = day(QDate::currentDate().addDays(20)).toLatin1();
+        QVERIFY(end(u"planned"_s).output.contains("Planned from " + first + " on: --end with that first day cancels it"));
+        QVERIFY(end(u"planned"_s, {day(QDate::currentDate().addDays(21))}).output.contains("is not yet there"));
+        QVERIFY(countOf("Appointment?patient=planned&status=booked") > 0);
+        const auto undone = end(u"planned"_s, {QString::fromLatin1(first)});
+        QVERIFY2(undone.code == 0 && undone.output.startsWith("planned\tcancelled before it began\t" + first),
+                 QByteArray(undone.output + undone.errors).constData());
+        QVERIFY2(undone.errors.contains("All that it made is cancelled, and its plan revoked"), undone.errors.constData());
+        QCOMPARE(countOf("EpisodeOfCare?patient=planned&status=cancelled"), 1);
+        QCOMPARE(countOf("CarePlan?patient=planned&status=revoked"), 1);
+        QCOMPARE(countOf("Appointment?patient=planned&status=booked"), 0);
+        QCOMPARE(countOf("Task?patient=planned&status=requested"), 0);
+        QVERIFY(enrol(u"planned"_s, QDate::currentDate().addDays(20)).output.contains("enrolled before and cancelled"));
         QCOMPARE(enrol(u"back"_s).code, 0);
         const QByteArray mine = "{\"resourceType\":\"Appointment\",\"id\":\"doctor\",\"status\":\"booked\",\"start\":\""
             + day(QDate::currentDate().addDays(9)).toLatin1() + "T15:00:00Z\",\"end\":\""

@@ -115,9 +115,13 @@ bool EnrolDesk::isElsewhere(const QString &patientId, const Enrolment &enrolment
         if ((last.isValid() && from.isValid() && from > last) || (to.isValid() && to < m_start))
             continue;
         outcome.state = Enrolled::State::Elsewhere;
-        outcome.detail = u"EpisodeOfCare/" + id
-            + (isRunning(episode) ? u". End that first, with enrol --end"
-                                  : u". It has not begun: cancel that EpisodeOfCare and its CarePlan first");
+        outcome.detail = u"EpisodeOfCare/" + id;
+        if (isRunning(episode))
+            outcome.detail += u". End that first, with enrol --end"_s;
+        else if (from.isValid())
+            outcome.detail += u". It has not begun: cancel it first, with enrol --end "_s + from.toString(Qt::ISODate);
+        else
+            outcome.detail += u". It has not begun: cancel that EpisodeOfCare and its CarePlan first"_s;
         return true;
     }
     return false;
@@ -144,6 +148,8 @@ const Enrolment *EnrolDesk::checked(const QString &patientId, Enrolled &outcome,
         outcome.ahead = m_start;
     if (isThere) {
         outcome.state = isPlanned && enrolment->isBegun() ? Enrolled::State::Begun : Enrolled::State::There;
+        if (before.value("status"_L1).toString() == "cancelled"_L1)
+            outcome.detail = u"EpisodeOfCare/" + outcome.episode;
         return nullptr;
     }
     person = {patientId, shownName(patient), careTeamOf(patientId)};

@@ -19,7 +19,7 @@ namespace handrail::clinic {
 struct Enrolled {
     enum class State {
         Enrolled,    ///< everything is written, or would be
-        There,       ///< the same enrolment was made before: nothing was added
+        There,       ///< the same enrolment was made before: nothing was added; `detail`: its EpisodeOfCare, when that was cancelled
         Begun,       ///< the same; it was planned and has begun with its first day
         NotAPatient, ///< no such Patient
         Deceased,    ///< of the Patient

@@ -49,19 +49,20 @@ struct EnrolmentEnd {
         Ended,       ///< everything is written
         NotAPatient, ///< no such Patient; who has died or is not active can be ended
         NoTimeZone,  ///< as above
-        NotEnrolled, ///< no EpisodeOfCare and no CarePlan of a program runs
-        Several,     ///< more than one ran on that day: `detail`
+        NotEnrolled, ///< no EpisodeOfCare and no CarePlan of a program runs; `detail`: the first days of what is planned
+        Several,     ///< more than one ran on that day, or is planned from it on: `detail`
         DayAhead,    ///< later than today on the clinic's wall
         TooEarly,    ///< it, or its current phase, began later: `day`
         NotStored    ///< a record would not be valid, or the database refused it: `detail`
     };
     State state = State::Ended;
-    QString episode;  ///< id of the EpisodeOfCare; empty: there is none, or it had ended before
-    QString plan;     ///< id of the CarePlan; empty: there is none, or it had ended before
-    QDate day;        ///< the last one
-    int sessions = 0; ///< of the enrolment and still to come: cancelled
-    int tasks = 0;    ///< of the enrolment, due from a later day on: cancelled
-    int others = 0;   ///< sessions to come that it did not make: they stay booked
+    QString episode;        ///< id of the EpisodeOfCare; empty: there is none, or it had ended before
+    QString plan;           ///< id of the CarePlan; empty: there is none, or it had ended before
+    QDate day;              ///< the last one; the first of what had not begun
+    bool isPlanned = false; ///< it had not begun: cancelled, and its plan revoked
+    int sessions = 0;       ///< of the enrolment and still to come: cancelled
+    int tasks = 0;          ///< of the enrolment, due from a later day on: cancelled
+    int others = 0;         ///< sessions to come that no enrolment which goes on or is planned made: they stay booked
     QString detail;
 };
 
@@ -82,7 +83,7 @@ public:
 
     /// Ends what runs: the EpisodeOfCare is finished, its CarePlan completed with the phase that goes on, later phases are cancelled, and so is what the
     /// enrolment has planned for later days. Of several, the one that had begun by that day. `day`: the last one; invalid: today, or the day on which the
-    /// episode was to end, if that is past. `follow`: called when all is written, in the transaction.
+    /// episode was to end, if that is past. What is planned is ended by its first day as `day`: cancelled with all of it. `follow`: called when all is written, in the transaction.
     [[nodiscard]] EnrolmentEnd end(const QString &patientId, const QDate &day,
                                    const std::function<Result<void>(const EnrolmentEnd &)> &follow = {});
 

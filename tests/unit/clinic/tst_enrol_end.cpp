@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/programs/EnrolDesk.h"
+#include "clinic/programs/PhaseDesk.h"
+#include "fakes/FakeClock.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace handrail;
+using namespace handrail::clinic;
+using namespace Qt::Literals::StringLiterals;
+
+/// The end of an enrolment, begun or planned, against what is stored.
+class TestEnrolEnd : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_database.open() && m_records.open());
+        write("{'resourceType':'Organization','id':'o1','name':'Clinic','extension':[{'url':'https://handrail.example/fhir/"
+              "StructureDefinition/time-zone','valueCode':'America/New_York'}]}");
+        m_program = readTemplate(builtInProgram(u"evening-iop"_s)).program;
+    }
+
+    // Somebody was enrolled by mistake, or too early: it goes with all that it made, at once or not at all, and nothing else does.
+    void whatIsPlannedIsCancelled()
+    {
+        using State = EnrolmentEnd::State;
+        const QDate running(2026, 3, 9), start(2027, 1, 11);
+        m_clock.setWallClock(QDateTime(running, QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'k','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString first = enrol(u"k"_s, running).episode;
+        PhaseDesk desk(m_records);
+        // The next program is planned: what goes on has an end so that both can be.
+        QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, first);
+        episode.insert("period"_L1, QJsonObject{{u"start"_s, u"2026-03-09"_s}, {u"end"_s, u"2026-12-31"_s}});
+        write(QJsonDocument(episode).toJson());
+        const Enrolled ahead = enrol(u"k"_s, start);
+        QCOMPARE(ahead.state, Enrolled::State::Enrolled);
+        QCOMPARE(desk.end(u"k"_s, start.addDays(1)).state, State::DayAhead);
+        const EnrolmentEnd full =
+            desk.end(u"k"_s, start, [](const EnrolmentEnd &) -> Result<void> { return problem(ProblemKind::StoreFull); });
+        QCOMPARE(full.state, State::NotStored);
+        QCOMPARE(statusOf(ahead.episode), u"planned"_s);
+
+        const int sessions = ahead.counts.value(u"Appointment"_s), tasks = ahead.counts.value(u"Task"_s);
+        const EnrolmentEnd end = desk.end(u"k"_s, start);
+        QCOMPARE(end.state, State::Ended);
+        QVERIFY(end.isPlanned);
+        QCOMPARE(end.day, start);
+        QCOMPARE(end.episode, ahead.episode);
+        QCOMPARE(end.plan, QString(ahead.episode + u"-plan"));
+        QCOMPARE(end.sessions, sessions);
+        QCOMPARE(end.tasks, tasks);
+        QCOMPARE(end.others, 0); // those of the program that goes on are no business of this one
+        QCOMPARE(statusOf(ahead.episode), u"cancelled"_s);
+        QCOMPARE(planOf(ahead.episode)["status"_L1].toString(), u"revoked"_s);
+        QVERIFY(phasesOf(ahead.episode).startsWith("cancelled 2027-01-11 "_L1));
+        QCOMPARE(bookedOf(u"k"_s, ahead.episode), 0);
+        QCOMPARE(statusOf(first), u"active"_s);
+        QVERIFY(bookedOf(u"k"_s, first) > 0);
+        // Twice it is there no more; and to enrol anew for that day says why nothing comes of it.
+        QCOMPARE(desk.end(u"k"_s, start).state, State::DayAhead);
+        const Enrolled again = enrol(u"k"_s, start);
+        QCOMPARE(again.state, Enrolled::State::There);
+        QCOMPARE(again.detail, QString(u"EpisodeOfCare/" + ahead.episode));
+    }
+
+    void whatIsPlannedIsNamedByItsFirstDay()
+    {
+        using State = EnrolmentEnd::State;
+        const QDate start(2026, 3, 30);
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'l','managingOrganization':{'reference':'Organization/o1'}}");
+        const Enrolled ahead = enrol(u"l"_s, start);
+        PhaseDesk desk(m_records);
+        const EnrolmentEnd unnamed = desk.end(u"l"_s, {});
+        QCOMPARE(unnamed.state, State::NotEnrolled);
+        QCOMPARE(unnamed.detail, u"2026-03-30"_s);
+        QCOMPARE(desk.end(u"l"_s, QDate(2026, 3, 8)).state, State::NotEnrolled);
+        QVERIFY(enrol(u"l"_s, start.addDays(7)).detail.contains("enrol --end 2026-03-30"_L1));
+        // Nobody began it on its day: it can be ended all the same, and what has been stays.
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 8), QTime(15, 0), Qt::UTC));
+        const EnrolmentEnd late = desk.end(u"l"_s, start);
+        QCOMPARE(late.state, State::Ended);
+        QVERIFY(late.isPlanned);
+        QVERIFY(late.sessions > 0 && late.sessions < ahead.counts.value(u"Appointment"_s));
+        QCOMPARE(late.tasks, ahead.counts.value(u"Task"_s));
+    }
+
+    // Sessions of the program that comes next are none to look after.
+    void theNextProgramsSessionsAreNotCounted()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'m','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString first = enrol(u"m"_s, QDate(2026, 3, 9)).episode;
+        QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, first);
+        episode.insert("period"_L1, QJsonObject{{u"start"_s, u"2026-03-09"_s}, {u"end"_s, u"2026-12-31"_s}});
+        write(QJsonDocument(episode).toJson());
+        const QString next = enrol(u"m"_s, QDate(2027, 1, 11)).episode;
+        write("{'resourceType':'Appointment','id':'doctor','status':'booked','start':'2026-06-01T15:00:00Z','end':"
+              "'2026-06-01T16:00:00Z','participant':[{'actor':{'reference':'Patient/m'},'status':'accepted'}]}");
+        const EnrolmentEnd end = PhaseDesk(m_records).end(u"m"_s, {});
+        QCOMPARE(end.state, EnrolmentEnd::State::Ended);
+        QVERIFY(!end.isPlanned);
+        QCOMPARE(end.episode, first);
+        QCOMPARE(end.others, 1);
+        QCOMPARE(statusOf(next), u"planned"_s);
+        QVERIFY(bookedOf(u"m"_s, next) > 0);
+    }
+
+    // A clinic's own plan may say no phases: it ends with its episode, or alone, and one that is for later does not.
+    void aPlanWithoutPhasesEndsToo()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'n','managingOrganization':{'reference':'Organization/o1'}}");
+        const auto plan = [this](const char *id, const char *since) {
+            write(QByteArray("{'resourceType':'CarePlan','id':'") + id
+                  + "','status':'active','intent':'plan','subject':{'reference':'Patient/n'},'period':{'start':'" + since
+                  + "'},'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/careplan-kind','code':"
+                    "'program'}]}]}");
+        };
+        plan("later", "2026-05-01");
+        plan("now", "2026-03-02");
+        write("{'resourceType':'EpisodeOfCare','id':'n1','status':'active','patient':{'reference':'Patient/n'},"
+              "'period':{'start':'2026-03-02'}}");
+        const EnrolmentEnd end = PhaseDesk(m_records).end(u"n"_s, {});
+        QCOMPARE(end.state, EnrolmentEnd::State::Ended);
+        QCOMPARE(end.episode, u"n1"_s);
+        QCOMPARE(end.plan, u"now"_s);
+        const QJsonObject ended = currentRecord(m_records, u"CarePlan"_s, u"now"_s);
+        QCOMPARE(ended["status"_L1].toString(), u"completed"_s);
+        QCOMPARE(ended["period"_L1]["end"_L1].toString(), u"2026-03-09"_s);
+        QVERIFY(!ended.contains("activity"_L1));
+        QCOMPARE(currentRecord(m_records, u"CarePlan"_s, u"later"_s)["status"_L1].toString(), u"active"_s);
+    }
+
+private:
+    [[nodiscard]] QJsonObject planOf(const QString &episode) { return currentRecord(m_records, u"CarePlan"_s, episode + u"-plan"); }
+    /// How many sessions that an enrolment made are booked.
+    [[nodiscard]] int bookedOf(const QString &patient, const QString &episode)
+    {
+        int booked = 0;
+        QStringList ids;
+        {
+            Statement rows =
+                m_database.statement(u"SELECT r.id FROM compartment c JOIN resource r ON r.row = c.row WHERE c.owner = ? "
+                                     "AND c.type = 'Appointment'"_s);
+            for (bool hasRow = rows.run({QString(u"Patient/" + patient)}) && rows.next(); hasRow; hasRow = rows.next())
+                ids.append(rows.text(0));
+        }
+        for (const QString &id : std::as_const(ids)) {
+            booked += id.startsWith(QString(episode + u'-'))
+                && currentRecord(m_records, u"Appointment"_s, id)["status"_L1].toString() == "booked"_L1;
+        }
+        return booked;
+    }
+    QString phasesOf(const QString &episode)
+    {
+        QStringList phases;
+        for (const QJsonValue &each : currentRecord(m_records, u"CarePlan"_s, episode + u"-plan")["activity"_L1].toArray()) {
+            const QJsonValue detail = each["detail"_L1], period = detail["scheduledPeriod"_L1];
+            phases << QStringList{detail["status"_L1].toString(), period["start"_L1].toString(), period["end"_L1].toString()}.join(
+                u' ');
+        }
+        return phases.join(u',');
+    }
+    Enrolled enrol(const QString &patient, const QDate &start)
+    {
+        Enrolled outcome;
+        EnrolDesk(m_records, m_program, start).enrol({patient}, [&](const Enrolled &each) { outcome = each; });
+        return outcome;
+    }
+    QString statusOf(const QString &episode)
+    {
+        return currentRecord(m_records, u"EpisodeOfCare"_s, episode)["status"_L1].toString();
+    }
+    void write(QByteArray text)
+    {
+        const auto draft = readDraft(text.replace('\'', '"'));
+        QVERIFY(draft);
+        Transaction transaction(m_database);
+        QVERIFY(m_records.write(draft->json["resourceType"_L1].toString(), draft->json["id"_L1].toString(), *draft));
+        QVERIFY(transaction.commit());
+    }
+
+    FakeClock m_clock;
+    Database m_database{u":memory:"_s};
+    TypeTable m_types;
+    Records m_records{m_database, m_types, m_clock};
+    ProgramTemplate m_program;
+};
+
+QTEST_GUILESS_MAIN(TestEnrolEnd)
+#include "tst_enrol_end.moc"
