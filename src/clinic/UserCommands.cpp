@@ -5,6 +5,7 @@
 
 #include "clinic/CommandText.h"
 #include "clinic/StaffLog.h"
+#include "clinic/family/HelpCards.h"
 #include "clinic/family/KeptOut.h"
 
 #include <QFile>
@@ -38,6 +39,8 @@ Result<void> addIdentity(Service &service, const QString &name, const Identity &
     const QStringList same = Accounts(service.database, service.records.clock()).besides(identity);
     if (auto kept = keepOutAsAll(service.records, identity, same); !kept)
         return kept;
+    if (auto addressed = addressCards(service.records, identity, same); !addressed)
+        return addressed;
     return transaction.commit() ? Result<void>() : problem(ProblemKind::StoreBroken, QStringLiteral("account"));
 }
 

@@ -107,6 +107,45 @@ private Q_SLOTS:
         QVERIFY(!over.body.contains("Maya"));
     }
 
+    // The card "How I can help" was agreed with a person: invited anew they have it as whom they are now. Nobody else comes by it.
+    void theCardIsTheirsAfterAnInvitationAnew()
+    {
+        const QString name = QStringLiteral("card.ana");
+        const HttpAnswer first = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray before = m_family.accept(first, name), earlier = FamilyClinic::target(first, "person");
+        // By the name on the invitation they are one; by the sign-in they are not.
+        const HttpAnswer besides = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray other = m_family.accept(besides, QStringLiteral("card.other"));
+        const QByteArray card = howToHelp(earlier);
+        QVERIFY(hasCard(card, before) && !hasCard(card, other));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(first, "consent"), QStringLiteral("inactive")), 200);
+        QVERIFY(!hasCard(card, before));
+
+        const HttpAnswer second = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray person = FamilyClinic::target(second, "person"), token = acceptedAgain(second, name);
+        QVERIFY(hasCard(card, token));
+        const HttpAnswer seen = clinic().send("GET", card, token);
+        QVERIFY2(seen.body.contains(person) && !seen.body.contains(earlier), seen.body.constData());
+        QVERIFY(!hasCard(card, before) && !hasCard(card, other));
+        // Whom the patient and staff read first is who they are now, under the name that stood there.
+        const QJsonArray to = clinic().send("GET", card, m_family.maya).json().value(QLatin1String("recipient")).toArray();
+        QCOMPARE(to.size(), 3);
+        QCOMPARE(to.at(1).toObject(), parsed("{'reference':'" + person + "','display':'Ana'}"));
+        QCOMPARE(to.at(2).toObject(), parsed("{'reference':'" + earlier + "','display':'Ana'}"));
+
+        // Both permissions hold, and staff name the earlier relative afterwards: it is the same person all the same.
+        const HttpAnswer third = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray both = acceptedAgain(third, name), later = howToHelp(person);
+        QVERIFY(hasCard(later, token) && hasCard(later, both) && hasCard(card, both) && !hasCard(later, other));
+        // A sign-in of one's own is somebody new.
+        const HttpAnswer fourth = m_family.invite(FamilyClinic::invitation(newUrn()));
+        const QByteArray unknown = m_family.accept(fourth, QStringLiteral("card.new"));
+        QVERIFY(!unknown.isEmpty() && !hasCard(card, unknown) && !hasCard(later, unknown));
+        for (const HttpAnswer &invited : {besides, second, third, fourth})
+            QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+        QVERIFY(!hasCard(card, token) && !hasCard(card, both));
+    }
+
     // Their own record says until when, and no version of it changes when the clinic moves that: what is shown is another one all the same.
     void whenTheEndMovesTheirRecordIsAnother()
     {
@@ -381,6 +420,39 @@ private Q_SLOTS:
     }
 
 private:
+    /// A card that staff write to this relative; its path.
+    [[nodiscard]] QByteArray howToHelp(const QByteArray &person)
+    {
+        const HttpAnswer made = clinic().send(
+            "POST", "Communication", m_family.dana,
+            compact(parsed("{'resourceType':'Communication','status':'completed','category':[{'coding':[{'system':'https://"
+                           "handrail.example/fhir/CodeSystem/message-kind','code':'how-to-help'}]}],'subject':{'reference':"
+                           "'Patient/p101'},'sender':{'reference':'Practitioner/s1'},'recipient':[{'reference':'Patient/p101'},"
+                           "{'reference':'"
+                           + person + "','display':'Ana'}],'payload':[{'contentString':'Text me first'}]}")));
+        return "Communication/" + made.json().value(QLatin1String("id")).toString().toLatin1();
+    }
+    /// However it is asked for, or the test fails.
+    [[nodiscard]] bool hasCard(const QByteArray &card, const QByteArray &token)
+    {
+        const bool isRead = clinic().send("GET", card, token).status == 200;
+        const HttpAnswer found = clinic().send("GET", "Communication?_count=200&patient=p101", token);
+        if (found.body.contains(QByteArray('"' + card.mid(14) + '"')) != isRead)
+            QTest::qFail("found otherwise than read", __FILE__, __LINE__);
+        return isRead;
+    }
+    /// By the sign-in that they have from an invitation before.
+    [[nodiscard]] QByteArray acceptedAgain(const HttpAnswer &invited, const QString &name)
+    {
+        SmartVisitor browser(clinic().base());
+        const auto page =
+            browser.submit(browser.authorize({{QStringLiteral("invitation"), m_family.ticketFor(invited)},
+                                              {QStringLiteral("scope"), QString::fromLatin1(FamilyClinic::relativeScope)}}),
+                           {{QStringLiteral("way"), QStringLiteral("known")}});
+        const auto promise =
+            browser.submit(page, {{QStringLiteral("username"), name}, {QStringLiteral("password"), QStringLiteral("blue lamp 7")}});
+        return FamilyClinic::allowed(browser, FamilyClinic::promise(browser, promise));
+    }
     [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
 
     FamilyClinic m_family;

@@ -3,6 +3,7 @@
 
 #include "clinic/family/FamilyDesk.h"
 
+#include "clinic/family/HelpCards.h"
 #include "clinic/family/KeptOut.h"
 #include "clinic/family/Parameters.h"
 #include "clinic/records/SessionMove.h"
@@ -137,6 +138,8 @@ Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind 
     same += Accounts(m_records.database(), m_records.clock()).besides(identity);
     if (const auto kept = keepOutAsAll(m_records, identity, same); !kept)
         return tl::unexpected(kept.error());
+    if (const auto addressed = addressCards(m_records, identity, same); !addressed)
+        return tl::unexpected(addressed.error());
     QJsonObject json = QJsonDocument::fromJson(person->body).object();
     json.insert(QStringLiteral("active"), true);
     const auto draft = readDraft(QJsonDocument(json).toJson(QJsonDocument::Compact));

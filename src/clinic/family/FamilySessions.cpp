@@ -3,6 +3,7 @@
 
 #include "clinic/family/FamilySessions.h"
 
+#include "clinic/family/HelpCards.h"
 #include "clinic/records/SearchIndex.h"
 #include "clinic/records/SessionMove.h"
 #include "core/Ids.h"
@@ -97,6 +98,8 @@ bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at)
 
 Result<void> FamilySessions::follow(const Record &record)
 {
+    if (record.type == QLatin1String("Communication"))
+        return addressCard(m_records, record);
     if (record.type == QLatin1String("Appointment")) {
         const RecordPtr session = m_records.read(record.type, record.id);
         return session ? settle(session, true) : Result<void>();

@@ -46,7 +46,7 @@ public:
     }
 
     /// What follows from a record that was written or removed, in the writer's transaction: of a session its own list; of a Consent or a
-    /// RelatedPerson the lists of all sessions that are not over, and the end of an invitation whose Consent has ended.
+    /// RelatedPerson the lists of all sessions that are not over, and the end of an invitation whose Consent has ended; of a card to whom it is.
     [[nodiscard]] Result<void> follow(const Record &record);
     /// A session that was written is to come, and a relative who was in it has no place in it any more, since the permission that they have now
     /// ends before it: it moved. In the writer's transaction; may be empty.
