@@ -73,12 +73,16 @@ Item {
             width: parent.width
         }
 
+        FamilyAnswer {
+            width: parent.width
+        }
+
         LiveWords {
             width: parent.width
             visible: text !== ""
             role: Words.Secondary
             color: Theme.ink
-            text: SessionDetail.message
+            text: SessionDetail.message !== "" ? SessionDetail.message : Coming.message
         }
 
         FamilyTimes {

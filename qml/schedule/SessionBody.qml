@@ -60,13 +60,13 @@ PageScroll {
     // What was told and asked, and the way back from it.
     RequestCard {
         width: parent.width
-        visible: !Navigator.isRelative && lines.length > 0
+        visible: lines.length > 0
         lines: Coming.lines
     }
 
     HrButton {
         width: parent.width
-        visible: !Navigator.isRelative && (root.isDeclined || root.item.isAsked)
+        visible: root.isDeclined || root.item.isAsked
         kind: HrButton.Soft
         iconName: "check"
         text: root.isDeclined ? qsTr("I can come after all") : qsTr("I plan to come")
@@ -195,9 +195,18 @@ PageScroll {
 
     CardList {
         width: parent.width
-        visible: root.item.isValid && root.item.canDecline && !Navigator.isRelative
+        visible: root.item.isValid && root.item.canDecline && (!Navigator.isRelative || root.item.state === Sessions.Upcoming)
 
         ListRow {
+            visible: Navigator.isRelative
+            iconName: "calendar-remove"
+            title: qsTr("I can’t come")
+            note: qsTr("Tell the clinic. You can still change your mind.")
+            onClicked: Coming.tell(Coming.CannotCome)
+        }
+
+        ListRow {
+            visible: !Navigator.isRelative
             iconName: "calendar-remove"
             title: qsTr("Can’t make it?")
             note: qsTr("Late, can’t come, need a ride. Your place is safe.")

@@ -31,9 +31,10 @@ namespace handrail::fhir {
 
 /// Appointment (design api rows 1, 1a, 1e). Session.patientId is the Patient among its participants. The link of a video session is
 /// looked for in the virtualService extension, then in the telecom of its Location (a contained one, or the Location resource in
-/// `location`, which may be empty), then, when no place is named, in the patient's instructions.
-[[nodiscard]] Result<Session> readAppointment(const QByteArray &json, const QByteArray &location = {},
-                                              const QString &language = {});
+/// `location`, which may be empty), then, when no place is named, in the patient's instructions. What is noted of who comes is of the patient,
+/// or of the RelatedPerson with this id.
+[[nodiscard]] Result<Session> readAppointment(const QByteArray &json, const QByteArray &location = {}, const QString &language = {},
+                                              const QString &relativeId = {});
 /// CarePlan of category careplan-kind|program (row 2a). nullopt when it is another kind of plan, only thought of (draft, proposal, option) or
 /// taken back (revoked).
 [[nodiscard]] Result<std::optional<Program>> readProgram(const QByteArray &json, const QString &language = {});

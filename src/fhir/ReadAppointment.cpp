@@ -144,7 +144,15 @@ Leader leaderFrom(const Node &participant, const QString &language)
     return leader;
 }
 
-void readParticipants(const Node &appointment, const QString &language, Session &session, QUrl &locationLink)
+void readComing(const Node &participant, Session &session)
+{
+    session.noted = comingOf(participant["status"].view());
+    session.isAsked = participant["status"].view() == "needs-action";
+    session.isDeclinedByMe = session.noted == Coming::Declined;
+}
+
+void readParticipants(const Node &appointment, const QString &language, const std::string &relative, Session &session,
+                      QUrl &locationLink)
 {
     for (const Node &participant : appointment["participant"].items()) {
         const Node actor = participant["actor"];
@@ -165,9 +173,10 @@ void readParticipants(const Node &appointment, const QString &language, Session 
         }
         if (target.type == "Patient" && session.patientId.isEmpty()) {
             session.patientId = toQString(target.id);
-            session.noted = comingOf(participant["status"].view());
-            session.isAsked = participant["status"].view() == "needs-action";
-            session.isDeclinedByMe = session.noted == Coming::Declined;
+            if (relative.empty())
+                readComing(participant, session);
+        } else if (!relative.empty() && target.is("RelatedPerson", relative)) {
+            readComing(participant, session);
         } else if (target.type == "Practitioner" || target.type == "PractitionerRole") {
             if (Leader leader = leaderFrom(participant, language); !leader.name.isEmpty())
                 session.leaders << std::move(leader);
@@ -190,7 +199,8 @@ QStringList linesOf(const QString &text)
 
 } // namespace
 
-Result<Session> readAppointment(const QByteArray &json, const QByteArray &location, const QString &language)
+Result<Session> readAppointment(const QByteArray &json, const QByteArray &location, const QString &language,
+                                const QString &relativeId)
 {
     const auto parsed = Json::parseResource(json, "Appointment");
     if (!parsed)
@@ -215,7 +225,7 @@ Result<Session> readAppointment(const QByteArray &json, const QByteArray &locati
     session.changedAt = readInstant(root["meta"]["lastUpdated"].code());
     session.previousStart = readInstant(root.extension(names::previousStart)["valueDateTime"].code());
     QUrl locationLink;
-    readParticipants(root, language, session, locationLink);
+    readParticipants(root, language, relativeId.toStdString(), session, locationLink);
     if (locationLink.isEmpty() && !location.isEmpty()) {
         if (const auto place = Json::parseResource(location, "Location"); place && place->root()["id"].code() == session.locationId)
             locationLink = linkOfLocation(place->root());

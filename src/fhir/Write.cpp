@@ -372,7 +372,8 @@ QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, c
     return QJsonDocument(task).toJson(QJsonDocument::Compact);
 }
 
-QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment)
+QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment,
+                     const QString &relativeId)
 {
     QString status = QStringLiteral("needs-action");
     switch (coming) {
@@ -385,7 +386,8 @@ QByteArray writeRsvp(const QString &identifier, const Session &session, Coming c
         {QStringLiteral("resourceType"), QStringLiteral("AppointmentResponse")},
         {QStringLiteral("identifier"), QJsonArray{identifierFrom(identifier)}},
         {QStringLiteral("appointment"), reference(u"Appointment", session.id)},
-        {QStringLiteral("actor"), reference(u"Patient", session.patientId)},
+        {QStringLiteral("actor"),
+         relativeId.isEmpty() ? reference(u"Patient", session.patientId) : reference(u"RelatedPerson", relativeId)},
         {QStringLiteral("participantStatus"), status},
     };
     if (session.start.isValid()) {

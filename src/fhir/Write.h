@@ -48,9 +48,10 @@ namespace handrail::fhir {
 /// The same, for a new code of one that the clinic has.
 [[nodiscard]] QByteArray writeInviteAgain(const QString &identifier);
 
-/// An AppointmentResponse that says whether the patient comes (rows 1b, 1d), and to which time: a word about one says nothing of another. `comment`
-/// may be empty.
-[[nodiscard]] QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment);
+/// An AppointmentResponse that says whether the patient, or the RelatedPerson with this id, comes (rows 1b, 1d), and to which time: a word about one
+/// says nothing of another. `comment` may be empty.
+[[nodiscard]] QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment,
+                                   const QString &relativeId = {});
 
 /// A message of the patient's (row 8). References are relative, "CareTeam/x"; empty ones are left out.
 struct NewMessage {

@@ -53,12 +53,17 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
         busy.isOptional = true;
         PullStep card = list(QStringLiteral("Communication"), How::WholeList, byPatient, patient);
         card.isOptional = true;
-        return {list(appointment, How::WholeList, QStringLiteral("actor"), QString(relative % u'/' % identity.relatedPersonId)),
+        const QString self = QString(relative % u'/' % identity.relatedPersonId);
+        // What they said of coming; a clinic need not take that of a relative.
+        PullStep answers = list(QStringLiteral("AppointmentResponse"), How::WholeList, QStringLiteral("actor"), self);
+        answers.isOptional = true;
+        return {list(appointment, How::WholeList, QStringLiteral("actor"), self),
                 list(careTeam, How::WholeList, byPatient, patient),
                 list(relative, How::Self, {}, identity.relatedPersonId), // after the list that says whether anything is shared
                 organization,
                 location,
                 card,
+                answers,
                 busy};
     }
     PullStep sessions = list(appointment, How::Changes, byPatient, patient);

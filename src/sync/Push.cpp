@@ -5,6 +5,7 @@
 
 #include "core/Ids.h"
 #include "core/Log.h"
+#include "fhir/Bundle.h"
 #include "fhir/Write.h"
 #include "sync/Records.h"
 
@@ -49,8 +50,11 @@ Push::Push(FhirClient &client, Store &store, const Clock &clock, const Identity 
 
 bool Push::isSendable(const OutboxItem &item) const
 {
-    // A relative's app sends a concern to the clinic, and nothing else, whatever an older version may have queued.
-    const bool isTheirs = m_identity.role == Role::Patient || item.dependencyKey.startsWith(concernKey);
+    // A relative's app sends a concern to the clinic, and whether they come to a session, and nothing else, whatever an older version may have
+    // queued.
+    const bool isTheirs = m_identity.role == Role::Patient || item.dependencyKey.startsWith(concernKey)
+        || (item.resourceType == QLatin1String("AppointmentResponse")
+            && fhir::isForRelative(item.payload, m_identity.relatedPersonId, m_identity.patientId));
     return isTheirs && !item.identifier.isEmpty() && item.state != OutboxState::Rejected && item.state != OutboxState::Done
         && item.state != OutboxState::Kept;
 }

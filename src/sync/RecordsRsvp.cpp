@@ -19,11 +19,17 @@ constexpr qsizetype longestReason = 1000;
 
 const QString appointmentResponse = QStringLiteral("AppointmentResponse");
 
+/// Who comes, where that is not the patient; else empty.
+QString relativeIn(const Identity &identity)
+{
+    return identity.role == Role::Relative ? identity.relatedPersonId : QString();
+}
+
 } // namespace
 
 std::optional<Session> Records::readSession(const QByteArray &json, const RsvpAnswers &answers) const
 {
-    Result<Session> session = fhir::readAppointment(json, {}, m_language);
+    Result<Session> session = fhir::readAppointment(json, {}, m_language, relativeIn(m_identity));
     if (!session)
         return std::nullopt; // entered in error, or unreadable: never shown, counted by the download
     if (m_identity.role == Role::Relative) {
@@ -163,7 +169,7 @@ Result<void> Records::queueRsvp(const Session &session, Coming coming, const QSt
     item.identifier = urn(newId());
     item.resourceType = appointmentResponse;
     item.dependencyKey = QStringLiteral("appointment/") + session.id; // the last word stays the last
-    item.payload = fhir::writeRsvp(item.identifier, session, coming, comment.left(longestReason));
+    item.payload = fhir::writeRsvp(item.identifier, session, coming, comment.left(longestReason), relativeIn(m_identity));
     item.queuedAt = nowUtc;
     const Answer last = answerTo(session, rsvpAnswers().value(session.id));
     if (last.said.coming != Coming::Unsaid && !last.refused) {

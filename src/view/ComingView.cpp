@@ -61,6 +61,17 @@ std::optional<Session> ComingView::find() const
     return records && !m_id.isEmpty() ? records->session(m_id).value_or(std::nullopt) : std::nullopt;
 }
 
+Role ComingView::role() const
+{
+    const Records *records = m_account.records();
+    return records ? records->identity().role : Role::Patient;
+}
+
+SessionItem ComingView::itemOf(const Session &session, const TimeText &text) const
+{
+    return sessionItem(session, {}, m_clock, text, role());
+}
+
 QVariantList ComingView::linesOf(const Session &session, const QList<Message> &messages, bool isSoonList)
 {
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
@@ -77,12 +88,12 @@ QVariantList ComingView::linesOf(const Session &session, const QList<Message> &m
     for (const RequestLine &line : std::as_const(lines)) {
         m_minute.lookAt(line.callFrom());
         const bool hasArrived = line.way == RequestLine::Way::Sent || line.way == RequestLine::Way::Seen;
-        if (isSoonList && hasArrived && now.secsTo(session.start) > soonSeconds)
+        if (isSoonList && hasArrived && now.secsTo(session.start) > soonSeconds && role() == Role::Patient)
             continue;
         QVariantMap map = line.toMap(now);
         map.insert(QStringLiteral("sessionId"), session.id);
         if (isSoonList) {
-            const SessionItem item = sessionItem(session, {}, m_clock, text);
+            const SessionItem item = itemOf(session, text);
             map.insert(QStringLiteral("text"),
                        tr("%1 · %2\n%3", "a session, when it is, and what became of what was said")
                            .arg(item.title, item.whenText, line.text));
@@ -98,6 +109,7 @@ void ComingView::refresh()
     m_lines.clear();
     m_soonLines.clear();
     m_item = {};
+    m_canSayCome = false;
     m_canAskRide = false;
     m_canAskOtherTime = false;
     if (!records) {
@@ -106,23 +118,28 @@ void ComingView::refresh()
         Q_EMIT changed();
         return;
     }
-    if (records->identity().role == Role::Patient && (m_isSettled || !m_id.isEmpty())) {
+    if (m_isSettled || !m_id.isEmpty()) {
+        const bool isPatient = role() == Role::Patient;
         const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
         const QList<Session> soon = m_isSettled
             ? records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>())
             : QList<Session>();
         const std::optional<Session> session = find();
         QStringList abouts;
-        if (session)
+        if (session && isPatient)
             abouts << aboutOf(*session);
-        for (const Session &one : soon)
+        for (const Session &one : isPatient ? soon : QList<Session>())
             abouts << aboutOf(one);
-        const QList<Message> messages = records->messagesAbout(abouts);
+        const QList<Message> messages = isPatient ? records->messagesAbout(abouts) : QList<Message>();
         if (session) {
-            m_item = sessionItem(*session, {}, m_clock, TimeText(m_preferences.locale(), m_preferences.textScale()));
+            m_item = itemOf(*session, TimeText(m_preferences.locale(), m_preferences.textScale()));
             m_lines = linesOf(*session, messages, false);
+            const bool isToldSo =
+                session->said && session->said->coming == Coming::Accepted && session->said->way != ComingSaid::Way::Refused;
+            m_canSayCome =
+                m_item.state == Sessions::Declined || (m_item.canDecline && m_item.state == Sessions::Upcoming && !isToldSo);
             const auto isOpenWish = [&](MessageKind kind) {
-                return m_item.canDecline && canSayAgain(newestRequest(messages, kind, aboutOf(*session)), *session);
+                return isPatient && m_item.canDecline && canSayAgain(newestRequest(messages, kind, aboutOf(*session)), *session);
             };
             const bool isThere = !session->isVideo || !placeOf(*session).isEmpty();
             m_canAskRide = isOpenWish(MessageKind::Ride) && isThere && !session->isUnconfirmed();
@@ -143,7 +160,8 @@ QString ComingView::closedText() const
     switch (m_item.state) {
     case Sessions::Cancelled: {
         const std::optional<Session> session = find();
-        switch (session ? presenceOf(*session) : Presence::Cancelled) {
+        // Who called it off is no relative's to know.
+        switch (session && role() == Role::Patient ? presenceOf(*session) : Presence::Cancelled) {
         case Presence::CalledOff: return tr("You called this session off. Nothing you need to do.");
         case Presence::CancelledByClinic: return tr("Your clinic cancelled this session. Nothing you need to do.");
         default: return tr("This session was cancelled. Nothing you need to do.");

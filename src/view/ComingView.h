@@ -16,13 +16,14 @@ namespace handrail {
 
 class MinuteTimer;
 
-/// Telling the clinic whether one comes to a session, asking for a ride or another time, and what became of it.
+/// Telling the clinic whether one comes to a session, asking for a ride or another time, and what became of it. A relative asks for nothing.
 class ComingView final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(QString sessionId READ sessionId WRITE setSessionId NOTIFY changed)
     Q_PROPERTY(handrail::SessionItem item READ item NOTIFY changed)
     Q_PROPERTY(QString closedText READ closedText NOTIFY changed)
+    Q_PROPERTY(bool canSayCome READ canSayCome NOTIFY changed)
     Q_PROPERTY(bool canAskRide READ canAskRide NOTIFY changed)
     Q_PROPERTY(bool canAskOtherTime READ canAskOtherTime NOTIFY changed)
     Q_PROPERTY(QVariantList lines READ lines NOTIFY changed)
@@ -43,11 +44,14 @@ public:
     [[nodiscard]] SessionItem item() const { return m_item; }
     /// Why nothing can be told of this session any more, in one sentence; empty when something can.
     [[nodiscard]] QString closedText() const;
+    /// It lies ahead, and that they come is not what they said last.
+    [[nodiscard]] bool canSayCome() const { return m_canSayCome; }
     [[nodiscard]] bool canAskRide() const { return m_canAskRide; }
     [[nodiscard]] bool canAskOtherTime() const { return m_canAskOtherTime; }
     /// What was told and asked about this session: as RequestLine::toMap.
     [[nodiscard]] QVariantList lines() const { return m_lines; }
-    /// The same for what begins within 36 hours, and for what did not arrive; with sessionId, and the session in `text`.
+    /// The same for what begins within 36 hours (of a relative's few sessions for all of 14 days), and for what did not arrive; with the session in
+    /// `text`.
     [[nodiscard]] QVariantList soonLines() const { return m_soonLines; }
     /// What went wrong with the last word; empty when nothing did.
     [[nodiscard]] QString message() const;
@@ -68,6 +72,8 @@ Q_SIGNALS:
 private:
     enum class Failure { None, Gone, Closed, NotSaved };
     [[nodiscard]] std::optional<Session> find() const;
+    [[nodiscard]] Role role() const;
+    [[nodiscard]] SessionItem itemOf(const Session &session, const TimeText &text) const;
     /// Whether something can be told of it now; if not, that is said.
     [[nodiscard]] bool isOpen(const std::optional<Session> &session);
     bool settleWith(const Result<void> &saved);
@@ -85,6 +91,7 @@ private:
     QVariantList m_soonLines;
     Failure m_failure = Failure::None;
     Problem m_problem{}; ///< for NotSaved
+    bool m_canSayCome = false;
     bool m_canAskRide = false;
     bool m_canAskOtherTime = false;
     bool m_isSettled = false;

@@ -44,6 +44,8 @@ QString iconOf(Kind kind)
 QString titleOf(const Outgoing &thing, const QDate &today, const TimeText &text)
 {
     const QDate day = thing.answered.date(); // on the wall where it was answered
+    // A relative is told no title.
+    const QString session = thing.said.session ? thing.said.session->title : QString();
     switch (thing.kind) {
     case Kind::CheckIn:
         if (day == today)
@@ -55,12 +57,9 @@ QString titleOf(const Outgoing &thing, const QDate &today, const TimeText &text)
     case Kind::Change: return Words::tr("Changed answers");
     case Kind::Mark: return Words::tr("Note that a form is done");
     case Kind::Lesson: return Words::tr("Note that a lesson is done");
-    case Kind::Decline:
-        return thing.said.session ? Words::tr("Can’t make it: %1").arg(thing.said.session->title) : Words::tr("Note to the clinic");
-    case Kind::Late:
-        return thing.said.session ? Words::tr("Late: %1").arg(thing.said.session->title) : Words::tr("Note to the clinic");
-    case Kind::Coming:
-        return thing.said.session ? Words::tr("Plan to come: %1").arg(thing.said.session->title) : Words::tr("Note to the clinic");
+    case Kind::Decline: return session.isEmpty() ? Words::tr("Note to the clinic") : Words::tr("Can’t make it: %1").arg(session);
+    case Kind::Late: return session.isEmpty() ? Words::tr("Note to the clinic") : Words::tr("Late: %1").arg(session);
+    case Kind::Coming: return session.isEmpty() ? Words::tr("Note to the clinic") : Words::tr("Plan to come: %1").arg(session);
     case Kind::Sheet: return Words::tr("A worksheet for your session");
     case Kind::Dose: return Words::tr("An answer about medicine");
     case Kind::Unshare: return Words::tr("Stop sharing");

@@ -239,6 +239,42 @@ private Q_SLOTS:
         QCOMPARE(m_stage->inbox().count("Still not here"), 1);
     }
 
+    // One tap for each word, and what became of it. Without the clinic it waits, and goes by itself, once.
+    void whetherTheyComeReachesStaffOnce()
+    {
+        comeAt(QTime(22, 15));
+        const auto rowsOf = [this](const QByteArray &word) {
+            QByteArrayList rows = m_stage->inbox().split('\n');
+            rows.removeIf([&](const QByteArray &row) {
+                return !row.contains(QByteArray('\t' + word + '\t')) || !row.contains("\tRelatedPerson/r101-1\t");
+            });
+            return rows;
+        };
+        QVERIFY2(waitFor("I plan to come*") && waitFor("I can’t come*"), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("I can’t come*")));
+        QVERIFY2(screen().waitFor(QStringLiteral("You told us you can’t come,*Request sent at*"), soon),
+                 qPrintable(screen().spoken()));
+        const QByteArrayList declined = rowsOf("declined");
+        QCOMPARE(declined.size(), 1);
+        QVERIFY(m_stage->command(
+            {QStringLiteral("inbox"), QStringLiteral("--seen"), QString::fromLatin1(declined.first().split('\t').first())}));
+        refresh();
+        QVERIFY2(screen().waitFor(QStringLiteral("You told us you can’t come,*Your clinic has seen it."), soon),
+                 qPrintable(screen().spoken()));
+        m_stage->closeClinic();
+        QVERIFY(screen().press(QStringLiteral("You told us you can’t come,*")));
+        QVERIFY2(waitFor("I can come after all") && screen().press(QStringLiteral("I can come after all")),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("You told us you plan to come,*Saved here. Not sent yet."), qPrintable(screen().spoken()));
+        QVERIFY(m_stage->openClinic());
+        m_stage->clock().advance(std::chrono::minutes(2));
+        m_stage->app().account().tryNow();
+        QVERIFY2(screen().waitUntil([&] { return !rowsOf("accepted").isEmpty(); }, soon), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().records()->unsentCount() == 0; }, 20'000));
+        QCOMPARE(rowsOf("accepted").size(), 1);
+        QVERIFY2(waitFor("You told us you plan to come,*Request sent at*"), qPrintable(screen().spoken()));
+    }
+
     // One clinic, two devices: what was agreed is on both, and goes from the relative's with the consent.
     void theCardIsOnBothDevices()
     {

@@ -49,7 +49,7 @@ QML = {
     "checkin": _LOOKS | {"View", "Questions"},
     "today": _LOOKS | {"View", "Coming", "Crisis", "Join"},
     "schedule": _LOOKS | {"View", "Coming", "Join", "Sharing"},
-    "family": _LOOKS | {"View", "Join"},
+    "family": _LOOKS | {"View", "Coming", "Join"},
     "me": _LOOKS | {"View", "Sharing"},
     "safety": _LOOKS | {"View", "Crisis"},  # a number that is shown large, as Help now shows it
     "community": _LOOKS | {"View", "Crisis"},  # as above

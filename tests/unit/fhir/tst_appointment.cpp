@@ -267,6 +267,11 @@ private Q_SLOTS:
             R"(,"participant":[{"actor":{"reference":"Patient/p"},"status":"accepted"},{"actor":{"reference":"RelatedPerson/r"},"status":"declined"}])";
         QVERIFY(readAppointment(plain(mine))->isDeclinedByMe);
         QVERIFY(!readAppointment(plain(theirs))->isDeclinedByMe);
+        // To a relative it is their own word, and neither the patient's nor another relative's.
+        QVERIFY(!readAppointment(plain(mine), {}, {}, QStringLiteral("r"))->isDeclinedByMe);
+        QVERIFY(readAppointment(plain(theirs), {}, {}, QStringLiteral("r"))->isDeclinedByMe);
+        QCOMPARE(readAppointment(plain(theirs), {}, {}, QStringLiteral("r"))->patientId, QStringLiteral("p"));
+        QVERIFY(!readAppointment(plain(theirs), {}, {}, QStringLiteral("other"))->isDeclinedByMe);
     }
 
     void othersAreRefused()

@@ -265,6 +265,9 @@ private Q_SLOTS:
         QCOMPARE(rsvp->identifier, id);
         QVERIFY(rsvp->start.isValid());
         QCOMPARE(rsvp->start, session().start);
+        // A relative's own word is about nobody else's coming.
+        const QByteArray theirs = writeRsvp(id, session(), Coming::Declined, {}, QStringLiteral("rosa"));
+        QVERIFY(isForRelative(theirs, QStringLiteral("rosa"), QStringLiteral("maya")) && !theirs.contains("Patient/"));
         for (const Coming coming : {Coming::Accepted, Coming::Late, Coming::Declined})
             QCOMPARE(readAppointmentResponse(writeRsvp(id, session(), coming, QStringLiteral("No ride")))->coming, coming);
     }

@@ -31,8 +31,9 @@ private Q_SLOTS:
         QStringList order;
         for (const HttpRequest &request : bench.clinic.requests())
             order << request.url.path().section(QStringLiteral("/R4/"), 1);
-        QCOMPARE(order.join(u' '),
-                 QStringLiteral("Appointment CareTeam RelatedPerson/rosa Organization Communication Appointment"));
+        QCOMPARE(
+            order.join(u' '),
+            QStringLiteral("Appointment CareTeam RelatedPerson/rosa Organization Communication AppointmentResponse Appointment"));
         QCOMPARE(parameter(bench.clinic.requests().first(), "actor"), QStringLiteral("RelatedPerson/rosa"));
         QCOMPARE(bench.count(appointment), 1);
 
@@ -291,7 +292,71 @@ private Q_SLOTS:
         QCOMPARE(records.helpCards().size(), 1);
     }
 
-    void aConcernIsAllThatARelativeSends()
+    // Whether they come: in their own name, as long as the clinic has not heard it, then until it says that somebody saw it.
+    void theySayWhetherTheyCome()
+    {
+        SyncBench bench(Role::Relative);
+        const QString id = QStringLiteral("f1"), type = QStringLiteral("AppointmentResponse");
+        const auto put = [&](const char *status, const char *at, const char *version) {
+            QJsonObject json = SyncBench::familySession(id);
+            QJsonArray people = json.value(QStringLiteral("participant")).toArray();
+            QJsonObject rosa = people.last().toObject();
+            rosa.insert(QStringLiteral("status"), QLatin1String(status));
+            people[people.size() - 1] = rosa;
+            json.insert(QStringLiteral("participant"), people);
+            bench.clinic.put(json, QString::fromLatin1(at), QString::fromLatin1(version));
+        };
+        put("needs-action", "2026-03-01T10:00:00.000Z", "1");
+        QVERIFY(bench.run());
+        Records records(*bench.store, bench.identity);
+        const auto session = [&] { return records.session(id).value().value(); };
+        QVERIFY(session().isAsked && !session().isDeclinedByMe && !session().said);
+        QVERIFY(records.queueRsvp(session(), Coming::Declined, {}, bench.clock.nowUtc()));
+        QVERIFY(session().isDeclinedByMe);
+        QCOMPARE(session().said->way, ComingSaid::Way::Saved);
+        QVERIFY(records.queueRsvp(session(), Coming::Declined, {}, bench.clock.nowUtc())); // twice is once
+        QVERIFY(bench.run());
+        const QList<HttpRequest> posts = bench.clinic.requestsTo("POST", type);
+        QCOMPARE(posts.size(), 1);
+        const QJsonObject sent = QJsonDocument::fromJson(posts.first().body).object();
+        QCOMPARE(sent.value(QStringLiteral("actor")).toObject().value(QStringLiteral("reference")).toString(),
+                 QStringLiteral("RelatedPerson/rosa"));
+        QCOMPARE(sent.value(QStringLiteral("participantStatus")).toString(), QStringLiteral("declined"));
+        QVERIFY(!sent.contains(QStringLiteral("comment")) && !posts.first().body.contains("Patient/"));
+        QCOMPARE(session().said->way, ComingSaid::Way::Sent);
+        put("declined", "2026-03-09T10:00:00.000Z", "2");
+        QVERIFY(bench.run());
+        QCOMPARE(session().said->way, ComingSaid::Way::Seen);
+        // Nothing that somebody else would have said goes out.
+        Identity other = bench.identity;
+        other.relatedPersonId = QStringLiteral("luis");
+        QVERIFY(Records(*bench.store, other).queueRsvp(session(), Coming::Accepted, {}, bench.clock.nowUtc()));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.clinic.requestsTo("POST", type).size(), 1);
+    }
+
+    // The permission ended meanwhile: it is refused, kept as such, and no session is left to say it of.
+    void whatTheySaidTooLateIsRefused()
+    {
+        SyncBench bench(Role::Relative);
+        const QString id = QStringLiteral("f1");
+        bench.clinic.put(SyncBench::familySession(id), QStringLiteral("2026-03-01T10:00:00.000Z"));
+        QVERIFY(bench.run());
+        Records records(*bench.store, bench.identity);
+        QVERIFY(records.queueRsvp(records.session(id).value().value(), Coming::Declined, {}, bench.clock.nowUtc()));
+        bench.clinic.remove(appointment, id);
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            if (request.method != "POST" || !request.url.path().endsWith(u"/AppointmentResponse"))
+                return std::nullopt;
+            return ScriptedClinic::answer(
+                403, "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"forbidden\"}]}");
+        });
+        (void)bench.run();
+        QCOMPARE(bench.store->outbox().all()->first().state, OutboxState::Rejected);
+        QVERIFY(!records.session(id).value());
+    }
+
+    void aConcernAndAnAnswerAreAllThatARelativeSends()
     {
         SyncBench bench(Role::Relative);
         const QString other = bench.queueAnswer(QStringLiteral("2026-03-04T12:00:00Z"), 3);
