@@ -7,7 +7,7 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// What two people agreed on in a session. card: {title, lines, note}.
+// What two people agreed on in a session, or the clinic wrote down. card: {title, lines, note}, and iconName where it is not the heart.
 Card {
     id: root
 
@@ -37,7 +37,7 @@ Card {
             Icon {
                 y: 2
                 x: root.LayoutMirroring.enabled ? line.width - width : 0
-                name: "heart"
+                name: root.card.iconName ?? "heart"
                 size: 20
                 color: Theme.primary
             }

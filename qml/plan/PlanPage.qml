@@ -108,6 +108,13 @@ Item {
             onClicked: Plan.showMoreGoals()
         }
 
+        AgreedCard {
+            width: parent.width
+            visible: Plan.clinicNotes.length > 0
+            card: ({title: qsTr("Notes from your clinic"), lines: Plan.clinicNotes, iconName: "information-outline",
+                note: qsTr("Your clinic wrote this for you and your care team.")})
+        }
+
         Repeater {
             model: HelpCards.cards
 

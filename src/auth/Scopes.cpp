@@ -33,6 +33,7 @@ constexpr std::array wanted{
     Wanted{"patient/DocumentReference", "rs"},
     Wanted{"patient/RelatedPerson", "rs"},
     Wanted{"patient/Consent", "rus"},
+    Wanted{"patient/Flag", "rs"},
     Wanted{"patient/AuditEvent", "rs"},
     Wanted{"user/Questionnaire", "rs"},
     Wanted{"user/Library", "rs"},

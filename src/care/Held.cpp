@@ -18,11 +18,11 @@ namespace handrail {
 namespace {
 
 /// What the app asks the clinic for (sync/PullPlan), in the order in which a person reads of it; a test compares the two.
-constexpr std::array types{"Appointment",   "QuestionnaireResponse", "Communication", "CarePlan",
-                           "Goal",          "EpisodeOfCare",         "CareTeam",      "MedicationRequest",
-                           "Medication",    "MedicationStatement",   "Task",          "AppointmentResponse",
-                           "Consent",       "RelatedPerson",         "Patient",       "CommunicationRequest",
-                           "Questionnaire", "Organization",          "Location"};
+constexpr std::array types{"Appointment", "QuestionnaireResponse", "Communication", "CarePlan",
+                           "Goal",        "EpisodeOfCare",         "CareTeam",      "MedicationRequest",
+                           "Medication",  "MedicationStatement",   "Task",          "AppointmentResponse",
+                           "Consent",     "RelatedPerson",         "Patient",       "CommunicationRequest",
+                           "Flag",        "Questionnaire",         "Organization",  "Location"};
 
 /// The clinic's lessons and skills, which are about nobody.
 bool isClinicText(const QString &type)

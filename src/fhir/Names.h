@@ -60,6 +60,7 @@ inline constexpr std::string_view programPhases = "https://handrail.example/fhir
 inline constexpr std::string_view ourItemControls = "https://handrail.example/fhir/CodeSystem/item-control";
 inline constexpr std::string_view yesNo = "https://handrail.example/fhir/CodeSystem/yes-no";
 inline constexpr std::string_view contactPurposes = "https://handrail.example/fhir/CodeSystem/contact-purpose";
+inline constexpr std::string_view flags = "https://handrail.example/fhir/CodeSystem/flag";
 inline constexpr std::string_view messageKinds = "https://handrail.example/fhir/CodeSystem/message-kind";
 inline constexpr std::string_view auditRoles = "https://handrail.example/fhir/CodeSystem/audit-role";
 inline constexpr std::string_view teamRoles = "https://handrail.example/fhir/CodeSystem/team-role";

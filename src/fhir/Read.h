@@ -151,6 +151,15 @@ struct Rsvp {
 [[nodiscard]] Result<ReplyingTeam> readReplyingTeam(const QByteArray &json, const QString &language = {});
 /// CommunicationRequest to this patient (row 11). NotFound when it is over, was taken back, or is for staff.
 [[nodiscard]] Result<Announcement> readAnnouncement(const QByteArray &json, const QString &patientId, const QString &language = {});
+/// Flag (row 11a): most are for staff alone, and some the clinic opened to the patient (code HR/CodeSystem/flag|patient-visible).
+[[nodiscard]] bool isFlagForPatient(const QByteArray &json);
+/// What such a one says, and from which day to which; invalid days: no such end. NotFound for one that is over or for staff alone.
+struct ShownFlag {
+    QString text;
+    QDate from;
+    QDate until;
+};
+[[nodiscard]] Result<ShownFlag> readFlag(const QByteArray &json, const QString &language = {});
 
 /// AuditEvent (row 12). WrongPatient when it names another patient as what was opened, and this one not; BadData without a time.
 [[nodiscard]] Result<AccessEvent> readAccess(const QByteArray &json, const QString &patientId, const QString &language = {});

@@ -399,6 +399,10 @@ fhir::Page Pull::sifted(const PullStep &step, fhir::Page page)
                 slice.json.contains("\"participant\"") && !fhir::isAboutPatient(slice.json, m_identity.patientId);
             return !fhir::isTimeAlone(slice.json) || isOfAnother;
         });
+    // What is for staff alone has no place on the device, even where a server gives it.
+    if (step.type == u"Flag")
+        page.entries.removeIf(
+            [](const fhir::Slice &slice) { return slice.type == u"Flag" && !fhir::isFlagForPatient(slice.json); });
     page.entries.removeIf([&](const fhir::Slice &slice) {
         const bool isAsked = slice.type == step.type;
         if (step.isTimesOnly)

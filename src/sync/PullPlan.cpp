@@ -90,6 +90,9 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
     consents.isOptional = true;
     PullStep relatives = list(QStringLiteral("RelatedPerson"), How::Changes, byPatient, patient);
     relatives.isOptional = true;
+    // The few that are opened to the patient: one that is so no more goes with the next list.
+    PullStep flags = list(QStringLiteral("Flag"), How::WholeList, byPatient, patient);
+    flags.isOptional = true;
     PullStep forms;
     forms.type = QStringLiteral("Questionnaire");
     forms.how = How::Canonical;
@@ -118,6 +121,7 @@ QList<PullStep> pullPlan(const Identity &identity, bool takesPacks)
                          doses,
                          consents,
                          relatives,
+                         flags,
                          location,
                          texts};
     if (takesPacks)

@@ -222,6 +222,8 @@ public:
     [[nodiscard]] QList<Message> messagesAbout(const QStringList &abouts) const;
     /// The clinic's word to all or to this patient that holds at this time, newest first.
     [[nodiscard]] QList<Announcement> announcements(const QDateTime &nowUtc) const;
+    /// What the clinic's staff note of the patient and opened to them, as it holds on this day; one line each.
+    [[nodiscard]] QStringList clinicNotes(const QDate &today) const;
     /// Says something to the care team, or asks for something: all of it is one thread. Durable when it returns; gives the identifier.
     /// Problems: those of the store; BadData when there is nothing to say, or more than mostMessageCharacters; Conflict when other words were said
     /// under the draft's identifier.

@@ -113,6 +113,21 @@ QList<Announcement> Records::announcements(const QDateTime &nowUtc) const
     return announcements;
 }
 
+QStringList Records::clinicNotes(const QDate &today) const
+{
+    QStringList notes;
+    const auto stored = m_store.records(QStringLiteral("Flag"), mostAnnouncements);
+    if (!stored)
+        qCWarning(logSync) << "reading flags:" << stored.error();
+    for (const QByteArray &json : stored.value_or(QList<QByteArray>())) {
+        const Result<fhir::ShownFlag> flag = fhir::readFlag(json, m_language);
+        const bool isOn = flag && !(flag->from.isValid() && flag->from > today) && !(flag->until.isValid() && flag->until < today);
+        if (isOn && !notes.contains(flag->text))
+            notes << flag->text;
+    }
+    return notes;
+}
+
 /// To the team that is shown as the one that replies; to nobody by name when none is active.
 fhir::NewMessage Records::startMessage(const QString &identifier, const QDateTime &sent) const
 {

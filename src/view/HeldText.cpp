@@ -68,6 +68,8 @@ QString heldName(const QString &type)
         return Words::tr("Messages");
     if (type == u"CommunicationRequest")
         return Words::tr("News from your clinic");
+    if (type == u"Flag")
+        return Words::tr("Notes from your clinic");
     if (type == u"CarePlan")
         return Words::tr("Plans");
     if (type == u"Goal")

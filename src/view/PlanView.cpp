@@ -87,6 +87,7 @@ void PlanView::clear()
     m_goals.clear();
     m_goalWords.clear();
     m_hiddenGoals = 0;
+    m_clinicNotes.clear();
     m_included.clear();
     m_levels.clear();
     m_stepTitle.clear();
@@ -115,6 +116,7 @@ void PlanView::refresh()
         }
         m_toldText = askedOf(messages, aboutPlan(m_planId), text);
         readGoals(messages, text);
+        m_clinicNotes = records->clinicNotes(today());
         readWeek(text);
         readLevels(text);
     }

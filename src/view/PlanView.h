@@ -33,6 +33,7 @@ class PlanView final : public QObject
     Q_PROPERTY(QString railSpoken READ railSpoken NOTIFY changed)
     Q_PROPERTY(QVariantList goals READ goals NOTIFY changed)
     Q_PROPERTY(int hiddenGoals READ hiddenGoals NOTIFY changed)
+    Q_PROPERTY(QStringList clinicNotes READ clinicNotes NOTIFY changed)
     Q_PROPERTY(QVariantList included READ included NOTIFY changed)
     Q_PROPERTY(QVariantList levels READ levels NOTIFY changed)
     Q_PROPERTY(bool hasNextStep READ hasNextStep NOTIFY changed)
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] QVariantList goals() const { return m_goals; }
     [[nodiscard]] int hiddenGoals() const { return m_hiddenGoals; }
     Q_INVOKABLE void showMoreGoals();
+    /// What staff note of the patient and opened to them.
+    [[nodiscard]] QStringList clinicNotes() const { return m_clinicNotes; }
     [[nodiscard]] QVariantList included() const { return m_included; } ///< of this week: {iconName, tone, title, note}
     [[nodiscard]] QVariantList levels() const { return m_levels; }     ///< {title, note}
     [[nodiscard]] bool hasNextStep() const { return !m_stepTitle.isEmpty(); }
@@ -124,6 +127,7 @@ private:
     QVariantList m_goals;
     QHash<QString, QString> m_goalWords; ///< by id
     int m_hiddenGoals = 0;
+    QStringList m_clinicNotes;
     QVariantList m_included;
     QVariantList m_levels;
     QString m_stepTitle;

@@ -225,6 +225,57 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), u"inactive"_s), 200);
     }
 
+    // Of what staff note of a patient that patient reads what is opened to them, and nothing else on any way; and writes none of it.
+    void whatStaffNote_data()
+    {
+        QTest::addColumn<QByteArray>("codings");
+        QTest::addColumn<QByteArray>("patient");
+        QTest::addColumn<bool>("isShown");
+        const QByteArray ours = "{'system':'https://handrail.example/fhir/CodeSystem/flag','code':'";
+        const QByteArray visible = ours + "patient-visible'}", maya = "p101";
+        QTest::newRow("opened") << visible << maya << true;
+        QTest::newRow("for staff") << QByteArray("{'system':'urn:x','code':'watch'}") << maya << false;
+        QTest::newRow("the same code of another list")
+            << QByteArray("{'system':'urn:x','code':'patient-visible'}") << maya << false;
+        QTest::newRow("of another patient") << visible << QByteArray("p102") << false;
+        QTest::newRow("that hides the family feature") << QByteArray(visible + ',' + ours + "no-joint'}") << maya << false;
+    }
+    void whatStaffNote()
+    {
+        QFETCH(QByteArray, codings);
+        QFETCH(QByteArray, patient);
+        QFETCH(bool, isShown);
+        QJsonObject flag = parsed("{'resourceType':'Flag','status':'active','subject':{'reference':'Patient/" + patient
+                                  + "'},'code':{'text':'Latex allergy','coding':[" + codings + "]}}");
+        const HttpAnswer made = m_family.clinic.send("POST", "Flag", m_family.dana, compact(flag));
+        QCOMPARE(made.status, 201);
+        const QByteArray id = made.json().value(QLatin1String("id")).toString().toLatin1(), path = "Flag/" + id;
+        // Order: read history vread batch search.
+        const auto ways = [&](const QByteArray &token) {
+            const auto status = [&](const QByteArray &where) {
+                return QString::number(m_family.clinic.send("GET", where, token).status);
+            };
+            const QByteArray bundle =
+                "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"request\":{\"method\":\"GET\",\"url\":\"" + path
+                + "\"}}]}";
+            const QJsonValue inBatch = entriesOf(m_family.clinic.send("POST", "", token, bundle).json()).at(0);
+            const QByteArray found = m_family.clinic.send("GET", "Flag?_count=200", token).body;
+            return QStringList{status(path), status(path + "/_history"), status(path + "/_history/1"),
+                               inBatch[QLatin1String("response")][QLatin1String("status")].toString().left(3),
+                               found.contains(id) ? QStringLiteral("+") : QStringLiteral("0")}
+                .join(u' ');
+        };
+        const QString shut = QStringLiteral("404 404 404 404 0");
+        QCOMPARE(ways(m_family.maya), isShown ? QStringLiteral("200 200 200 200 +") : shut);
+        QCOMPARE(m_family.clinic.send("POST", "Flag", m_family.maya, compact(flag)).status, 403);
+        // Staff take it back, and it is there no more, as it was before neither.
+        flag = made.json();
+        flag.insert(QStringLiteral("status"), QStringLiteral("inactive"));
+        flag.insert(QStringLiteral("code"), parsed("{'text':'Latex allergy'}"));
+        QCOMPARE(m_family.clinic.send("PUT", path, m_family.dana, compact(flag)).status, 200);
+        QCOMPARE(ways(m_family.maya), shut);
+    }
+
     // Where the clinic fears for somebody, there is no such thing as a family feature.
     void theFlagLeavesNoTrace()
     {

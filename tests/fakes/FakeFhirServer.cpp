@@ -327,6 +327,7 @@ void FakeFhirServer::setNoRecords()
                              "CommunicationRequest",
                              "Consent",
                              "EpisodeOfCare",
+                             "Flag",
                              "Goal",
                              "Library",
                              "Location",

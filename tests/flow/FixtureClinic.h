@@ -28,7 +28,7 @@ inline void fillWithFixtures(FakeFhirServer &server, const QDateTime &now)
     server.setPerson({QStringLiteral("sub-maya"), QStringLiteral("Patient/maya"), QStringLiteral("maya")});
     for (const char *type :
          {"EpisodeOfCare", "MedicationRequest", "MedicationStatement", "Goal", "Communication", "CommunicationRequest", "Task",
-          "QuestionnaireResponse", "AppointmentResponse", "Library", "Consent", "RelatedPerson"})
+          "QuestionnaireResponse", "AppointmentResponse", "Library", "Consent", "RelatedPerson", "Flag"})
         server.setRecords(QString::fromLatin1(type), {});
     server.setRecords(QStringLiteral("Appointment"), {fixture("appointment-group")});
     server.setRecords(QStringLiteral("CareTeam"), {fixture("careteam")});

@@ -95,6 +95,10 @@ void run(Input input)
         require(!bytes->isEmpty(), "a Binary has bytes");
     (void)fhir::namedForms(json);
     (void)fhir::readAppointmentResponse(json);
+    if (const auto flag = fhir::readFlag(json)) {
+        require(fhir::isFlagForPatient(json), "what is for staff alone is not read");
+        requireShown(flag->text);
+    }
     (void)fhir::isActiveMedication(json);
     (void)fhir::readOutcome(json);
     (void)fhir::issueCode(json);

@@ -51,7 +51,7 @@ private Q_SLOTS:
                            "Communication QuestionnaireResponse Questionnaire Questionnaire "
                            "Questionnaire Questionnaire Questionnaire "
                            "AppointmentResponse Patient/maya "
-                           "Goal MedicationStatement Consent RelatedPerson Library"));
+                           "Goal MedicationStatement Consent RelatedPerson Flag Library"));
         const HttpRequest first = bench.clinic.requests().first();
         QCOMPARE(parameter(first, "patient"), QStringLiteral("Patient/maya"));
         QCOMPARE(parameter(first, "date"), QStringLiteral("ge2025-12-02"));

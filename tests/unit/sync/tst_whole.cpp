@@ -234,6 +234,29 @@ private Q_SLOTS:
         QVERIFY(bench.run());
         QCOMPARE(bench.count(appointment), 3);
     }
+
+    // What staff note is here while it is opened to the patient; what is for staff alone is not, even where a server gives it.
+    void whatIsForStaffAloneIsNotKept()
+    {
+        SyncBench bench;
+        const QString type = QStringLiteral("Flag"), opened = QStringLiteral("f1"),
+                      then = QStringLiteral("2026-03-01T10:00:00.000Z");
+        const auto flag = [&](const QString &id, const char *system) {
+            QJsonObject json = SyncBench::resource(type, id);
+            const QJsonObject coding{{QStringLiteral("system"), QLatin1String(system)},
+                                     {QStringLiteral("code"), QStringLiteral("patient-visible")}};
+            json.insert(QStringLiteral("code"), QJsonObject{{QStringLiteral("coding"), QJsonArray{coding}}});
+            return json;
+        };
+        bench.clinic.put(flag(opened, "https://handrail.example/fhir/CodeSystem/flag"), then);
+        bench.clinic.put(flag(QStringLiteral("f2"), "urn:other"), then);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(type), 1);
+        QVERIFY(bench.store->record(type, opened)->has_value());
+        bench.clinic.put(flag(opened, "urn:other"), QStringLiteral("2026-03-01T11:00:00.000Z"), QStringLiteral("2"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(type), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(SyncWholeTest)

@@ -50,6 +50,42 @@ private Q_SLOTS:
         QCOMPARE(plan.stepTitle().toLower(), title.toLower());
         QCOMPARE(plan.stepLead(), lead);
     }
+
+    // Of what staff note, that alone which is opened to the patient, as long as it holds.
+    void whatStaffOpenedToThePatient()
+    {
+        begin(FakeClock(QDateTime(QDate(2026, 12, 1), QTime(17, 0), QTimeZone::utc())));
+        Preferences preferences{QString()};
+        preferences.setLanguage(QStringLiteral("en"));
+        MinuteTimer minute(m_clock);
+        signIn();
+        int number = 0;
+        const auto put = [&](const char *codings, const char *words, const char *more = "") {
+            const QString id = QStringLiteral("f%1").arg(++number);
+            const QByteArray json = "{\"resourceType\":\"Flag\",\"id\":\"" + id.toLatin1()
+                + "\",\"subject\":{\"reference\":\"Patient/p1\"},\"code\":{\"text\":\"" + words + "\",\"coding\":[" + codings + "]}"
+                + more + '}';
+            QVERIFY(m_account->records()->store().putRecords(
+                {{QStringLiteral("Flag"), id, QString::number(number), m_clock.nowUtc().addSecs(number), QDate(), json}}));
+        };
+        const char *const opened = "{\"system\":\"https://handrail.example/fhir/CodeSystem/flag\",\"code\":\"patient-visible\"}";
+        const char *const active = ",\"status\":\"active\"";
+        put(opened, "Latex allergy", active);
+        put(opened, "Until today", ",\"status\":\"active\",\"period\":{\"start\":\"2026-11-01\",\"end\":\"2026-12-01\"}");
+        put("{\"system\":\"urn:x\",\"code\":\"patient-visible\"}", "For staff", active);
+        put("{\"system\":\"https://handrail.example/fhir/CodeSystem/flag\",\"code\":\"patient-visible\"},{\"system\":\"https://"
+            "handrail.example/fhir/CodeSystem/flag\",\"code\":\"no-joint\"}",
+            "Hidden", active);
+        put(opened, "Ended", ",\"status\":\"inactive\"");
+        put(opened, "Over", ",\"status\":\"active\",\"period\":{\"end\":\"2026-11-30\"}");
+        put(opened, "To come", ",\"status\":\"active\",\"period\":{\"start\":\"2026-12-02\"}");
+        put(opened, "", active);
+        PlanView plan(*m_account, m_clock, preferences, minute);
+        plan.setShown(true);
+        QStringList notes = plan.clinicNotes();
+        notes.sort();
+        QCOMPARE(notes, (QStringList{QStringLiteral("Latex allergy"), QStringLiteral("Until today")}));
+    }
 };
 
 int main(int argc, char *argv[])
