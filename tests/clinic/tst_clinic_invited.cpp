@@ -133,6 +133,10 @@ private Q_SLOTS:
         QCOMPARE(to.at(1).toObject(), parsed("{'reference':'" + person + "','display':'Ana'}"));
         QCOMPARE(to.at(2).toObject(), parsed("{'reference':'" + earlier + "','display':'Ana'}"));
 
+        // Staff name the earlier one once more, whom nobody signs in as.
+        const QByteArray mistaken = howToHelp(earlier);
+        QVERIFY(hasCard(mistaken, token) && !hasCard(mistaken, before) && !hasCard(mistaken, other));
+
         // Both permissions hold, and staff name the earlier relative afterwards: it is the same person all the same.
         const HttpAnswer third = m_family.invite(FamilyClinic::invitation(newUrn()));
         const QByteArray both = acceptedAgain(third, name), later = howToHelp(person);

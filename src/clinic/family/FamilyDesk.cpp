@@ -135,6 +135,8 @@ Result<Identity> FamilyDesk::acceptInside(const QString &invitation, const Bind 
     });
     if (!account)
         return tl::unexpected(account.error());
+    if (!m_invitations.noteTaker(*found, *account))
+        return problem(ProblemKind::StoreBroken, QStringLiteral("invitation"));
     same += Accounts(m_records.database(), m_records.clock()).besides(identity);
     if (const auto kept = keepOutAsAll(m_records, identity, same); !kept)
         return tl::unexpected(kept.error());

@@ -41,6 +41,11 @@ QList<QStringList> FamilySettings::schema()
                 "CREATE TABLE session_join (appointment TEXT NOT NULL, who TEXT NOT NULL, start INTEGER NOT NULL, at INTEGER "
                 "NOT NULL, PRIMARY KEY (appointment, who, start))"),
             QStringLiteral("CREATE INDEX session_join_at ON session_join (at)"),
+        },
+        {
+            // Whose sign-in took it up; null where that was before this was kept.
+            QStringLiteral("ALTER TABLE invitation ADD COLUMN account TEXT"),
+            QStringLiteral("CREATE INDEX invitation_person ON invitation (person)"),
         }};
 }
 

@@ -32,6 +32,20 @@ QJsonObject cardAt(Records &records, const QString &id, const QString &patient)
     return Policy::isHowToHelp(communication, json) && personOf(json.value("subject"_L1)) == patient ? json : QJsonObject();
 }
 
+// Who that person (RelatedPerson/x) is for this patient (an id) now, by the sign-in that is theirs or that took their invitation up.
+QStringList alsoKnownAs(Records &records, const QString &person, const QString &patient)
+{
+    QStringList others = Accounts(records.database(), records.clock()).besides({person, patient});
+    Statement rows = records.database().statement(
+        u"SELECT DISTINCT b.fhir_user FROM invitation i JOIN account_identity b ON b.account = i.account AND b.patient = i.patient "
+        "WHERE i.person = ? AND i.patient = ? AND b.fhir_user <> ? ORDER BY b.fhir_user"_s);
+    for (bool hasRow = rows.run({person.section(u'/', 1), patient, person}) && rows.next(); hasRow; hasRow = rows.next()) {
+        if (const QString other = rows.text(0); !others.contains(other))
+            others.append(other);
+    }
+    return others;
+}
+
 // To `person` too, where it is to one of `same`, under the name that stands there.
 Result<void> address(Records &records, QJsonObject card, const QString &person, const QStringList &same)
 {
@@ -83,14 +97,13 @@ Result<void> addressCard(Records &records, const Record &written)
 {
     if (written.type != communication || !written.body.contains("how-to-help"))
         return {};
-    const Accounts accounts(records.database(), records.clock());
     const QJsonObject message = QJsonDocument::fromJson(written.body).object();
     const QString patient = personOf(message.value("subject"_L1));
     for (const QJsonValue &recipient : message.value("recipient"_L1).toArray()) {
         const QString person = personOf(recipient);
         if (!person.startsWith("RelatedPerson/"_L1) || !patient.startsWith("Patient/"_L1))
             continue;
-        for (const QString &other : accounts.besides({person, patient.mid(8)})) {
+        for (const QString &other : alsoKnownAs(records, person, patient.mid(8))) {
             if (auto addressed = address(records, cardAt(records, written.id, patient), other, {person}); !addressed)
                 return addressed;
         }

@@ -16,7 +16,8 @@ namespace handrail::clinic {
 /// What names one of `same` (RelatedPerson/x of the same patient, all by one sign-in) is to `identity` too, in the first place: it is who they are now.
 [[nodiscard]] Result<void> addressCards(Records &records, const Identity &identity, const QStringList &same);
 
-/// A record that was written: if it is such a card, it is to each relative of that patient who its recipient is by one sign-in.
+/// A record that was written: if it is such a card, it is to each relative of that patient who its recipient is by one sign-in, also where staff name
+/// one whom that sign-in has no more.
 [[nodiscard]] Result<void> addressCard(Records &records, const Record &written);
 
 } // namespace handrail::clinic

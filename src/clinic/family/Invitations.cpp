@@ -154,6 +154,13 @@ bool Invitations::take(const Invitation &invitation)
     return update.run({now(), invitation.row, invitation.link, now()}) && update.changedRows() == 1;
 }
 
+bool Invitations::noteTaker(const Invitation &invitation, const QString &account)
+{
+    return m_records.database()
+        .statement(QStringLiteral("UPDATE invitation SET account = ? WHERE id = ?"))
+        .run({account, invitation.row});
+}
+
 int Invitations::wrongCodes(const QByteArray &link)
 {
     Statement row = m_records.database().statement(QStringLiteral("SELECT wrong FROM invitation_guess WHERE link = ?"));

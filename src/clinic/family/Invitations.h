@@ -71,6 +71,8 @@ public:
     [[nodiscard]] bool close(const QString &consent);
     /// Marks it used. False: somebody else was first, or it has ended.
     [[nodiscard]] bool take(const Invitation &invitation);
+    /// By which sign-in that was: it stays known whom somebody was before, also when the account has that relative no more.
+    [[nodiscard]] bool noteTaker(const Invitation &invitation, const QString &account);
 
     /// It can be used now: not used, closed or too old, not guessed at too often, its Consent active and its days not passed.
     [[nodiscard]] bool isOpen(const Invitation &invitation);
