@@ -6,6 +6,8 @@
 #include "care/Schedule.h"
 #include "view/MinuteTimer.h"
 
+#include <algorithm>
+
 namespace handrail {
 
 namespace {
@@ -61,7 +63,9 @@ QString FamilyView::staysTitle() const
 
 QString FamilyView::emptyTitle() const
 {
-    return m_isShared ? tr("No family session is planned") : tr("Nothing is shared right now");
+    if (!m_isShared)
+        return tr("Nothing is shared right now");
+    return m_hasDeclined ? tr("No other family session is planned") : tr("No family session is planned");
 }
 
 QString FamilyView::emptyText() const
@@ -120,6 +124,9 @@ void FamilyView::readSessions(const Records &records, const TimeText &text, cons
         m_newsTitle = tr("A session is not open for you any more");
         m_newsText = tr("You can call the clinic with questions.");
     }
+    m_hasDeclined = std::any_of(sessions.cbegin(), sessions.cend(), [&](const Session &session) {
+        return session.isDeclinedByMe && !session.isCancelled() && !isOver(session, now);
+    });
     const std::optional<Session> next = nextSession(sessions, now);
     if (!next)
         return;
@@ -174,6 +181,7 @@ void FamilyView::refresh()
     m_moment = FamilyMoment::Upcoming;
     m_isShared = false;
     m_hasTimesAlone = false;
+    m_hasDeclined = false;
     m_withText.clear();
     m_greeting.clear();
     m_patientName.clear();

@@ -89,6 +89,7 @@ private:
     FamilyMoment m_moment = FamilyMoment::Upcoming;
     bool m_isShared = false;
     bool m_hasTimesAlone = false;
+    bool m_hasDeclined = false; ///< a session to come to which they can't
     QString m_newsTitle;
     QString m_newsText;
     QStringList m_busy;
