@@ -440,7 +440,7 @@ private Q_SLOTS:
         QCOMPARE(bench.posts(), 1);
     }
 
-    void relativesSendNothing()
+    void relativesSendNothingOfThePatients()
     {
         SyncBench bench(Role::Relative);
         const QString checkin = bench.queue();

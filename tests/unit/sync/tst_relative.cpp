@@ -324,7 +324,7 @@ private Q_SLOTS:
         QCOMPARE(sent.value(QStringLiteral("participantStatus")).toString(), QStringLiteral("declined"));
         QVERIFY(!sent.contains(QStringLiteral("comment")) && !posts.first().body.contains("Patient/"));
         QCOMPARE(session().said->way, ComingSaid::Way::Sent);
-        put("declined", "2026-03-09T10:00:00.000Z", "2");
+        put("declined", "2026-03-03T10:00:00.000Z", "2");
         QVERIFY(bench.run());
         QCOMPARE(session().said->way, ComingSaid::Way::Seen);
         // Nothing that somebody else would have said goes out.
