@@ -144,7 +144,9 @@ QCoro::Task<void> Account::openLast()
         }
         if (!credentials)
             setProblem(credentials.error());
-        else if (isMended(**opened)) // and the sign-in could not be read
+        else if (const Result<void> gone = forgetClinics(**opened); !gone) // a sign-out may have been cut off before this
+            qCWarning(logApp) << "finishing a sign-out:" << gone.error();
+        if (credentials && isMended(**opened)) // and the sign-in could not be read
             setProblem(Problem{ProblemKind::StoreBroken, false, {}});
         setState(State::SignedOut);
         co_return;

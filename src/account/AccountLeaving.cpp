@@ -173,17 +173,23 @@ QCoro::Task<void> Account::finishErasings()
         Q_EMIT erased(m_files.everyAccount().isEmpty());
 }
 
+Result<void> Account::forgetClinics(Store &store)
+{
+    const Result<void> done = store.removeValue(firstSyncDone());
+    return done ? store.forgetDownloaded() : done;
+}
+
 /// The sign-in goes, and everything that came from the clinic; what waits to be sent and what the person made here stays. False when that cannot be
 /// done.
 bool Account::keepOwnAlone()
 {
-    Result<void> done = m_store->clearCredentials();
-    if (done && identity()->role == Role::Relative) // what they keep of the sessions goes with what was shared
+    Result<void> done;
+    if (identity()->role == Role::Relative) // what they keep of the sessions goes with what was shared
         done = m_sync->forgetShared();
     if (done)
-        done = m_store->removeValue(firstSyncDone());
+        done = m_store->clearCredentials();
     if (done)
-        done = m_store->forgetDownloaded();
+        done = forgetClinics(*m_store);
     if (!done)
         qCWarning(logApp) << "keeping what is the person's own alone:" << done.error();
     return done.has_value();

@@ -21,13 +21,6 @@ QByteArray digestOf(const Answers &answers)
     return hash.result().toHex();
 }
 
-/// Nothing of these answers has left, and nothing is unsure about it.
-bool isStillHere(Records &records, const QString &identifier)
-{
-    const Result<std::optional<OutboxItem>> item = records.store().outbox().find(identifier);
-    return item && *item && (*item)->isHere();
-}
-
 } // namespace
 
 Answers planAnswers(const SafetyPlan &plan, const QStringList &skillTitles)
@@ -103,22 +96,23 @@ Result<SafetyPlan> PlanShare::stop(SafetyPlan plan)
     plan.sharing.isOn = false;
     if (const Result<void> kept = keepSafetyPlan(m_records, plan); !kept)
         return tl::make_unexpected(kept.error());
+    const Result<QList<OutboxEntry>> entries = m_records.outbox();
+    if (!entries)
+        return tl::make_unexpected(entries.error());
     PlanSharing after = plan.sharing;
-    if (isStillHere(m_records, plan.sharing.identifier)) {
-        const Result<bool> taken = m_records.withdraw(plan.sharing.identifier);
-        if (!taken)
+    // What has not left stays here, a change of it too; and what was refused is not sent after the next sign-in.
+    for (const OutboxEntry &entry : *entries) {
+        const OutboxItem &item = entry.item;
+        const bool isIt = item.identifier == plan.sharing.identifier;
+        const bool canBeTakenBack = item.isHere() || item.state == OutboxState::Rejected;
+        if ((!isIt && item.after != plan.sharing.identifier) || item.identifier.isEmpty() || !canBeTakenBack)
+            continue;
+        if (const Result<bool> taken = m_records.withdraw(item.identifier); !taken)
             return tl::make_unexpected(taken.error());
-        if (*taken)
+        if (isIt && !item.mayHaveLeft)
             after = {};
-    } else if (const Result<QList<OutboxEntry>> entries = m_records.outbox(); entries) {
-        // A change that has not left stays here, too.
-        for (const OutboxEntry &entry : *entries) {
-            if (entry.item.after != plan.sharing.identifier || !isStillHere(m_records, entry.item.identifier))
-                continue;
-            if (const Result<bool> taken = m_records.withdraw(entry.item.identifier); !taken)
-                return tl::make_unexpected(taken.error());
+        else
             after.digest.clear();
-        }
     }
     if (after == plan.sharing)
         return plan;

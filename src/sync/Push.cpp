@@ -106,7 +106,7 @@ Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried)
 bool Push::isWaiting(const QString &identifier) const
 {
     const auto item = m_store.outbox().find(identifier);
-    return item && *item && (*item)->state == OutboxState::Uncertain && (*item)->retryAt > m_clock.nowUtc();
+    return item && *item && (*item)->retryAt > m_clock.nowUtc();
 }
 
 QDateTime Push::nextDue() const
@@ -376,7 +376,8 @@ Result<void> Push::saveRejected(OutboxItem item, const QString &code)
 
 Result<void> Push::saveUncertain(OutboxItem item, const QString &code, int retryAfterSeconds)
 {
-    item.state = OutboxState::Uncertain;
+    // What the clinic was only asked about has not left.
+    item.state = item.mayHaveLeft ? OutboxState::Uncertain : OutboxState::Queued;
     item.retryAt = m_clock.nowUtc().addMSecs(m_retry.beforeUncertainItem(item.attempts, retryAfterSeconds).count());
     item.problem = code;
     return save(item);

@@ -122,7 +122,7 @@ QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item, Verdict verdi
 /// With what the server has under the item's identifier: the same, or to be amended, or another's later word (design api 3.2 rule 7).
 QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
 {
-    QString code = isNamedById(item) ? QString(nameOf(ProblemKind::Conflict) % u":changed") : QString(outrunProblem);
+    QString code = QString(nameOf(ProblemKind::Conflict) % u":changed");
     for (int tries = 0; tries < mostAmendments && there.isThere; ++tries) {
         Step step = stepFor(item, there);
         if (step.what == Step::What::Nothing) {
@@ -130,8 +130,10 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
                 co_return kept;
             co_return saveDone(item, there.id);
         }
-        if (step.what == Step::What::Conflict)
+        if (step.what == Step::What::Conflict) {
+            code = outrunProblem;
             break;
+        }
         if (there.versionId.isEmpty()) { // nothing can be put here without the risk of putting it over another's word
             code = QString(nameOf(ProblemKind::Conflict) % u":no-version");
             break;

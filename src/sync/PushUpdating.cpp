@@ -123,17 +123,28 @@ QCoro::Task<Result<Push::Found>> Push::findTarget(OutboxItem item)
 
 QCoro::Task<Result<void>> Push::update(OutboxItem item)
 {
+    bool isOfForgotten = false;
     if (!item.after.isEmpty()) {
-        // One that is not in the outbox any more was done days ago: what is forgotten takes along what was to go after it.
         const Result<std::optional<OutboxItem>> before = m_store.outbox().find(item.after);
         if (!before)
             co_return failure(before.error());
         if (*before && (*before)->state != OutboxState::Done)
             co_return Result<void>();
+        isOfForgotten = !*before;
     }
     Result<Found> there = co_await findTarget(item);
     if (m_life->isOver)
         co_return cancelled();
+    // One that is not in the outbox any more was done days ago, or was damaged: a task is done once its answers are there.
+    if (there && there->isThere && isOfForgotten && isNamedById(item)) {
+        Result<Found> answers = co_await verify(questionnaireResponse, item.after);
+        if (m_life->isOver)
+            co_return cancelled();
+        if (!answers)
+            there = failure(answers.error());
+        else if (answers->canAsk && !answers->isThere)
+            co_return saveRejected(std::move(item), gone());
+    }
     if (!there) {
         const Problem problem = there.error();
         item.attempts += 1;

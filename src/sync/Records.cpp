@@ -380,6 +380,8 @@ Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form
         return problem(ProblemKind::Conflict, QStringLiteral("outbox: not refused any more"));
     OutboxItem item = **known;
     item.state = OutboxState::Queued;
+    item.resourceType = questionnaireResponse; // a damaged one does not say
+    item.dependencyKey = responseKey(completed.identifier);
     item.priority = isUrgent ? 0 : 1;
     item.payload = fhir::writeQuestionnaireResponse(completed, form);
     if (!before.isEmpty())

@@ -154,7 +154,11 @@ Result<void> Records::queueTaskDone(const QString &taskId, const QDateTime &nowU
     const Result<qint64> queued = m_store.outbox().queue(item);
     if (!queued)
         return tl::make_unexpected(queued.error());
-    return {};
+    // The same bytes under the same identifier: one that was refused is only listed, so it is set anew.
+    const Result<std::optional<OutboxItem>> known = m_store.outbox().find(item.identifier);
+    if (!known)
+        return tl::make_unexpected(known.error());
+    return *known && (*known)->state == OutboxState::Rejected ? m_store.outbox().update(item) : Result<void>();
 }
 
 /// What the clinic calls what was done: a task, or something of a plan to read.
@@ -289,7 +293,8 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
         return tl::make_unexpected(known.error());
     const QByteArray payload = fhir::writeQuestionnaireResponse(completed, form);
     const std::optional<HeldAnswers> held = heldAs(completed.identifier, false);
-    if (*known && (*known)->state == OutboxState::Rejected)
+    const bool isDamaged = *known && (*known)->payload.isEmpty(); // nobody knows what was in it; what is held counts
+    if (*known && !isDamaged && (*known)->state == OutboxState::Rejected)
         return sendAgain(completed, form, isUrgent, held ? held->json : (*known)->payload);
     if (*known && (*known)->isHere()) { // nothing of it left
         OutboxItem item = **known;
@@ -298,7 +303,7 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
         item.payload = fhir::writeWithout(payload, item.payload);
         return m_store.outbox().update(item);
     }
-    if (!*known && !held)
+    if ((!*known || isDamaged) && !held)
         return problem(ProblemKind::NotFound, QStringLiteral("amend: no such answers"));
     OutboxItem item;
     item.identifier = urn(newId());

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cleanup() { end(); }
     void aCutAtAnyStepIsNotTheEnd_data();
     void aCutAtAnyStepIsNotTheEnd();
+    void aCutBetweenTwoWritesIsNotTheEnd();
     void whatWasNotFinishedGoesToo();
 };
 
@@ -90,6 +91,31 @@ void TestAccountCut::aCutAtAnyStepIsNotTheEnd()
         QTRY_VERIFY(disk.entryList({u"*.db*"_s, u"erase-*"_s}, QDir::Files).isEmpty());
         QTRY_VERIFY(QStringList(keychain.entries().keys()).filter(hash).isEmpty());
     }
+}
+
+/// The sign-in was gone, and the clinic's records were not yet.
+void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd()
+{
+    signIn();
+    m_account->settle();
+    QTRY_VERIFY(m_account->isFirstSyncDone());
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    QVERIFY(m_account->records()->store().putRecords(
+        {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, R"({"resourceType":"Appointment","id":"a1"})"}}));
+    queue();
+    const QString path = AccountFiles(accounts()).pathOf(m_account->accountHash());
+    const auto key = StoreKey::fromKeychain(m_secrets->entries().value(storeKeyName(m_account->accountHash())));
+    QVERIFY(m_account->records()->store().clearCredentials());
+    m_account.reset();
+    {
+        Account next(*m_http, *m_secrets, *m_browser, m_clock, AccountFiles(accounts()));
+        QCoro::waitFor(next.start());
+        QCOMPARE(next.state(), State::SignedOut);
+    }
+    const auto lying = Store::open(path, *key);
+    QVERIFY(lying);
+    QCOMPARE((*lying)->recordCount().value(), 0);
+    QCOMPARE((*lying)->outbox().unsentCount().value(), 1);
 }
 
 /// What a program that was killed while it wrote a note left of it.

@@ -179,6 +179,38 @@ private Q_SLOTS:
         QVERIFY(newest().payload.contains("Newer words"));
     }
 
+    void whatWasRefusedDoesNotGoAfterStopping_data()
+    {
+        QTest::addColumn<bool>("isChange");
+        QTest::addColumn<bool>("mayHaveLeft");
+        QTest::newRow("the first") << false << false;
+        QTest::newRow("one that may have left") << false << true;
+        QTest::newRow("a change") << true << true;
+    }
+    /// A sign-in sends again what the clinic did not allow.
+    void whatWasRefusedDoesNotGoAfterStopping()
+    {
+        QFETCH(bool, isChange);
+        QFETCH(bool, mayHaveLeft);
+        SafetyPlan shared = share().share(plan(), m_titles).value();
+        if (isChange) {
+            sendAll();
+            shared.words.insert(PlanPart::Signs, QStringLiteral("Newer words"));
+            shared = share().share(shared, m_titles).value();
+        }
+        OutboxItem refused = newest();
+        refused.state = OutboxState::Rejected;
+        refused.mayHaveLeft = mayHaveLeft;
+        refused.problem = QStringLiteral("Forbidden:forbidden");
+        QVERIFY(m_store->outbox().update(refused));
+        QCOMPARE(share().state(shared, m_titles), State::Refused);
+        const SafetyPlan stopped = share().stop(shared).value();
+        QVERIFY(!stopped.sharing.isOn);
+        QCOMPARE(stopped.sharing.identifier.isEmpty(), !mayHaveLeft);
+        QCOMPARE(outbox().size(), isChange ? 1 : 0);
+        QCOMPARE(share().state(stopped, m_titles), mayHaveLeft ? State::Stopped : State::Never);
+    }
+
     void whatMayBeAtTheClinicKeepsItsName_data()
     {
         QTest::addColumn<int>("state");

@@ -395,7 +395,7 @@ private Q_SLOTS:
         row("forbidden", ScriptedClinic::outcome(403, "forbidden"), OutboxState::Rejected, "Forbidden:forbidden");
         row("not supported", ScriptedClinic::outcome(405, "not-supported"), OutboxState::Rejected, "Rejected:not-supported");
         row("invalid", ScriptedClinic::outcome(422, "invalid"), OutboxState::Rejected, "Rejected:invalid");
-        row("changed each time", ScriptedClinic::outcome(412, "conflict"), OutboxState::Rejected, "Conflict:other-answers");
+        row("changed each time", ScriptedClinic::outcome(412, "conflict"), OutboxState::Rejected, "Conflict:changed");
         row("server error", ScriptedClinic::answer(500), OutboxState::Uncertain, "ServerError");
         row("no answer", tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}}), OutboxState::Uncertain, "Timeout");
     }
