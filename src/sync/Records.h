@@ -32,7 +32,8 @@ struct NewMessage;
 struct SubmittedForm {
     CompletedForm form;
     OutboxState state = OutboxState::Done;
-    QDateTime sentAt; ///< UTC; when the server's word came; invalid while it has not
+    QDateTime sentAt;      ///< UTC; when the server's word came; invalid while it has not
+    bool isOutrun = false; ///< of Rejected: the clinic has others, and the person chooses
 };
 
 /// A message with what is known of its way to the clinic; one from the clinic is Done.
@@ -308,6 +309,7 @@ private:
         OutboxState state = OutboxState::Done;
         QDateTime sentAt = {};
         bool isChange = false; ///< an update in the outbox
+        bool isOutrun = false; ///< as in SubmittedForm
     };
     [[nodiscard]] SubmittedForm submittedFrom(const HeldAnswers &held) const;
     /// The newest under this identifier, from here or from the server. isRefusedToo: also what the clinic could not take.

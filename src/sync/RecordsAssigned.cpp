@@ -241,7 +241,8 @@ std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, b
         const bool isLookedAt = item.resourceType == questionnaireResponse && (isRefusedToo || item.state != OutboxState::Rejected);
         if (held || !isLookedAt || !isIt(item.payload))
             continue;
-        held = HeldAnswers{item.payload, item.state, item.doneAt, item.action == OutboxAction::Update};
+        held =
+            HeldAnswers{item.payload, item.state, item.doneAt, item.action == OutboxAction::Update, item.problem == outrunProblem};
         if (item.state != OutboxState::Done)
             return held;
     }
@@ -259,7 +260,7 @@ std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, b
 
 SubmittedForm Records::submittedFrom(const HeldAnswers &held) const
 {
-    SubmittedForm submitted{readAnswers(held.json).value_or(CompletedForm()), held.state, held.sentAt};
+    SubmittedForm submitted{readAnswers(held.json).value_or(CompletedForm()), held.state, held.sentAt, held.isOutrun};
     // What an answer is depends on its question: own words, or an option.
     if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire))
         submitted.form = readAnswers(held.json, *form).value_or(submitted.form);

@@ -78,6 +78,7 @@ void FormView::close()
     FillingView::close();
     m_argument.clear();
     m_isAmending = false;
+    m_isOutrunAnew = false;
     m_canAmend = false;
     m_isOtherHeld = false;
     m_isOutrun = false;

@@ -8,6 +8,7 @@
 #include "care/ProgramWeek.h"
 #include "care/Schedule.h"
 #include "view/MinuteTimer.h"
+#include "view/SentText.h"
 #include "view/TravelView.h"
 
 namespace handrail {
@@ -165,10 +166,11 @@ void TodayView::refreshCheckIn(const Records &records, const QDate &today)
     // What was begun on another day, and can still be finished, is said before that all is well.
     if (done && (begun.isEmpty() || done->state == OutboxState::Rejected)) {
         m_checkInState = done->state == OutboxState::Done ? Sent : done->state == OutboxState::Rejected ? Refused : Saved;
-        m_checkInText = m_checkInState == Sent ? tr("Your care team has it.")
-            : m_checkInState == Refused        ? tr("Your clinic could not take it. It needs you.")
-            : done->state == OutboxState::Kept ? tr("Kept on this device. It is not sent.")
-                                               : tr("Saved here. Not sent yet.");
+        m_checkInText = m_checkInState == Sent            ? tr("Your care team has it.")
+            : m_checkInState == Refused && done->isOutrun ? outrunText()
+            : m_checkInState == Refused                   ? tr("Your clinic could not take it. It needs you.")
+            : done->state == OutboxState::Kept            ? tr("Kept on this device. It is not sent.")
+                                                          : tr("Saved here. Not sent yet.");
         return;
     }
     if (!form) {

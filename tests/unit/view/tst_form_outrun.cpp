@@ -3,6 +3,7 @@
 
 #include "FormBench.h"
 #include "care/CheckIn.h"
+#include "view/SentText.h"
 
 #include <QGuiApplication>
 #include <QTest>
@@ -51,12 +52,14 @@ private Q_SLOTS:
 
         m_view->showAnswers(mine.identifier);
         QVERIFY(m_view->isOutrun());
-        QVERIFY2(m_view->notice().startsWith(u"Other answers"_s), qPrintable(m_view->notice()));
+        QCOMPARE(m_view->sentText(), outrunText());
+        QCOMPARE(m_view->notice(), QString()); // once is enough
         QVERIFY(values().contains(u"Mine"_s));
         QCOMPARE(m_view->keepNewer(), QString()); // not before both were seen
         QVERIFY(m_view->amend());
         QCOMPARE(m_view->state(), FormView::Review);
         QCOMPARE(m_view->missingText(), QString());
+        QVERIFY(!m_view->isAmending()); // it was answered afresh, and is nobody's change
         QVERIFY(values().contains(u"Mine"_s));
         const auto isTheirs = [](const QVariant &row) { return row.toMap().value(u"value"_s).toString() == u"Theirs"; };
         const QVariantList newer = m_view->newerParts().value(0).toList();
@@ -82,6 +85,52 @@ private Q_SLOTS:
         m_view->showAnswers(mine.identifier);
         QVERIFY(m_view->amend());
         QVERIFY(m_view->newerParts().isEmpty()); // no draft of it is left
+    }
+
+    void aFormAndItsChangeSayTheSame()
+    {
+        m_bench->assignments.settle();
+        m_view->open(weightsUrl);
+        field(0)->type(0, u"80"_s);
+        m_view->review();
+        m_view->send();
+        Outbox &outbox = m_bench->account.records()->store().outbox();
+        OutboxItem item = outbox.unsent().value().constFirst();
+        const QString identifier = item.identifier;
+        const auto outrun = [&outbox](OutboxItem one) {
+            one.state = OutboxState::Rejected;
+            one.problem = outrunProblem;
+            return outbox.update(one).has_value();
+        };
+        const auto note = [this] {
+            m_bench->assignments.refresh();
+            return m_bench->assignments.done().value(0).toMap().value(u"note"_s).toString();
+        };
+        item.state = OutboxState::Rejected;
+        item.problem = u"Rejected:invalid"_s;
+        QVERIFY(outbox.update(item));
+        QCOMPARE(note(), u"Today. Your clinic could not take it."_s);
+        QVERIFY(outrun(item));
+        QCOMPARE(note(), u"Today. "_s + outrunText());
+
+        // The same of a change of what the clinic has, which is one in the review, too.
+        item.state = OutboxState::Done;
+        item.problem.clear();
+        QVERIFY(outbox.update(item));
+        m_view->showAnswers(identifier);
+        QVERIFY(m_view->amend());
+        m_view->goTo(0);
+        field(0)->type(0, u"81"_s);
+        m_view->review();
+        m_view->send();
+        item = outbox.unsent().value().constFirst();
+        QCOMPARE(item.after, identifier);
+        QVERIFY(outrun(item));
+        QCOMPARE(note(), u"Today. "_s + outrunText());
+        m_view->showAnswers(identifier);
+        QCOMPARE(m_view->sentText(), outrunText());
+        QVERIFY(m_view->amend());
+        QVERIFY(m_view->isAmending());
     }
 };
 
