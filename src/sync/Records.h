@@ -319,6 +319,8 @@ private:
     [[nodiscard]] static OutboxItem itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc,
                                            bool isUrgent);
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
+    /// Of what names its form by the record the name of that form, as answers of this app have it (Form::canonicalWithVersion).
+    [[nodiscard]] QString formNamed(const QString &questionnaire) const;
     /// A record of answers, with its day where it was answered.
     [[nodiscard]] Result<CompletedForm> readAnswers(const QByteArray &json, const Form &form = {}) const;
     /// Records of answers that hold one of these words, the oldest first.

@@ -192,9 +192,25 @@ QList<FormName> Records::forms() const
     return forms;
 }
 
+QString Records::formNamed(const QString &questionnaire) const
+{
+    const QString byId = QStringLiteral("Questionnaire/");
+    if (!questionnaire.startsWith(byId))
+        return questionnaire;
+    const QString id = withoutVersion(questionnaire).mid(byId.size());
+    const auto json = m_store.record(QStringLiteral("Questionnaire"), id).value_or(std::nullopt);
+    const Result<Form> form = json ? fhir::readQuestionnaire(*json, m_language) : Result<Form>();
+    if (!form || form->url.isEmpty())
+        return questionnaire;
+    const QString version = questionnaire.section(u'|', 1);
+    return version.isEmpty() || version == form->version ? form->canonicalWithVersion() : QString(form->url % u'|' % version);
+}
+
 Result<CompletedForm> Records::readAnswers(const QByteArray &json, const Form &form) const
 {
     Result<CompletedForm> read = fhir::readQuestionnaireResponse(json, form);
+    if (read)
+        read->questionnaire = formNamed(read->questionnaire);
     return read && m_clock ? Result<CompletedForm>(onTheWall(*std::move(read), m_clock->localZone())) : read;
 }
 
