@@ -303,6 +303,21 @@ private Q_SLOTS:
                  qPrintable(screen().spoken()));
     }
 
+    void signsOfWithdrawalAreForADoctor()
+    {
+        QVERIFY(press("Skills") && waitFor("Craving now, *") && press("Others for: In pain"));
+        QVERIFY2(waitFor("These signs need medical help now") && has("Call 911*"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Let your muscles go, *"), qPrintable(screen().spoken()));
+        QVERIFY(isInOrder({"These signs need medical help now", "Let your muscles go"}));
+        QVERIFY(press("Back") && press("Others for: Craving now") && waitFor("Ride the urge, *"));
+        QVERIFY(!has("These signs need medical help now") && press("Back"));
+        QVERIFY(press("Search skills") && screen().type(QStringLiteral("Search skills"), QStringLiteral("sweating")));
+        QVERIFY2(waitFor("These signs need medical help now"), qPrintable(screen().spoken()));
+        QVERIFY(press("Open Help now") && waitFor("Call 988"));
+        m_stage->app().navigator().back();
+        QVERIFY(press("Clear") && waitFor("Craving now, *") && !has("These signs need medical help now"));
+    }
+
     void aNeedLeadsToItsSkills()
     {
         QVERIFY(press("Skills") && waitFor("Craving now, *") && has("Angry, *") && has("Bored, *") && has("In pain, *"));
