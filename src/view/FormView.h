@@ -46,7 +46,8 @@ public:
     [[nodiscard]] bool isAmending() const { return m_isAmending && !m_isOutrunAnew; }
     /// What was asked for last is not here: another form stays open, since this device could not save its last answer.
     [[nodiscard]] bool isOtherHeld() const { return m_isOtherHeld; }
-    /// In Review, and of what was sent: a list of {label, value, isSkipped, step, problem}, in the form's order.
+    /// In Review, and of what was sent: a list of {key, label, value, isSkipped, step, problem}, in the form's order. Beside newerParts() also isOther:
+    /// it is something else there.
     [[nodiscard]] QVariantList answers() const { return m_answers; }
     /// The same, a few dozen at a time: a list of such lists, so that a page need not make all rows of a long form at once.
     [[nodiscard]] QVariantList answerParts() const { return partsOf(m_answers); }

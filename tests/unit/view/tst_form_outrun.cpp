@@ -64,6 +64,16 @@ private Q_SLOTS:
         const auto isTheirs = [](const QVariant &row) { return row.toMap().value(u"value"_s).toString() == u"Theirs"; };
         const QVariantList newer = m_view->newerParts().value(0).toList();
         QVERIFY(std::any_of(newer.cbegin(), newer.cend(), isTheirs));
+        const auto othersIn = [](const QVariantList &rows) {
+            QStringList others;
+            for (const QVariant &row : rows) {
+                if (row.toMap().value(u"isOther"_s).toBool())
+                    others << row.toMap().value(u"value"_s).toString();
+            }
+            return others;
+        };
+        QCOMPARE(othersIn(m_view->answers()), QStringList{u"Mine"_s});
+        QCOMPARE(othersIn(newer), QStringList{u"Theirs"_s});
         QCOMPARE(outbox.unsentCount().value(), 1); // neither is gone by being looked at
 
         if (isOwnChosen) {
