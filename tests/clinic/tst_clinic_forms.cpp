@@ -111,38 +111,6 @@ private Q_SLOTS:
         }
     }
 
-    void aFormThatIsNamedByItsRecordIsScored_data()
-    {
-        QTest::addColumn<bool>("hasUrl");
-        QTest::addColumn<QString>("version"); // after the name
-        QTest::newRow("with a version") << true << u"|1.0.0"_s;
-        QTest::newRow("without") << true << QString();
-        QTest::newRow("a form without a url, with a version") << false << u"|1.0.0"_s;
-        QTest::newRow("a form without a url") << false << QString();
-    }
-    void aFormThatIsNamedByItsRecordIsScored()
-    {
-        QFETCH(bool, hasUrl);
-        QFETCH(QString, version);
-        const QList<QJsonObject> found =
-            resourcesOf(m_clinic.send("GET", "Questionnaire?url=" + (formBase + u"phq-9").toLatin1(), m_maya).json());
-        QCOMPARE(found.size(), 1);
-        QJsonObject form = found.first();
-        QString id = form.value("id"_L1).toString();
-        if (!hasUrl) {
-            for (const QString &name : {u"id"_s, u"meta"_s, u"url"_s})
-                form.remove(name);
-            const HttpAnswer served = m_clinic.send("POST", "Questionnaire", m_dana, compact(form));
-            QVERIFY2(served.status == 201, served.body.constData());
-            id = served.json()["id"_L1].toString();
-        }
-        QJsonObject response = answersTo(u"phq-9"_s, scale({1, 1, 1, 1, 1, 0, 0, 0, 0}));
-        response.insert(u"questionnaire"_s, QString(u"Questionnaire/" + id + version));
-        const HttpAnswer made = m_clinic.send("POST", "QuestionnaireResponse", m_maya, compact(response));
-        QCOMPARE(made.status, 201);
-        QCOMPARE(scoresOf(made.json()["id"_L1].toString().toLatin1()), QStringList{u"44261-6 5"_s});
-    }
-
     // The form says what it asks after these answers, and in which shape. Nobody in danger is turned away over that.
     void whatTheFormDoesNotAskIsRefused()
     {

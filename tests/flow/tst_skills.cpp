@@ -298,24 +298,12 @@ private Q_SLOTS:
         QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral(" i want to die")));
         QVERIFY2(waitFor("My safety plan, *") && has("Open Help now*"), qPrintable(screen().spoken()));
         QVERIFY(press("Clear") && waitFor("Craving now, *") && !has("Open Help now*"));
+        QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral("sweating")));
+        QVERIFY(waitFor("These signs need medical help now") && has("Open Help now") && press("Clear")
+                && waitFor("Craving now, *"));
         QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral("zzzz")));
         QVERIFY2(waitFor("Nothing found for “zzzz”") && press("See all skills") && waitFor("All skills"),
                  qPrintable(screen().spoken()));
-    }
-
-    void signsOfWithdrawalAreForADoctor()
-    {
-        QVERIFY(press("Skills") && waitFor("Craving now, *") && press("Others for: In pain"));
-        QVERIFY2(waitFor("These signs need medical help now") && has("Call 911*"), qPrintable(screen().spoken()));
-        QVERIFY2(waitFor("Let your muscles go, *"), qPrintable(screen().spoken()));
-        QVERIFY(isInOrder({"These signs need medical help now", "Let your muscles go"}));
-        QVERIFY(press("Back") && press("Others for: Craving now") && waitFor("Ride the urge, *"));
-        QVERIFY(!has("These signs need medical help now") && press("Back"));
-        QVERIFY(press("Search skills") && screen().type(QStringLiteral("Search skills"), QStringLiteral("sweating")));
-        QVERIFY2(waitFor("These signs need medical help now"), qPrintable(screen().spoken()));
-        QVERIFY(press("Open Help now") && waitFor("Call 988"));
-        m_stage->app().navigator().back();
-        QVERIFY(press("Clear") && waitFor("Craving now, *") && !has("These signs need medical help now"));
     }
 
     void aNeedLeadsToItsSkills()
@@ -326,6 +314,7 @@ private Q_SLOTS:
         QVERIFY(press("Ride the urge, *"));
         QCOMPARE(skill().id(), QStringLiteral("ride-the-urge"));
         QVERIFY(press("Close") && waitFor("Ride the urge, *"));
+        QVERIFY(press("Back") && press("Others for: In pain") && waitFor("These signs need medical help now") && has("Call 911"));
     }
 
     void aStrongUrgeInTheCheckInLeadsToTheWave()

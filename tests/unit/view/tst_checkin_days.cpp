@@ -421,60 +421,6 @@ private Q_SLOTS:
         QVERIFY(end.outrun().isEmpty() && end.isShared());
     }
 
-    void whatWasBegunBeforeAnotherDeviceEndedTheDay_data()
-    {
-        QTest::addColumn<QByteArray>("theirs");
-        QTest::addColumn<bool>("isGoneOnWith");
-        const QByteArray note("{'linkId':'note','answer':[{'valueString':'Theirs'}]}");
-        QTest::newRow("otherwise") << note << true;
-        QTest::newRow("with all of it, and more")
-            << QByteArray("{'linkId':'mood','answer':[{'valueCoding':{'code':'very-low'}}]}," + note) << false;
-    }
-
-    /// It is the person's: it can be finished at any question, and then both show. Or it is put away there.
-    void whatWasBegunBeforeAnotherDeviceEndedTheDay()
-    {
-        QFETCH(QByteArray, theirs);
-        QFETCH(bool, isGoneOnWith);
-        at(17, 22, 20);
-        begin(u"very-low"_s);
-        view().leave();
-        Records &records = *m_bench->account.records();
-        const QString identifier =
-            urn(scheduledId(records.identity().patientId, dailyCheckInUrl(), QDate(2026, 11, 17), u"daily"_s));
-        QVERIFY(m_bench->putAnswers(identifier.section(u':', -1).toLatin1(), dailyCheckInUrl(), theirs));
-        if (!isGoneOnWith) {
-            QCOMPARE(todayText(), u"Your care team has it."_s);
-            view().begin();
-            QCOMPARE(view().state(), CheckInView::Done);
-            return;
-        }
-        QCOMPARE(todayText(), u"There is a check-in for today already. What you began here is kept."_s);
-        QCOMPARE(m_today->checkInState(), TodayView::Begun);
-
-        // The next day's beside it, and the other way round.
-        at(18, 8, 20);
-        QCOMPARE(todayText(), u"Your answers from Nov 17 are kept."_s);
-        view().begin();
-        QVERIFY2(view().notice().startsWith(u"There is a check-in for this day already"_s), qPrintable(view().notice()));
-        view().takeOther();
-        QCOMPARE(mood(), QString());
-        QVERIFY(!view().canFinish());
-        view().takeOther();
-        QCOMPARE(view().step(), 1);
-        QVERIFY(view().finish());
-
-        QCOMPARE(records.store().outbox().find(identifier).value().value().problem, QString(outrunProblem));
-        CheckInDoneView &end = m_bench->checkInDone;
-        end.setShown(true);
-        QCOMPARE(end.outrun(), identifier);
-        m_bench->form.showAnswers(identifier);
-        QVERIFY(m_bench->form.amend());
-        QCOMPARE(m_bench->form.keepNewer(), identifier);
-        QCOMPARE(records.store().outbox().unsentCount().value(), 0);
-        QVERIFY(test::valuesOf(m_bench->form).contains(u"Theirs"_s));
-    }
-
     void midnightPassesWhileItIsOpen()
     {
         at(18, 23, 58);
