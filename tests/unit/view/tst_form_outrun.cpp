@@ -170,7 +170,7 @@ private Q_SLOTS:
     void aFormAndItsChangeSayTheSame()
     {
         m_bench->assignments.settle();
-        m_view->open(weightsUrl);
+        m_view->open(test::weightsUrl);
         field(0)->type(0, u"80"_s);
         m_view->review();
         m_view->send();
