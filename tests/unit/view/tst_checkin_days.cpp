@@ -349,7 +349,7 @@ private Q_SLOTS:
         QCOMPARE(mood(), QString());
     }
 
-    /// By another device, or by a draft that was left behind.
+    /// By a draft that was left behind.
     void aDayThatHasOneIsNotGoneOnWith()
     {
         begin(u"very-low"_s);
