@@ -61,6 +61,26 @@ Item {
             }
         }
 
+        // Something is to be chosen: it is not left to the end of the page.
+        Card {
+            width: parent.width
+            visible: CheckInDone.outrun !== ""
+            gap: 8
+
+            LiveWords {
+                width: parent.width
+                role: Words.Subhead
+                text: CheckInDone.outrun !== "" ? CheckInDone.sentText : ""
+            }
+
+            HrButton {
+                width: parent.width
+                isSmall: true
+                text: qsTr("Look at both")
+                onClicked: Navigator.go(Navigator.FormAnswers, CheckInDone.outrun)
+            }
+        }
+
         TwoWeeksCard {
             width: parent.width
             visible: CheckInDone.headline.length > 0 || CheckInDone.hasTrend
@@ -103,6 +123,7 @@ Item {
 
             Row {
                 width: parent.width
+                visible: CheckInDone.outrun === ""
                 spacing: 10
 
                 Icon {
@@ -144,16 +165,11 @@ Item {
 
             HrButton {
                 width: parent.width
-                visible: CheckInDone.isRefused
+                visible: CheckInDone.isRefused && CheckInDone.outrun === ""
                 kind: HrButton.Soft
                 isSmall: true
-                text: CheckInDone.outrun !== "" ? qsTr("Look at both") : qsTr("See what to do")
-                onClicked: {
-                    if (CheckInDone.outrun !== "")
-                        Navigator.go(Navigator.FormAnswers, CheckInDone.outrun);
-                    else
-                        Navigator.go(Navigator.Outbox);
-                }
+                text: qsTr("See what to do")
+                onClicked: Navigator.go(Navigator.Outbox)
             }
         }
     }

@@ -160,7 +160,7 @@ PageScroll {
         topPadding: lead + 2
         bottomPadding: 10 - lead
         color: Theme.ink2
-        text: qsTr("The main part is done. Go on if you like.")
+        text: qsTr("You can finish now, or go on if you like.")
     }
 
     HrButton {

@@ -6,8 +6,8 @@ import QtQuick
 import Handrail.Controls
 import Handrail.Theme
 
-// The frame for 911: what it is for, one line, two acts, and more words below (default property). title, note, callText, stepsText.
-// Signals: called(), stepsOpened().
+// The frame for 911: what it is for, one line, two acts, and more words below (default property). title, note, callText, stepsText,
+// heading (the title as it shows). Signals: called(), stepsOpened().
 Rectangle {
     id: root
 
@@ -17,6 +17,7 @@ Rectangle {
     property string callText
     property string stepsText
 
+    readonly property Item heading: head
     readonly property bool stacks: Metrics.reflows || call.implicitWidth + steps.implicitWidth + 12 > width - 32
 
     signal called
@@ -36,7 +37,7 @@ Rectangle {
         y: 14
         width: parent.width - 32
 
-        Words { width: parent.width; role: Words.Subhead; text: root.title }
+        Words { id: head; width: parent.width; role: Words.Subhead; text: root.title }
         Words { width: parent.width; role: Words.Secondary; text: root.note; visible: text !== "" }
     }
 

@@ -17,6 +17,8 @@ Column {
     property bool canChange: false
     property bool isFirst: false
 
+    readonly property string difference: root.modelData.isOther === true ? qsTr("Not the same in both") : ""
+
     Rectangle {
         width: parent.width
         height: Metrics.hairline
@@ -30,7 +32,8 @@ Column {
         enabled: root.canChange && root.modelData.step >= 0
         text: root.modelData.label
         Accessible.role: root.canChange ? Accessible.Button : Accessible.StaticText
-        Accessible.description: root.modelData.problem === "" ? root.modelData.value : root.modelData.problem
+        Accessible.description: root.modelData.problem !== "" ? root.modelData.problem : root.difference === "" ? root.modelData.value
+            : qsTr("%1. %2", "an answer, and that the other set has another").arg(root.modelData.value).arg(root.difference)
         onClicked: Form.goTo(root.modelData.step)
 
         Column {
@@ -53,6 +56,14 @@ Column {
                 weight: root.modelData.isSkipped ? 400 : 600
                 color: root.modelData.isSkipped ? Theme.ink2 : Theme.ink
                 text: root.modelData.value
+                isSpoken: false
+            }
+
+            Words {
+                width: parent.width
+                visible: text !== ""
+                role: Words.Caption
+                text: root.difference
                 isSpoken: false
             }
 

@@ -9,11 +9,21 @@ import Handrail.Forms
 import Handrail.Theme
 import Handrail.View
 
-// Answers that were sent, seen again; they can be changed, and the clinic keeps both. The route's argument is their identifier.
+// Answers that were sent, seen again; they can be changed, and the clinic keeps both. Where it has others than these, both show at once. The
+// route's argument is their identifier.
 Item {
     id: root
 
-    Component.onCompleted: Form.showAnswers(Navigator.argument)
+    function amend() {
+        if (Form.amend())
+            Navigator.replace(Navigator.Form, Navigator.argument);
+    }
+
+    Component.onCompleted: {
+        Form.showAnswers(Navigator.argument);
+        if (Form.isOutrun) // "Look at both" was what led here
+            amend();
+    }
 
     TopBar {
         id: bar
@@ -42,7 +52,7 @@ Item {
             text: Form.dayText
         }
 
-        Words {
+        LiveWords {
             width: parent.width
             bottomPadding: 16 - lead
             color: Theme.ink2
@@ -56,6 +66,16 @@ Item {
             role: Words.Secondary
             text: Form.notice
         }
+
+        // What is to be done comes before what may be long.
+        HrButton {
+            width: parent.width
+            visible: Form.canAmend && Form.isOutrun
+            text: qsTr("Look at both")
+            onClicked: root.amend()
+        }
+
+        Item { width: 1; height: 16; visible: Form.canAmend && Form.isOutrun }
 
         AnswerList {
             width: parent.width
@@ -73,13 +93,10 @@ Item {
 
         HrButton {
             width: parent.width
-            visible: Form.canAmend
-            kind: Form.isOutrun ? HrButton.Primary : HrButton.Outline
-            text: Form.isOutrun ? qsTr("Look at both") : qsTr("Change my answers")
-            onClicked: {
-                if (Form.amend())
-                    Navigator.replace(Navigator.Form, Navigator.argument);
-            }
+            visible: Form.canAmend && !Form.isOutrun
+            kind: HrButton.Outline
+            text: qsTr("Change my answers")
+            onClicked: root.amend()
         }
     }
 }

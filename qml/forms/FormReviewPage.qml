@@ -51,13 +51,16 @@ PageScroll {
         text: qsTr("Look before you send")
     }
 
-    Words {
-        width: parent.width
+    // It stands before the rows that it is about.
+    component Hint: Words {
+        width: parent?.width ?? 0
         topPadding: lead + 4
         bottomPadding: 16 - lead
         color: Theme.ink2
         text: qsTr("Tap an answer to change it. Skips are fine.")
     }
+
+    Hint { visible: !root.isOutrun }
 
     Words {
         id: notice
@@ -80,6 +83,7 @@ PageScroll {
     SectionTitle {
         width: parent.width
         visible: root.isOutrun
+        Accessible.role: Accessible.Heading
         text: qsTr("Your answers as they are now")
     }
 
@@ -91,17 +95,23 @@ PageScroll {
     }
 
     SectionTitle {
+        id: ours
+
         width: parent.width
         visible: root.isOutrun
+        Accessible.role: Accessible.Heading
         text: Form.isAmending ? qsTr("With your change") : qsTr("What you answered here")
     }
+
+    Hint { visible: root.isOutrun }
 
     AnswerList {
         width: parent.width
         canChange: true
+        spokenName: root.isOutrun ? ours.text : qsTr("Your answers")
     }
 
-    Words {
+    LiveWords {
         width: parent.width
         visible: root.isOutrun && root.isSure
         topPadding: 16 - lead
@@ -110,7 +120,23 @@ PageScroll {
             : qsTr("Your answers stay as they are now. What you answered here was not sent. Removed, it can’t come back.")
     }
 
+    // The words come above what was pressed: it goes out of sight, or comes under the second half of a double press.
+    Timer {
+        id: asking
+
+        interval: 0
+        onTriggered: root.show(away)
+    }
+
+    Timer {
+        id: fresh
+
+        interval: Motion.settle
+    }
+
     HrButton {
+        id: away
+
         width: parent.width
         visible: root.isOutrun
         kind: root.isSure ? HrButton.Outline : HrButton.Text
@@ -118,11 +144,17 @@ PageScroll {
         onClicked: {
             if (!root.isSure) {
                 root.isSure = true;
+                asking.start();
+                fresh.start();
                 return;
             }
+            if (fresh.running)
+                return;
             const answers = Form.keepNewer();
             if (answers !== "")
                 Navigator.replace(Navigator.FormAnswers, answers);
+            else
+                coming.restart(); // the notice at the top says why
         }
     }
 

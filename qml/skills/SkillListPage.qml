@@ -42,6 +42,11 @@ SkillsFrame {
             text: qsTr("These are not offered. An update does not change that.")
         }
 
+        WithdrawalCard {
+            width: parent.width
+            visible: root.what === "pain"
+        }
+
         SkillRows {
             width: parent.width
             skills: root.rows

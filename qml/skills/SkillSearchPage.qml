@@ -98,10 +98,15 @@ SkillsFrame {
             text: Skills.isAsked ? qsTr("%n found", "", Skills.foundCount) : ""
         }
 
+        WithdrawalCard {
+            width: parent.width
+            visible: Skills.isWithdrawalDue
+        }
+
         // Whoever searches for this may be in danger, and so may who finds nothing.
         HelpCard {
             width: parent.width
-            visible: Skills.isHelpDue || none.visible
+            visible: (Skills.isHelpDue || none.visible) && !Skills.isWithdrawalDue
             onClicked: Navigator.openHelp()
         }
 

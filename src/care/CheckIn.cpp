@@ -42,6 +42,26 @@ QString draftName(bool isSetAside)
     return FormFilling::draftNameOf(dailyCheckInUrl(), isSetAside ? setAside : QString());
 }
 
+QString identifierOf(const Records &records, const Form &form, const QDate &day)
+{
+    return urn(scheduledId(records.identity().patientId, form.url, day, QStringLiteral("daily")));
+}
+
+/// Another device ended its day, and these answers are not all among those.
+bool isOutrun(Records &records, const CheckIn &checkIn, const QList<SubmittedForm> &ends)
+{
+    const QString identifier = identifierOf(records, checkIn.form(), checkIn.day());
+    const auto theirs = std::find_if(ends.cbegin(), ends.cend(),
+                                     [&identifier](const SubmittedForm &one) { return one.form.identifier == identifier; });
+    const Result<std::optional<OutboxItem>> ours = records.store().outbox().find(identifier);
+    if (theirs == ends.cend() || !ours || *ours)
+        return false;
+    const QJsonObject there = QJsonObject::fromVariantMap(theirs->form.answers);
+    const QJsonObject here = QJsonObject::fromVariantMap(checkIn.state().submitted());
+    const QStringList keys = here.keys();
+    return std::any_of(keys.cbegin(), keys.cend(), [&](const QString &key) { return here.value(key) != there.value(key); });
+}
+
 } // namespace
 
 QString dailyCheckInUrl()
@@ -74,7 +94,7 @@ CheckIn::CheckIn(Records &records, const Clock &clock, Form form, bool isSetAsid
 
 QString CheckIn::identifierAt(const QDateTime &local) const
 {
-    return urn(scheduledId(records().identity().patientId, form().url, local.date(), QStringLiteral("daily")));
+    return identifierOf(records(), form(), local.date());
 }
 
 QList<BegunCheckIn> begunCheckIns(Records &records, const Clock &clock, const Form &form)
@@ -88,8 +108,9 @@ QList<BegunCheckIn> begunCheckIns(Records &records, const Clock &clock, const Fo
             continue;
         const QDate day = checkIn.day();
         const bool isFirst = std::none_of(begun.cbegin(), begun.cend(), [&](const BegunCheckIn &one) { return one.day == day; });
-        if (isFirst && checkInsBetween(records, day, day).value_or(QList<SubmittedForm>()).isEmpty())
-            begun << BegunCheckIn{day, isSetAside};
+        const QList<SubmittedForm> ends = checkInsBetween(records, day, day).value_or(QList<SubmittedForm>());
+        if (isFirst && (ends.isEmpty() || isOutrun(records, checkIn, ends)))
+            begun << BegunCheckIn{day, isSetAside, !ends.isEmpty()};
     }
     return begun;
 }

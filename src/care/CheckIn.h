@@ -32,10 +32,12 @@ protected:
     [[nodiscard]] QString identifierAt(const QDateTime &local) const override;
 };
 
-/// A check-in that was begun and can still be finished: it is not too old, and its day has none.
+/// A check-in that was begun and can still be finished: it is not too old, and its day has none, or one of another device's that does not say
+/// all of this.
 struct BegunCheckIn {
     QDate day;
     bool isSetAside = false;
+    bool isOutrun = false; ///< its day has one
 };
 /// At most two, the one to go on with first: of two that were begun, the one that was not set aside.
 [[nodiscard]] QList<BegunCheckIn> begunCheckIns(Records &records, const Clock &clock, const Form &form);

@@ -145,6 +145,9 @@ public:
     /// Which answers about danger had their page (SafetyWatch::heard()). In memory alone, as by take(); the draft has it.
     void keepHeard(const QMap<QString, double> &heard) { m_heard = heard; }
     [[nodiscard]] const std::optional<QMap<QString, double>> &heard() const { return m_heard; } ///< nullopt: nobody has said
+    /// What went ahead of these answers (SafetyReport::identifier). In memory alone, as by take(); the draft has it.
+    void keepAhead(const QString &identifier) { m_ahead = identifier; }
+    [[nodiscard]] QString ahead() const { return m_ahead; } ///< empty: nothing, or nobody has said
     /// The entries that keep the form from being sent: FormState::problems(), and what was typed and is no answer yet.
     [[nodiscard]] std::vector<int> problems() const;
     Validity toggle(const QString &key, const QString &code);
@@ -184,6 +187,7 @@ private:
     Answers m_typed;                        ///< keepTyped(), by the same keys
     QStringList m_shown;                    ///< noteShown()
     std::optional<QMap<QString, double>> m_heard;
+    QString m_ahead;
     QSet<QString> m_passed; ///< keys of what is not asked any more: FillingRule::ofTheMoment
     QDateTime m_leftAt;
     bool m_isForEarlier = false;

@@ -25,6 +25,7 @@ const QString answersName = QStringLiteral("answers");
 const QString typedName = QStringLiteral("typed");
 const QString shownName = QStringLiteral("shown");
 const QString heardName = QStringLiteral("heard");   ///< keepHeard()
+const QString aheadName = QStringLiteral("ahead");   ///< keepAhead()
 const QString amendsName = QStringLiteral("amends"); ///< the answers from which it was begun
 /// Stands in a draft's place when its answers are gone.
 const QString putAsideName = draftPutAside;
@@ -98,6 +99,7 @@ FormFilling::Resumed FormFilling::resume()
         return !entry || !isAnswerable(*entry->item) || !isTyped(entry->item->control);
     }));
     m_shown = object.value(shownName).toVariant().toStringList();
+    m_ahead = object.value(aheadName).toString();
     if (const QJsonValue value = object.value(heardName); value.isObject()) {
         const QVariantMap heard = value.toObject().toVariantMap();
         m_heard.emplace();
@@ -181,6 +183,8 @@ void FormFilling::saveDraft()
             heard.insert(it.key(), *it);
         draft.insert(heardName, heard);
     }
+    if (!m_ahead.isEmpty())
+        draft.insert(aheadName, m_ahead);
     if (m_rule.isOfItsDay)
         draft.insert(saidAtName, m_saidAt.toString(Qt::ISODateWithMs));
     m_isDraftKept = keepDraft(draft);

@@ -114,6 +114,18 @@ bool saysDanger(const QString &typed)
     return saysOneOf(phrases, typed);
 }
 
+bool saysWithdrawal(const QString &typed)
+{
+    // No clinician has reviewed them yet, and no clinical translator.
+    static const QList<QStringList> phrases = wordsOfEach(
+        QStringLiteral("withdrawal,withdrawals,withdrawing,detox,cold turkey,dope sick,dopesick,shaking,shaky,the shakes,tremor,"
+                       "trembling,sweating,sweats,seeing things,hallucinating,hallucination,seizure,delirium,dts,abstinencia,"
+                       "desintoxicación,tiemblo,temblando,temblar,temblores,sudando,sudores,veo cosas,alucino,alucinando,"
+                       "alucinaciones,convulsión,convulsiones,delirio")
+            .split(u','));
+    return saysOneOf(phrases, typed);
+}
+
 int lettersApart(QStringView a, QStringView b, int most)
 {
     const qsizetype rows = a.size();

@@ -62,6 +62,8 @@ private:
 [[nodiscard]] bool saysOneOf(const QList<QStringList> &phrases, const QString &typed);
 /// Who types this may be in danger: one of crisisWords() is in it.
 [[nodiscard]] bool saysDanger(const QString &typed);
+/// Who types this may be in withdrawal, of which some signs need a doctor at once.
+[[nodiscard]] bool saysWithdrawal(const QString &typed);
 /// Letters to add, take away, change or swap with the next, up to `most`; most + 1 when it is more.
 [[nodiscard]] int lettersApart(QStringView a, QStringView b, int most);
 

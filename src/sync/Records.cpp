@@ -136,13 +136,13 @@ QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, 
     QList<QByteArray> bytes; // of these
     QHash<QString, qsizetype> seen;
     bool isHere = true;
-    const auto add = [&](const QByteArray &json, OutboxState state, const QDateTime &sentAt) {
+    const auto add = [&](const QByteArray &json, OutboxState state, const QDateTime &sentAt, bool isOutrun) {
         const Result<CompletedForm> form = readAnswers(json);
         const bool isAsked =
             form && (questionnaireUrls.isEmpty() || questionnaireUrls.contains(form->questionnaire.section(u'|', 0, 0)));
         if (!isAsked)
             return;
-        const SubmittedForm one{*form, state, sentAt};
+        const SubmittedForm one{*form, state, sentAt, isOutrun};
         const auto known = seen.constFind(form->identifier);
         if (known == seen.cend()) {
             if (!form->identifier.isEmpty())
@@ -156,11 +156,12 @@ QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, 
     // The outbox first: it knows the time of the server's word. What the server took from here it may have in other words by now.
     for (const OutboxItem &item : m_store.outbox().all().value_or(QList<OutboxItem>())) {
         if (item.resourceType == questionnaireResponse)
-            add(item.payload, item.state, item.state == OutboxState::Done ? item.doneAt : QDateTime());
+            add(item.payload, item.state, item.state == OutboxState::Done ? item.doneAt : QDateTime(),
+                item.problem == outrunProblem);
     }
     isHere = false;
     for (const QByteArray &json : stored)
-        add(json, OutboxState::Done, {});
+        add(json, OutboxState::Done, {}, false);
     std::stable_sort(submitted.begin(), submitted.end(),
                      [](const SubmittedForm &a, const SubmittedForm &b) { return a.form.authored > b.form.authored; });
     return submitted;

@@ -32,7 +32,8 @@ struct NewMessage;
 struct SubmittedForm {
     CompletedForm form;
     OutboxState state = OutboxState::Done;
-    QDateTime sentAt; ///< UTC; when the server's word came; invalid while it has not
+    QDateTime sentAt;      ///< UTC; when the server's word came; invalid while it has not
+    bool isOutrun = false; ///< of Rejected: the clinic has others, and the person chooses
 };
 
 /// A message with what is known of its way to the clinic; one from the clinic is Done.
@@ -310,6 +311,7 @@ private:
         OutboxState state = OutboxState::Done;
         QDateTime sentAt = {};
         bool isChange = false; ///< an update in the outbox
+        bool isOutrun = false; ///< as in SubmittedForm
     };
     [[nodiscard]] SubmittedForm submittedFrom(const HeldAnswers &held) const;
     /// The newest under this identifier, from here or from the server. isRefusedToo: also what the clinic could not take.
@@ -319,6 +321,8 @@ private:
     [[nodiscard]] static OutboxItem itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc,
                                            bool isUrgent);
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
+    /// Of what names its form by the record the name of that form, as answers of this app have it (Form::canonicalWithVersion).
+    [[nodiscard]] QString formNamed(const QString &questionnaire) const;
     /// A record of answers, with its day where it was answered.
     [[nodiscard]] Result<CompletedForm> readAnswers(const QByteArray &json, const Form &form = {}) const;
     /// Records of answers that hold one of these words, the oldest first.

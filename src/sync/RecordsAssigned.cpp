@@ -196,9 +196,25 @@ QList<FormName> Records::forms() const
     return forms;
 }
 
+QString Records::formNamed(const QString &questionnaire) const
+{
+    const QString byId = QStringLiteral("Questionnaire/");
+    if (!questionnaire.startsWith(byId))
+        return questionnaire;
+    const QString id = withoutVersion(questionnaire).mid(byId.size());
+    const auto json = m_store.record(QStringLiteral("Questionnaire"), id).value_or(std::nullopt);
+    const Result<Form> form = json ? fhir::readQuestionnaire(*json, m_language) : Result<Form>();
+    if (!form || form->url.isEmpty())
+        return questionnaire;
+    const QString version = questionnaire.section(u'|', 1);
+    return version.isEmpty() || version == form->version ? form->canonicalWithVersion() : QString(form->url % u'|' % version);
+}
+
 Result<CompletedForm> Records::readAnswers(const QByteArray &json, const Form &form) const
 {
     Result<CompletedForm> read = fhir::readQuestionnaireResponse(json, form);
+    if (read)
+        read->questionnaire = formNamed(read->questionnaire);
     return read && m_clock ? Result<CompletedForm>(onTheWall(*std::move(read), m_clock->localZone())) : read;
 }
 
@@ -245,7 +261,8 @@ std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, b
         const bool isLookedAt = item.resourceType == questionnaireResponse && (isRefusedToo || item.state != OutboxState::Rejected);
         if (held || !isLookedAt || !isIt(item.payload))
             continue;
-        held = HeldAnswers{item.payload, item.state, item.doneAt, item.action == OutboxAction::Update};
+        held =
+            HeldAnswers{item.payload, item.state, item.doneAt, item.action == OutboxAction::Update, item.problem == outrunProblem};
         if (item.state != OutboxState::Done)
             return held;
     }
@@ -263,7 +280,7 @@ std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, b
 
 SubmittedForm Records::submittedFrom(const HeldAnswers &held) const
 {
-    SubmittedForm submitted{readAnswers(held.json).value_or(CompletedForm()), held.state, held.sentAt};
+    SubmittedForm submitted{readAnswers(held.json).value_or(CompletedForm()), held.state, held.sentAt, held.isOutrun};
     // What an answer is depends on its question: own words, or an option.
     if (const std::optional<Form> form = formAnswered(submitted.form.questionnaire))
         submitted.form = readAnswers(held.json, *form).value_or(submitted.form);

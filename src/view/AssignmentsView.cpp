@@ -6,6 +6,7 @@
 #include "care/SafetyReport.h"
 #include "view/FormTitle.h"
 #include "view/MinuteTimer.h"
+#include "view/SentText.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
@@ -120,7 +121,9 @@ QVariantMap AssignmentsView::rowOf(const SubmittedForm &submitted, const QDate &
     const QString url = submitted.form.questionnaire.section(u'|', 0, 0);
     const QDate day = submitted.form.authored.date();
     QString note = day == today ? tr("Today") : text.shortDay(day);
-    if (submitted.state == OutboxState::Rejected)
+    if (submitted.state == OutboxState::Rejected && submitted.isOutrun)
+        note = tr("%1. %2", "a day, and what is true of the answers").arg(note, outrunText());
+    else if (submitted.state == OutboxState::Rejected)
         note = tr("%1. Your clinic could not take it.").arg(note);
     else if (submitted.state != OutboxState::Done)
         note = tr("%1. Saved here. Not sent yet.").arg(note);

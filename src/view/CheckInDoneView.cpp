@@ -177,12 +177,9 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
     // What was tried without a network waits for that, and for no minute.
     m_isHeld = isHere && done.state == OutboxState::Queued && (*item)->attempts == 0 && (*item)->retryAt > m_clock.nowUtc();
 
-    m_isOutrun = isRefused() && item && *item && (*item)->problem == outrunProblem;
+    m_isOutrun = isRefused() && done.isOutrun;
     m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done.")
-        : m_isOutrun
-        ? tr("There is another check-in for this day, perhaps from another device of yours. This one is kept here, and "
-             "your clinic does not have it yet. Look at both, and choose.")
-        : handrail::sentText(done, text, m_clock);
+                          : handrail::sentText(done, text, m_clock);
     m_sharingText = isShared() ? tr("Your care team can see this. Your family can’t.") : tr("Only you can see this one.");
     if (isShared())
         return;

@@ -26,7 +26,7 @@ CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences
 
 void CheckInView::onLanguageChanged()
 {
-    // The form is read anew, and the draft has the answers: unless another device ended its day, when no draft is gone on with.
+    // The form is read anew, and the draft has the answers. After another device ended its day that may say no more, and would not be gone on with.
     if (m_state != Editing || m_filling->isSentAgain() || isDone(m_filling->day()))
         return;
     const SafetyWatch watch = m_watch;
@@ -44,6 +44,7 @@ void CheckInView::close()
     FillingView::close();
     m_isUseShown = false;
     m_isSetAside = false;
+    m_isOutrun = false;
     m_setAsideDay = QDate();
 }
 
@@ -61,7 +62,7 @@ bool CheckInView::isDone(const QDate &day) const
 void CheckInView::begin()
 {
     // What the disk did not take is still here.
-    if (m_filling && !m_filling->isSentAgain() && !m_filling->isTooOld() && !isDone(m_filling->day())) {
+    if (m_filling && !m_filling->isSentAgain() && !m_filling->isTooOld()) {
         m_state = Editing;
         showPage();
         return;
@@ -82,7 +83,8 @@ void CheckInView::open(bool isSetAside)
     const QList<BegunCheckIn> begun = form ? begunCheckIns(*records, m_clock, *form) : QList<BegunCheckIn>();
     // Today's is not begun anew once it is done; what was begun on another day can still be finished.
     const bool isTodayDone = records && isDone(today());
-    if (isTodayDone && !begun.isEmpty())
+    const auto isIt = [&isSetAside](const BegunCheckIn &one) { return one.isSetAside == isSetAside; };
+    if (isTodayDone && !begun.isEmpty() && std::none_of(begun.cbegin(), begun.cend(), isIt))
         isSetAside = begun.constFirst().isSetAside;
     if (isTodayDone && begun.isEmpty()) {
         m_state = Done;
@@ -90,7 +92,9 @@ void CheckInView::open(bool isSetAside)
         m_isSetAside = m_wasSetAside = isSetAside;
         m_filling = std::make_unique<CheckIn>(*records, m_clock, *form, isSetAside);
         const FormFilling::Resumed resumed = m_filling->resume();
-        if (FormFilling::isTakenUp(resumed) && isDone(m_filling->day())) // on another device, and nothing is to be added
+        const auto own = std::find_if(begun.cbegin(), begun.cend(), isIt);
+        m_isOutrun = own != begun.cend() && own->isOutrun;
+        if (FormFilling::isTakenUp(resumed) && !m_isOutrun && isDone(m_filling->day())) // and nothing is to be added
             m_filling = std::make_unique<CheckIn>(*records, m_clock, *form, isSetAside);
         for (const BegunCheckIn &one : begun) {
             if (one.isSetAside && !isSetAside)
@@ -98,6 +102,10 @@ void CheckInView::open(bool isSetAside)
         }
         noteResumed();
         QStringList notices;
+        if (m_isOutrun)
+            notices << tr(
+                "There is a check-in for this day already, perhaps from another device of yours. What you began here is kept. "
+                "After you finish, you can look at both and choose.");
         if (resumed == FormFilling::Resumed::Unreadable)
             notices << tr("You began a check-in before. What was saved can’t be opened any more, so this is a new one.");
         if (m_filling->isOldDraftPutAside())
@@ -231,7 +239,7 @@ QString CheckInView::help() const
 
 bool CheckInView::canFinish() const
 {
-    return m_state == Editing && m_filling->page().isExtra && !isLast();
+    return m_state == Editing && (m_filling->page().isExtra || m_isOutrun) && !isLast();
 }
 
 bool CheckInView::isUseDue() const

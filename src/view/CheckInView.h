@@ -25,7 +25,7 @@ public:
     /// What the screen asks.
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString help() const;
-    /// The core is behind; this question and those after it can be left out by one tap.
+    /// The core is behind, or its day has a check-in; this question and those after it can be left out by one tap.
     [[nodiscard]] bool canFinish() const;
 
     /// Whose day's answers these are; empty when they are today's.
@@ -72,6 +72,7 @@ private:
 
     bool m_isUseShown = false;  ///< its page comes once
     bool m_isSetAside = false;  ///< this is the one that was set aside
+    bool m_isOutrun = false;    ///< BegunCheckIn
     bool m_wasSetAside = false; ///< so was the last one that was open, with which begin() goes on, also behind the lock
     QDate m_setAsideDay;        ///< of another one that was; invalid: there is none
 };

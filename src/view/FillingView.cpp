@@ -50,14 +50,19 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
     });
     m_comingBack.setSingleShot(true);
     connect(&m_comingBack, &QTimer::timeout, this, [this] {
-        if (lookForSafety() || !m_filling
-            || m_safety.comeBack(m_filling->form(), said(*m_filling), m_filling->lastChange(), m_filling->amends()))
+        if (lookForSafety() || !m_filling || m_safety.comeBack(*m_filling, said(*m_filling)))
             return;
         m_watch = SafetyWatch();
         lookForSafety();
     });
     m_settling.setSingleShot(true);
     connect(&m_settling, &QTimer::timeout, this, &FillingView::judge);
+    connect(&safety, &SafetyView::told, this, [this](const QString &formUrl, const QString &identifier) {
+        if (!m_filling || m_filling->form().url != formUrl)
+            return;
+        m_filling->keepAhead(identifier);
+        m_isLate = true; // kept() comes after it
+    });
     connect(&safety, &SafetyView::kept, this, &FillingView::keepLate);
     connect(&account, &Account::aboutToLock, this, [this] {
         if (m_filling)
@@ -76,11 +81,6 @@ FillingView::FillingView(Account &account, const Clock &clock, const Preferences
 }
 
 FillingView::~FillingView() = default;
-
-Writing FillingView::writing() const
-{
-    return {m_preferences.locale(), m_clock.localZone()};
-}
 
 void FillingView::onAccountChanged()
 {

@@ -27,6 +27,32 @@ bool isInside(const FormState &state, const FormEntry &entry, const QString &gro
     return false;
 }
 
+/// Of two sets of answers each row says whether the other has something else there.
+void markOthers(QVariantList &ours, QVariantList &theirs)
+{
+    if (theirs.isEmpty())
+        return;
+    const auto valuesOf = [](const QVariantList &rows) {
+        QHash<QString, QVariant> values;
+        for (const QVariant &row : rows) {
+            const QVariantMap map = row.toMap();
+            values.insert(map.value(QStringLiteral("key")).toString(), map.value(QStringLiteral("value")));
+        }
+        return values;
+    };
+    const auto mark = [](QVariantList &rows, const QHash<QString, QVariant> &there) {
+        for (QVariant &row : rows) {
+            QVariantMap map = row.toMap();
+            const QString key = map.value(QStringLiteral("key")).toString();
+            map.insert(QStringLiteral("isOther"), there.value(key) != map.value(QStringLiteral("value")));
+            row = map;
+        }
+    };
+    const QHash<QString, QVariant> own = valuesOf(ours);
+    mark(ours, valuesOf(theirs));
+    mark(theirs, own);
+}
+
 } // namespace
 
 FormView::FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
@@ -78,6 +104,7 @@ void FormView::close()
     FillingView::close();
     m_argument.clear();
     m_isAmending = false;
+    m_isOutrunAnew = false;
     m_canAmend = false;
     m_isOtherHeld = false;
     m_isOutrun = false;
@@ -272,7 +299,10 @@ void FormView::review()
     m_isOnlyScreen = false;
     m_state = Review;
     const std::vector<int> problems = m_filling->problems();
-    setAnswers(rowsOf(m_filling->state(), problems, m_filling.get()), newerRows());
+    QVariantList ours = rowsOf(m_filling->state(), problems, m_filling.get());
+    QVariantList theirs = newerRows();
+    markOthers(ours, theirs);
+    setAnswers(ours, theirs);
     const auto count = int(problems.size());
     m_missingText = count == 0 ? QString() : tr("%n answer(s) need a look before this can be sent.", nullptr, count);
     showPage();
@@ -323,7 +353,8 @@ QVariantList FormView::rowsOf(const FormState &state, const std::vector<int> &pr
         const QVariantMap typed = filling ? filling->typed(entry.key) : QVariantMap();
         const Validity validity = typed.isEmpty() ? state.validity(i) : Validity::Unreadable;
         const QString label = (copiesAround(state, entry) << unbroken(entry.item->text)).join(QStringLiteral(" · "));
-        answers << QVariantMap{{QStringLiteral("label"), label},
+        answers << QVariantMap{{QStringLiteral("key"), entry.key},
+                               {QStringLiteral("label"), label},
                                {QStringLiteral("value"),
                                 typed.isEmpty() ? answerText(*entry.item, entry.value, writing())
                                                 : FormField::linesIn(typed).join(QStringLiteral(", "))},

@@ -42,11 +42,12 @@ public:
     /// The groups around this screen of which there can be more or less here, from the inside out: a list of {key, addText, removeText}, each
     /// text empty where that cannot be. The group that the questions are in has its row on each of its screens, one around it on the last.
     [[nodiscard]] QVariantList copies() const;
-    /// These are answers that were sent before.
-    [[nodiscard]] bool isAmending() const { return m_isAmending; }
+    /// These change answers that were sent before; what was answered here anew, and others outran, is no change.
+    [[nodiscard]] bool isAmending() const { return m_isAmending && !m_isOutrunAnew; }
     /// What was asked for last is not here: another form stays open, since this device could not save its last answer.
     [[nodiscard]] bool isOtherHeld() const { return m_isOtherHeld; }
-    /// In Review, and of what was sent: a list of {label, value, isSkipped, step, problem}, in the form's order.
+    /// In Review, and of what was sent: a list of {key, label, value, isSkipped, step, problem}, in the form's order. Beside newerParts() also isOther:
+    /// it is something else there.
     [[nodiscard]] QVariantList answers() const { return m_answers; }
     /// The same, a few dozen at a time: a list of such lists, so that a page need not make all rows of a long form at once.
     [[nodiscard]] QVariantList answerParts() const { return partsOf(m_answers); }
@@ -110,7 +111,8 @@ private:
     OncePerTurn m_refreshSent{[this] { refreshSent(); }};
     const AssignmentsView &m_assignments;
     QString m_argument;
-    bool m_isAmending = false;
+    bool m_isAmending = false;   ///< these have the name of answers that were sent before
+    bool m_isOutrunAnew = false; ///< and are none that the clinic ever had
     bool m_canAmend = false;
     bool m_isOtherHeld = false;
     bool m_isOutrun = false;

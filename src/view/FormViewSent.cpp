@@ -68,7 +68,7 @@ void FormView::refreshSent()
         m_notice = tr("Your clinic changed this form since then. Some words may differ from what you saw.");
     const bool isRefused = sent->state == OutboxState::Rejected;
     m_isOutrun = isRefused && records->replacedAs(m_sentIdentifier).value_or(*sent).state != OutboxState::Rejected;
-    if (m_isOutrun)
+    if (m_isOutrun && !sent->isOutrun) // else sentText() says it
         m_notice = QStringList{newerText(), m_notice}.join(u'\n').trimmed();
     m_title = formTitle(form->url, form->title);
     m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending
@@ -106,6 +106,8 @@ bool FormView::beginAmending(bool isGoneOnWith)
     rule.amends = records->replacedAs(m_sentIdentifier).value_or(*sent).form;
     rule.isStrict = form->url == dailyCheckInUrl(); // as it was when it was answered
     const QString identifier = m_sentIdentifier;
+    const auto item = records->store().outbox().find(identifier).value_or(std::nullopt);
+    const bool isOutrunAnew = sent->isOutrun && item && item->problem == outrunProblem; // a change has a name of its own
     close();
     m_argument = identifier;
     m_title = formTitle(form->url, form->title);
@@ -129,6 +131,7 @@ bool FormView::beginAmending(bool isGoneOnWith)
     takeUpHeard();
     m_sentIdentifier = identifier;
     m_isAmending = true;
+    m_isOutrunAnew = isOutrunAnew;
     comeBack();
     review();
     return true;

@@ -171,7 +171,7 @@ QString sentStateText(OutboxState state)
     switch (state) {
     case OutboxState::Done: return Words::tr("Sent");
     case OutboxState::Kept: return Words::tr("Kept to myself");
-    case OutboxState::Rejected: return Words::tr("The clinic’s server could not take it");
+    case OutboxState::Rejected: return Words::tr("Kept here. Your clinic does not have it");
     default: return Words::tr("Not sent yet");
     }
 }

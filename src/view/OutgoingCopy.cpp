@@ -116,7 +116,7 @@ QString outgoingCopy(const Outgoing &thing, const Records &records, const Clock 
                       Words::tr("%1, %2").arg(text.longDay(moment.date()), text.time(moment.time()))};
     if (!name.isEmpty())
         lines << name;
-    lines << Words::tr("The clinic’s server could not take this from the app.") << QString();
+    lines << Words::tr("The clinic does not have this from the app.") << QString();
     lines += wordsOf(thing, records, clock, text);
     return lines.join(u'\n') + u'\n';
 }

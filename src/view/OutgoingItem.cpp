@@ -4,6 +4,7 @@
 #include "view/OutgoingItem.h"
 
 #include "view/ProblemText.h"
+#include "view/SentText.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -85,11 +86,16 @@ bool isGone(const Outgoing &thing)
     return thing.problem == u"gone";
 }
 
+bool isOutrun(const Outgoing &thing)
+{
+    return thing.state == State::Refused && thing.problem == outrunProblem;
+}
+
 QString stateTextOf(const Outgoing &thing, bool isOffline, const QDate &today, const Clock &clock, const TimeText &text)
 {
     const bool isLater = thing.retryAt.isValid() && thing.retryAt > clock.nowUtc();
     switch (thing.state) {
-    case State::Refused: return Words::tr("Your clinic could not take it.");
+    case State::Refused: return isOutrun(thing) ? outrunText() : Words::tr("Your clinic could not take it.");
     case State::Damaged: return isGone(thing) ? Words::tr("It is not here any more.") : Words::tr("It can’t be read any more.");
     case State::Behind: return Words::tr("Waits for the one above.");
     case State::NeedsSignIn: return Words::tr("Sign in to send it.");
@@ -173,10 +179,9 @@ OutgoingItem outgoingItem(const Outgoing &thing, const Way &way, const Clock &cl
     item.needsYou = thing.needsPerson();
     item.canSignIn = thing.state == State::NeedsSignIn;
     // Sent again, a check-in would be refused again: it keeps the time at which it was said, and the newer one stays newer. So both are looked at.
-    const bool isOutrun = thing.state == State::Refused && thing.problem.endsWith(u":other-answers");
-    if (isOutrun)
+    if (isOutrun(thing))
         item.outrun = thing.kind == Kind::Change ? thing.said.item.after : thing.identifier;
-    item.canChange = thing.state == State::Refused && thing.kind == Kind::CheckIn && !isOutrun;
+    item.canChange = thing.state == State::Refused && thing.kind == Kind::CheckIn && !isOutrun(thing);
     item.canSave = thing.state == State::Refused || thing.state == State::Behind;
     item.canRemove = thing.state == State::Refused || thing.state == State::Damaged;
     QString spokenAge;

@@ -38,14 +38,19 @@ QJsonObject answersToSafety(const Form &form, const Answers &answers)
 
 /// What told the clinic of these answers, or is to: those that are changed, when it has them and they say the same of safety; else what went
 /// ahead; else those all the same, which wait here or were refused.
-std::optional<SafetyReport> wayOfThen(const Records &records, const Form &form, const Answers &said, const QDateTime &leftAt,
-                                      const CompletedForm &amends)
+std::optional<SafetyReport> wayOfThen(const Records &records, const FormFilling &filling, const Answers &said)
 {
+    const Form &form = filling.form();
+    const CompletedForm &amends = filling.amends();
     const bool isSame = amends.authored.isValid() && answersToSafety(form, said) == answersToSafety(form, amends.answers);
     const std::optional<SubmittedForm> there = isSame ? records.replacedAs(amends.identifier) : std::nullopt;
     std::optional<SafetyReport> report;
-    if (!there || there->state != OutboxState::Done)
-        report = reportBefore(records, form.url, leftAt, amends.identifier);
+    if (!there || there->state != OutboxState::Done) {
+        // By its name, whatever another device sent meanwhile. A draft of an earlier version of the app does not know it.
+        const auto ahead = filling.ahead().isEmpty() ? std::nullopt : records.submittedAs(filling.ahead());
+        report = ahead ? SafetyReport{filling.ahead(), ahead->form.authored, false}
+                       : reportBefore(records, form.url, filling.lastChange(), amends.identifier);
+    }
     if (!report && there)
         report = SafetyReport{amends.identifier, amends.saidAt(), false};
     return report;
@@ -87,8 +92,10 @@ bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &said,
     return true;
 }
 
-bool SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends)
+bool SafetyView::comeBack(const FormFilling &filling, const Answers &said)
 {
+    const Form &form = filling.form();
+    const QDateTime leftAt = filling.lastChange();
     const auto dayOf = [this](const QDateTime &time) { return time.toTimeZone(m_clock.localZone()).addSecs(-4LL * 3600).date(); };
     const Records *records = m_account.records();
     const QDate today = dayOf(m_clock.nowUtc());
@@ -100,7 +107,7 @@ bool SafetyView::comeBack(const Form &form, const Answers &said, const QDateTime
     const size_t seen = qHashMulti(0, m_account.accountHash(), form.url, dangerIn(said), today);
     if (m_seenAgain.contains(seen))
         return true;
-    const std::optional<SafetyReport> before = wayOfThen(*records, form, said, leftAt, amends);
+    const std::optional<SafetyReport> before = wayOfThen(*records, filling, said);
     // What the disk has not taken yet shows as what is said now.
     const bool isNoted =
         std::any_of(m_noted.cbegin(), m_noted.cend(), [&form](const Noted &one) { return one.form.url == form.url; });
@@ -134,6 +141,7 @@ void SafetyView::keepNow()
         const Result<SafetyReport> report = sendAhead(*records, m_clock, noted.form, noted.answers, noted.answered);
         if (report) {
             m_report = *report;
+            Q_EMIT told(noted.form.url, report->identifier);
             continue;
         }
         qCWarning(logApp) << "a safety answer is not on the disk yet:" << report.error();

@@ -5,6 +5,7 @@
 
 #include "account/Account.h"
 #include "care/Evaluate.h"
+#include "care/FormFilling.h"
 #include "care/SafetyReport.h"
 #include "view/OncePerTurn.h"
 #include "view/Preferences.h"
@@ -57,12 +58,12 @@ public:
     /// asked for, and what was answered goes to the clinic as soon as the page shows. Then the form keeps the answer on kept().
     /// `said`: of what is asked now, in whatever shape, also what the clinic cannot take; `sound`: what it can (FormFilling::soundAnswers).
     bool note(SafetyWatch &watch, const Form &form, const Answers &said, const Answers &sound);
-    /// Answers that were changed last at this time, UTC, are taken up again or still open, and their page stands. Whoever said then that they are
+    /// These answers are taken up again or still open, and their page stands. Whoever said then that they are
     /// in danger sees this one again on a later day, which begins at four: once in each run of the app on that day for the same answers. Nothing
-    /// goes to the clinic, and the draft stays as it is; what is said of the answer's way is that of then. `amends`: FillingRule::amends; the
-    /// clinic may have had the same answer with it. False: nothing of it ever went there, so the page does not come from here; it is due
+    /// goes to the clinic, and the draft stays as it is; what is said of the answer's way is that of then: of what went ahead, or
+    /// of what these change, if the clinic has the same answer with that. `said`: as in note(). False: nothing of it ever went there, so the page does not come from here; it is due
     /// anew, by note().
-    bool comeBack(const Form &form, const Answers &said, const QDateTime &leftAt, const CompletedForm &amends = {});
+    bool comeBack(const FormFilling &filling, const Answers &said);
     /// Puts all that was noted on the disk now, as far as that was not done. Whoever ends a form calls it first. What the disk refuses stays
     /// here and is tried again, whatever form is opened or closed meanwhile, until the app ends or the person signs out: also behind a lock, since
     /// it is nowhere else.
@@ -80,6 +81,8 @@ Q_SIGNALS:
     void followUpChanged();
     /// At once: the page has to show, before anything is saved.
     void pageDue();
+    /// What was noted of this form is on the disk, and goes ahead under this name.
+    void told(const QString &formUrl, const QString &identifier);
     /// The page shows, and what was noted was given to the disk.
     void kept();
 

@@ -15,6 +15,11 @@ struct Words {
 
 } // namespace
 
+QString outrunText()
+{
+    return Words::tr("Your clinic has other answers, perhaps from another device of yours. These are kept here until you choose.");
+}
+
 QString sentText(const SubmittedForm &submitted, const TimeText &text, const Clock &clock)
 {
     switch (submitted.state) {
@@ -23,7 +28,8 @@ QString sentText(const SubmittedForm &submitted, const TimeText &text, const Clo
                                                 .arg(text.moment(submitted.sentAt.toTimeZone(clock.localZone()),
                                                                  clock.nowUtc().toTimeZone(clock.localZone()).date()))
                                           : Words::tr("Your care team has it.");
-    case OutboxState::Rejected: return Words::tr("Your clinic could not take it. It is kept here.");
+    case OutboxState::Rejected:
+        return submitted.isOutrun ? outrunText() : Words::tr("Your clinic could not take it. It is kept here.");
     case OutboxState::Kept: return Words::tr("Kept on this device. It is not sent.");
     default: return Words::tr("Saved on this device. Not sent yet.");
     }

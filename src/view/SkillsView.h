@@ -40,6 +40,7 @@ class SkillsView final : public QObject
     Q_PROPERTY(int foundCount READ foundCount NOTIFY found)
     Q_PROPERTY(QString nearest READ nearest NOTIFY found)
     Q_PROPERTY(bool isHelpDue READ isHelpDue NOTIFY found)
+    Q_PROPERTY(bool isWithdrawalDue READ isWithdrawalDue NOTIFY found)
 
 public:
     SkillsView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
@@ -80,6 +81,8 @@ public:
     void prepare();
     /// Who searches for this may be in danger: by their words, or by what these find. Help now stands above it then.
     [[nodiscard]] bool isHelpDue() const { return m_isHelpDue; }
+    /// They search for signs of withdrawal: which of them need a doctor stands above it then.
+    [[nodiscard]] bool isWithdrawalDue() const { return saysWithdrawal(m_query); }
 
     Q_INVOKABLE void setFavourite(const QString &id, bool isFavourite);
     Q_INVOKABLE void setHidden(const QString &id, bool isHidden);

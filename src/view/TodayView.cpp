@@ -8,6 +8,7 @@
 #include "care/ProgramWeek.h"
 #include "care/Schedule.h"
 #include "view/MinuteTimer.h"
+#include "view/SentText.h"
 #include "view/TravelView.h"
 
 namespace handrail {
@@ -162,13 +163,14 @@ void TodayView::refreshCheckIn(const Records &records, const QDate &today)
     const std::optional<SubmittedForm> done = todaysCheckIn(records, m_clock);
     const std::optional<Form> form = dailyCheckInForm(records);
     const QList<BegunCheckIn> begun = form ? begunCheckIns(*m_account.records(), m_clock, *form) : QList<BegunCheckIn>();
-    // What was begun on another day, and can still be finished, is said before that all is well.
+    // What was begun here, and can still be finished, is said before that all is well.
     if (done && (begun.isEmpty() || done->state == OutboxState::Rejected)) {
         m_checkInState = done->state == OutboxState::Done ? Sent : done->state == OutboxState::Rejected ? Refused : Saved;
-        m_checkInText = m_checkInState == Sent ? tr("Your care team has it.")
-            : m_checkInState == Refused        ? tr("Your clinic could not take it. It needs you.")
-            : done->state == OutboxState::Kept ? tr("Kept on this device. It is not sent.")
-                                               : tr("Saved here. Not sent yet.");
+        m_checkInText = m_checkInState == Sent            ? tr("Your care team has it.")
+            : m_checkInState == Refused && done->isOutrun ? outrunText()
+            : m_checkInState == Refused                   ? tr("Your clinic could not take it. It needs you.")
+            : done->state == OutboxState::Kept            ? tr("Kept on this device. It is not sent.")
+                                                          : tr("Saved here. Not sent yet.");
         return;
     }
     if (!form) {
@@ -180,7 +182,8 @@ void TodayView::refreshCheckIn(const Records &records, const QDate &today)
     if (begun.isEmpty())
         m_checkInText = tr("%n question(s). Skip any.", nullptr, CheckIn(*m_account.records(), m_clock, *form).stepCount());
     else if (const QDate day = begun.constFirst().day; day == today)
-        m_checkInText = tr("Your answers are kept.");
+        m_checkInText = begun.constFirst().isOutrun ? tr("There is a check-in for today already. What you began here is kept.")
+                                                    : tr("Your answers are kept.");
     else
         m_checkInText = tr("Your answers from %1 are kept.").arg(TimeText(m_preferences.locale()).shortDay(day));
     if (every > 1 && m_checkInState == Ready) {

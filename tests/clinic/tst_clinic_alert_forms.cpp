@@ -264,6 +264,28 @@ private Q_SLOTS:
         }));
     }
 
+    // The app names a form without an address by its record, and other apps any form.
+    void aFormThatIsNamedByItsRecordIsScored()
+    {
+        QJsonObject form =
+            resourcesOf(m_clinic->send("GET", "Questionnaire?url=" + (formBase + u"phq-9"_s).toLatin1(), m_maya).json()).value(0);
+        const QStringList ids{form.value("id"_L1).toString(), u"bare"_s};
+        form.remove(u"url"_s);
+        form.insert(u"id"_s, u"bare"_s);
+        QCOMPARE(ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, compact(form)).code, 0);
+        for (const QString &id : ids) {
+            for (const QString &version : {u"|1.0.0"_s, QString()}) {
+                QJsonObject response = answersTo(u"phq-9"_s, scale({1, 1, 1, 1, 1, 0, 0, 0, 0}));
+                response.insert(u"questionnaire"_s, QString(u"Questionnaire/"_s + id + version));
+                const QByteArray made = post(response).toLatin1();
+                const QList<QJsonObject> scores =
+                    resourcesOf(m_clinic->send("GET", "Observation?derived-from=QuestionnaireResponse/" + made, m_dana).json());
+                QVERIFY2(scores.size() == 1, qPrintable(QString(id + version)));
+                QCOMPARE(scores.first()["valueQuantity"_L1]["value"_L1].toInt(), 5);
+            }
+        }
+    }
+
     // In the form that grows, item 9 goes ahead with the two that say why it is asked, which would be a whole PHQ-2 by themselves.
     void whatWentAheadIsNotScored()
     {

@@ -298,6 +298,9 @@ private Q_SLOTS:
         QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral(" i want to die")));
         QVERIFY2(waitFor("My safety plan, *") && has("Open Help now*"), qPrintable(screen().spoken()));
         QVERIFY(press("Clear") && waitFor("Craving now, *") && !has("Open Help now*"));
+        QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral("sweating")));
+        QVERIFY(waitFor("These signs need medical help now") && has("Open Help now") && press("Clear")
+                && waitFor("Craving now, *"));
         QVERIFY(screen().type(QStringLiteral("Search skills"), QStringLiteral("zzzz")));
         QVERIFY2(waitFor("Nothing found for “zzzz”") && press("See all skills") && waitFor("All skills"),
                  qPrintable(screen().spoken()));
@@ -311,6 +314,7 @@ private Q_SLOTS:
         QVERIFY(press("Ride the urge, *"));
         QCOMPARE(skill().id(), QStringLiteral("ride-the-urge"));
         QVERIFY(press("Close") && waitFor("Ride the urge, *"));
+        QVERIFY(press("Back") && press("Others for: In pain") && waitFor("These signs need medical help now") && has("Call 911"));
     }
 
     void aStrongUrgeInTheCheckInLeadsToTheWave()

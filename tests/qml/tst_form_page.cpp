@@ -252,18 +252,55 @@ private Q_SLOTS:
         tap(find("Send"));
         QCOMPARE(m_bench->form.state(), FormView::Review);
         QTRY_VERIFY(find("Send mine"));
-        QVERIFY(find("Your answers as they are now") && find("What you answered here"));
+        for (const char *set : {"Your answers as they are now", "What you answered here"}) { // a heading, and a name of the list
+            QVERIFY2(find(set, QAccessible::Heading) && find(set, QAccessible::Grouping), set);
+            QVERIFY(find("Your mood", QAccessible::StaticText));
+        }
+        const QAccessibleInterface *mood = QAccessible::queryAccessibleInterface(find("Your mood", QAccessible::Button));
+        QVERIFY(mood);
+        QCOMPARE(mood->text(QAccessible::Description), QStringLiteral("Mine. Not the same in both"));
         QTRY_COMPARE(problemsOf(m_page), QStringList());
         picture("other-answers");
         QVERIFY(find("Keep them as they are now"));
         QVERIFY(QMetaObject::invokeMethod(find("Keep them as they are now", QAccessible::Button), "clicked"));
         QTRY_VERIFY(find("Remove what I answered"));
+        QVERIFY(QMetaObject::invokeMethod(find("Remove what I answered", QAccessible::Button), "clicked"));
+        QCOMPARE(m_navigator.route(), Navigator::Form); // the second half of a double press removes nothing
+        QVERIFY(find("Your answers stay as they are now. What you answered here was not sent. Removed, it can’t come back."));
         QTRY_COMPARE(problemsOf(m_page), QStringList());
         QCOMPARE(m_bench->form.state(), FormView::Review); // it is asked first
+        QTest::qWait(700);
         QVERIFY(QMetaObject::invokeMethod(find("Remove what I answered", QAccessible::Button), "clicked"));
         QCOMPARE(m_navigator.route(), Navigator::FormAnswers);
         QCOMPARE(m_navigator.argument(), identifier);
         QCOMPARE(test::valuesOf(m_bench->form), QStringList{QStringLiteral("Theirs")});
+    }
+
+    /// Whoever wants to look at both does not see one alone first.
+    void bothShowAtOnce()
+    {
+        const QString url = QStringLiteral("https://x.example/two");
+        QVERIFY(
+            m_bench->putForm("two",
+                             "'url':'https://x.example/two','version':'1','title':'Two','status':'active','item':[{'linkId':'a',"
+                             "'text':'Your day','type':'string'}]"));
+        m_bench->form.open(url);
+        m_bench->form.fields()->fields().constFirst()->type(0, QStringLiteral("Mine"));
+        QVERIFY(m_bench->form.next());
+        m_bench->form.send();
+        Outbox &outbox = m_bench->account.records()->store().outbox();
+        OutboxItem item = outbox.unsent().value().constFirst();
+        item.state = OutboxState::Rejected;
+        item.problem = outrunProblem;
+        QVERIFY(outbox.update(item));
+        QVERIFY(m_bench->putAnswers(item.identifier.section(u':', -1).toLatin1(), url + QStringLiteral("|1"),
+                                    "{'linkId':'a','answer':[{'valueString':'Theirs'}]}"));
+        m_navigator.go(Navigator::FormAnswers, item.identifier);
+        open("FormAnswersPage");
+        QCOMPARE(m_navigator.route(), Navigator::Form);
+        open("FormPage");
+        QTRY_VERIFY(find("What you answered here") && find("Send mine"));
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
     }
 
     /// The clinic's own questions, also in the daily check-in: what each of a group asks, its help, and why it does not go on.

@@ -153,7 +153,7 @@ std::optional<FormDesk::StoredForm> FormDesk::formOf(const QString &canonicalUrl
     for (const QString &id : std::as_const(ids)) {
         const RecordPtr record = m_records.read(questionnaireType, id);
         const std::optional<QString> own = versionIn(record);
-        if (own == version)
+        if (own && (*own == version || (isById && version.isEmpty()))) // a reference is to what is there now
             return StoredForm{record->body, true};
         if (own && !newest)
             newest = StoredForm{record->body, false};

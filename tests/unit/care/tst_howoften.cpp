@@ -150,6 +150,17 @@ private Q_SLOTS:
         QCOMPARE(read(ProgressRange::Whole).from, QDate(2026, 11, 3));
     }
 
+    /// As the clinic scores them.
+    void answersThatNameTheirFormByItsRecordCount()
+    {
+        serve("phq-9");
+        check(QStringLiteral("Questionnaire/r%1").arg(m_count), QStringLiteral("2026-11-17T09:00:00-05:00"),
+              {1, 1, 1, 1, 1, 0, 0, 0, 0});
+        const HowOften found = of(Check::Mood);
+        QCOMPARE(found.byDay.size(), 1);
+        QCOMPARE(found.byDay.first(), HowOften::most * 5 / 27);
+    }
+
     void onlyLikeIsComparedWithLike()
     {
         for (const char *form : {"phq-9", "phq-2-9", "gad-7", "gad-2"})

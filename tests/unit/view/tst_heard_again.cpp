@@ -34,6 +34,12 @@ class TestHeardAgain final : public QObject
     }
     FormField *field() { return m_bench->form.fields()->fields().constFirst(); }
     QString said() { return m_bench->safety.statusText(); }
+    int toldAhead()
+    {
+        const QList<OutboxEntry> all = m_bench->account.records()->outbox().value_or(QList<OutboxEntry>());
+        return int(
+            std::count_if(all.begin(), all.end(), [](const OutboxEntry &one) { return one.form && isSentAhead(*one.form); }));
+    }
     void goOn(int hours) { m_bench->clock.setWallClock(m_bench->clock.nowUtc().addSecs(hours * 3600LL)); }
 
 private Q_SLOTS:
@@ -93,12 +99,7 @@ private Q_SLOTS:
         open();
         QCOMPARE(m_pages->size(), 1);
         m_bench->safety.noteShown();
-        const auto ahead = [this] {
-            const QList<OutboxEntry> all = m_bench->account.records()->outbox().value_or(QList<OutboxEntry>());
-            return int(
-                std::count_if(all.begin(), all.end(), [](const OutboxEntry &one) { return one.form && isSentAhead(*one.form); }));
-        };
-        QCOMPARE(ahead(), 1);
+        QCOMPARE(toldAhead(), 1);
         view->leave();
         open();
         QCOMPARE(m_pages->size(), 1);
@@ -106,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(asked("3", mark));
         open();
         QCOMPARE(m_pages->size(), 1);
-        QCOMPARE(ahead(), 1);
+        QCOMPARE(toldAhead(), 1);
         choose(2);
         QCOMPARE(m_pages->size(), 2);
         m_bench->safety.noteShown();
@@ -167,6 +168,45 @@ private Q_SLOTS:
         form.open(url);
         QTest::qWait(50);
         QCOMPARE(m_pages->size(), 2);
+    }
+
+    /// Staff have it once, whatever another device sent in between. What is said anew is told.
+    void whatWasToldIsToldOnceAcrossDevices()
+    {
+        FormView &form = m_bench->form;
+        form.open(m_url);
+        field()->choose(1);
+        QCOMPARE(m_pages->size(), 1);
+        m_bench->safety.noteShown();
+        form.leave();
+        QCOMPARE(toldAhead(), 1);
+        goOn(24);
+        form.open(m_url);
+        QTRY_COMPARE(m_pages->size(), 2);
+        QVERIFY(form.next());
+        QCOMPARE(field()->linkId(), u"b"_s);
+        field()->type(0, u"And more"_s);
+        form.leave();
+        const QByteArray self = "{'reference':'Patient/" + m_bench->account.identity()->patientId.toUtf8() + "'}";
+        QVERIFY(m_bench->put(
+            u"QuestionnaireResponse"_s, u"other"_s,
+            "{'resourceType':'QuestionnaireResponse','id':'other','status':'completed','questionnaire':'" + m_url.toUtf8()
+                + "|1','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:other'},"
+                  "'authored':'2026-11-19T10:00:00-05:00','subject':"
+                + self + ",'author':" + self + ",'item':[{'linkId':'b','answer':[{'valueString':'From the other device'}]}]}"));
+        goOn(24);
+        form.open(m_url);
+        QTRY_COMPARE(m_pages->size(), 3); // once a day the page comes, and says what is known
+        m_bench->safety.noteShown();
+        QVERIFY2(said().startsWith(u"You said this on Nov 18. "_s), qPrintable(said()));
+        QCOMPARE(toldAhead(), 1);
+        QVERIFY(form.back());
+        field()->choose(0);
+        field()->choose(1);
+        QCOMPARE(m_pages->size(), 4);
+        m_bench->safety.noteShown();
+        QCOMPARE(toldAhead(), 2);
+        form.leave();
     }
 
     void aChangeOfSentAnswersDoesNotSayThatTheyAreToBeSent_data()

@@ -4,6 +4,7 @@
 #include "fakes/FakeClock.h"
 #include "view/OutgoingModel.h"
 #include "view/ProblemText.h"
+#include "view/SentText.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -96,10 +97,12 @@ private Q_SLOTS:
         QVERIFY(!say(thing).canChange && say(thing).canSave && !say(thing).why.contains(QStringLiteral("send")));
         // Both are looked at instead, under the name of the answers.
         QCOMPARE(say(thing).outrun, thing.identifier);
+        QCOMPARE(say(thing).stateText, outrunText()); // nothing was wrong with them
         // What is there does not stand in the way of these: they can be said otherwise.
         Outgoing refused = thing;
         refused.problem = QStringLiteral("Conflict:no-version");
         QVERIFY(say(refused).canChange && say(refused).outrun.isEmpty());
+        QCOMPARE(say(refused).stateText, QStringLiteral("Your clinic could not take it."));
         thing.kind = Kind::Change;
         thing.said.item.after = QStringLiteral("urn:uuid:first");
         QCOMPARE(say(thing).outrun, QStringLiteral("urn:uuid:first"));

@@ -238,6 +238,24 @@ private Q_SLOTS:
         QVERIFY(skills.isHelpDue());
     }
 
+    /// Product 34: not a skill is what is needed then.
+    void whoSearchesForSignsOfWithdrawalIsToldWhichNeedADoctor()
+    {
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        for (const char *typed : {"withdrawal", "Withdrawl", "alcohol withdrawal", "detox", "I have the shakes",
+                                  "can’t stop shaking", "sweating", "night sweats", "seeing things", "a seizure", "hallucinations",
+                                  "abstinencia", "estoy temblando", "sudores", "veo cosas", "convulsión", "desintoxicacion"}) {
+            skills.setQuery(QString::fromUtf8(typed));
+            QVERIFY2(skills.isWithdrawalDue(), typed);
+        }
+        for (const char *typed : {"", "sleep", "sweater", "handshake", "without sleep", "back pain", "dolor", "things to do",
+                                  "suicide", "temprano", "sudoku"}) {
+            skills.setQuery(QString::fromUtf8(typed));
+            QVERIFY2(!skills.isWithdrawalDue(), typed);
+        }
+    }
+
     void whatTheClinicWithdrewIsNotThere()
     {
         SkillsView skills(*m_account, m_clock, *m_preferences);
