@@ -9,7 +9,6 @@
 #include "sync/KeptRecord.h"
 #include "sync/Push.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace handrail {
@@ -21,42 +20,6 @@ constexpr int mostAmendments = 3;
 tl::unexpected<Problem> failure(const Problem &problem)
 {
     return tl::make_unexpected(problem);
-}
-
-/// What waits behind outrun answers would wait for ever: the newest become what the person chooses about, and the changes go.
-Result<void> takeInChanges(Outbox &outbox, OutboxItem &outrun)
-{
-    const Result<QList<OutboxItem>> all = outbox.all();
-    if (!all)
-        return failure(all.error());
-    QList<OutboxItem> changes = *all; // the newest first
-    changes.removeIf([&outrun](const OutboxItem &one) {
-        return one.after != outrun.identifier || one.resourceType != outrun.resourceType || one.state == OutboxState::Done;
-    });
-    if (changes.isEmpty())
-        return {};
-    for (OutboxItem &change : changes) {
-        change.state = OutboxState::Rejected;
-        change.problem = outrunProblem;
-        outrun.priority = std::min(outrun.priority, change.priority);
-    }
-    // What may have left takes other answers only once it is refused, and only to be sent (Outbox::update).
-    outrun.state = OutboxState::Rejected;
-    outrun.problem = outrunProblem;
-    QList<OutboxItem> steps = changes;
-    steps << outrun;
-    outrun.payload = changes.constFirst().payload;
-    outrun.state = OutboxState::Queued;
-    steps << outrun;
-    outrun.state = OutboxState::Rejected;
-    steps << outrun;
-    if (const Result<void> taken = outbox.updateAll(steps); !taken)
-        return taken;
-    for (const OutboxItem &change : std::as_const(changes)) { // one that stays is refused, and holds up nothing
-        if (const Result<void> gone = outbox.forget(change.sequence); !gone)
-            return gone;
-    }
-    return {};
 }
 
 } // namespace
@@ -206,7 +169,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
     if (!isNamedById(item))
         (void)keepRecord(there.json); // to be seen beside ours; if not now, then when it is downloaded
     if (code == outrunProblem) {
-        if (const Result<void> taken = takeInChanges(m_store.outbox(), item); !taken)
+        if (const Result<void> taken = m_store.outbox().takeInChanges(item); !taken)
             co_return taken;
     }
     co_return saveRejected(std::move(item), code);
