@@ -85,15 +85,8 @@ PhaseDesk::PhaseDesk(Records &records, Follow follow)
 
 QList<QJsonObject> PhaseDesk::recordsOf(const QString &patientId, const QString &type)
 {
-    QStringList ids;
-    {
-        Statement rows = m_records.database().statement(
-            u"SELECT r.id FROM compartment c JOIN resource r ON r.row = c.row WHERE c.owner = ? AND c.type = ? ORDER BY r.row"_s);
-        for (bool hasRow = rows.run({QString(u"Patient/" + patientId), type}) && rows.next(); hasRow; hasRow = rows.next())
-            ids.append(rows.text(0));
-    }
     QList<QJsonObject> found;
-    for (const QString &id : std::as_const(ids))
+    for (const QString &id : idsOfPatient(m_records, patientId, type))
         found << currentRecord(m_records, type, id);
     return found;
 }
