@@ -77,9 +77,7 @@ QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item, Verdict verdi
         problem = found.error();
     else if (isOthers || found->isOthers)
         problem = Problem{ProblemKind::WrongPatient, true, QStringLiteral("HR-SUBJ")};
-    if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
-        co_return saved;
-    co_return failure(problem);
+    co_return failUncertain(std::move(item), problem);
 }
 
 /// With what the server has under the item's identifier: the same, or to be amended, or another's later word (design api 3.2 rule 7).
@@ -119,12 +117,8 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
             co_await m_client.write(std::move(method), *token, path, std::move(headers), std::move(step.body));
         if (m_life->isOver)
             co_return cancelled();
-        if (!response) {
-            const Problem &problem = response.error(); // asked for and compared again after a wait, whether it arrived or not
-            if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
-                co_return saved;
-            co_return failure(problem);
-        }
+        if (!response) // asked for and compared again after a wait, whether it arrived or not
+            co_return failUncertain(std::move(item), response.error());
         qCInfo(logSync).noquote() << "amended" << item.resourceType << response->status;
         const Verdict verdict = verdictOnAmend(*response);
         if (verdict.action == Verdict::Action::Done) {
@@ -140,9 +134,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         }
         if (verdict.action == Verdict::Action::Uncertain) {
             const Problem problem = problemFor(*response);
-            if (Result<void> saved = saveUncertain(item, verdict.code, problem.retryAfterSeconds); !saved)
-                co_return saved;
-            co_return failure(problem);
+            co_return failUncertain(std::move(item), problem, verdict.code);
         }
         // Changed meanwhile, or a token that was refused: once more, from what is there now.
         QString name = item.action == OutboxAction::Create ? item.identifier : item.after;
@@ -151,20 +143,15 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         Result<Found> again = co_await readBack(item.resourceType, there.id, name);
         if (m_life->isOver)
             co_return cancelled();
-        if (!again) {
-            if (Result<void> saved = saveUncertain(item, nameOf(again.error().kind), again.error().retryAfterSeconds); !saved)
-                co_return saved;
-            co_return failure(again.error());
-        }
+        if (!again)
+            co_return failUncertain(std::move(item), again.error());
         there = std::move(*again);
     }
     if (!there.isThere && item.action == OutboxAction::Update)
         co_return saveUncertain(std::move(item), nameOf(ProblemKind::Conflict), -1); // the next try finds out
     if (!there.isThere) {
         const Problem problem{ProblemKind::Conflict, true, QStringLiteral("amended, record not found")};
-        if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), -1); !saved)
-            co_return saved;
-        co_return failure(problem);
+        co_return failUncertain(std::move(item), problem);
     }
     if (!isNamedById(item))
         (void)keepRecord(there.json); // to be seen beside ours; if not now, then when it is downloaded
