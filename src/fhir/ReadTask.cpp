@@ -143,12 +143,10 @@ int everyDaysOf(const Node &repeat)
 
 Result<CareTask> readTask(const QByteArray &json, const QString &language)
 {
-    const auto parsed = Json::parseResource(json, "Task");
+    const auto parsed = Json::parseMeant(json, "Task");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
-    if (root["status"].view() == "entered-in-error")
-        return problem(ProblemKind::NotFound, QStringLiteral("Task entered in error"));
     CareTask task;
     task.id = toQString(root["id"].view());
     task.status = statusOf(root["status"].view());
