@@ -341,7 +341,7 @@ Result<void> SheetFilling::keep()
 
 QDateTime SheetFilling::now() const
 {
-    const QDateTime local = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+    const QDateTime local = m_clock.localNow();
     return local.toOffsetFromUtc(local.offsetFromUtc());
 }
 

@@ -76,7 +76,7 @@ void BringUpView::refresh()
 
 void BringUpView::readSaid(Records &records)
 {
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     const QList<SubmittedForm> submitted =
         checkInsBetween(records, today.addDays(-daysBack), today).value_or(QList<SubmittedForm>());
     const std::optional<Form> form = submitted.isEmpty() ? std::nullopt : dailyCheckInForm(records);

@@ -107,7 +107,7 @@ void ComingView::refresh()
         return;
     }
     if (records->identity().role == Role::Patient && (m_isSettled || !m_id.isEmpty())) {
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const QDate today = m_clock.today();
         const QList<Session> soon = m_isSettled
             ? records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>())
             : QList<Session>();

@@ -41,7 +41,7 @@ MadeView::MadeView(Account &account, const Clock &clock, const Preferences &pref
 
 QDate MadeView::today() const
 {
-    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_clock.today();
 }
 
 std::optional<Bringing> MadeView::bringing() const

@@ -108,7 +108,7 @@ SafetyPlan *SafetyPlanView::editable()
 
 QDate SafetyPlanView::today() const
 {
-    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_clock.today();
 }
 
 bool SafetyPlanView::isUnreadable() const
