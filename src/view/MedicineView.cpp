@@ -283,7 +283,7 @@ void MedicineView::undo()
     if (done && !*done)
         tell(tr("It has left this device. You can change your answer."));
     else
-        tell(done ? QString() : handrail::problemText(done.error()).inOne());
+        tell(problemIn(done));
     endUndo();
     refresh();
 }

@@ -284,7 +284,7 @@ void SafetyPlanView::flush()
 
 void SafetyPlanView::tell(const Result<void> &result)
 {
-    m_problemText = result ? QString() : handrail::problemText(result.error()).inOne();
+    m_problemText = problemIn(result);
     Q_EMIT kept();
 }
 

@@ -299,7 +299,7 @@ void SkillView::readChoices()
 
 bool SkillView::settle(const Result<void> &kept)
 {
-    m_problemText = kept ? QString() : handrail::problemText(kept.error()).inOne();
+    m_problemText = problemIn(kept);
     Q_EMIT problemChanged();
     return kept.has_value();
 }

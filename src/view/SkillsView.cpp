@@ -284,7 +284,7 @@ void SkillsView::setHidden(const QString &id, bool isHidden)
 
 bool SkillsView::settle(const Result<void> &kept)
 {
-    m_problemText = kept ? QString() : handrail::problemText(kept.error()).inOne();
+    m_problemText = problemIn(kept);
     Q_EMIT problemChanged();
     return kept.has_value();
 }
