@@ -17,14 +17,6 @@ const QString current = QStringLiteral("bring-up");
 constexpr int skillDays = 14;
 const QString lines = QStringLiteral("lines");
 
-QString fitting(const QString &line)
-{
-    QString kept = line.left(longestBringUpLine);
-    if (!kept.isEmpty() && kept.back().isHighSurrogate())
-        kept.chop(1);
-    return kept;
-}
-
 } // namespace
 
 Result<std::optional<OwnSheet>> bringUpList(Records &records)
@@ -58,10 +50,11 @@ Result<QString> keepBringUp(Records &records, const Clock &clock, const BringUpW
     answer.type = WorksheetField::Type::List;
     answer.label = words.label;
     for (const QString &line : words.lines) {
-        if (const QString kept = fitting(line.simplified()); !kept.isEmpty() && answer.words.size() < mostBringUpLines)
+        const QString kept = cutTo(line.simplified(), longestBringUpLine);
+        if (!kept.isEmpty() && answer.words.size() < mostBringUpLines)
             answer.words << kept;
     }
-    answer.typed = fitting(words.typed);
+    answer.typed = cutTo(words.typed, longestBringUpLine);
     sheet.title = words.title;
     sheet.answers = {answer};
     sheet.changed = here;

@@ -88,7 +88,7 @@ int checkInEvery(const Records &records)
 }
 
 CheckIn::CheckIn(Records &records, const Clock &clock, Form form, bool isSetAside)
-    : FormFilling(records, clock, std::move(form), dailyRule(clock.nowUtc().toTimeZone(clock.localZone()).date(), isSetAside))
+    : FormFilling(records, clock, std::move(form), dailyRule(clock.today(), isSetAside))
 {
 }
 
@@ -136,7 +136,7 @@ Result<QList<SubmittedForm>> checkInsBetween(const Records &records, const QDate
 std::optional<SubmittedForm> todaysCheckIn(const Records &records, const Clock &clock)
 {
     // The date on the wall where it was answered counts, whatever zone the device is in now.
-    const QDate today = clock.nowUtc().toTimeZone(clock.localZone()).date();
+    const QDate today = clock.today();
     const QList<SubmittedForm> checkIns = checkInsBetween(records, today, today).value_or(QList<SubmittedForm>());
     return checkIns.isEmpty() ? std::nullopt : std::optional(checkIns.constFirst());
 }

@@ -67,7 +67,7 @@ Result<QList<Dose>> dosesOn(const Records &records, const QDate &day)
 
 Result<QList<Dose>> dosesNow(const Records &records, const Clock &clock)
 {
-    const QDateTime now = clock.nowUtc().toTimeZone(clock.localZone());
+    const QDateTime now = clock.localNow();
     const Result<QList<Dose>> today = dosesOn(records, now.date());
     if (!today || now.time().hour() >= nightEndsAt)
         return today;

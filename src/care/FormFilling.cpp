@@ -211,7 +211,7 @@ const FormItem &FormFilling::lead() const
 
 QDateTime FormFilling::localNow() const
 {
-    const QDateTime local = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+    const QDateTime local = m_clock.localNow();
     return local.toOffsetFromUtc(local.offsetFromUtc());
 }
 

@@ -21,7 +21,7 @@ constexpr qint64 offerSeconds = 24LL * 60 * 60;
 
 QDate today(const Clock &clock)
 {
-    return clock.nowUtc().toTimeZone(clock.localZone()).date();
+    return clock.today();
 }
 
 // The clinic counts a year of its own days, and this device may be east of it: from the day that it is everywhere by now.

@@ -3,6 +3,8 @@
 
 #include "care/OwnMarks.h"
 
+#include "care/OwnSheets.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -29,15 +31,6 @@ Result<void> keepMonth(Records &records, const QDate &day, const QJsonObject &mo
     if (month.isEmpty())
         return records.store().removeValue(nameOf(day));
     return records.store().setValue(nameOf(day), QJsonDocument(month).toJson(QJsonDocument::Compact));
-}
-
-/// At most longestOwnMark letters, none of them cut in two.
-QString fitting(const QString &word)
-{
-    QString kept = word.simplified().left(longestOwnMark);
-    if (!kept.isEmpty() && kept.back().isHighSurrogate())
-        kept.chop(1);
-    return kept;
 }
 
 } // namespace
@@ -67,7 +60,7 @@ Result<void> setOwnMark(Records &records, const QDate &day, const QString &word)
         return tl::make_unexpected(month.error());
     if (const Result<void> noted = records.noteOwnThings(); !noted)
         return noted;
-    month->insert(day.toString(Qt::ISODate), fitting(word));
+    month->insert(day.toString(Qt::ISODate), cutTo(word.simplified(), longestOwnMark));
     return keepMonth(records, day, *month);
 }
 

@@ -311,6 +311,14 @@ QString OwnSheet::heading() const
     return {};
 }
 
+QString cutTo(const QString &words, qsizetype most)
+{
+    QString kept = words.left(most);
+    if (!kept.isEmpty() && kept.back().isHighSurrogate())
+        kept.chop(1);
+    return kept;
+}
+
 // What was asked and what there was to choose from come from the texts, and change with them: they are not the person's words.
 QByteArray contentDigest(const OwnSheet &sheet)
 {

@@ -74,6 +74,9 @@ struct OwnSheet {
 /// Another one when anything is written that was not; the same in each language and by each clock.
 [[nodiscard]] QByteArray contentDigest(const OwnSheet &sheet);
 
+/// The first so many letters, none of them cut in two.
+[[nodiscard]] QString cutTo(const QString &words, qsizetype most);
+
 /// How long a deleted sheet can be had back.
 inline constexpr std::chrono::seconds sheetUndoTime{10};
 /// The plan of which there is one.

@@ -26,9 +26,7 @@ QString fitting(const QString &text, int longest)
         if (c.unicode() >= 0x20 || c == u'\n' || c == u'\t')
             kept += c;
     }
-    if (!kept.isEmpty() && kept.back().isHighSurrogate())
-        kept.chop(1);
-    return kept;
+    return cutTo(kept, longest);
 }
 
 QStringList fitting(QStringList words, Type type)
@@ -343,7 +341,7 @@ Result<void> SheetFilling::keep()
 
 QDateTime SheetFilling::now() const
 {
-    const QDateTime local = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+    const QDateTime local = m_clock.localNow();
     return local.toOffsetFromUtc(local.offsetFromUtc());
 }
 

@@ -267,14 +267,14 @@ QList<Pick> picksNow(Records &records, const Clock &clock, const QSet<QString> &
     const std::optional<SubmittedForm> done = todaysCheckIn(records, clock);
     FormsAnswered forms(records); // by now the clinic may ask otherwise
     if (const Form *form = done ? forms.to(done->form) : nullptr)
-        said = Said{*form, done->form.answers, clock.nowUtc().toTimeZone(clock.localZone()).date()};
+        said = Said{*form, done->form.answers, clock.today()};
     return picksAfter(records, clock, said, available, most);
 }
 
 QList<Pick> picksAfter(Records &records, const Clock &clock, const std::optional<Said> &said, const QSet<QString> &available,
                        qsizetype most)
 {
-    const QDateTime now = clock.nowUtc().toTimeZone(clock.localZone());
+    const QDateTime now = clock.localNow();
     const QDate day = said ? said->day : now.date();
     PickInput input;
     input.said = said;

@@ -116,18 +116,13 @@ int listGaps(Records &records, StaffLog &log)
 
 int sayOrSetMonitoring(Records &records, const QString &organizationId, const QString &value)
 {
-    const auto wrong = [](const Problem &problem) {
-        return fail(problem.kind == ProblemKind::NotFound
-                        ? QStringLiteral("there is no such Organization, or several: say which with --organization ID")
-                        : words(problem));
-    };
     if (!value.isEmpty()) {
         if (const auto set = setMonitoring(records, organizationId, value); !set)
-            return wrong(set.error());
+            return fail(organizationWords(set.error()));
     }
     const auto now = monitoringOf(records, organizationId);
     if (!now)
-        return wrong(now.error());
+        return fail(organizationWords(now.error()));
     print({*now});
     return 0;
 }

@@ -69,4 +69,11 @@ QString words(const Problem &problem)
     }
 }
 
+QString organizationWords(const Problem &problem)
+{
+    return problem.kind == ProblemKind::NotFound
+        ? QStringLiteral("there is no such Organization, or several: say which with --organization ID")
+        : words(problem);
+}
+
 } // namespace handrail::clinic

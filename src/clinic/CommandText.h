@@ -24,6 +24,8 @@ void say(const QString &text);
 /// Says how many sessions by video have no address, and what that means; nothing for none.
 void sayWithoutAddress(int sessions, bool areOfEachPatient);
 [[nodiscard]] QString words(const Problem &problem);
+/// The same of what was asked or said of an Organization.
+[[nodiscard]] QString organizationWords(const Problem &problem);
 /// The name of who runs the program.
 [[nodiscard]] QString userOfTheSystem();
 

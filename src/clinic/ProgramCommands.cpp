@@ -339,20 +339,15 @@ int endEnrolment(Service &service, const QString &patient, const QString &day)
 
 int sayOrSetTimeZone(Service &service, const QString &organizationId, const QString &zone)
 {
-    const auto wrong = [](const Problem &problem) {
-        return fail(problem.kind == ProblemKind::NotFound
-                        ? QStringLiteral("there is no such Organization, or several: say which with --organization ID")
-                        : words(problem));
-    };
     if (!zone.isEmpty()) {
         if (!WallClock::of(zone))
             return misuse(QStringLiteral("time-zone needs a zone that this system knows, such as America/New_York"));
         if (const auto set = setOrganizationCode(service.records, organizationId, timeZoneUrl(), zone); !set)
-            return wrong(set.error());
+            return fail(organizationWords(set.error()));
     }
     const auto now = organizationCode(service.records, organizationId, timeZoneUrl());
     if (!now)
-        return wrong(now.error());
+        return fail(organizationWords(now.error()));
     print({now->isEmpty() ? QStringLiteral("none") : *now});
     return 0;
 }

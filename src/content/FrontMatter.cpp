@@ -6,6 +6,7 @@
 #include "content/SoundText.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace handrail {
 
@@ -144,6 +145,16 @@ void FrontMatter::only(const QStringList &keys)
         if (!keys.contains(value.key()))
             fail(value.key() + QStringLiteral(": not known here"));
     }
+}
+
+Result<QList<Block>> readBody(const FrontMatter &matter)
+{
+    auto body = readMarkdown(matter.body());
+    if (!body)
+        return tl::make_unexpected(body.error());
+    if (!body->dropped.isEmpty())
+        return problem(ProblemKind::BadData, QStringLiteral("not allowed: ") + body->dropped.join(u' '));
+    return std::move(body->blocks);
 }
 
 } // namespace handrail

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "content/Markdown.h"
 #include "core/Problem.h"
 
 #include <QByteArray>
@@ -58,6 +59,9 @@ private:
     QByteArray m_body;
     QString m_fault;
 };
+
+/// The blocks below the marks; BadData, too, when anything was dropped (Markdown.h).
+[[nodiscard]] Result<QList<Block>> readBody(const FrontMatter &matter);
 
 /// Lower-case letters, digits and single hyphens, beginning with a letter; at most 64.
 [[nodiscard]] bool isContentId(QStringView id);

@@ -55,17 +55,6 @@ Lesson readLessonMatter(FrontMatter &matter, const QString &module)
     return lesson;
 }
 
-/// The blocks of a body without what may not be in one.
-Result<QList<Block>> blocksOf(const FrontMatter &matter)
-{
-    const auto body = readMarkdown(matter.body());
-    if (!body)
-        return tl::make_unexpected(body.error());
-    if (!body->dropped.isEmpty())
-        return problem(ProblemKind::BadData, QStringLiteral("not allowed: ") + body->dropped.join(u' '));
-    return body->blocks;
-}
-
 Result<Question> readQuestion(const Heading &heading, const Block *below)
 {
     Question question{plainText(heading.runs), {}};
@@ -119,7 +108,7 @@ Result<ModuleText> readModule(const QByteArray &text)
     module.origin = matter->origin();
     if (!matter->fault().isEmpty())
         return bad("module", matter->fault());
-    const auto blocks = blocksOf(*matter);
+    const auto blocks = readBody(*matter);
     if (!blocks)
         return tl::make_unexpected(blocks.error());
 
@@ -167,7 +156,7 @@ Result<LessonText> readLesson(const QByteArray &text, const QString &module)
     lesson.origin = matter->origin();
     if (!matter->fault().isEmpty())
         return bad("lesson", matter->fault());
-    const auto blocks = blocksOf(*matter);
+    const auto blocks = readBody(*matter);
     if (!blocks)
         return tl::make_unexpected(blocks.error());
 

@@ -101,12 +101,10 @@ Result<PlaceText> readPlace(const QByteArray &text)
     place.origin = matter->origin();
     if (!matter->fault().isEmpty())
         return bad(matter->fault());
-    const auto body = readMarkdown(matter->body());
-    if (!body)
-        return tl::make_unexpected(body.error());
-    if (!body->dropped.isEmpty())
-        return bad(QStringLiteral("not allowed: ") + body->dropped.join(u' '));
-    for (const Block &block : body->blocks) {
+    const auto blocks = readBody(*matter);
+    if (!blocks)
+        return tl::make_unexpected(blocks.error());
+    for (const Block &block : *blocks) {
         const auto *paragraph = std::get_if<Paragraph>(&block);
         if (!paragraph)
             return bad(QStringLiteral("something else than paragraphs"));

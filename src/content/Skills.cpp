@@ -117,12 +117,10 @@ Result<SkillText> readSkill(const QByteArray &text)
     if (!matter->fault().isEmpty())
         return bad(matter->fault());
 
-    const auto body = readMarkdown(matter->body());
-    if (!body)
-        return tl::make_unexpected(body.error());
-    if (!body->dropped.isEmpty())
-        return bad(QStringLiteral("not allowed: ") + body->dropped.join(u' '));
-    Parts parts(body->blocks);
+    const auto blocks = readBody(*matter);
+    if (!blocks)
+        return tl::make_unexpected(blocks.error());
+    Parts parts(*blocks);
     while (const auto *paragraph = parts.take<Paragraph>())
         skill.about << *paragraph;
     if (skill.about.isEmpty() || skill.about.size() > 3)

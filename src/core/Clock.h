@@ -20,6 +20,10 @@ public:
     [[nodiscard]] virtual QTimeZone localZone() const = 0;
     /// Time since some fixed point; never runs backwards, whatever happens to the wall clock, and goes on while the device sleeps.
     [[nodiscard]] virtual std::chrono::milliseconds monotonic() const = 0;
+
+    /// Now, and the day that it is, where this device is.
+    [[nodiscard]] QDateTime localNow() const { return nowUtc().toTimeZone(localZone()); }
+    [[nodiscard]] QDate today() const { return localNow().date(); }
 };
 
 /// The device's own clock, moved by a fixed offset when the sample clinic was started with another "now".

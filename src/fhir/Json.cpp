@@ -276,6 +276,14 @@ Result<Json> Json::parseResource(QByteArrayView text, std::string_view type, IdR
     return json;
 }
 
+Result<Json> Json::parseMeant(QByteArrayView text, std::string_view type, IdRule rule, std::string_view status)
+{
+    auto json = parseResource(text, type, rule);
+    if (json && json->root()[status].view() == "entered-in-error")
+        return problem(ProblemKind::NotFound, toQString(type) + QStringLiteral(" entered in error"));
+    return json;
+}
+
 bool Json::isBeyondUs(const Problem &problem)
 {
     return problem.kind == ProblemKind::BadData

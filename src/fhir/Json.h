@@ -78,6 +78,10 @@ public:
     /// that has no id before the server gave one.
     [[nodiscard]] static Result<Json> parseResource(QByteArrayView text, std::string_view type, IdRule rule = IdRule::Required);
 
+    /// As parseResource(), and its status, by the name that this has there, is not entered-in-error: NotFound.
+    [[nodiscard]] static Result<Json> parseMeant(QByteArrayView text, std::string_view type, IdRule rule = IdRule::Required,
+                                                 std::string_view status = "status");
+
     [[nodiscard]] Node root() const { return m_root; }
     /// More than this reader holds: a number (1e999, 30 digits) or too many levels. The text around it can still be read.
     [[nodiscard]] static bool isBeyondUs(const Problem &problem);

@@ -39,6 +39,9 @@ void readConditions(FormReading &reading, const Node &node, FormItem &item);
 /// Chips hold a list in any case, others where the item repeats.
 [[nodiscard]] bool holdsList(const FormItem &item);
 
+/// Of a QuestionnaireResponse: what it says is answered, and not still being answered, or taken back.
+[[nodiscard]] bool isFinished(const Node &response);
+
 /// valueInteger or valueDecimal.
 [[nodiscard]] std::optional<double> numberIn(const Node &extension);
 /// All extensions with this url.

@@ -202,18 +202,15 @@ QStringList linesOf(const QString &text)
 Result<Session> readAppointment(const QByteArray &json, const QByteArray &location, const QString &language,
                                 const QString &relativeId)
 {
-    const auto parsed = Json::parseResource(json, "Appointment");
+    const auto parsed = Json::parseMeant(json, "Appointment");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
-    const std::string_view status = root["status"].view();
-    if (status == "entered-in-error")
-        return problem(ProblemKind::NotFound, QStringLiteral("Appointment entered in error"));
 
     Session session;
     session.id = root["id"].code();
     session.kind = kindOf(root);
-    session.status = statusOf(status);
+    session.status = statusOf(root["status"].view());
     session.calledOff = calledOffBy(root);
     session.title = root.said("description", language).line();
     session.topic = root.said("comment", language).lines();

@@ -26,12 +26,10 @@ std::optional<PhaseStatus> phaseStatus(std::string_view code)
 
 Result<std::optional<Program>> readProgram(const QByteArray &json, const QString &language)
 {
-    const auto parsed = Json::parseResource(json, "CarePlan");
+    const auto parsed = Json::parseMeant(json, "CarePlan");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
-    if (root["status"].view() == "entered-in-error")
-        return problem(ProblemKind::NotFound, QStringLiteral("CarePlan entered in error"));
     const auto categories = root["category"].items();
     const bool isProgram = std::any_of(categories.begin(), categories.end(),
                                        [](const Node &category) { return category.codeIn(names::carePlanKinds) == "program"; });

@@ -97,13 +97,11 @@ QDateTime endOf(const QString &end)
 
 Result<QList<Sharing>> readConsent(const QByteArray &json, const QDateTime &nowUtc)
 {
-    const auto parsed = Json::parseResource(json, "Consent");
+    const auto parsed = Json::parseMeant(json, "Consent");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
     const std::string_view status = root["status"].view();
-    if (status == "entered-in-error")
-        return problem(ProblemKind::NotFound, QStringLiteral("Consent entered in error"));
     const Node provision = root["provision"];
     Sharing sharing;
     QList<Sharing> people;

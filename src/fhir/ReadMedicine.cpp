@@ -251,13 +251,11 @@ QString nameOf(const Node &root, const QString &language)
 
 Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QString &language)
 {
-    const auto parsed = Json::parseResource(json, "MedicationRequest");
+    const auto parsed = Json::parseMeant(json, "MedicationRequest");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
     const std::string_view status = root["status"].view();
-    if (status == "entered-in-error")
-        return problem(ProblemKind::NotFound, QStringLiteral("MedicationRequest entered in error"));
     const std::string_view intent = root["intent"].view();
     const bool isMeant = (status == "active" || status == "on-hold") && intent != "proposal" && intent != "plan"
         && intent != "option" && !root["doNotPerform"].boolean().value_or(false);
@@ -292,21 +290,17 @@ Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QStri
 
 QString readMedicationName(const QByteArray &json, const QString &language)
 {
-    const auto parsed = Json::parseResource(json, "Medication");
-    if (!parsed || parsed->root()["status"].view() == "entered-in-error")
-        return {};
-    return parsed->root()["code"].conceptText(language);
+    const auto parsed = Json::parseMeant(json, "Medication");
+    return parsed ? parsed->root()["code"].conceptText(language) : QString();
 }
 
 Result<DoseSaid> readDose(const QByteArray &json)
 {
-    const auto parsed = Json::parseResource(json, "MedicationStatement", Json::IdRule::Optional);
+    const auto parsed = Json::parseMeant(json, "MedicationStatement", Json::IdRule::Optional);
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
     const std::string_view status = root["status"].view();
-    if (status == "entered-in-error")
-        return problem(ProblemKind::NotFound, QStringLiteral("MedicationStatement entered in error"));
     const bool isAnswer = status == "completed" || status == "not-taken" || status == "unknown";
     DoseSaid said;
     for (const Node &basis : root["basedOn"].items()) {

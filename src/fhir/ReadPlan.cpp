@@ -82,13 +82,11 @@ Result<QList<PlannedStep>> readPlannedSteps(const QByteArray &json, const QStrin
 
 Result<std::optional<PlanGoal>> readGoal(const QByteArray &json, const QString &language)
 {
-    const auto parsed = Json::parseResource(json, "Goal");
+    const auto parsed = Json::parseMeant(json, "Goal", Json::IdRule::Required, "lifecycleStatus");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
     const std::string_view status = root["lifecycleStatus"].view();
-    if (status == "entered-in-error")
-        return problem(ProblemKind::NotFound, QStringLiteral("Goal entered in error"));
     if (status == "proposed" || status == "rejected" || status == "cancelled")
         return std::optional<PlanGoal>();
     PlanGoal goal;
@@ -127,13 +125,11 @@ Result<std::optional<PlanGoal>> readGoal(const QByteArray &json, const QString &
 
 Result<std::optional<CareLevel>> readCareLevel(const QByteArray &json, const QString &language)
 {
-    const auto parsed = Json::parseResource(json, "EpisodeOfCare");
+    const auto parsed = Json::parseMeant(json, "EpisodeOfCare");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
     const std::string_view status = root["status"].view();
-    if (status == "entered-in-error")
-        return problem(ProblemKind::NotFound, QStringLiteral("EpisodeOfCare entered in error"));
     if (status == "cancelled")
         return std::optional<CareLevel>();
     CareLevel level;

@@ -238,13 +238,18 @@ CompletedForm saidWith(const Node &root, const Form &form)
 
 Result<CompletedForm> completedIn(const Node &root, const Form &form)
 {
-    const std::string_view status = root["status"].view();
-    if (status != "completed" && status != "amended")
+    if (!isFinished(root))
         return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that is not finished"));
     return saidWith(root, form);
 }
 
 } // namespace
+
+bool isFinished(const Node &response)
+{
+    const std::string_view status = response["status"].view();
+    return status == "completed" || status == "amended";
+}
 
 Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form)
 {

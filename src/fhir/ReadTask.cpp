@@ -4,6 +4,7 @@
 #include "core/Log.h"
 #include "fhir/Json.h"
 #include "fhir/Names.h"
+#include "fhir/QuestionnaireParts.h"
 #include "fhir/Read.h"
 #include "fhir/References.h"
 
@@ -142,12 +143,10 @@ int everyDaysOf(const Node &repeat)
 
 Result<CareTask> readTask(const QByteArray &json, const QString &language)
 {
-    const auto parsed = Json::parseResource(json, "Task");
+    const auto parsed = Json::parseMeant(json, "Task");
     if (!parsed)
         return tl::make_unexpected(parsed.error());
     const Node root = parsed->root();
-    if (root["status"].view() == "entered-in-error")
-        return problem(ProblemKind::NotFound, QStringLiteral("Task entered in error"));
     CareTask task;
     task.id = toQString(root["id"].view());
     task.status = statusOf(root["status"].view());
@@ -254,10 +253,10 @@ Result<QList<PlannedReading>> readPlannedReadings(const QByteArray &json, const 
 namespace {
 
 /// What answers say that they are to, as it can be asked for; empty for what is no address.
-QString formAnsweredBy(const CompletedForm &answers)
+QString formAnsweredBy(const Node &response)
 {
     constexpr qsizetype longest = 500; // in the address of a search
-    const QString &name = answers.questionnaire;
+    const QString name = response["questionnaire"].code();
     if (name.startsWith(u"Questionnaire/")) { // a reference, which has no version
         const QString id = name.section(u'|', 0, 0).section(u'/', 1, 1);
         return isId(id.toStdString()) ? QString(u"Questionnaire/" % id) : QString();
@@ -270,8 +269,10 @@ QString formAnsweredBy(const CompletedForm &answers)
 QStringList namedForms(const QByteArray &json)
 {
     QStringList named;
-    if (const Result<CompletedForm> answers = readQuestionnaireResponse(json)) { // there are most of these
-        if (const QString form = formAnsweredBy(*answers); !form.isEmpty())
+    // Most are answers, of years: what was answered is not read for this.
+    if (const Result<Json> answers = Json::parseResource(json, "QuestionnaireResponse", Json::IdRule::Optional)) {
+        const QString form = isFinished(answers->root()) ? formAnsweredBy(answers->root()) : QString();
+        if (!form.isEmpty())
             named << form;
     } else if (const Result<CareTask> task = readTask(json)) {
         if (task->status == TaskStatus::TakenBack)

@@ -88,6 +88,10 @@ public:
     Result<void> update(const OutboxItem &item) { return updateAll({item}); }
     /// All of them, or none.
     Result<void> updateAll(const QList<OutboxItem> &items);
+    /// What waits behind answers that others outran (`after`, of their type) would wait for ever: `outrun` is Rejected (outrunProblem), the newest
+    /// of that becomes its payload, and all of that is forgotten; or nothing changes. `outrun` is then as it is here. Conflict when its payload is
+    /// not the one that is here.
+    Result<void> takeInChanges(OutboxItem &outrun);
     /// Takes over what another store of the same account did not send, under the same identifiers; it is asked for before it is sent. What the
     /// person keeps to themselves stays that, and comes along where it can be read. There it counts as done then. Returns how many items are new
     /// here. Conflict when something stays there: an item that fails its seal or is gone, or other answers under an identifier that is here too.

@@ -126,6 +126,42 @@ Result<void> Outbox::forget(qint64 sequence)
     return (*transaction)->commit();
 }
 
+Result<void> Outbox::takeInChanges(OutboxItem &outrun)
+{
+    auto changes = read();
+    if (!changes)
+        return tl::make_unexpected(changes.error());
+    changes->removeIf([&outrun](const OutboxItem &one) {
+        return one.after != outrun.identifier || one.resourceType != outrun.resourceType || one.state == OutboxState::Done;
+    });
+    if (changes->isEmpty())
+        return {};
+    const auto there = find(outrun.identifier);
+    if (!there)
+        return tl::make_unexpected(there.error());
+    if (!*there || (*there)->payload != outrun.payload)
+        return problem(ProblemKind::Conflict, QStringLiteral("outbox: not what was outrun"));
+    OutboxItem taken = outrun;
+    taken.state = OutboxState::Rejected;
+    taken.problem = outrunProblem;
+    taken.payload = changes->constLast().payload;
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::make_unexpected(transaction.error());
+    for (const OutboxItem &change : std::as_const(*changes)) {
+        taken.priority = std::min(taken.priority, change.priority);
+        if (const auto removed = remove(change.sequence); !removed)
+            return removed;
+    }
+    const QByteArray identifier = m_sealer.lookup(Sealer::Lookup::OutboxIdentifier, taken.identifier.toUtf8());
+    if (const auto replaced = replace(**there, taken, identifier); !replaced)
+        return replaced;
+    if (const auto done = (*transaction)->commit(); !done)
+        return done;
+    outrun = std::move(taken);
+    return {};
+}
+
 Result<bool> Outbox::withdraw(const QString &identifier)
 {
     if (const auto known = reckon(); !known)

@@ -213,12 +213,8 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
         Result<Found> found = co_await verify(item.resourceType, item.identifier);
         if (m_life->isOver)
             co_return cancelled();
-        if (!found) {
-            const Problem problem = found.error();
-            if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
-                co_return saved;
-            co_return failure(problem);
-        }
+        if (!found)
+            co_return failUncertain(std::move(item), found.error());
         if (found->isThere) {
             Result<void> settled = co_await settle(std::move(item), std::move(*found));
             co_return settled;
@@ -283,9 +279,7 @@ QCoro::Task<Result<void>> Push::send(OutboxItem item, QString token)
                     Problem{ProblemKind::NotFhir, true, QStringLiteral("create answered without a resource"), response->status};
             else if (!problem.isRetryable) // a refusal that is not the clinic's word; the person has nothing to do about it
                 problem = Problem{ProblemKind::ServerError, true, problem.detail, response->status};
-            if (Result<void> saved = saveUncertain(item, verdict.code, problem.retryAfterSeconds); !saved)
-                co_return saved;
-            co_return failure(problem);
+            co_return failUncertain(std::move(item), problem, verdict.code);
         }
         case Verdict::Action::WithoutCondition:
             if (!weakenCondition())
@@ -381,6 +375,13 @@ Result<void> Push::saveUncertain(OutboxItem item, const QString &code, int retry
     item.retryAt = m_clock.nowUtc().addMSecs(m_retry.beforeUncertainItem(item.attempts, retryAfterSeconds).count());
     item.problem = code;
     return save(item);
+}
+
+Result<void> Push::failUncertain(OutboxItem item, const Problem &problem, const QString &code)
+{
+    const QString said = code.isEmpty() ? nameOf(problem.kind) : code;
+    const Result<void> saved = saveUncertain(std::move(item), said, problem.retryAfterSeconds);
+    return saved ? Result<void>(failure(problem)) : saved;
 }
 
 Result<void> Push::saveUnsent(OutboxItem item, const QString &code, bool hadLeft)

@@ -99,6 +99,8 @@ private:
     Result<void> saveRejected(OutboxItem item, const QString &code);
     [[nodiscard]] QList<OutboxItem> behind(const OutboxItem &refused) const;
     Result<void> saveUncertain(OutboxItem item, const QString &code, int retryAfterSeconds);
+    /// Saves it so, with the problem's own kind or this code, and gives the problem.
+    Result<void> failUncertain(OutboxItem item, const Problem &problem, const QString &code = {});
     // `hadLeft`: OutboxItem::mayHaveLeft before this try.
     Result<void> saveUnsent(OutboxItem item, const QString &code, bool hadLeft);
     Result<void> failed(OutboxItem item, const Problem &problem, bool hadLeft);

@@ -9,7 +9,6 @@
 #include "sync/KeptRecord.h"
 #include "sync/Push.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace handrail {
@@ -21,42 +20,6 @@ constexpr int mostAmendments = 3;
 tl::unexpected<Problem> failure(const Problem &problem)
 {
     return tl::make_unexpected(problem);
-}
-
-/// What waits behind outrun answers would wait for ever: the newest become what the person chooses about, and the changes go.
-Result<void> takeInChanges(Outbox &outbox, OutboxItem &outrun)
-{
-    const Result<QList<OutboxItem>> all = outbox.all();
-    if (!all)
-        return failure(all.error());
-    QList<OutboxItem> changes = *all; // the newest first
-    changes.removeIf([&outrun](const OutboxItem &one) {
-        return one.after != outrun.identifier || one.resourceType != outrun.resourceType || one.state == OutboxState::Done;
-    });
-    if (changes.isEmpty())
-        return {};
-    for (OutboxItem &change : changes) {
-        change.state = OutboxState::Rejected;
-        change.problem = outrunProblem;
-        outrun.priority = std::min(outrun.priority, change.priority);
-    }
-    // What may have left takes other answers only once it is refused, and only to be sent (Outbox::update).
-    outrun.state = OutboxState::Rejected;
-    outrun.problem = outrunProblem;
-    QList<OutboxItem> steps = changes;
-    steps << outrun;
-    outrun.payload = changes.constFirst().payload;
-    outrun.state = OutboxState::Queued;
-    steps << outrun;
-    outrun.state = OutboxState::Rejected;
-    steps << outrun;
-    if (const Result<void> taken = outbox.updateAll(steps); !taken)
-        return taken;
-    for (const OutboxItem &change : std::as_const(changes)) { // one that stays is refused, and holds up nothing
-        if (const Result<void> gone = outbox.forget(change.sequence); !gone)
-            return gone;
-    }
-    return {};
 }
 
 } // namespace
@@ -114,9 +77,7 @@ QCoro::Task<Result<void>> Push::settleByVerifying(OutboxItem item, Verdict verdi
         problem = found.error();
     else if (isOthers || found->isOthers)
         problem = Problem{ProblemKind::WrongPatient, true, QStringLiteral("HR-SUBJ")};
-    if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
-        co_return saved;
-    co_return failure(problem);
+    co_return failUncertain(std::move(item), problem);
 }
 
 /// With what the server has under the item's identifier: the same, or to be amended, or another's later word (design api 3.2 rule 7).
@@ -158,12 +119,8 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
             co_await m_client.write(std::move(method), *token, path, std::move(headers), std::move(step.body));
         if (m_life->isOver)
             co_return cancelled();
-        if (!response) {
-            const Problem &problem = response.error(); // asked for and compared again after a wait, whether it arrived or not
-            if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), problem.retryAfterSeconds); !saved)
-                co_return saved;
-            co_return failure(problem);
-        }
+        if (!response) // asked for and compared again after a wait, whether it arrived or not
+            co_return failUncertain(std::move(item), response.error());
         qCInfo(logSync).noquote() << "amended" << item.resourceType << response->status;
         const Verdict verdict = verdictOnAmend(*response);
         if (verdict.action == Verdict::Action::Done) {
@@ -179,9 +136,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         }
         if (verdict.action == Verdict::Action::Uncertain) {
             const Problem problem = problemFor(*response);
-            if (Result<void> saved = saveUncertain(item, verdict.code, problem.retryAfterSeconds); !saved)
-                co_return saved;
-            co_return failure(problem);
+            co_return failUncertain(std::move(item), problem, verdict.code);
         }
         // Changed meanwhile, or a token that was refused: once more, from what is there now.
         QString name = item.action == OutboxAction::Create ? item.identifier : item.after;
@@ -190,25 +145,20 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         Result<Found> again = co_await readBack(item.resourceType, there.id, name);
         if (m_life->isOver)
             co_return cancelled();
-        if (!again) {
-            if (Result<void> saved = saveUncertain(item, nameOf(again.error().kind), again.error().retryAfterSeconds); !saved)
-                co_return saved;
-            co_return failure(again.error());
-        }
+        if (!again)
+            co_return failUncertain(std::move(item), again.error());
         there = std::move(*again);
     }
     if (!there.isThere && item.action == OutboxAction::Update)
         co_return saveUncertain(std::move(item), nameOf(ProblemKind::Conflict), -1); // the next try finds out
     if (!there.isThere) {
         const Problem problem{ProblemKind::Conflict, true, QStringLiteral("amended, record not found")};
-        if (Result<void> saved = saveUncertain(item, nameOf(problem.kind), -1); !saved)
-            co_return saved;
-        co_return failure(problem);
+        co_return failUncertain(std::move(item), problem);
     }
     if (!isNamedById(item))
         (void)keepRecord(there.json); // to be seen beside ours; if not now, then when it is downloaded
     if (code == outrunProblem) {
-        if (const Result<void> taken = takeInChanges(m_store.outbox(), item); !taken)
+        if (const Result<void> taken = m_store.outbox().takeInChanges(item); !taken)
             co_return taken;
     }
     co_return saveRejected(std::move(item), code);

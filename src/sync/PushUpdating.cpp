@@ -146,22 +146,16 @@ QCoro::Task<Result<void>> Push::update(OutboxItem item)
             co_return saveRejected(std::move(item), gone());
     }
     if (!there) {
-        const Problem problem = there.error();
         item.attempts += 1;
-        if (Result<void> saved = saveUncertain(std::move(item), nameOf(problem.kind), problem.retryAfterSeconds); !saved)
-            co_return saved;
-        co_return failure(problem);
+        co_return failUncertain(std::move(item), there.error());
     }
     if (there->isThere) {
         Result<void> settled = co_await settle(std::move(item), std::move(*there));
         co_return settled;
     }
     if (there->notFhir) {
-        const Problem problem = *there->notFhir;
         item.attempts += 1;
-        if (Result<void> saved = saveUncertain(std::move(item), nameOf(problem.kind), problem.retryAfterSeconds); !saved)
-            co_return saved;
-        co_return failure(problem);
+        co_return failUncertain(std::move(item), *there->notFhir);
     }
     const bool isGone = there->status == 404 || there->status == 410;
     if (isGone && isNamedById(item)) { // nobody waits for it any more, or nothing is shared
@@ -177,9 +171,7 @@ QCoro::Task<Result<void>> Push::update(OutboxItem item)
         co_return saveRejected(std::move(item), gone());
     item.attempts += 1;
     const Problem problem{ProblemKind::Conflict, true, QStringLiteral("to be amended, record not found")};
-    if (Result<void> saved = saveUncertain(std::move(item), nameOf(problem.kind), -1); !saved)
-        co_return saved;
-    co_return failure(problem);
+    co_return failUncertain(std::move(item), problem);
 }
 
 } // namespace handrail

@@ -26,7 +26,7 @@ QList<QByteArray> orNone(Result<QList<QByteArray>> result)
 
 std::optional<Program> Records::program() const
 {
-    const QDate today = m_clock ? m_clock->nowUtc().toTimeZone(m_clock->localZone()).date() : QDate();
+    const QDate today = m_clock ? m_clock->today() : QDate();
     const auto rank = [&today](const Program &program) {
         if (!program.isActive)
             return 0;

@@ -157,7 +157,7 @@ QString AccessLogView::whenText(const QDateTime &at) const
 {
     const TimeText text(m_preferences.locale());
     const QDateTime local = at.toTimeZone(m_clock.localZone());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     return tr("%1, %2", "a day and a time").arg(text.relativeDay(local.date(), today), text.time(local.time()));
 }
 

@@ -39,7 +39,7 @@ AssignmentsView::AssignmentsView(Account &account, const Clock &clock, const Pre
     connect(&preferences, &Preferences::languageChanged, this, &AssignmentsView::refresh);
     // What is due changes with the day alone.
     connect(&minute, &MinuteTimer::turned, this, [this, day = QDate()]() mutable {
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const QDate today = m_clock.today();
         if (std::exchange(day, today) != today)
             m_refresh.ask();
     });
@@ -80,7 +80,7 @@ QVariantList AssignmentsView::done() const
     const Records *records = m_isSettled ? m_account.records() : nullptr;
     if (m_done || !records || records->identity().role != Role::Patient)
         return m_done.value_or(QVariantList());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     const TimeText text(m_preferences.locale());
     m_done.emplace();
     const QList<SubmittedForm> forms = finishedBesideCheckIns(*records, m_mostDone + 1);
@@ -149,7 +149,7 @@ QString AssignmentsView::countText() const
 
 std::optional<Assignment> AssignmentsView::named(const QString &argument) const
 {
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     return assignmentNamed(argument, m_assignments, m_facts, today);
 }
 

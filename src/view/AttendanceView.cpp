@@ -78,7 +78,7 @@ void AttendanceView::setOpen(bool isOpen)
 
 void AttendanceView::beginLetter()
 {
-    m_letterTo = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    m_letterTo = m_clock.today();
     m_letterFrom = m_letterTo.addDays(1 - letterDays);
 }
 
@@ -231,14 +231,14 @@ QString AttendanceView::letterToText() const
 
 void AttendanceView::moveLetterFrom(int days)
 {
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     m_letterFrom = std::clamp(m_letterFrom.addDays(days), today.addDays(-farthestDays), m_letterTo);
     Q_EMIT changed();
 }
 
 void AttendanceView::moveLetterTo(int days)
 {
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     m_letterTo = std::clamp(m_letterTo.addDays(days), m_letterFrom, today.addDays(farthestDays));
     Q_EMIT changed();
 }

@@ -76,7 +76,7 @@ void BringUpView::refresh()
 
 void BringUpView::readSaid(Records &records)
 {
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     const QList<SubmittedForm> submitted =
         checkInsBetween(records, today.addDays(-daysBack), today).value_or(QList<SubmittedForm>());
     const std::optional<Form> form = submitted.isEmpty() ? std::nullopt : dailyCheckInForm(records);
@@ -119,7 +119,7 @@ bool BringUpView::keep(const QStringList &lines, const QString &typed)
         return false;
     const Result<QString> kept =
         keepBringUp(*records, m_clock, {tr("To bring up next time"), tr("I want to bring up"), lines, typed});
-    m_problemText = kept ? QString() : handrail::problemText(kept.error()).inOne();
+    m_problemText = problemIn(kept);
     if (kept) {
         m_typed = typed; // what is in the field already is not written into it
         Q_EMIT sheetChanged(*kept);
@@ -160,7 +160,7 @@ void BringUpView::beginAnew()
 {
     if (Records *records = m_account.records()) {
         const Result<void> begun = beginBringUpAnew(*records);
-        m_problemText = begun ? QString() : handrail::problemText(begun.error()).inOne();
+        m_problemText = problemIn(begun);
     }
     refresh();
 }

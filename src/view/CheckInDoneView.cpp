@@ -302,7 +302,7 @@ QString CheckInDoneView::thanks() const
 
 bool CheckInDoneView::isOfToday() const
 {
-    return m_day == m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_day == m_clock.today();
 }
 
 QString CheckInDoneView::trendEnd() const

@@ -50,7 +50,7 @@ void CheckInView::close()
 
 QDate CheckInView::today() const
 {
-    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_clock.today();
 }
 
 bool CheckInView::isDone(const QDate &day) const

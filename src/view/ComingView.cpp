@@ -120,7 +120,7 @@ void ComingView::refresh()
     }
     if (m_isSettled || !m_id.isEmpty()) {
         const bool isPatient = role() == Role::Patient;
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const QDate today = m_clock.today();
         const QList<Session> soon = m_isSettled
             ? records->sessions(today.addDays(-1), today.addDays(daysAhead)).value_or(QList<Session>())
             : QList<Session>();

@@ -55,7 +55,7 @@ void CommunityView::setTexts(const LibraryIn &texts)
 
 QDate CommunityView::today() const
 {
-    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_clock.today();
 }
 
 void CommunityView::come(const QString &kind)

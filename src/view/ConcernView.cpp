@@ -56,7 +56,7 @@ void ConcernView::refresh()
     m_said.clear();
     if (m_begun.isOpen() && isRelative()) {
         const TimeText text(m_preferences.locale());
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const QDate today = m_clock.today();
         for (const SaidConcern &concern : m_account.records()->concerns()) {
             const QDateTime at = concern.saidAt.toTimeZone(m_clock.localZone());
             m_said << QVariantMap{

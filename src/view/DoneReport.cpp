@@ -71,7 +71,7 @@ void DoneReport::ask(const QString &id, const ContentLibrary &library, bool isOn
     Records *records = m_account.records();
     if (!records || records->identity().role != Role::Patient || m_id == id)
         return;
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     const Result<DoneNow> done = doneBy(*records, library, id, today);
     if (!done)
         qCWarning(logApp) << "looking for what the clinic asked for:" << done.error();

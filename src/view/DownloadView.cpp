@@ -92,7 +92,7 @@ QByteArray DownloadView::beginning() const
 {
     const Records &records = *m_account.records();
     const TimeText text(m_preferences.locale());
-    const QDateTime now = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+    const QDateTime now = m_clock.localNow();
     QStringList lines{
         records.name().full, tr("Made on %1, %2.", "a day and a time").arg(text.longDay(now.date()), text.time(now.time())),
         tr("This file is not locked. Whoever opens it can read it. Keep it in a safe place."),
@@ -127,7 +127,7 @@ void DownloadView::save()
     Records *records = m_account.records();
     if (!records || m_state == Writing)
         return;
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     m_pieces.emplace(*records);
     Result<void> begun = m_pieces->begin();
     if (begun) {

@@ -117,7 +117,7 @@ void HowWasItView::readPage(const Records &records, const QList<JoinedSession> &
 
 void HowWasItView::settle(const Result<void> &kept)
 {
-    m_problemText = kept ? QString() : handrail::problemText(kept.error()).inOne();
+    m_problemText = problemIn(kept);
     refresh();
 }
 

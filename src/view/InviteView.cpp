@@ -121,7 +121,7 @@ void InviteView::compose()
     facts.isBusyShared = m_draft.invite.isBusyShared;
     facts.isAttendanceShared = m_draft.invite.isAttendanceShared;
     facts.until = m_draft.invite.until;
-    facts.today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    facts.today = m_clock.today();
     m_consent = consentText(facts, TimeText(m_preferences.locale()));
 }
 

@@ -84,7 +84,7 @@ void InviteView::take(const Result<InviteAnswer> &answer)
     m_code = answer->code;
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
     const QDateTime until = answer->until.toTimeZone(m_clock.localZone());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     m_untilText = tr("Works once, until %1, %2").arg(text.relativeDay(until.date(), today), text.time(until.time()));
     enter(Code);
 }

@@ -50,7 +50,7 @@ LearnView::LearnView(Account &account, const Clock &clock, const Preferences &pr
         m_refresh.ask();
     });
     connect(&minute, &MinuteTimer::turned, this, [this, day = QDate()]() mutable {
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const QDate today = m_clock.today();
         if (std::exchange(day, today) != today)
             m_refresh.ask();
     });

@@ -41,7 +41,7 @@ MadeView::MadeView(Account &account, const Clock &clock, const Preferences &pref
 
 QDate MadeView::today() const
 {
-    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_clock.today();
 }
 
 std::optional<Bringing> MadeView::bringing() const
@@ -192,7 +192,7 @@ void MadeView::bringAsItIs()
     if (!way || m_sheetId.isEmpty())
         return;
     const Result<void> done = way->bringAsItIs(m_sheetId);
-    m_bringProblem = done ? QString() : handrail::problemText(done.error()).inOne();
+    m_bringProblem = problemIn(done);
     m_holdTimer.start();
     m_account.sendSoon();
     refresh();
@@ -256,7 +256,7 @@ void MadeView::removeDamaged()
 /// And shows what is there now.
 void MadeView::tellAct(const Result<void> &done)
 {
-    m_actProblem = done ? QString() : handrail::problemText(done.error()).inOne();
+    m_actProblem = problemIn(done);
     refresh();
 }
 

@@ -82,7 +82,7 @@ MedicineView::MedicineView(Account &account, const Clock &clock, const Preferenc
     connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
     // What is asked for changes with the day, and where the night ends.
     connect(&minute, &MinuteTimer::turned, this, [this, last = std::pair<QDate, bool>()]() mutable {
-        const QDateTime now = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+        const QDateTime now = m_clock.localNow();
         const std::pair asked(now.date(), now.time().hour() < nightEndsAt);
         if (std::exchange(last, asked) != asked)
             m_refresh.ask();
@@ -91,7 +91,7 @@ MedicineView::MedicineView(Account &account, const Clock &clock, const Preferenc
 
 QDate MedicineView::day() const
 {
-    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_clock.today();
 }
 
 void MedicineView::settle()
@@ -283,7 +283,7 @@ void MedicineView::undo()
     if (done && !*done)
         tell(tr("It has left this device. You can change your answer."));
     else
-        tell(done ? QString() : handrail::problemText(done.error()).inOne());
+        tell(problemIn(done));
     endUndo();
     refresh();
 }

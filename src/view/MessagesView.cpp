@@ -111,7 +111,7 @@ void MessagesView::refresh()
         }
     }
     const TimeText text(m_preferences.locale());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     m_announcements.clear();
     for (const Announcement &one : announced) {
         const QDate day = one.sent.toTimeZone(m_clock.localZone()).date();
@@ -175,7 +175,7 @@ void MessagesView::refreshNew(const QList<Message> &unread, int announced)
     if (!unread.isEmpty()) {
         const Message &newest = unread.first();
         const QDateTime sent = newest.sent.toTimeZone(m_clock.localZone());
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const QDate today = m_clock.today();
         const TimeText text(m_preferences.locale());
         const QString when = sent.date() == today ? text.time(sent.time()) : text.shortDay(sent.date());
         m_newTitle =

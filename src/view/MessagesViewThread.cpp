@@ -17,7 +17,7 @@ QString nameOf(const Message &message)
 
 void MessagesView::refreshThread(const QList<Message> &messages)
 {
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     const TimeText text(m_preferences.locale());
     QList<ThreadModel::Row> rows;
     rows.reserve(messages.size());

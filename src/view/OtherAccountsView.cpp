@@ -31,7 +31,7 @@ void OtherAccountsView::refresh()
     const Records *records = m_account.records();
     if (records && records->identity().role == Role::Relative) {
         const TimeText text(m_preferences.locale());
-        const int year = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date().year();
+        const int year = m_clock.today().year();
         const auto untilText = [&text, year](const QDate &day) {
             return day.isValid() ? tr("Until %1").arg(day.year() == year ? text.shortDay(day) : fullDate(day, text)) : QString();
         };

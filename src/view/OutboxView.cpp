@@ -54,7 +54,7 @@ void OutboxView::refresh()
         }
     }
     const TimeText text(m_preferences.locale());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     const Way way = wayOf(m_account);
     QHash<qint64, OutgoingItem> items;
     for (const Outgoing &thing : std::as_const(things))

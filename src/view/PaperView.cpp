@@ -94,7 +94,7 @@ void PaperView::save()
     if (!m_page || !m_account.records())
         return;
     const QByteArray pdf = visitPagePdf(*m_page, paper());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     // A name that tells nobody what is in it.
     const QString name = QStringLiteral("page-%1.pdf").arg(today.toString(Qt::ISODate));
     const Result<QString> saved =

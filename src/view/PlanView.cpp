@@ -60,7 +60,7 @@ PlanView::PlanView(Account &account, const Clock &clock, const Preferences &pref
 
 QDate PlanView::today() const
 {
-    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_clock.today();
 }
 
 void PlanView::setShown(bool isShown)

@@ -18,6 +18,12 @@ struct ProblemWords {
 };
 
 [[nodiscard]] ProblemWords problemText(const Problem &problem);
+/// In one; empty when nothing went wrong.
+template <typename T>
+[[nodiscard]] QString problemIn(const Result<T> &result)
+{
+    return result ? QString() : problemText(result.error()).inOne();
+}
 
 /// Why the clinic's server did not take something, and what can be done: from the code that its refusal left in the outbox, the name
 /// of a ProblemKind and after a colon the server's issue code (design api 3.3).

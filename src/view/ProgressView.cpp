@@ -57,7 +57,7 @@ ProgressView::ProgressView(Account &account, const Clock &clock, const Preferenc
 
 QDate ProgressView::today() const
 {
-    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_clock.today();
 }
 
 void ProgressView::setShown(bool isShown)

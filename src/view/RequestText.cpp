@@ -26,8 +26,7 @@ QString wayText(Way way, const QDateTime &sentAt, const TimeText &text, const Cl
     case Way::Sending: return Words::tr("Sending now.");
     case Way::Sent:
         return sentAt.isValid()
-            ? Words::tr("Request sent %1.")
-                  .arg(text.moment(sentAt.toTimeZone(clock.localZone()), clock.nowUtc().toTimeZone(clock.localZone()).date()))
+            ? Words::tr("Request sent %1.").arg(text.moment(sentAt.toTimeZone(clock.localZone()), clock.today()))
             : Words::tr("Request sent.");
     case Way::Seen: return Words::tr("Your clinic has seen it.");
     case Way::Refused: return Words::tr("Your clinic could not take it. Please call.");

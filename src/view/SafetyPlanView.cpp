@@ -108,7 +108,7 @@ SafetyPlan *SafetyPlanView::editable()
 
 QDate SafetyPlanView::today() const
 {
-    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_clock.today();
 }
 
 bool SafetyPlanView::isUnreadable() const
@@ -284,7 +284,7 @@ void SafetyPlanView::flush()
 
 void SafetyPlanView::tell(const Result<void> &result)
 {
-    m_problemText = result ? QString() : handrail::problemText(result.error()).inOne();
+    m_problemText = problemIn(result);
     Q_EMIT kept();
 }
 

@@ -80,7 +80,7 @@ bool SafetyView::note(SafetyWatch &watch, const Form &form, const Answers &said,
     if (!watch.isDue(form, said))
         return false;
     m_notedBy = m_account.identity() ? *m_account.identity() : Identity();
-    const QDateTime local = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+    const QDateTime local = m_clock.localNow();
     m_noted << Noted{form, sound, local.toOffsetFromUtc(local.offsetFromUtc())};
     m_report.reset();
     m_isBack = false;
@@ -303,7 +303,7 @@ QString SafetyView::monitoringText() const
 
 QString SafetyView::followUpText() const
 {
-    const bool isToday = m_report && m_report->answered.date() == m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const bool isToday = m_report && m_report->answered.date() == m_clock.today();
     return isToday ? tr("Earlier today was hard.") : tr("Yesterday was hard.");
 }
 

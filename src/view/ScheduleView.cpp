@@ -38,7 +38,7 @@ ScheduleView::ScheduleView(Account &account, const Clock &clock, const Preferenc
 
 QDate ScheduleView::today() const
 {
-    return m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    return m_clock.today();
 }
 
 bool ScheduleView::isThisWeek() const
@@ -116,7 +116,7 @@ void ScheduleView::refresh()
             const QList<Session> later = records->sessions(m_selected.addDays(1), until).value_or(QList<Session>());
             if (const std::optional<Session> next = nextSession(*records, later, until, m_clock.nowUtc())) {
                 m_later = dayOf(*next, m_clock.localZone());
-                const bool isThisYear = m_later.year() == m_clock.nowUtc().toTimeZone(m_clock.localZone()).date().year();
+                const bool isThisYear = m_later.year() == m_clock.today().year();
                 const QString day = isThisYear ? text.longDay(m_later) : fullDate(m_later, text);
                 const QString at = text.at(next->start.toTimeZone(zoneOf(*next, m_clock.localZone())).time());
                 m_emptyText = next->isUnconfirmed() ? tr("Your next one is %1, %2. It is not confirmed yet.").arg(day, at)

@@ -25,8 +25,7 @@ QString sentText(const SubmittedForm &submitted, const TimeText &text, const Clo
     switch (submitted.state) {
     case OutboxState::Done:
         return submitted.sentAt.isValid() ? Words::tr("Sent to your care team %1.")
-                                                .arg(text.moment(submitted.sentAt.toTimeZone(clock.localZone()),
-                                                                 clock.nowUtc().toTimeZone(clock.localZone()).date()))
+                                                .arg(text.moment(submitted.sentAt.toTimeZone(clock.localZone()), clock.today()))
                                           : Words::tr("Your care team has it.");
     case OutboxState::Rejected:
         return submitted.isOutrun ? outrunText() : Words::tr("Your clinic could not take it. It is kept here.");

@@ -169,7 +169,7 @@ void SkillView::close()
 
 bool SkillView::wasUsed() const
 {
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     const QList<SkillUse> uses =
         skillUses(*m_account.records(), today.addDays(-skillMemoryDays), today.addDays(1)).value_or(QList<SkillUse>());
     return std::any_of(uses.cbegin(), uses.cend(), [this](const SkillUse &use) { return use.skill == m_id; });
@@ -213,7 +213,7 @@ void SkillView::stop(bool isWhole, const QString &next)
     if (m_state != Running)
         return;
     m_isWhole = isWhole;
-    m_use.at = m_clock.nowUtc().toTimeZone(m_clock.localZone());
+    m_use.at = m_clock.localNow();
     m_use.at = m_use.at.toOffsetFromUtc(m_use.at.offsetFromUtc());
     m_use.minutes = int(std::chrono::round<std::chrono::minutes>(m_clock.monotonic() - m_began).count());
     keepUse();
@@ -299,7 +299,7 @@ void SkillView::readChoices()
 
 bool SkillView::settle(const Result<void> &kept)
 {
-    m_problemText = kept ? QString() : handrail::problemText(kept.error()).inOne();
+    m_problemText = problemIn(kept);
     Q_EMIT problemChanged();
     return kept.has_value();
 }

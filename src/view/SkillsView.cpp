@@ -106,7 +106,7 @@ void SkillsView::refresh()
     if (m_isRead) {
         prepare();
         takeChoices(skillChoices(*records));
-        const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+        const QDate today = m_clock.today();
         m_unhelpful =
             unhelpfulSkills(skillUses(*records, today.addDays(-skillMemoryDays), today.addDays(1)).value_or(QList<SkillUse>()));
         for (const Skill &skill : std::as_const(m_skills))
@@ -284,7 +284,7 @@ void SkillsView::setHidden(const QString &id, bool isHidden)
 
 bool SkillsView::settle(const Result<void> &kept)
 {
-    m_problemText = kept ? QString() : handrail::problemText(kept.error()).inOne();
+    m_problemText = problemIn(kept);
     Q_EMIT problemChanged();
     return kept.has_value();
 }

@@ -58,7 +58,7 @@ void TodayView::refresh()
         return;
     }
     const TimeText text(m_preferences.locale(), m_preferences.textScale());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     const QString given = records->name().given;
     m_greeting = given.isEmpty() ? tr("Hi") : tr("Hi, %1").arg(given);
     refreshSessions(*records, today);

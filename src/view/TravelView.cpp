@@ -84,7 +84,7 @@ bool TravelView::save(int way, const QString &minutes, bool isReminded)
     if (!records || m_place.isEmpty())
         return false;
     const Result<void> kept = setTravel(records->store(), m_place, travel);
-    m_problemText = kept ? QString() : handrail::problemText(kept.error()).inOne();
+    m_problemText = problemIn(kept);
     refresh();
     if (kept)
         Q_EMIT saved();

@@ -110,7 +110,7 @@ std::optional<VisitPage> VisitSummaryView::makePage(Records &records)
 /// The next talk with one person of the team: the patient's own, confirmed, and neither cancelled nor declined.
 QString VisitSummaryView::nextVisit(const Records &records, const TimeText &time) const
 {
-    const QDate today = clock().nowUtc().toTimeZone(clock().localZone()).date();
+    const QDate today = clock().today();
     QList<Session> talks = records.sessions(today.addDays(-1), today.addDays(daysKnown)).value_or(QList<Session>());
     talks.removeIf([&](const Session &session) {
         const bool isOther = !session.patientId.isEmpty() && session.patientId != records.identity().patientId;
@@ -173,7 +173,7 @@ std::optional<VisitPage::Section> VisitSummaryView::programSection(const Records
         return std::nullopt;
     VisitPage::Section section;
     section.title = tr("My program");
-    const QDate today = clock().nowUtc().toTimeZone(clock().localZone()).date();
+    const QDate today = clock().today();
     QStringList parts;
     if (const std::optional<ProgramWeek> week = programWeek(*program, today))
         parts << tr("Week %1 of %2").arg(week->week).arg(week->weeks);

@@ -295,7 +295,7 @@ QString WorksheetView::resumedText() const
     if (!m_isResumed || !m_filling || isPlan() || m_filling->sheet().kind == OwnSheet::Kind::List)
         return {};
     const QDateTime made = m_filling->sheet().made;
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     return tr("You began this one: %1, %2.").arg(timeText().relativeDay(made.date(), today), timeText().time(made.time()));
 }
 
@@ -347,7 +347,7 @@ QString WorksheetView::savedText() const
     if (!m_filling || !m_filling->isKept() || !m_problemText.isEmpty())
         return {};
     const QDateTime at = m_savedAt.toTimeZone(m_clock.localZone());
-    const QDate today = m_clock.nowUtc().toTimeZone(m_clock.localZone()).date();
+    const QDate today = m_clock.today();
     return at.date() == today ? tr("Saved %1").arg(timeText().time(at.time())) : tr("Saved %1").arg(timeText().shortDay(at.date()));
 }
 

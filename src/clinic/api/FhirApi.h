@@ -65,7 +65,7 @@ private:
     std::optional<Access> admitted(const Request &request, Reply &refusal);
     static bool isJsonAsked(const Request &request, Reply &refusal);
     Reply operate(const Request &request, const QStringList &path);
-    Result<RecordPtr> followed(const RecordPtr &stored);
+    Result<RecordPtr> store(const ResourceType &type, const QString &id, const Draft &draft);
     void describe(AuditAgent &agent, const QString &patient);
     Reply perform(const Access &access, const Operation &operation);
     Reply read(const Access &access, const ResourceType &type, const Operation &operation);

@@ -3,6 +3,7 @@
 
 #include "clinic/api/FhirApi.h"
 
+#include "clinic/records/PatientStanding.h"
 #include "clinic/records/SearchIndex.h"
 #include "core/Ids.h"
 
@@ -154,14 +155,7 @@ void FhirApi::describe(AuditAgent &agent, const QString &patient)
         agent.roleWords = wordsOf(person.value(QLatin1String("relationship")).toArray().at(0).toObject());
     } else if (agent.who.startsWith(QLatin1String("Practitioner/"))) {
         agent.role = "staff";
-        QStringList teams;
-        {
-            Statement rows = m_records.database().statement(QStringLiteral(
-                "SELECT r.id FROM compartment c JOIN resource r ON r.row = c.row WHERE c.owner = ? AND c.type = 'CareTeam'"));
-            for (bool hasRow = rows.run({QString(u"Patient/" + patient)}) && rows.next(); hasRow; hasRow = rows.next())
-                teams.append(rows.text(0));
-        }
-        for (const QString &team : std::as_const(teams)) {
+        for (const QString &team : idsOfPatient(m_records, patient, QStringLiteral("CareTeam"))) {
             const QJsonArray members = bodyOf(QString(u"CareTeam/" + team)).value(QLatin1String("participant")).toArray();
             for (const QJsonValue &member : members) {
                 const QString who =

@@ -134,18 +134,19 @@ FhirApi::Outcome FhirApi::create(const Access &access, const ResourceType &type,
         return {*refusal, nullptr};
     if (const QList<Issue> issues = m_forms.check(draft->json); !issues.isEmpty())
         return {issuesReply(issues), nullptr};
-    const Result<RecordPtr> stored = m_records.write(type.name, operation.givenId, *draft);
-    if (!stored)
-        return {problemReply(stored.error()), nullptr};
-    const Result<RecordPtr> settled = followed(*stored);
+    const Result<RecordPtr> settled = store(type, operation.givenId, *draft);
     if (!settled)
         return {problemReply(settled.error()), nullptr};
     return written(access, *settled, 201, operation);
 }
 
-// What the clinic's rooms make of a record that was written. Gives the record as it is then.
-Result<RecordPtr> FhirApi::followed(const RecordPtr &stored)
+// Writes it, with what the clinic's rooms make of it. Gives the record as it is then.
+Result<RecordPtr> FhirApi::store(const ResourceType &type, const QString &id, const Draft &draft)
 {
+    const Result<RecordPtr> made = m_records.write(type.name, id, draft);
+    if (!made)
+        return made;
+    const RecordPtr stored = *made;
     if (const auto done = m_forms.received(*stored); !done)
         return tl::unexpected(done.error());
     if (!onWritten)
@@ -181,10 +182,7 @@ FhirApi::Outcome FhirApi::update(const Access &access, const ResourceType &type,
         return {*refusal, nullptr};
     if (const QList<Issue> issues = m_forms.check(draft->json); !issues.isEmpty())
         return {issuesReply(issues), nullptr};
-    const Result<RecordPtr> stored = m_records.write(type.name, id, *draft);
-    if (!stored)
-        return {problemReply(stored.error()), nullptr};
-    const Result<RecordPtr> settled = followed(*stored);
+    const Result<RecordPtr> settled = store(type, id, *draft);
     if (!settled)
         return {problemReply(settled.error()), nullptr};
     noteConsent(*current);

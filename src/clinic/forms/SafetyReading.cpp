@@ -44,12 +44,11 @@ QSet<QString> askingAboutSafety(const Form &form)
     return linkIds;
 }
 
-// The answers about safety alone, side by side.
-QByteArray safetyAlone(const QByteArray &response, const QSet<QString> &asking)
+// All items of a form, or of answers, side by side, from the outermost on.
+QList<QJsonObject> sideBySide(const QJsonObject &json)
 {
-    QJsonObject json = QJsonDocument::fromJson(response).object();
     QList<QJsonArray> open{json.value("item"_L1).toArray()};
-    QJsonArray found;
+    QList<QJsonObject> items;
     for (qsizetype i = 0; i < open.size(); ++i) {
         const QJsonArray list = open.at(i);
         for (const QJsonValue &each : list) {
@@ -61,12 +60,24 @@ QByteArray safetyAlone(const QByteArray &response, const QSet<QString> &asking)
                 open.append(answer.take("item"_L1).toArray());
                 answers.append(answer);
             }
-            item.insert(u"answer"_s, answers);
-            FormItem named;
-            named.linkId = item.value("linkId"_L1).toString();
-            if (asking.contains(named.linkId) || isMarkedAboutSafety(named))
-                found.append(item);
+            if (!answers.isEmpty())
+                item.insert(u"answer"_s, answers);
+            items << item;
         }
+    }
+    return items;
+}
+
+// The answers about safety alone, side by side.
+QByteArray safetyAlone(const QByteArray &response, const QSet<QString> &asking)
+{
+    QJsonObject json = QJsonDocument::fromJson(response).object();
+    QJsonArray found;
+    for (const QJsonObject &item : sideBySide(json)) {
+        FormItem named;
+        named.linkId = item.value("linkId"_L1).toString();
+        if (asking.contains(named.linkId) || isMarkedAboutSafety(named))
+            found.append(item);
     }
     json.insert(u"item"_s, found);
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
@@ -80,22 +91,16 @@ QList<FormItem> safetyItemsBeyond(const QByteArray &questionnaire, const Form &f
         return {};
     const QSet<QString> asking = askingAboutSafety(form);
     QJsonObject json = QJsonDocument::fromJson(questionnaire).object();
-    QList<QJsonArray> open{json.value("item"_L1).toArray()};
     QList<FormItem> outlines;
     QJsonArray beyond;
-    for (qsizetype i = 0; i < open.size(); ++i) {
-        const QJsonArray list = open.at(i);
-        for (const QJsonValue &each : list) {
-            QJsonObject item = each.toObject();
-            open.append(item.take("item"_L1).toArray());
-            const QString type = item.value("type"_L1).toString();
-            const FormItem outline = outlineOf(item);
-            if (type == "group"_L1 || type == "display"_L1 || outline.linkId.isEmpty() || asking.contains(outline.linkId)
-                || !asksAboutSafety(outline))
-                continue;
-            outlines << outline;
-            beyond.append(item);
-        }
+    for (const QJsonObject &item : sideBySide(json)) {
+        const QString type = item.value("type"_L1).toString();
+        const FormItem outline = outlineOf(item);
+        if (type == "group"_L1 || type == "display"_L1 || outline.linkId.isEmpty() || asking.contains(outline.linkId)
+            || !asksAboutSafety(outline))
+            continue;
+        outlines << outline;
+        beyond.append(item);
     }
     if (outlines.isEmpty())
         return {};

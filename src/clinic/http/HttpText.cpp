@@ -15,15 +15,6 @@ namespace handrail::clinic {
 
 namespace {
 
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 std::string_view reason(int status)
 {
     switch (status) {
@@ -93,6 +84,15 @@ bool hasBareLineFeed(std::string_view text)
             return true;
     }
     return false;
+}
+
+int hexValue(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 std::optional<Target> readTarget(std::string_view target)

@@ -19,6 +19,9 @@ namespace handrail::clinic {
 /// A line feed without its carriage return: in a head or between chunks it ends nothing, so who sends it waits for ever.
 [[nodiscard]] bool hasBareLineFeed(std::string_view text);
 
+/// The value of a hexadecimal digit; -1 for any other character.
+[[nodiscard]] int hexValue(char c);
+
 /// The decoded path of a request target and its raw query. nullopt: not origin-form, a bad escape, an escaped slash, a control
 /// character, a `.` or `..` segment, or not UTF-8.
 struct Target {

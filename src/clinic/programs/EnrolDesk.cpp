@@ -53,16 +53,6 @@ EnrolDesk::EnrolDesk(Records &records, const ProgramTemplate &program, const QDa
 {
 }
 
-QStringList EnrolDesk::idsOf(const QString &type, const QString &patientId)
-{
-    QStringList ids;
-    Statement rows = m_records.database().statement(
-        u"SELECT r.id FROM compartment c JOIN resource r ON r.row = c.row WHERE c.owner = ? AND c.type = ? ORDER BY r.row"_s);
-    for (bool hasRow = rows.run({QString(u"Patient/" + patientId), type}) && rows.next(); hasRow; hasRow = rows.next())
-        ids.append(rows.text(0));
-    return ids;
-}
-
 const Enrolment *EnrolDesk::enrolmentAt(const QString &organizationId, Enrolled &outcome)
 {
     if (const auto known = m_enrolments.find(organizationId); known != m_enrolments.end())
@@ -93,7 +83,7 @@ const Enrolment *EnrolDesk::enrolmentAt(const QString &organizationId, Enrolled 
 
 QString EnrolDesk::careTeamOf(const QString &patientId)
 {
-    for (const QString &id : idsOf(u"CareTeam"_s, patientId)) {
+    for (const QString &id : idsOfPatient(m_records, patientId, u"CareTeam"_s)) {
         if (currentRecord(m_records, u"CareTeam"_s, id).value("status"_L1).toString() == "active"_L1)
             return id;
     }
@@ -103,7 +93,7 @@ QString EnrolDesk::careTeamOf(const QString &patientId)
 bool EnrolDesk::isElsewhere(const QString &patientId, const Enrolment &enrolment, Enrolled &outcome)
 {
     const QDate last = m_program.phases.last().isOpen ? QDate() : enrolment.end();
-    for (const QString &id : idsOf(u"EpisodeOfCare"_s, patientId)) {
+    for (const QString &id : idsOfPatient(m_records, patientId, u"EpisodeOfCare"_s)) {
         const QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, id);
         const QString status = episode.value("status"_L1).toString();
         if (id == outcome.episode || episode.isEmpty() || status == "finished"_L1 || status == "cancelled"_L1

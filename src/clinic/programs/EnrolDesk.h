@@ -77,7 +77,6 @@ private:
     void store(Prepared &one);
     [[nodiscard]] Result<void> begin(Enrolled &outcome);
     void storeSlice(std::vector<Prepared> &slice, const std::function<void(const Enrolled &)> &tell);
-    [[nodiscard]] QStringList idsOf(const QString &type, const QString &patientId);
 
     Records &m_records;
     Validator m_validator;

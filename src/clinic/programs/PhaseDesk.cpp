@@ -85,15 +85,8 @@ PhaseDesk::PhaseDesk(Records &records, Follow follow)
 
 QList<QJsonObject> PhaseDesk::recordsOf(const QString &patientId, const QString &type)
 {
-    QStringList ids;
-    {
-        Statement rows = m_records.database().statement(
-            u"SELECT r.id FROM compartment c JOIN resource r ON r.row = c.row WHERE c.owner = ? AND c.type = ? ORDER BY r.row"_s);
-        for (bool hasRow = rows.run({QString(u"Patient/" + patientId), type}) && rows.next(); hasRow; hasRow = rows.next())
-            ids.append(rows.text(0));
-    }
     QList<QJsonObject> found;
-    for (const QString &id : std::as_const(ids))
+    for (const QString &id : idsOfPatient(m_records, patientId, type))
         found << currentRecord(m_records, type, id);
     return found;
 }
@@ -121,9 +114,8 @@ void PhaseDesk::countMisplaced(const QString &patientId, const QDate &planned, c
     }
 }
 
-PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writing)
+PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, QList<QJsonObject> &writing)
 {
-    QJsonObject &plan = writing.plan;
     PhaseStep step;
     const auto refuse = [&](PhaseStep::State state) {
         step.state = state;
@@ -147,7 +139,7 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writi
         plans.removeIf([](const QJsonObject &each) { return !hasBegun(each); });
     if (plans.size() != 1)
         return refuse(plans.isEmpty() ? PhaseStep::State::NoPlan : PhaseStep::State::SeveralPlans);
-    plan = plans.first();
+    QJsonObject plan = plans.first();
     step.plan = plan.value("id"_L1).toString();
 
     // The current phase, and the first behind it that has not begun: as the app finds them.
@@ -184,15 +176,16 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, Writing &writi
     changePhase(activities, current, u"completed"_s, old);
     changePhase(activities, next, u"in-progress"_s, begun);
     plan.insert(u"activity"_s, activities);
+    writing << plan;
     const QJsonObject episode = episodeOf(plan, episodes);
     const QString level = levelOf(before, episode), nextLevel = levelOf(after, episode);
     const bool isThere =
         programIn(episode.value("type"_L1)[0]) == nextLevel || dayOf(episode.value("period"_L1), "start"_L1) >= step.day;
     if (!episode.isEmpty() && !level.isEmpty() && !nextLevel.isEmpty() && level != nextLevel && !isThere) {
-        writing.ended = endedBefore(episode, step.day);
-        writing.begun = begunOn(episode, step.day, after, nextLevel);
-        step.ended = writing.ended.value("id"_L1).toString();
-        step.begun = writing.begun.value("id"_L1).toString();
+        const QJsonObject left = endedBefore(episode, step.day), entered = begunOn(episode, step.day, after, nextLevel);
+        writing << left << entered;
+        step.ended = left.value("id"_L1).toString();
+        step.begun = entered.value("id"_L1).toString();
     }
     return step;
 }
@@ -214,29 +207,37 @@ QString PhaseDesk::stored(const QList<QJsonObject> &writing)
     return {};
 }
 
-PhaseStep PhaseDesk::next(const QString &patientId, const QDate &day)
+QString PhaseDesk::written(const std::function<void(QList<QJsonObject> &writing)> &plan,
+                           const std::function<Result<void>()> &follow)
 {
-    const auto unstored = [&](const PhaseStep &step, const QString &detail) {
-        PhaseStep failed = step;
-        failed.state = PhaseStep::State::NotStored;
-        failed.detail = detail;
+    const auto unstored = [this](const QString &why) {
         m_records.forget();
-        return failed;
+        return why;
     };
     Transaction transaction(m_records.database());
     if (!transaction.isOpen())
-        return unstored({}, storeWords(ProblemKind::StoreInUse));
+        return unstored(storeWords(ProblemKind::StoreInUse));
     m_records.noticeChanges();
-    Writing writing;
-    const PhaseStep step = planned(patientId, day, writing);
-    if (step.state != PhaseStep::State::Begun)
-        return step;
-    if (const QString wrong = stored({writing.plan, writing.ended, writing.begun}); !wrong.isEmpty())
-        return unstored(step, wrong);
-    if (const Result<void> followed = m_follow ? m_follow(step) : Result<void>(); !followed)
-        return unstored(step, storeWords(followed.error().kind));
-    if (!transaction.commit())
-        return unstored(step, storeWords(ProblemKind::StoreReadOnly));
+    QList<QJsonObject> writing;
+    plan(writing);
+    if (writing.isEmpty())
+        return {};
+    if (const QString wrong = stored(writing); !wrong.isEmpty())
+        return unstored(wrong);
+    if (const Result<void> followed = follow(); !followed)
+        return unstored(storeWords(followed.error().kind));
+    return transaction.commit() ? QString() : unstored(storeWords(ProblemKind::StoreReadOnly));
+}
+
+PhaseStep PhaseDesk::next(const QString &patientId, const QDate &day)
+{
+    PhaseStep step;
+    const QString wrong = written([&](QList<QJsonObject> &writing) { step = planned(patientId, day, writing); },
+                                  [&] { return m_follow ? m_follow(step) : Result<void>(); });
+    if (!wrong.isEmpty()) {
+        step.state = PhaseStep::State::NotStored;
+        step.detail = wrong;
+    }
     return step;
 }
 

@@ -88,14 +88,15 @@ public:
                                    const std::function<Result<void>(const EnrolmentEnd &)> &follow = {});
 
 private:
-    struct Writing {
-        QJsonObject plan, ended, begun; ///< the episodes are empty where one goes on
-    };
-    [[nodiscard]] PhaseStep planned(const QString &patientId, QDate day, Writing &writing);
+    /// `writing` stays empty where nothing is to be written.
+    [[nodiscard]] PhaseStep planned(const QString &patientId, QDate day, QList<QJsonObject> &writing);
     [[nodiscard]] EnrolmentEnd plannedEnd(const QString &patientId, const QDate &day, QList<QJsonObject> &writing);
     /// Cancels what the enrolment has planned for later.
     void cancelLater(const QString &patientId, const QList<QJsonObject> &enrolment, const WallClock &clock, EnrolmentEnd &end,
                      QList<QJsonObject> &writing);
+    /// Plans, stores and follows in one transaction, or nothing. Says why not; empty, too, when nothing is to be written.
+    [[nodiscard]] QString written(const std::function<void(QList<QJsonObject> &writing)> &plan,
+                                  const std::function<Result<void>()> &follow);
     /// Why they cannot be stored; empty when they are.
     [[nodiscard]] QString stored(const QList<QJsonObject> &writing);
     [[nodiscard]] std::optional<WallClock> clockOf(const QJsonObject &patient);

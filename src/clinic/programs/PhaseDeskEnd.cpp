@@ -7,7 +7,6 @@
 #include "clinic/programs/ProgramPlan.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/SearchIndex.h"
-#include "clinic/records/StoreWords.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -287,26 +286,13 @@ EnrolmentEnd PhaseDesk::plannedEnd(const QString &patientId, const QDate &day, Q
 EnrolmentEnd PhaseDesk::end(const QString &patientId, const QDate &day,
                             const std::function<Result<void>(const EnrolmentEnd &)> &follow)
 {
-    const auto unstored = [&](EnrolmentEnd failed, const QString &detail) {
-        failed.state = EnrolmentEnd::State::NotStored;
-        failed.detail = detail;
-        m_records.forget();
-        return failed;
-    };
-    Transaction transaction(m_records.database());
-    if (!transaction.isOpen())
-        return unstored({}, storeWords(ProblemKind::StoreInUse));
-    m_records.noticeChanges();
-    QList<QJsonObject> writing;
-    const EnrolmentEnd end = plannedEnd(patientId, day, writing);
-    if (end.state != EnrolmentEnd::State::Ended)
-        return end;
-    if (const QString wrong = stored(writing); !wrong.isEmpty())
-        return unstored(end, wrong);
-    if (const Result<void> followed = follow ? follow(end) : Result<void>(); !followed)
-        return unstored(end, storeWords(followed.error().kind));
-    if (!transaction.commit())
-        return unstored(end, storeWords(ProblemKind::StoreReadOnly));
+    EnrolmentEnd end;
+    const QString wrong = written([&](QList<QJsonObject> &writing) { end = plannedEnd(patientId, day, writing); },
+                                  [&] { return follow ? follow(end) : Result<void>(); });
+    if (!wrong.isEmpty()) {
+        end.state = EnrolmentEnd::State::NotStored;
+        end.detail = wrong;
+    }
     return end;
 }
 

@@ -30,6 +30,16 @@ QJsonObject currentRecord(Records &records, const QString &type, const QString &
     return record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
 }
 
+QStringList idsOfPatient(Records &records, const QString &patientId, const QString &type)
+{
+    QStringList ids;
+    Statement rows = records.database().statement(
+        u"SELECT r.id FROM compartment c JOIN resource r ON r.row = c.row WHERE c.owner = ? AND c.type = ? ORDER BY r.row"_s);
+    for (bool hasRow = rows.run({QString(u"Patient/" + patientId), type}) && rows.next(); hasRow; hasRow = rows.next())
+        ids.append(rows.text(0));
+    return ids;
+}
+
 QString shownName(const QJsonObject &record)
 {
     if (record.value("name"_L1).isString())

@@ -3,23 +3,14 @@
 
 #include "clinic/smart/SmartForm.h"
 
+#include "clinic/http/HttpText.h"
+
 #include <QStringDecoder>
 #include <QSet>
 
 namespace handrail::clinic {
 
 namespace {
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 std::optional<QString> decoded(QByteArrayView in)
 {
@@ -32,8 +23,8 @@ std::optional<QString> decoded(QByteArrayView in)
         } else if (c == '%') {
             if (i + 2 >= in.size())
                 return std::nullopt;
-            const int high = hexDigit(in[i + 1]);
-            const int low = hexDigit(in[i + 2]);
+            const int high = hexValue(in[i + 1]);
+            const int low = hexValue(in[i + 2]);
             if (high < 0 || low < 0)
                 return std::nullopt;
             c = static_cast<char>(high * 16 + low);

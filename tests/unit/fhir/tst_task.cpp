@@ -203,6 +203,7 @@ private Q_SLOTS:
                 .append("'}")
                 .replace('\'', '"');
         QCOMPARE(namedForms(answers), named.isEmpty() ? QStringList() : QStringList{named});
+        QCOMPARE(namedForms(QByteArray(answers).replace("completed", "amended")), namedForms(answers));
         QVERIFY(namedForms(QByteArray(answers).replace("completed", "in-progress")).isEmpty()); // which is not shown
     }
 

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void unfinishedFileIsNoObstacle();
     void fullDisk();
     void fullDatabaseKeepsWhatIsThere();
+    void changesAreTakenInAsAWholeOrNotAtAll();
     void readOnlyDisk();
     void noMemory();
     void lostJournalIsNoCrash();
@@ -310,6 +311,59 @@ void FaultsTest::fullDatabaseKeepsWhatIsThere()
     QCOMPARE(outbox.all().value().size(), saved);
     QVERIFY((*database)->once(u"PRAGMA max_page_count = 2000"_s));
     QVERIFY(outbox.queue(item(saved)));
+}
+
+void FaultsTest::changesAreTakenInAsAWholeOrNotAtAll()
+{
+    QVERIFY(make());
+    auto database = openStoreFile(m_path, m_key);
+    QVERIFY(database);
+    const Sealer sealer(m_key, readStoreHeader(**database).value().storeId);
+    Outbox outbox(**database, sealer);
+    OutboxItem outrun = item(0);
+    outrun.resourceType = u"QuestionnaireResponse"_s;
+    outrun.state = OutboxState::Uncertain;
+    outrun.mayHaveLeft = true;
+    OutboxItem change = item(1), newest = item(2), task = item(3);
+    for (OutboxItem *behind : {&change, &newest, &task}) {
+        behind->resourceType = outrun.resourceType;
+        behind->action = OutboxAction::Update;
+        behind->after = outrun.identifier;
+    }
+    change.priority = 0;
+    newest.payload = "newest";
+    task.resourceType = u"Task"_s;
+    QVERIFY(outbox.queueAll({outrun, change, newest, task}));
+    outrun = **outbox.find(outrun.identifier);
+    for (const QString &step : {u"DELETE"_s, u"UPDATE"_s}) { // either can be the one at which it is cut off
+        QVERIFY((*database)->once(u"CREATE TRIGGER cut BEFORE %1 ON outbox BEGIN SELECT RAISE(ABORT, 'cut'); END"_s.arg(step)));
+        QVERIFY(!outbox.takeInChanges(outrun));
+        QVERIFY((*database)->once(u"DROP TRIGGER cut"_s));
+        QCOMPARE(outrun.payload, item(0).payload);
+        const QList<OutboxItem> all = outbox.all().value();
+        QCOMPARE(all.size(), 4);
+        QCOMPARE(int(all.last().state), int(OutboxState::Uncertain));
+        QCOMPARE(all.last().payload, item(0).payload);
+        QCOMPARE(int(all.at(1).state), int(OutboxState::Queued));
+    }
+    OutboxItem other = outrun; // answered again meanwhile
+    other.payload = "other";
+    QCOMPARE(outbox.takeInChanges(other).error().kind, ProblemKind::Conflict);
+    QCOMPARE(outbox.all().value().size(), 4);
+    QVERIFY(outbox.takeInChanges(outrun));
+    QCOMPARE(outrun.payload, newest.payload);
+    database->reset();
+    const auto store = Store::open(m_path, m_key);
+    QVERIFY(store);
+    QCOMPARE((*store)->outbox().damagedCount().value(), 0); // taken in, and not gone
+    const QList<OutboxItem> all = (*store)->outbox().all().value();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.first().identifier, task.identifier);
+    QCOMPARE(int(all.last().state), int(OutboxState::Rejected));
+    QCOMPARE(all.last().problem, QString(outrunProblem));
+    QCOMPARE(all.last().payload, newest.payload);
+    QCOMPARE(all.last().priority, 0);
+    QVERIFY(all.last().mayHaveLeft);
 }
 
 void FaultsTest::readOnlyDisk()

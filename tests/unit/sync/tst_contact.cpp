@@ -1,39 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "SyncBench.h"
-#include "sync/Records.h"
+#include "RecordsBench.h"
+#include "core/Ids.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace handrail;
 
 /// Which number "Call my clinic" has, and under whose name (design api row 6).
-class TestContact final : public QObject
+class TestContact final : public QObject, private RecordsBench
 {
     Q_OBJECT
 
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<Records> m_records;
-    QDateTime m_lastUpdated;
-
-    /// Each one newer than those before.
     void put(const QString &type, const QString &id, QJsonObject json, const QString &phone = {})
     {
-        m_lastUpdated = m_lastUpdated.addSecs(60);
         json.insert(QStringLiteral("resourceType"), type);
         json.insert(QStringLiteral("id"), id);
         if (!phone.isEmpty())
             json.insert(
                 QStringLiteral("telecom"),
                 QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("phone")}, {QStringLiteral("value"), phone}}});
-        StoredRecord record;
-        record.type = type;
-        record.id = id;
-        record.versionId = QString::number(m_lastUpdated.toSecsSinceEpoch());
-        record.lastUpdated = m_lastUpdated;
-        record.json = QJsonDocument(json).toJson(QJsonDocument::Compact);
-        QVERIFY(m_store->putRecords({record}));
+        RecordsBench::put(json);
     }
     void putOrganization(const QString &id, const QString &name, const QString &phone = {}, const QString &monitoring = {})
     {
@@ -60,14 +49,7 @@ class TestContact final : public QObject
     [[nodiscard]] int monitoring() const { return int(m_records->clinicContact().value_or(ClinicContact()).monitoring); }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_lastUpdated = QDateTime(QDate(2026, 3, 1), QTime(10, 0), QTimeZone::utc());
-        m_store = Store::inMemory().value();
-        Identity identity;
-        identity.patientId = QStringLiteral("maya");
-        m_records = std::make_unique<Records>(*m_store, identity);
-    }
+    void init() { openAnew(); }
 
     void theTeamsNumberIsTheClinics()
     {

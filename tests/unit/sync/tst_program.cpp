@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "RecordsBench.h"
 #include "core/Ids.h"
 #include "fakes/FakeClock.h"
-#include "sync/Records.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace handrail;
@@ -42,35 +40,12 @@ QJsonObject planOf(const QString &title, const QString &from, const QString &to,
 } // namespace
 
 /// Which of several plans is the program that Today shows.
-class TestProgram final : public QObject
+class TestProgram final : public QObject, private RecordsBench
 {
     Q_OBJECT
 
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<Records> m_records;
-    QDateTime m_lastUpdated;
-
-    /// Each one newer than those before.
-    void put(const QJsonObject &record)
-    {
-        m_lastUpdated = m_lastUpdated.addSecs(60);
-        QVERIFY(m_store->putRecords({{QStringLiteral("CarePlan"),
-                                      record.value(QStringLiteral("id")).toString(),
-                                      QString::number(m_lastUpdated.toSecsSinceEpoch()),
-                                      m_lastUpdated,
-                                      {},
-                                      QJsonDocument(record).toJson(QJsonDocument::Compact)}}));
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_lastUpdated = QDateTime(QDate(2026, 3, 1), QTime(10, 0), QTimeZone::utc());
-        m_store = Store::inMemory().value();
-        Identity identity;
-        identity.patientId = QStringLiteral("maya");
-        m_records = std::make_unique<Records>(*m_store, identity);
-    }
+    void init() { openAnew(); }
 
     void theActivePlanIsTheProgram()
     {

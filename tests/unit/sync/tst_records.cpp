@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "RecordsBench.h"
 #include "SyncBench.h"
-#include "sync/Records.h"
 
 #include <QTest>
 
@@ -40,30 +40,13 @@ QJsonObject rsvp(const QString &id, const QString &status, const QDateTime &star
 } // namespace
 
 /// What the app makes of several records that say different things.
-class SyncRecordsTest : public QObject
+class SyncRecordsTest : public QObject, private RecordsBench
 {
     Q_OBJECT
 
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<Records> m_records;
-    QDateTime m_lastUpdated;
     const QDateTime m_monday{QDate(2026, 11, 16), QTime(23, 0), QTimeZone::utc()};
     const QDateTime m_tuesday = m_monday.addDays(1);
 
-    /// Each one newer than those before.
-    void put(QJsonObject resource)
-    {
-        m_lastUpdated = m_lastUpdated.addSecs(60);
-        resource.insert(QStringLiteral("meta"),
-                        QJsonObject{{QStringLiteral("lastUpdated"), m_lastUpdated.toString(Qt::ISODateWithMs)}});
-        StoredRecord record;
-        record.type = resource.value(QStringLiteral("resourceType")).toString();
-        record.id = resource.value(QStringLiteral("id")).toString();
-        record.versionId = QString::number(m_lastUpdated.toSecsSinceEpoch());
-        record.lastUpdated = m_lastUpdated;
-        record.json = QJsonDocument(resource).toJson(QJsonDocument::Compact);
-        QVERIFY(m_store->putRecords({record}));
-    }
     void finish(OutboxItem item)
     {
         item.state = OutboxState::Done;
@@ -101,14 +84,7 @@ class SyncRecordsTest : public QObject
     [[nodiscard]] Session session() const { return m_records->session(QStringLiteral("a1")).value().value(); }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_lastUpdated = QDateTime(QDate(2026, 3, 1), QTime(10, 0), QTimeZone::utc());
-        m_store = Store::inMemory().value();
-        Identity identity;
-        identity.patientId = QStringLiteral("maya");
-        m_records = std::make_unique<Records>(*m_store, identity);
-    }
+    void init() { openAnew(); }
 
     /// Answers without an identifier of their own have their id for one.
     void answersByTheirIdAlone()
