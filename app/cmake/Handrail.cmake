@@ -25,7 +25,8 @@ endif()
 # Some 270 programs are linked, nearly all of them tests: the compiler's own linker takes four times as long.
 find_program(HANDRAIL_LLD ld.lld)
 if(HANDRAIL_LLD AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
-  add_link_options(-fuse-ld=lld)
+  # What seldom runs stands apart, so that it is not read in with what does.
+  add_link_options(-fuse-ld=lld -Wl,-z,keep-text-section-prefix)
 endif()
 
 option(HANDRAIL_PRECOMPILE "Read the headers that nearly all of our code includes once; OFF shows a file that forgot an #include" ON)
