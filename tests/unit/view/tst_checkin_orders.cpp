@@ -71,6 +71,30 @@ private Q_SLOTS:
         QVERIFY2(orders > 15, qPrintable(QString::number(orders))); // it was looked at
     }
 
+    /// A clinic's own check-in may hold a group that repeats. That it comes once is said, and not of one that comes once anyway.
+    void whatCannotBeAnsweredAgainIsSaid()
+    {
+        test::FormBench bench;
+        const QString notice = u"Some questions can be answered only once here."_s;
+        const auto noticeOf = [&](const QByteArray &repeats) -> QString {
+            const bool isPut =
+                bench.putForm("own",
+                              "'url':'" + dailyCheckInUrl().toUtf8()
+                                  + "','status':'active','item':[{'linkId':'all','type':'group','item':["
+                                    "{'linkId':'drink','type':'group','text':'A drink',"
+                                  + repeats + "'item':[{'linkId':'what','text':'What was it?','type':'string'}]}]}]");
+            bench.checkIn.begin();
+            const QString said = isPut && bench.checkIn.state() == CheckInView::Editing ? bench.checkIn.notice() : u"no form"_s;
+            bench.checkIn.leave();
+            return said;
+        };
+        QCOMPARE(noticeOf("'repeats':true,"), notice);
+        QCOMPARE(noticeOf({}), QString());
+        QCOMPARE(noticeOf("'repeats':true,'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs',"
+                          "'valueInteger':1}],"),
+                 QString());
+    }
+
     void whoIsInDangerCanKeepTheRest_data()
     {
         QTest::addColumn<int>("report"); // OutboxState of what went ahead; 0: nothing did
