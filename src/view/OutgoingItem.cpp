@@ -174,7 +174,7 @@ OutgoingItem outgoingItem(const Outgoing &thing, const Way &way, const Clock &cl
     item.needsYou = thing.needsPerson();
     item.canSignIn = thing.state == State::NeedsSignIn;
     // Sent again, a check-in would be refused again: it keeps the time at which it was said, and the newer one stays newer. So both are looked at.
-    const bool isOutrun = thing.state == State::Refused && thing.problem.endsWith(u":other-answers");
+    const bool isOutrun = thing.state == State::Refused && thing.problem == outrunProblem;
     if (isOutrun)
         item.outrun = thing.kind == Kind::Change ? thing.said.item.after : thing.identifier;
     item.canChange = thing.state == State::Refused && thing.kind == Kind::CheckIn && !isOutrun;

@@ -100,6 +100,8 @@ private Q_SLOTS:
         Outgoing refused = thing;
         refused.problem = QStringLiteral("Conflict:no-version");
         QVERIFY(say(refused).canChange && say(refused).outrun.isEmpty());
+        refused.problem = QStringLiteral("Rejected:other-answers"); // a server's own word
+        QVERIFY(say(refused).canChange && say(refused).outrun.isEmpty());
         thing.kind = Kind::Change;
         thing.said.item.after = QStringLiteral("urn:uuid:first");
         QCOMPARE(say(thing).outrun, QStringLiteral("urn:uuid:first"));
