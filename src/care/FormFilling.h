@@ -88,6 +88,8 @@ public:
     void startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
     [[nodiscard]] const CompletedForm &amends() const { return m_rule.amends; }
+    /// Those of which this is a change, and not what was said of the same asking elsewhere; empty for most.
+    [[nodiscard]] Answers changed() const { return m_rule.outlivesItsAsking ? Answers() : m_rule.amends.answers; }
     /// Of FillingRule::amends: what it was begun from.
     [[nodiscard]] const Answers &begunFrom() const { return m_rule.amends.answers; }
     /// Other answers are held by now than those; of outlivesItsAsking: any that say something else. With all that was changed it goes on from these
