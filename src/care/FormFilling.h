@@ -100,8 +100,8 @@ public:
     {
         return m_rule.outlivesItsAsking ? m_rule.amends.authored.isValid() : wasShown(newerPage);
     }
-    /// The person keeps those: what was changed here goes, and what the clinic refused of it. Problems: those of the store; nothing is
-    /// lost then.
+    /// The person keeps those: what the clinic refused of what was changed here goes, and after it the rest. Problems: those of the store; then
+    /// some of what was refused may be gone, the rest is here, and it can be called again.
     Result<void> giveUp();
 
     /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone, and in
