@@ -75,16 +75,13 @@ std::optional<Form> dailyCheckInForm(const Records &records)
     return form && !form->items.isEmpty() ? form : std::nullopt;
 }
 
-int checkInEvery(const Records &records)
+int checkInEvery(const Records &records, const QDate &today)
 {
     const std::optional<Program> program = records.program();
     if (!program || !isAfterProgram(*program))
         return 1;
-    for (const PlannedForm &planned : records.plannedForms()) {
-        if (planned.questionnaire.section(u'|', 0, 0) == dailyCheckInUrl() && planned.everyDays > 0)
-            return planned.everyDays;
-    }
-    return weekly;
+    const int every = askedEvery(records.plannedForms(), dailyCheckInUrl(), today);
+    return every > 0 ? every : weekly;
 }
 
 CheckIn::CheckIn(Records &records, const Clock &clock, Form form, bool isSetAside)

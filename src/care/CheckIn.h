@@ -14,9 +14,9 @@ namespace handrail {
 /// The clinic's form of the daily check-in; where it has none, the one that the app brings along. nullopt when it has no question.
 [[nodiscard]] std::optional<Form> dailyCheckInForm(const Records &records);
 
-/// Each how many days it is asked: in the program every day. After it (isAfterProgram) once a week, unless the clinic's plan has a
-/// rhythm of its own for it.
-[[nodiscard]] int checkInEvery(const Records &records);
+/// Each how many days it is asked on that day: in the program every day. After it (isAfterProgram) once a week, unless the clinic's plan has a
+/// rhythm of its own for it then.
+[[nodiscard]] int checkInEvery(const Records &records, const QDate &today);
 
 /// The daily check-in: each question can be skipped, none comes answered, a draft lasts 12 hours, and there is one a day on whatever
 /// device it is answered: that of the day on which it was begun, also when it is finished after midnight. From the morning on it

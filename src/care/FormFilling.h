@@ -88,6 +88,8 @@ public:
     void startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
     [[nodiscard]] const CompletedForm &amends() const { return m_rule.amends; }
+    /// Those of which this is a change, and not what was said of the same asking elsewhere; empty for most.
+    [[nodiscard]] Answers changed() const { return m_rule.outlivesItsAsking ? Answers() : m_rule.amends.answers; }
     /// Of FillingRule::amends: what it was begun from.
     [[nodiscard]] const Answers &begunFrom() const { return m_rule.amends.answers; }
     /// Other answers are held by now than those; of outlivesItsAsking: any that say something else. With all that was changed it goes on from these
@@ -98,8 +100,8 @@ public:
     {
         return m_rule.outlivesItsAsking ? m_rule.amends.authored.isValid() : wasShown(newerPage);
     }
-    /// The person keeps those: what was changed here goes, and what the clinic refused of it. Problems: those of the store; nothing is
-    /// lost then.
+    /// The person keeps those: what the clinic refused of what was changed here goes, and after it the rest. Problems: those of the store; then
+    /// some of what was refused may be gone, the rest is here, and it can be called again.
     Result<void> giveUp();
 
     /// The draft on the disk is as the answers here. False when the disk refused it: then they are here alone, and in

@@ -77,14 +77,19 @@ FormFilling::Resumed FormFilling::resume()
     const QString identifier = object.value(identifierName).toString();
     const QJsonObject beside = object.value(amendsName).toObject();
     const Answers answers = object.value(answersName).toObject().toVariantMap();
-    const auto isOther = [&] {
+    const auto isOtherThan = [&](const Answers &those) {
         FormFilling asLeft(m_records, m_clock, form(), m_rule);
         asLeft.startFrom(answers);
-        return !isBegunFrom(QJsonObject::fromVariantMap(asLeft.m_state.submitted()));
+        return QJsonObject::fromVariantMap(asLeft.m_state.submitted()) != QJsonObject::fromVariantMap(those);
     };
     // One that knows of those answers is there to be chosen from, and so is one of the same asking that says something else.
-    const bool isBeside = m_rule.amends.authored.isValid()
-        && (!beside.isEmpty() || isBegunFrom(beside) || (identifier == m_rule.identifier && isOther()));
+    bool isBeside = m_rule.amends.authored.isValid()
+        && (!beside.isEmpty() || isBegunFrom(beside) || (identifier == m_rule.identifier && isOtherThan(begunFrom())));
+    // The person was told that it is kept: also when its asking is over, and until it is what is held for that.
+    if (!isBeside && !beside.isEmpty()) {
+        const std::optional<SubmittedForm> held = m_records.submittedAs(identifier);
+        isBeside = !held || isOtherThan(held->form.answers);
+    }
     if (m_rule.outlivesItsAsking && !isBeside && isAnsweredSince(savedAt, identifier)) {
         if (const Result<void> removed = m_records.store().removeValue(draftName()); !removed)
             qCWarning(logApp) << "removing a draft that was finished:" << removed.error();

@@ -256,9 +256,13 @@ private:
         if (without <= 0)
             return std::nullopt;
         if (const int every = m_facts.checkInEvery; every > 1) {
-            const Reminder weekly{Reminder::Kind::Weekly, {}, {keyOf(u"weekly/" % day.toString(Qt::ISODate))}, {}, {}};
-            const bool isDue = without % every == 0 && without <= qint64(every) * mostWeeks;
-            return isDue && !isShown(weekly) ? std::optional(weekly) : std::nullopt;
+            // Whoever does not open Handrail on the day hears of it on the next on which they do.
+            const qint64 turn = without / every;
+            const QString name = u"weekly/" % last.toString(Qt::ISODate) % u'/' % QString::number(turn);
+            const Reminder weekly{Reminder::Kind::Weekly, {}, {keyOf(name)}, {}, {}};
+            if (turn < 1 || turn > mostWeeks || isShown(weekly) || std::exchange(m_plannedTurn, turn) == turn)
+                return std::nullopt;
+            return weekly;
         }
         if (without < m_facts.daysWithoutCheckIn) {
             const Reminder daily{Reminder::Kind::CheckIn, {}, {keyOf(u"check-in/" % day.toString(Qt::ISODate))}, {}, {}};
@@ -301,6 +305,7 @@ private:
     QSet<QString> m_plannedForms;
     std::map<QDate, QList<Reminder>> m_wanted;
     bool m_hasGentle = false;
+    qint64 m_plannedTurn = 0; ///< of Weekly
 };
 
 } // namespace

@@ -85,9 +85,9 @@ inline constexpr int mostRemindersADay = 2;
 /// What falls into the quiet hours is moved to their end, or, when that would be too late, to the hour before they begin. When more wants
 /// to be shown in a day than may be: what comes soon goes first, then the check-in, then tomorrow's session, then forms. The check-in's
 /// reminder stands for forms too. After daysWithoutCheckIn days without a check-in there is one gentle word, and then none until the next
-/// check-in; in aftercare there is one a week after the last, and one each for the two weeks after it. A video session has one more when it
-/// can be joined, unless that is in the quiet hours. A local time that the clock leaps over counts as the moment of the leap; one that it
-/// passes twice as the first.
+/// check-in; in aftercare there is one for the week that begins a week after the last, and one each for the two weeks after it, whether Handrail is
+/// open on its first day or on a later one. A video session has one more when it can be joined, unless that is in the quiet hours. A local
+/// time that the clock leaps over counts as the moment of the leap; one that it passes twice as the first.
 [[nodiscard]] QList<Reminder> planReminders(const ReminderFacts &facts, const ReminderSettings &settings,
                                             const QList<ShownReminder> &shown, const QDateTime &now, const QTimeZone &zone,
                                             int days = 2);

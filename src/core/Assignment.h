@@ -66,6 +66,19 @@ struct PlannedForm {
     bool isCompleted = false;
 };
 
+/// Each how many days this form (url) is asked for on that day: as often as what is neither done, over nor still to come says. 0: it does not come
+/// back.
+[[nodiscard]] inline int askedEvery(const QList<PlannedForm> &planned, const QString &url, const QDate &day)
+{
+    int every = 0;
+    for (const PlannedForm &one : planned) {
+        const bool isNow = !one.isCompleted && !(one.from.isValid() && one.from > day) && !(one.due.isValid() && one.due < day);
+        if (isNow && one.everyDays > 0 && one.questionnaire.section(u'|', 0, 0) == url && (every == 0 || one.everyDays < every))
+            every = one.everyDays;
+    }
+    return every;
+}
+
 /// A lesson, module or skill that the plan of care names, for the same clinics.
 struct PlannedReading {
     QString library;          ///< as in CareTask

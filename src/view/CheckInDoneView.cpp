@@ -59,6 +59,23 @@ std::optional<Form> formOf(const Records &records, const SubmittedForm &done)
     return form ? std::optional(*form) : std::nullopt;
 }
 
+/// Each answer that tells of danger went ahead of these as it is, and is at the clinic or on its way there.
+bool isDangerTold(const Records &records, const Form &form, const CompletedForm &finished)
+{
+    QList<Answers> told;
+    for (const CompletedForm &report : sentAheadOf(records, finished)) {
+        const std::optional<SubmittedForm> sent = records.submittedAs(report.identifier);
+        if (sent && sent->state != OutboxState::Rejected && sent->state != OutboxState::Conflict
+            && sent->state != OutboxState::Kept)
+            told << sent->form.answers;
+    }
+    const QStringList dangers = gravityOf(form, finished.answers).keys();
+    return !dangers.isEmpty() && std::all_of(dangers.cbegin(), dangers.cend(), [&](const QString &key) {
+        return std::any_of(told.cbegin(), told.cend(),
+                           [&](const Answers &answers) { return answers.value(key) == finished.answers.value(key); });
+    });
+}
+
 } // namespace
 
 CheckInDoneView::CheckInDoneView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent)
@@ -255,7 +272,8 @@ void CheckInDoneView::hold(const QString &identifier)
     Records *records = m_account.records();
     const std::optional<SubmittedForm> done = records ? records->submittedAs(identifier) : std::nullopt;
     const std::optional<Form> form = done ? formOf(*records, *done) : std::nullopt;
-    if (!form || safetyOf(*form, done->form.answers) == SafetyAnswer::Positive)
+    // What tells of danger does not wait. Where it went ahead, the rest is still the person's to keep.
+    if (!form || (safetyOf(*form, done->form.answers) == SafetyAnswer::Positive && !isDangerTold(*records, *form, done->form)))
         return;
     if (const Result<void> held = records->holdBack(done->form.identifier, m_clock.nowUtc().addSecs(holdSeconds)); !held)
         qCWarning(logApp) << "the check-in goes at once:" << held.error();

@@ -96,7 +96,7 @@ public:
     [[nodiscard]] QString sharingText() const { return m_sharingText; }
 
     /// What a check-in that was just finished leads to. Nothing leaves before the person is done with the page, or a minute is over; a safety answer
-    /// does not wait.
+    /// that did not go ahead of it does not wait.
     void hold(const QString &identifier);
     Q_INVOKABLE void setShared(bool isShared);
     Q_INVOKABLE void letGo(); ///< the person is done: what waits goes now

@@ -16,6 +16,15 @@ namespace {
 
 const QString useShown = QStringLiteral("use");
 
+/// Questions that can be answered again and again elsewhere, such as once for each medicine: there is no button for it on these pages.
+bool hasCopies(const QList<FormItem> &items)
+{
+    return std::any_of(items.cbegin(), items.cend(), [](const FormItem &item) {
+        const bool isAskedAgain = item.type == ItemType::Group && item.repeats && item.maximumAnswers != 1;
+        return !item.isHidden && (isAskedAgain || hasCopies(item.children));
+    });
+}
+
 } // namespace
 
 CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
@@ -113,6 +122,8 @@ void CheckInView::open(bool isSetAside)
         if (form->isStandIn)
             notices << tr("Your clinic’s own questions can’t be shown here yet. These come with Handrail.");
         notices << lacksOf(m_filling->form());
+        if (hasCopies(m_filling->form().items))
+            notices << tr("Some questions can be answered only once here.");
         m_notice = notices.join(u'\n');
         m_state = m_filling->stepCount() > 0 ? Editing : Unavailable;
     }

@@ -264,9 +264,11 @@ void FillingView::takeUpHeard(bool isFormChanged)
     const QMap<QString, double> now = gravityOf(m_filling->form(), said(*m_filling));
     QMap<QString, double> heard = m_filling->heard().value_or(isFormChanged ? QMap<QString, double>() : now);
     const bool isOldDraft = !m_filling->heard() && m_filling->lastChange().isValid(); // the words of a question said nothing then
+    const QMap<QString, double> sent = gravityOf(m_filling->form(), m_filling->changed());
     heard.removeIf([&](const auto &one) {
         const FormEntry *entry = m_filling->state().find(one.key());
-        const bool wasHeard = m_filling->amends().answers.contains(one.key()) || (entry && isMarkedAboutSafety(*entry->item));
+        const bool wasSent = sent.contains(one.key()) && sent.value(one.key()) >= now.value(one.key());
+        const bool wasHeard = wasSent || (entry && isMarkedAboutSafety(*entry->item));
         return !now.contains(one.key()) || (isOldDraft && !wasHeard); // taken back since, or not known
     });
     m_watch = SafetyWatch(heard);

@@ -126,7 +126,7 @@ protected:
     [[nodiscard]] Writing writing() const { return {m_preferences.locale(), m_clock.localZone()}; }
     [[nodiscard]] const QList<FormField *> &questions() const { return m_fields; }
     /// What is here was taken up. Which answers had their page is known by the draft; where it does not say, those to questions that are
-    /// marked, and those that are changed after they were sent; none of a form that was changed since.
+    /// marked, and those that were sent and are no graver now that they are changed; none of a form that was changed since.
     void takeUpHeard(bool isFormChanged = false);
 
     Account &m_account;

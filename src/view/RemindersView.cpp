@@ -120,7 +120,7 @@ ReminderFacts RemindersView::facts(const Records &records, const QDate &today)
     facts.travels = travels(m_account.records()->store());
     if (records.identity().role != Role::Patient)
         return facts;
-    facts.checkInEvery = checkInEvery(records);
+    facts.checkInEvery = checkInEvery(records, today);
     facts.isCheckInAsked = dailyCheckInForm(records).has_value();
     if (const QList<SubmittedForm> last = finishedForms(records, dailyCheckInUrl(), 1); !last.isEmpty())
         facts.lastCheckIn = last.first().form.authored.date();

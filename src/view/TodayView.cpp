@@ -158,7 +158,7 @@ void TodayView::refreshProgram(const Records &records, const QDate &today)
 
 void TodayView::refreshCheckIn(const Records &records, const QDate &today)
 {
-    const int every = checkInEvery(records);
+    const int every = checkInEvery(records, today);
     m_checkInTitle = every == 7 ? tr("Weekly check-in") : tr("60-second check-in");
     const std::optional<SubmittedForm> done = todaysCheckIn(records, m_clock);
     const std::optional<Form> form = dailyCheckInForm(records);

@@ -103,6 +103,20 @@ private Q_SLOTS:
         QTest::newRow("aftercare, three times in six days") << QByteArray(thrice + checkIn(3)) << QByteArray();
         QTest::newRow("aftercare, three times in six days, late") << QByteArray(thrice + checkIn(4)) << QByteArray("4 days");
 
+        // A plan whose rhythm changed: only that of today counts.
+        const auto within = [&](const QByteArray &bounds) {
+            const QByteArray repeat = "\"repeat\":{", bounded = repeat + "\"boundsPeriod\":{" + bounds + "},";
+            return QByteArray(often).replace(repeat, bounded);
+        };
+        const QByteArray over = within("\"end\":\"" + day(1) + '"'), lastDay = within("\"end\":\"" + day(0) + '"');
+        const QByteArray coming = within("\"start\":\"" + day(-1) + '"');
+        const QByteArray done =
+            QByteArray(often).replace("\"in-progress\",\"instantiatesCanonical\"", "\"completed\",\"instantiatesCanonical\"");
+        QTest::newRow("aftercare, a rhythm until yesterday") << QByteArray(over + checkIn(4)) << QByteArray();
+        QTest::newRow("aftercare, a rhythm from tomorrow on") << QByteArray(coming + checkIn(4)) << QByteArray();
+        QTest::newRow("aftercare, a rhythm until today") << QByteArray(lastDay + checkIn(4)) << QByteArray("4 days");
+        QTest::newRow("aftercare, a rhythm that is done") << QByteArray(done + checkIn(4)) << QByteArray();
+
         // Of two plans that run the more frequent counts, and only what runs says how often.
         const QByteArray back = after + plan(20);
         QTest::newRow("back in the program, two days ago") << QByteArray(back + checkIn(2)) << QByteArray();

@@ -7,6 +7,7 @@
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/SearchIndex.h"
+#include "core/Assignment.h"
 #include "core/Ids.h"
 #include "fhir/Read.h"
 #include "form/Safety.h"
@@ -40,17 +41,11 @@ QList<QByteArray> recordsOf(Records &records, const QString &patient, const QStr
     return found;
 }
 
-/// How often an active plan asks for the check-in.
-struct Rhythm {
-    QString program; ///< id of the CarePlan; empty: it is no program's
-    int everyDays = 0;
-};
-
 /// What the clinic says of a patient's program.
 struct Course {
     QList<CareLevel> levels;
     QList<Program> programs;
-    QList<Rhythm> rhythms;
+    QHash<QString, QList<PlannedForm>> planned; ///< by id of the program; empty: of plans of none
 };
 
 Course courseOf(Records &records, const QString &patient)
@@ -65,10 +60,7 @@ Course courseOf(Records &records, const QString &patient)
         const bool isProgram = program && *program;
         if (isProgram)
             course.programs << **program;
-        for (const PlannedForm &form : fhir::readPlannedForms(json).value_or(QList<PlannedForm>())) {
-            if (form.everyDays > 0 && form.questionnaire.section(u'|', 0, 0) == checkInUrl())
-                course.rhythms << Rhythm{isProgram ? (*program)->id : QString(), form.everyDays};
-        }
+        course.planned[isProgram ? (*program)->id : QString()] += fhir::readPlannedForms(json).value_or(QList<PlannedForm>());
     }
     return course;
 }
@@ -158,7 +150,7 @@ QDate begunOf(const Course &course)
 }
 
 /// As the app asks for it (care, checkInEvery); of several programs that run, the most often.
-int everyDaysOf(const Course &course)
+int everyDaysOf(const Course &course, const QDate &today)
 {
     const bool isAftercare = std::all_of(course.programs.begin(), course.programs.end(), [](const Program &program) {
         const QList<Phase> current = currentPhases(program);
@@ -167,14 +159,7 @@ int everyDaysOf(const Course &course)
     if (!isAftercare || course.programs.isEmpty())
         return 1;
     // 0: it says nothing.
-    const auto everyDaysIn = [&](const QString &program) {
-        int every = 0;
-        for (const Rhythm &rhythm : course.rhythms) {
-            if (rhythm.program == program && (every == 0 || rhythm.everyDays < every))
-                every = rhythm.everyDays;
-        }
-        return every;
-    };
+    const auto everyDaysIn = [&](const QString &program) { return askedEvery(course.planned.value(program), checkInUrl(), today); };
     const int besides = everyDaysIn({});
     int every = besides > 0 ? besides : std::numeric_limits<int>::max();
     for (const Program &program : course.programs) {
@@ -238,7 +223,7 @@ CheckInGaps checkInGaps(Records &records)
             gap.last = {};
         if (const QDate since = gap.last.isValid() ? gap.last : gap.begun; since.isValid())
             gap.days = since.daysTo(today);
-        if (gap.days < 0 || gap.days >= gapDays - 1 + everyDaysOf(course))
+        if (gap.days < 0 || gap.days >= gapDays - 1 + everyDaysOf(course, today))
             found.gaps << gap;
     }
     std::sort(found.gaps.begin(), found.gaps.end(), [](const CheckInGap &a, const CheckInGap &b) {

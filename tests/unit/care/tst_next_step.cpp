@@ -129,6 +129,22 @@ private Q_SLOTS:
         QTest::newRow("in aftercare, by the hour")
             << u"active"_s << QByteArray("aftercare in-progress") << QByteArray("{'period':12,'periodUnit':'h'}") << 1;
         QTest::newRow("in aftercare, each day") << u"active"_s << QByteArray("aftercare in-progress") << daily << 1;
+        // The clinic writes a new rhythm beside the old one: that of today counts, and of two the more frequent.
+        const QByteArray weekly = "{'period':1,'periodUnit':'wk','frequency':1";
+        const QByteArray next = " then " + fortnight;
+        const QString active = u"active"_s;
+        const QByteArray aftercare = "aftercare in-progress";
+        QTest::newRow("until yesterday") << active << aftercare
+                                         << QByteArray(weekly + ",'boundsPeriod':{'end':'2026-11-17'}}" + next) << 14;
+        QTest::newRow("until today") << active << aftercare << QByteArray(weekly + ",'boundsPeriod':{'end':'2026-11-18'}}" + next)
+                                     << 7;
+        QTest::newRow("from tomorrow on") << active << aftercare
+                                          << QByteArray(weekly + ",'boundsPeriod':{'start':'2026-11-19'}}" + next) << 14;
+        QTest::newRow("from today on") << active << aftercare
+                                       << QByteArray(weekly + ",'boundsPeriod':{'start':'2026-11-18'}}" + next) << 7;
+        QTest::newRow("done") << active << aftercare << QByteArray("completed " + weekly + '}' + next) << 14;
+        QTest::newRow("two at once") << active << aftercare << QByteArray(fortnight + " then " + weekly + '}') << 7;
+        QTest::newRow("all over") << active << aftercare << QByteArray("completed " + fortnight) << 7;
         QTest::newRow("the plan rests") << u"on-hold"_s << QByteArray("aftercare completed") << QByteArray() << 1;
         QTest::newRow("the plan is over") << u"completed"_s << QByteArray("aftercare completed") << QByteArray() << 7;
         QTest::newRow("not begun") << u"active"_s << QByteArray("iop not-started") << QByteArray() << 1;
@@ -144,15 +160,19 @@ private Q_SLOTS:
         };
         QByteArray activities = "{'detail':{'code':" + coded(u"CodeSystem/program-phase", phases.split(' ').first()) + ",'status':'"
             + phases.split(' ').last() + "'}}";
-        if (!timing.isEmpty())
-            activities += ",{'detail':{'status':'in-progress','instantiatesCanonical':['" + dailyCheckInUrl().toUtf8()
-                + "'],'scheduledTiming':{'repeat':" + timing + "}}}";
+        for (const QString &each : QString::fromLatin1(timing).split(u" then "_s, Qt::SkipEmptyParts)) {
+            const QByteArray one = each.toLatin1();
+            const bool isDone = one.startsWith("completed ");
+            activities += QByteArray(",{'detail':{'status':'") + (isDone ? "completed" : "in-progress")
+                + "','instantiatesCanonical':['" + dailyCheckInUrl().toUtf8()
+                + "'],'scheduledTiming':{'repeat':" + (isDone ? one.mid(10) : one) + "}}}";
+        }
         QByteArray json = "{'resourceType':'CarePlan','id':'p1','status':'" + status.toUtf8() + "','intent':'plan','category':["
             + coded(u"CodeSystem/careplan-kind", "program") + "],'subject':{'reference':'Patient/maya'},'activity':[" + activities
             + "]}";
         json.replace('\'', '"');
         QVERIFY(m_store->putRecords({{u"CarePlan"_s, u"p1"_s, u"1"_s, now, {}, json}}));
-        QCOMPARE(checkInEvery(*m_records), days);
+        QCOMPARE(checkInEvery(*m_records, now.date()), days);
     }
 
     void withoutADayThereAreNoWeeks()

@@ -140,6 +140,31 @@ private Q_SLOTS:
             QCOMPARE(simulation.all.at(week - 1).at.toTimeZone(newYork).date(), QDate(2026, 11, 18).addDays(7 * week));
     }
 
+    /// Whoever did not open Handrail in the evening of the day hears of it on another, once for each week.
+    void inAftercareOnADayOnWhichItIsOpen()
+    {
+        ReminderFacts facts;
+        facts.isCheckInAsked = true;
+        facts.checkInEvery = 7;
+        facts.lastCheckIn = QDate(2026, 11, 1);
+        QList<ShownReminder> shown;
+        const auto planOn = [&](int day) {
+            return planReminders(facts, {}, shown, local(QDate(2026, 11, day), QTime(12, 0), newYork), newYork);
+        };
+        QVERIFY(planOn(5).isEmpty());
+        for (const int day : {10, 15, 27}) { // 9, 14 and 26 days without one
+            const QList<Reminder> plan = planOn(day);
+            QCOMPARE(kinds(plan), QList<Kind>({Kind::Weekly}));
+            QCOMPARE(plan.first().at, local(QDate(2026, 11, day), QTime(19, 0), newYork));
+            shown << ShownReminder{plan.first().at, plan.first().keys};
+            QVERIFY(planOn(day + 1).isEmpty());
+        }
+        shown.removeLast(); // never open in the third week either: then no more
+        QVERIFY(planOn(29).isEmpty());
+        facts.lastCheckIn = QDate(2026, 11, 15);
+        QCOMPARE(kinds(planOn(24)), QList<Kind>({Kind::Weekly}));
+    }
+
     void whatIsCancelledDeclinedOrBegunIsNot()
     {
         ReminderFacts facts;

@@ -3,6 +3,7 @@
 
 #include "FormBench.h"
 #include "care/CheckIn.h"
+#include "care/SafetyReport.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -68,6 +69,79 @@ private Q_SLOTS:
             orders += isYes ? 1 : 0;
         }
         QVERIFY2(orders > 15, qPrintable(QString::number(orders))); // it was looked at
+    }
+
+    /// A clinic's own check-in may hold a group that repeats. That it comes once is said, and not of one that comes once anyway.
+    void whatCannotBeAnsweredAgainIsSaid()
+    {
+        test::FormBench bench;
+        const QString notice = u"Some questions can be answered only once here."_s;
+        const auto noticeOf = [&](const QByteArray &repeats) -> QString {
+            const bool isPut =
+                bench.putForm("own",
+                              "'url':'" + dailyCheckInUrl().toUtf8()
+                                  + "','status':'active','item':[{'linkId':'all','type':'group','item':["
+                                    "{'linkId':'drink','type':'group','text':'A drink',"
+                                  + repeats + "'item':[{'linkId':'what','text':'What was it?','type':'string'}]}]}]");
+            bench.checkIn.begin();
+            const QString said = isPut && bench.checkIn.state() == CheckInView::Editing ? bench.checkIn.notice() : u"no form"_s;
+            bench.checkIn.leave();
+            return said;
+        };
+        QCOMPARE(noticeOf("'repeats':true,"), notice);
+        QCOMPARE(noticeOf({}), QString());
+        QCOMPARE(noticeOf("'repeats':true,'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs',"
+                          "'valueInteger':1}],"),
+                 QString());
+    }
+
+    void whoIsInDangerCanKeepTheRest_data()
+    {
+        QTest::addColumn<int>("report"); // OutboxState of what went ahead; 0: nothing did
+        QTest::addColumn<QString>("atTheEnd");
+        QTest::addColumn<bool>("isHeld");
+        const auto state = [](OutboxState is) { return int(is); };
+        QTest::newRow("on its way") << state(OutboxState::Queued) << u"yes"_s << true;
+        QTest::newRow("perhaps there") << state(OutboxState::Uncertain) << u"yes"_s << true;
+        QTest::newRow("at the clinic") << state(OutboxState::Done) << u"yes"_s << true;
+        QTest::newRow("refused") << state(OutboxState::Rejected) << u"yes"_s << false;
+        QTest::newRow("said otherwise then") << state(OutboxState::Queued) << u"not-sure"_s << false;
+        QTest::newRow("nothing went ahead") << 0 << u"yes"_s << false;
+    }
+
+    /// Hazard H5: a check-in that is the only word of danger goes at once; one whose word of danger went ahead waits as any other.
+    void whoIsInDangerCanKeepTheRest()
+    {
+        QFETCH(int, report);
+        QFETCH(QString, atTheEnd);
+        QFETCH(bool, isHeld);
+        test::FormBench bench;
+        Records &records = *bench.account.records();
+        const std::optional<Form> form = dailyCheckInForm(records);
+        QVERIFY(form);
+        if (report > 0) {
+            const Result<SafetyReport> ahead = sendAhead(records, bench.clock, *form, {{u"safety"_s, u"yes"_s}});
+            QVERIFY(ahead);
+            OutboxItem item = records.store().outbox().find(ahead->identifier).value().value();
+            item.state = OutboxState(report);
+            QVERIFY(records.store().outbox().update(item));
+        }
+        CheckIn filling(records, bench.clock, *form);
+        QCOMPARE(filling.setAnswer(u"mood"_s, u"low"_s), Validity::Fine);
+        QCOMPARE(filling.setAnswer(u"safety"_s, atTheEnd), Validity::Fine);
+        const Result<CompletedForm> finished = filling.finish();
+        QVERIFY(finished);
+        CheckInDoneView &done = bench.checkInDone;
+        done.hold(finished->identifier);
+        QCOMPARE(records.store().outbox().find(finished->identifier).value()->retryAt.isValid(), isHeld);
+        done.setShown(true);
+        QCOMPARE(done.isHeld(), isHeld);
+        if (!isHeld)
+            return;
+        done.setShared(false);
+        QVERIFY(!done.isShared());
+        QCOMPARE(done.sharingText(), u"Your answer about safety goes to your care team. Only you can see the rest."_s);
+        QCOMPARE(records.store().outbox().find(finished->identifier).value()->state, OutboxState::Kept);
     }
 };
 

@@ -335,6 +335,51 @@ private Q_SLOTS:
         QCOMPARE(item.identifier, urn(scheduledId(patient, phq2Url(), QDate(2026, 11, 23), u"rhythm"_s)));
     }
 
+    void whatIsKeptBesideOthersOutlivesItsWeek_data()
+    {
+        QTest::addColumn<QString>("left"); // by then
+        QTest::addColumn<bool>("isKept");
+        QTest::newRow("it says something else") << u"Mine"_s << true;
+        QTest::newRow("it says the same by then") << u"Theirs"_s << false;
+    }
+
+    /// The person was told that what they answered here is kept, and to choose. The week ends before they do.
+    void whatIsKeptBesideOthersOutlivesItsWeek()
+    {
+        QFETCH(QString, left);
+        QFETCH(bool, isKept);
+        m_bench->clock.setZone("America/New_York");
+        QVERIFY(m_bench->putForm("phq",
+                                 "'url':'" + phq2Url().toUtf8()
+                                     + "','version':'1','status':'active','item':[{'linkId':'a','text':'A','type':'string'}]"));
+        m_bench->assignments.settle();
+        const QString asking = m_bench->assignments.firstId();
+        const QString identifier =
+            urn(scheduledId(m_bench->account.identity()->patientId, phq2Url(), QDate(2026, 11, 16), u"rhythm"_s));
+        m_view->open(asking);
+        field(0)->type(0, u"Mine"_s);
+        QVERIFY(m_view->next());
+        QVERIFY(m_bench->putAnswers(identifier.section(u':', -1).toLatin1(), phq2Url() + u"|1"_s,
+                                    "{'linkId':'a','answer':[{'valueString':'Theirs'}]}"));
+        m_bench->assignments.refresh();
+        m_view->send();
+        QVERIFY(!m_view->newerParts().isEmpty());
+        m_view->goTo(0);
+        field(0)->type(0, left);
+        m_view->leave();
+        m_bench->clock.advance(std::chrono::hours(24 * 6));
+        m_bench->assignments.settle();
+        const QString next = m_bench->assignments.firstId();
+        QVERIFY(!next.isEmpty() && next != asking);
+        for (int times = 0; times < 2; ++times) { // as by the lock, or another language
+            m_view->open(next);
+            QCOMPARE(field(0)->lineText(0), isKept ? left : QString());
+            QCOMPARE(m_view->notice().contains(u"These answers are from Nov 18."_s), isKept);
+            QCOMPARE(m_view->notice().contains(u"This form was answered after you began it here"_s), !isKept && times == 0);
+            m_view->leave();
+        }
+    }
+
     void theVersionThatTheClinicNamesIsAsked()
     {
         QVERIFY(m_bench->putForm("w2", weights("2", ",{'linkId':'new','text':'New','type':'string'}")));

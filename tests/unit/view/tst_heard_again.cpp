@@ -4,6 +4,8 @@
 #include "FormBench.h"
 #include "care/CheckIn.h"
 #include "care/SafetyReport.h"
+#include "core/Assignment.h"
+#include "core/Ids.h"
 
 #include <QGuiApplication>
 #include <QSignalSpy>
@@ -139,6 +141,64 @@ private Q_SLOTS:
             m_bench->safety.noteShown();
             m_bench->form.leave();
         }
+    }
+
+    void whatAnOldDraftSaysMoreThanWasSentIsHeard_data()
+    {
+        QTest::addColumn<bool>("isAsked"); // and what is at the clinic comes from another device; else it is changed here
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<int>("pages");
+        QTest::newRow("a no that became a yes") << false << QByteArray("no") << 1;
+        QTest::newRow("a yes that stays") << false << QByteArray("yes") << 0;
+        QTest::newRow("a no elsewhere") << true << QByteArray("no") << 1;
+        QTest::newRow("a yes elsewhere") << true << QByteArray("yes") << 1;
+    }
+
+    /// The page came for what was sent from here, and not for what was said beside it or after it.
+    void whatAnOldDraftSaysMoreThanWasSentIsHeard()
+    {
+        QFETCH(bool, isAsked);
+        QFETCH(QByteArray, sent);
+        QFETCH(int, pages);
+        QVERIFY(m_bench->putForm("sounds",
+                                 "'version':'1','url':'" + phq2Url().toUtf8()
+                                     + "','status':'active','item':[{'linkId':'a',"
+                                       "'type':'choice','text':'Do you think of hurting yourself?','answerOption':["
+                                       "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]},"
+                                       "{'linkId':'b','type':'string','text':'And else?'}]"));
+        m_bench->assignments.settle();
+        const QString asking = m_bench->assignments.firstId();
+        QVERIFY(!asking.isEmpty());
+        Records &records = *m_bench->account.records();
+        FillingRule rule;
+        rule.identifier =
+            urn(scheduledId(m_bench->account.identity()->patientId, phq2Url(), QDate(2026, 11, 16), QStringLiteral("rhythm")));
+        rule.outlivesItsAsking = isAsked;
+        const auto putSent = [&] {
+            return m_bench->putAnswers(rule.identifier.section(u':', -1).toLatin1(), phq2Url() + u"|1"_s,
+                                       "{'linkId':'a','answer':[{'valueCoding':{'code':'" + sent + "'}}]}");
+        };
+        if (!isAsked) {
+            QVERIFY(putSent());
+            rule.slot = u"amend/"_s + rule.identifier;
+            rule.amends = records.submittedAs(rule.identifier)->form;
+        }
+        {
+            FormFilling before(records, m_bench->clock, *records.form(phq2Url()), rule);
+            before.setAnswer(u"a"_s, u"yes"_s);
+            before.setAnswer(u"b"_s, u"And more"_s);
+        }
+        if (isAsked) {
+            QVERIFY(putSent());
+            m_bench->assignments.refresh();
+            m_bench->form.open(asking);
+        } else {
+            m_bench->form.showAnswers(rule.identifier);
+            QVERIFY(m_bench->form.amend());
+        }
+        QTest::qWait(50);
+        QCOMPARE(m_pages->size(), pages);
+        m_bench->safety.noteShown();
     }
 
     /// Whoever skips the question that hid another one is heard on that, and once.

@@ -103,6 +103,8 @@ private Q_SLOTS:
         refused.problem = QStringLiteral("Conflict:no-version");
         QVERIFY(say(refused).canChange && say(refused).outrun.isEmpty());
         QCOMPARE(say(refused).stateText, QStringLiteral("Your clinic could not take it."));
+        refused.problem = QStringLiteral("Rejected:other-answers"); // a server's own word
+        QVERIFY(say(refused).canChange && say(refused).outrun.isEmpty());
         thing.kind = Kind::Change;
         thing.said.item.after = QStringLiteral("urn:uuid:first");
         QCOMPARE(say(thing).outrun, QStringLiteral("urn:uuid:first"));
