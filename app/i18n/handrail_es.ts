@@ -220,6 +220,18 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
 </context>
 <context>
+    <name>AnswerRow</name>
+    <message>
+        <source>Not the same in both</source>
+        <translation>No es igual en los dos</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>an answer, and that the other set has another</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
     <name>AnswersCard</name>
     <message>
         <source>Your answers</source>
@@ -1518,6 +1530,29 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
 </context>
 <context>
+    <name>FamilyAnswer</name>
+    <message>
+        <source>Can you come?</source>
+        <translation>¿Puedes venir?</translation>
+    </message>
+    <message>
+        <source>I plan to come</source>
+        <translation>Pienso ir</translation>
+    </message>
+    <message>
+        <source>Tell the clinic.</source>
+        <translation>Avisa a la clínica.</translation>
+    </message>
+    <message>
+        <source>I can’t come</source>
+        <translation>No puedo ir</translation>
+    </message>
+    <message>
+        <source>Tell the clinic. You can still change your mind.</source>
+        <translation>Avisa a la clínica. Todavía puedes cambiar de idea.</translation>
+    </message>
+</context>
+<context>
     <name>FamilyHomePage</name>
     <message>
         <source>Lessons for families</source>
@@ -1918,6 +1953,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Remove what I answered</source>
         <translation>Quitar lo que respondí</translation>
     </message>
+    <message>
+        <source>Your answers</source>
+        <translation>Tus respuestas</translation>
+    </message>
 </context>
 <context>
     <name>FormSent</name>
@@ -2262,10 +2301,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Lo guardé para mí</translation>
     </message>
     <message>
-        <source>The clinic’s server could not take it</source>
-        <translation>El servidor de la clínica no pudo recibirlo</translation>
-    </message>
-    <message>
         <source>Not sent yet</source>
         <translation>Sin enviar</translation>
     </message>
@@ -2387,6 +2422,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Names of medicine</source>
         <translation>Nombres de medicinas</translation>
+    </message>
+    <message>
+        <source>Notes from your clinic</source>
+        <translation>Notas de tu clínica</translation>
+    </message>
+    <message>
+        <source>Kept here. Your clinic does not have it</source>
+        <translation>Guardado aquí. Tu clínica no lo tiene</translation>
     </message>
 </context>
 <context>
@@ -4258,8 +4301,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Dejar de compartir con %1.</translation>
     </message>
     <message>
-        <source>The clinic’s server could not take this from the app.</source>
-        <translation>El servidor de la clínica no pudo recibir esto desde la aplicación.</translation>
+        <source>The clinic does not have this from the app.</source>
+        <translation>La clínica no tiene esto desde la aplicación.</translation>
     </message>
 </context>
 <context>
@@ -4936,6 +4979,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Levels of care</source>
         <translation>Niveles de atención</translation>
+    </message>
+    <message>
+        <source>Notes from your clinic</source>
+        <translation>Notas de tu clínica</translation>
+    </message>
+    <message>
+        <source>Your clinic wrote this for you and your care team.</source>
+        <translation>Tu clínica escribió esto para ti y tu equipo de atención.</translation>
     </message>
 </context>
 <context>
@@ -5861,12 +5912,12 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Borrar mis respuestas</translation>
     </message>
     <message>
-        <source>The main part is done. Go on if you like.</source>
-        <translation>La parte principal está lista. Sigue si quieres.</translation>
-    </message>
-    <message>
         <source>Finish now</source>
         <translation>Terminar ya</translation>
+    </message>
+    <message>
+        <source>You can finish now, or go on if you like.</source>
+        <translation>Puedes terminar ahora, o seguir si quieres.</translation>
     </message>
 </context>
 <context>
@@ -6629,6 +6680,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Saved on this device. Not sent yet.</source>
         <translation>Guardado en este dispositivo. Todavía sin enviar.</translation>
     </message>
+    <message>
+        <source>Your clinic has other answers, perhaps from another device of yours. These are kept here until you choose.</source>
+        <translation>Tu clínica tiene otras respuestas, quizá de otro dispositivo tuyo. Estas se guardan aquí hasta que elijas.</translation>
+    </message>
 </context>
 <context>
     <name>ServerField</name>
@@ -6698,6 +6753,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Check mic and camera</source>
         <translation>Revisar micrófono y cámara</translation>
+    </message>
+    <message>
+        <source>I can’t come</source>
+        <translation>No puedo ir</translation>
+    </message>
+    <message>
+        <source>Tell the clinic. You can still change your mind.</source>
+        <translation>Avisa a la clínica. Todavía puedes cambiar de idea.</translation>
     </message>
 </context>
 <context>
@@ -8880,6 +8943,17 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
 </context>
 <context>
+    <name>WithdrawalCard</name>
+    <message>
+        <source>These signs need medical help now</source>
+        <translation>Estas señales necesitan ayuda médica ahora</translation>
+    </message>
+    <message>
+        <source>Open Help now</source>
+        <translation>Abrir Ayuda ya</translation>
+    </message>
+</context>
+<context>
     <name>YouCard</name>
     <message>
         <source>You</source>
@@ -9121,6 +9195,11 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
             <numerusform>%n formulario pendiente</numerusform>
             <numerusform>%n formularios pendientes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>a day, and what is true of the answers</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -9383,10 +9462,6 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Your clinic changed this form since then. Some of your answers can’t be shown here.</source>
         <translation>Tu clínica cambió este formulario desde entonces. Algunas de tus respuestas no se pueden mostrar aquí.</translation>
     </message>
-    <message>
-        <source>There is another check-in for this day, perhaps from another device of yours. This one is kept here, and your clinic does not have it yet. Look at both, and choose.</source>
-        <translation>Hay otro registro de este día, quizá de otro dispositivo tuyo. Este queda guardado aquí y tu clínica todavía no lo tiene. Mira los dos y elige.</translation>
-    </message>
 </context>
 <context>
     <name>handrail::CheckInView</name>
@@ -9430,6 +9505,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>For %1</source>
         <comment>a day: For Wed, Nov 18</comment>
         <translation>Para el %1</translation>
+    </message>
+    <message>
+        <source>There is a check-in for this day already, perhaps from another device of yours. What you began here is kept. After you finish, you can look at both and choose.</source>
+        <translation>Ya hay un registro de este día, quizá de otro dispositivo tuyo. Lo que empezaste aquí está guardado. Al terminar puedes ver los dos y elegir.</translation>
+    </message>
+    <message>
+        <source>Some questions can be answered only once here.</source>
+        <translation>Aquí puedes contestar algunas preguntas solo una vez.</translation>
     </message>
 </context>
 <context>
@@ -9970,6 +10053,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>When %1 is busy, until %2</source>
         <comment>a name, and a day</comment>
         <translation>Cuándo %1 no está libre, hasta el %2</translation>
+    </message>
+    <message>
+        <source>No other family session is planned</source>
+        <translation>No hay otra sesión familiar planeada</translation>
     </message>
 </context>
 <context>
@@ -12217,6 +12304,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Your answers from %1 are kept.</source>
         <translation>Tus respuestas del %1 están guardadas.</translation>
+    </message>
+    <message>
+        <source>There is a check-in for today already. What you began here is kept.</source>
+        <translation>Ya hay un registro de hoy. Lo que empezaste aquí está guardado.</translation>
     </message>
 </context>
 <context>
