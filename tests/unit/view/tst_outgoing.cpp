@@ -160,6 +160,16 @@ private Q_SLOTS:
         QVERIFY(say(thing).ageText.isEmpty());
     }
 
+    void aTaskWhoseAnswersAreNotThereDoesNotSayThatTheyArrived()
+    {
+        Outgoing thing = checkIn(State::Refused);
+        thing.kind = Kind::Mark;
+        thing.problem = QStringLiteral("Rejected:invalid");
+        QVERIFY(say(thing).whyText.startsWith(QStringLiteral("Your answers arrived.")));
+        thing.problem = QStringLiteral("Conflict:gone");
+        QVERIFY(say(thing).whyText.startsWith(QStringLiteral("Your clinic does not have these answers")));
+    }
+
     void everyRefusalHasAPlainReason_data()
     {
         QTest::addColumn<QString>("code");
