@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "SyncBench.h"
+#include "sync/Records.h"
+
+#include <QTest>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using Reply = ScriptedClinic::Reply;
+
+namespace {
+
+const QString response = QStringLiteral("QuestionnaireResponse");
+const QString morning = QStringLiteral("2026-03-02T08:00:00.000-05:00");
+
+/// The same check-in, said otherwise now.
+CompletedForm changed(const SyncBench &bench, const QString &identifier, int craving)
+{
+    CompletedForm completed;
+    completed.identifier = identifier;
+    completed.questionnaire = cravingForm().url;
+    completed.patientId = QStringLiteral("maya");
+    completed.authored = QDateTime::fromString(morning, Qt::ISODateWithMs);
+    completed.amended = bench.clock.nowUtc().toOffsetFromUtc(-5 * 3600);
+    completed.answers.insert(QStringLiteral("craving"), double(craving));
+    return completed;
+}
+
+} // namespace
+
+/// Answers that were refused, or that nobody has yet, and what is said under their name after that.
+class SyncOutrunTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// The app saw that others are there before any of these left. The server heeds no conditions.
+    void whatWasChosenBeforeItLeftIsNoSecondRecord()
+    {
+        SyncBench bench;
+        bench.clinic.ignoreConditions();
+        Records records(*bench.store, bench.identity);
+        const QString identifier = bench.queueAnswer(morning, 7);
+        QVERIFY(records.setOutrun(identifier));
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T09:00:00.000-05:00"), 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T14:00:01.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        QCOMPARE(records.replacedAs(identifier)->form.answers.value(QStringLiteral("craving")).toDouble(), 2.0);
+        bench.clock.advance(1h);
+        QVERIFY(records.amend(changed(bench, identifier, 6), cravingForm(), bench.clock.nowUtc(), false));
+
+        // It is only asked for: nothing of it has left, and nobody says so.
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            const bool isAsked = request.method == "GET" && !parameter(request, "identifier").isEmpty();
+            return isAsked ? std::optional<Reply>(ScriptedClinic::answer(500)) : std::nullopt;
+        });
+        (void)bench.run();
+        QVERIFY(bench.item(identifier).isHere());
+        QCOMPARE(bench.item(identifier).attempts, 1);
+
+        bench.clinic.setScript({});
+        bench.clock.advance(1h);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.posts(), 0);
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+        QCOMPARE(cravingIn(bench.clinic.records(response).first()), 6);
+    }
+};
+
+QTEST_GUILESS_MAIN(SyncOutrunTest)
+#include "tst_outrun.moc"
