@@ -289,8 +289,21 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
         return tl::make_unexpected(known.error());
     const QByteArray payload = fhir::writeQuestionnaireResponse(completed, form);
     const std::optional<HeldAnswers> held = heldAs(completed.identifier, false);
-    if (*known && (*known)->state == OutboxState::Rejected)
-        return sendAgain(completed, form, isUrgent, held ? held->json : (*known)->payload);
+    if (*known && (*known)->state == OutboxState::Rejected) {
+        // What waits behind it goes into these. It was made from what is refused, and would find these there as another's.
+        const bool isHeldBehind = held && held->isChange && held->state != OutboxState::Done;
+        const Result<void> sent = sendAgain(completed, form, isUrgent, held && !isHeldBehind ? held->json : (*known)->payload);
+        if (!sent)
+            return sent;
+        for (const OutboxItem &change : m_store.outbox().all().value_or(QList<OutboxItem>())) {
+            const bool isBehind = change.after == completed.identifier && change.resourceType == questionnaireResponse
+                && (change.isHere() || change.state == OutboxState::Rejected);
+            const Result<bool> gone = isBehind ? m_store.outbox().withdraw(change.identifier) : Result<bool>(false);
+            if (!gone)
+                qCWarning(logSync) << "a change behind answers that are sent again stays:" << gone.error();
+        }
+        return {};
+    }
     if (*known && (*known)->isHere()) { // nothing of it left
         OutboxItem item = **known;
         item.state = OutboxState::Queued;

@@ -70,6 +70,46 @@ private Q_SLOTS:
         QCOMPARE(bench.clinic.records(response).size(), 1);
         QCOMPARE(cravingIn(bench.clinic.records(response).first()), 6);
     }
+
+    void changesBehindWhatIsSentAgainGoIntoIt_data()
+    {
+        QTest::addColumn<bool>("isThere");
+        QTest::newRow("it never arrived") << false;
+        QTest::newRow("it had arrived, and was found late") << true;
+    }
+    /// They waited behind answers that were refused: of other answers, perhaps from another device, there is no word.
+    void changesBehindWhatIsSentAgainGoIntoIt()
+    {
+        QFETCH(bool, isThere);
+        SyncBench bench;
+        Records records(*bench.store, bench.identity);
+        const QString identifier = bench.queueAnswer(morning, 3);
+        bench.clinic.setScript(creates(tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}})));
+        QVERIFY(!bench.run());
+        for (const int craving : {4, 5}) { // it may have left
+            bench.clock.advance(1h);
+            QVERIFY(records.amend(changed(bench, identifier, craving), cravingForm(), bench.clock.nowUtc(), false));
+        }
+        bench.clinic.setScript(creates(ScriptedClinic::outcome(422, "invalid")));
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).problem, QStringLiteral("Rejected:invalid"));
+        QCOMPARE(bench.store->outbox().unsentCount().value(), 3);
+
+        bench.clinic.setScript({});
+        if (isThere) {
+            QJsonObject first = bench.answer(identifier, morning, 3);
+            first.insert(QStringLiteral("id"), QStringLiteral("late"));
+            bench.clinic.put(first, QStringLiteral("2026-03-02T15:00:01.000Z"));
+        }
+        bench.clock.advance(1h);
+        QVERIFY(records.amend(changed(bench, identifier, 6), cravingForm(), bench.clock.nowUtc(), false));
+        QCOMPARE(bench.store->outbox().all().value().size(), 1);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.store->outbox().unsentCount().value(), 0);
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+        QCOMPARE(cravingIn(bench.clinic.records(response).first()), 6);
+    }
 };
 
 QTEST_GUILESS_MAIN(SyncOutrunTest)
