@@ -52,6 +52,8 @@ struct OutboxItem {
 inline constexpr QLatin1String goneProblem("gone");
 /// OutboxItem::problem of answers that were not put in the place of others, which the clinic has: the person chooses.
 inline constexpr QLatin1String outrunProblem("Conflict:other-answers");
+/// The same where what the clinic has is no finished answers, such as those that it took back. Under that name it takes none any more.
+inline constexpr QLatin1String takenBackProblem("Conflict:taken-back");
 
 /// The sealed queue. Every change is durable (synchronous=FULL) before the call returns. What is unsent is sealed with a key of its own
 /// (Sealer::Table::Unsent), so that it can be taken over from a store whose PIN is forgotten; what was sent is not.

@@ -22,8 +22,8 @@ namespace handrail {
 ///
 /// What the server has under an item's identifier counts as the item only when it is about the same patient (else it counts as not there, with the
 /// problem WrongPatient, "HR-SUBJ") and says the same. Other answers are amended (Conflict meanwhile) where the person saw them (fhir::writeChange)
-/// and gave ours after them, by whichever clock. Any others stay, and ours become Rejected (outrunProblem), so that the person hears of it and
-/// chooses.
+/// and gave ours after them, by whichever clock. Any others stay, and ours become Rejected (outrunProblem; takenBackProblem where those are no
+/// answers that can be looked at), so that the person hears of it and chooses.
 ///
 /// An update waits until the item that it names is Done. Then the record is read, changed as the item means it, and put back with If-Match;
 /// when somebody else was quicker, it is read and changed anew, three times at most (rule 7). So it can be sent again at any time: what is

@@ -209,6 +209,8 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         if (const Result<void> taken = takeInChanges(m_store.outbox(), item); !taken)
             co_return taken;
     }
+    if (code == outrunProblem && !fhir::readQuestionnaireResponse(there.json)) // nobody can choose between these and nothing
+        code = takenBackProblem;
     co_return saveRejected(std::move(item), code);
 }
 

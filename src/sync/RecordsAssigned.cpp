@@ -330,6 +330,29 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
     return {};
 }
 
+bool Records::isTakenBack(const QString &identifier) const
+{
+    const QList<OutboxItem> unsent = m_store.outbox().unsent().value_or(QList<OutboxItem>());
+    return std::any_of(unsent.cbegin(), unsent.cend(), [&](const OutboxItem &item) {
+        return item.state == OutboxState::Rejected && item.problem == takenBackProblem
+            && (item.identifier == identifier || item.after == identifier);
+    });
+}
+
+Result<void> Records::queueAnew(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent,
+                                const QString &before)
+{
+    const OutboxItem item = itemOf(completed, form, nowUtc, isUrgent);
+    if (const Result<void> queued = m_store.outbox().queueAll({item}); !queued)
+        return queued;
+    Result<void> done = forgetRefused(before);
+    if (done) // word to the task went along with those
+        done = m_store.outbox().queueAll(completionsBy(completed, nowUtc, item.priority));
+    if (!done)
+        qCWarning(logSync) << "what was refused stays beside what was said anew:" << done.error();
+    return {};
+}
+
 Result<void> Records::setOutrun(const QString &identifier)
 {
     const Result<std::optional<OutboxItem>> known = m_store.outbox().find(identifier);

@@ -110,6 +110,51 @@ private Q_SLOTS:
         QCOMPARE(bench.clinic.records(response).size(), 1);
         QCOMPARE(cravingIn(bench.clinic.records(response).first()), 6);
     }
+
+    void whereTheClinicTookItsOwnBackThereAreNoOthers_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<bool>("isChanged");
+        QTest::newRow("by staff") << QStringLiteral("entered-in-error") << false;
+        QTest::newRow("by staff, and it was changed here") << QStringLiteral("entered-in-error") << true;
+        QTest::newRow("it is not finished") << QStringLiteral("in-progress") << false;
+    }
+    /// Nothing is there to look at. What is said anew does not stand in the place of that, which stays as it is.
+    void whereTheClinicTookItsOwnBackThereAreNoOthers()
+    {
+        QFETCH(QString, status);
+        QFETCH(bool, isChanged);
+        SyncBench bench;
+        Records records(*bench.store, bench.identity);
+        const QString identifier = bench.queueAnswer(morning, 7);
+        if (isChanged) { // of what may have left
+            bench.clinic.setScript(creates(tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}})));
+            QVERIFY(!bench.run());
+            bench.clinic.setScript({});
+            bench.clock.advance(1h);
+            QVERIFY(records.amend(changed(bench, identifier, 8), cravingForm(), bench.clock.nowUtc(), false));
+        }
+        QJsonObject theirs = bench.answer(identifier, morning, 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        theirs.insert(QStringLiteral("status"), status);
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T14:00:01.000Z"));
+        (void)bench.run();
+        QCOMPARE(bench.store->outbox().all().value().size(), 1); // with what was changed
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        QCOMPARE(bench.item(identifier).problem, QString(takenBackProblem));
+        QVERIFY(records.isTakenBack(identifier));
+        QCOMPARE(records.replacedAs(identifier)->form.answers.value(QStringLiteral("craving")).toDouble(), isChanged ? 8.0 : 7.0);
+
+        const CompletedForm again = changed(bench, urn(newId()), 6);
+        QVERIFY(records.queueAnew(again, cravingForm(), bench.clock.nowUtc(), false, identifier));
+        QVERIFY(!records.isTakenBack(identifier));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(again.identifier).state, OutboxState::Done);
+        QCOMPARE(bench.store->outbox().unsentCount().value(), 0);
+        QCOMPARE(bench.clinic.records(response).size(), 2);
+        QCOMPARE(bench.clinic.records(response).first().value(QStringLiteral("status")).toString(), status);
+        QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(SyncOutrunTest)
