@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(!isThere(out, again) && !m_family.isIn(out, again.person));
         QVERIFY(isThere(other, again) && m_family.isIn(other, again.person));
         QVERIFY(told(out, "new-relative").isEmpty()); // nobody new
-        for (const auto &[session, status] : off) { // and booked again
+        for (const auto &[session, status] : off) {
             QCOMPARE(m_family.setStatus(session, QStringLiteral("booked"), m_family.dana), 200);
             QVERIFY2(!isThere(session, eva) && !m_family.isIn(session, eva.person), qPrintable(status));
             QVERIFY2(!isThere(session, again) && !m_family.isIn(session, again.person), qPrintable(status));

@@ -93,8 +93,9 @@ private Q_SLOTS:
     {
         const QString place = QStringLiteral("location.json");
         QCOMPARE(*readManagingOrganization(fixture(place)), QStringLiteral("harbor"));
-        QCOMPARE(*readManagingOrganization(fixtureWith(place, "Organization/harbor", "https://x.example/Organization/o2/_history/3")),
-                 QStringLiteral("o2"));
+        QCOMPARE(
+            *readManagingOrganization(fixtureWith(place, "Organization/harbor", "https://x.example/Organization/o2/_history/3")),
+            QStringLiteral("o2"));
         QCOMPARE(*readManagingOrganization(fixtureWith(place, "managingOrganization", "other")), QString());
         // Somebody's, and nobody can say whose.
         for (const char *named : {"Patient/maya", "#here", "urn:uuid:1", ""})
