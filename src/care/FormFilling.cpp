@@ -357,7 +357,12 @@ Result<CompletedForm> FormFilling::finish()
         completed.amended = said;
     completed.answers = m_state.submitted();
     const bool isUrgent = safety() == SafetyAnswer::Positive;
-    const Result<void> queued = m_refused  ? m_records.sendAgain(completed, form(), isUrgent)
+    const QString before = completed.identifier;
+    const bool isAnew = (m_refused || m_rule.amends.authored.isValid()) && m_records.isTakenBack(before);
+    if (isAnew)
+        completed.identifier = urn(newId());
+    const Result<void> queued = isAnew     ? m_records.queueAnew(completed, form(), now, isUrgent, before)
+        : m_refused                        ? m_records.sendAgain(completed, form(), isUrgent)
         : m_rule.amends.authored.isValid() ? m_records.amend(completed, form(), now, isUrgent)
                                            : m_records.queue(completed, form(), now, isUrgent);
     if (!queued)

@@ -158,7 +158,7 @@ public:
     bool removeCopy(const QString &key);
 
     /// Makes the answers durable. On failure nothing is lost: the answers stay here and finish() can be called again. Rejected while
-    /// problems() has any, unless the rule is strict.
+    /// problems() has any, unless the rule is strict. What the clinic took back (Records::isTakenBack) goes under a new identifier.
     Result<CompletedForm> finish();
 
 protected:

@@ -60,11 +60,12 @@ Result<SafetyPlan> PlanShare::share(SafetyPlan plan, const QStringList &skillTit
         return problem(ProblemKind::BadData, QStringLiteral("safety plan: nothing to share"));
     const QByteArray digest = digestOf(answers);
     const bool isFirst = plan.sharing.identifier.isEmpty();
-    if (plan.sharing.isOn && !isFirst && plan.sharing.digest == digest)
+    const bool isAnew = !isFirst && m_records.isTakenBack(plan.sharing.identifier);
+    if (plan.sharing.isOn && !isFirst && !isAnew && plan.sharing.digest == digest)
         return plan;
     const QDateTime now = m_clock.nowUtc();
     CompletedForm completed;
-    completed.identifier = isFirst ? urn(newId()) : plan.sharing.identifier;
+    completed.identifier = isFirst || isAnew ? urn(newId()) : plan.sharing.identifier;
     completed.questionnaire = form->canonicalWithVersion();
     completed.patientId = m_records.identity().patientId;
     completed.authored = now.toTimeZone(m_clock.localZone());
@@ -76,7 +77,8 @@ Result<SafetyPlan> PlanShare::share(SafetyPlan plan, const QStringList &skillTit
     plan.sharing.digest.clear();
     if (const Result<void> kept = keepSafetyPlan(m_records, plan); !kept)
         return tl::make_unexpected(kept.error());
-    Result<void> queued = m_records.amend(completed, *form, now, false);
+    Result<void> queued = isAnew ? m_records.queueAnew(completed, *form, now, false, before.sharing.identifier)
+                                 : m_records.amend(completed, *form, now, false);
     if (!queued && queued.error().kind == ProblemKind::NotFound) // nothing of it is anywhere yet
         queued = m_records.queue(completed, *form, now, false);
     if (!queued) {

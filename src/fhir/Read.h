@@ -84,6 +84,8 @@ enum class Answered {
 /// Organization, CareTeam or Location: its name, phone and hours (row 6). `phone` is empty when none is written as a number to dial. NotFound for a
 /// team or a place that is not active.
 [[nodiscard]] Result<ClinicContact> readClinicContact(const QByteArray &json, const QString &language = {});
+/// Location: the id of the Organization that it belongs to; empty where it names none. NotFound where what it names has no id.
+[[nodiscard]] Result<QString> readManagingOrganization(const QByteArray &json);
 /// Location: one line of address ("214 Harbor Street, ground floor").
 [[nodiscard]] Result<QString> readAddress(const QByteArray &json);
 /// Patient, RelatedPerson: the name to greet with and the full one. `given` may be empty.

@@ -4,6 +4,7 @@
 #include "fhir/Json.h"
 #include "fhir/Names.h"
 #include "fhir/Read.h"
+#include "fhir/References.h"
 
 #include <QLocale>
 #include <QTime>
@@ -166,6 +167,20 @@ Result<ClinicContact> readClinicContact(const QByteArray &json, const QString &l
     else if (isOrganization && monitoring == "business-hours")
         contact.monitoring = Monitoring::BusinessHours;
     return contact;
+}
+
+Result<QString> readManagingOrganization(const QByteArray &json)
+{
+    const auto parsed = Json::parseResource(json, "Location");
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    const Node named = parsed->root()["managingOrganization"];
+    if (!named.isValid())
+        return QString();
+    const Target target = targetOf(named);
+    if (target.type != "Organization")
+        return problem(ProblemKind::NotFound, QStringLiteral("Location of an Organization without an id"));
+    return toQString(target.id);
 }
 
 Result<QString> readAddress(const QByteArray &json)

@@ -52,6 +52,8 @@ struct OutboxItem {
 inline constexpr QLatin1String goneProblem("gone");
 /// OutboxItem::problem of answers that were not put in the place of others, which the clinic has: the person chooses.
 inline constexpr QLatin1String outrunProblem("Conflict:other-answers");
+/// The same where what the clinic has is no finished answers, such as those that it took back. Under that name it takes none any more.
+inline constexpr QLatin1String takenBackProblem("Conflict:taken-back");
 
 /// The sealed queue. Every change is durable (synchronous=FULL) before the call returns. What is unsent is sealed with a key of its own
 /// (Sealer::Table::Unsent), so that it can be taken over from a store whose PIN is forgotten; what was sent is not.
@@ -88,10 +90,10 @@ public:
     Result<void> update(const OutboxItem &item) { return updateAll({item}); }
     /// All of them, or none.
     Result<void> updateAll(const QList<OutboxItem> &items);
-    /// What waits behind answers that others outran (`after`, of their type) would wait for ever: `outrun` is Rejected (outrunProblem), the newest
-    /// of that becomes its payload, and all of that is forgotten; or nothing changes. `outrun` is then as it is here. Conflict when its payload is
+    /// What waits behind answers that are not taken (`after`, of their type) would wait for ever: `refused` is Rejected for `code`, the newest of
+    /// that becomes its payload, and all of that is forgotten; or nothing changes. `refused` is then as it is here. Conflict when its payload is
     /// not the one that is here.
-    Result<void> takeInChanges(OutboxItem &outrun);
+    Result<void> takeInChanges(OutboxItem &refused, const QString &code);
     /// Takes over what another store of the same account did not send, under the same identifiers; it is asked for before it is sent. What the
     /// person keeps to themselves stays that, and comes along where it can be read. There it counts as done then. Returns how many items are new
     /// here. Conflict when something stays there: an item that fails its seal or is gone, or other answers under an identifier that is here too.

@@ -126,24 +126,24 @@ Result<void> Outbox::forget(qint64 sequence)
     return (*transaction)->commit();
 }
 
-Result<void> Outbox::takeInChanges(OutboxItem &outrun)
+Result<void> Outbox::takeInChanges(OutboxItem &refused, const QString &code)
 {
     auto changes = read();
     if (!changes)
         return tl::make_unexpected(changes.error());
-    changes->removeIf([&outrun](const OutboxItem &one) {
-        return one.after != outrun.identifier || one.resourceType != outrun.resourceType || one.state == OutboxState::Done;
+    changes->removeIf([&refused](const OutboxItem &one) {
+        return one.after != refused.identifier || one.resourceType != refused.resourceType || one.state == OutboxState::Done;
     });
     if (changes->isEmpty())
         return {};
-    const auto there = find(outrun.identifier);
+    const auto there = find(refused.identifier);
     if (!there)
         return tl::make_unexpected(there.error());
-    if (!*there || (*there)->payload != outrun.payload)
-        return problem(ProblemKind::Conflict, QStringLiteral("outbox: not what was outrun"));
-    OutboxItem taken = outrun;
+    if (!*there || (*there)->payload != refused.payload)
+        return problem(ProblemKind::Conflict, QStringLiteral("outbox: not what was refused"));
+    OutboxItem taken = refused;
     taken.state = OutboxState::Rejected;
-    taken.problem = outrunProblem;
+    taken.problem = code;
     taken.payload = changes->constLast().payload;
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
@@ -158,7 +158,7 @@ Result<void> Outbox::takeInChanges(OutboxItem &outrun)
         return replaced;
     if (const auto done = (*transaction)->commit(); !done)
         return done;
-    outrun = std::move(taken);
+    refused = std::move(taken);
     return {};
 }
 

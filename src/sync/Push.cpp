@@ -209,8 +209,15 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
 
     const bool isUnanswered =
         item.state == OutboxState::Sending || item.state == OutboxState::Uncertain || item.state == OutboxState::Conflict;
-    if (isUnanswered || item.mayHaveLeft) {
+    // What takes the place of others is looked for, too: a server that does not heed If-None-Exist would have both.
+    if (isUnanswered || item.mayHaveLeft || fhir::isChange(item.payload)) {
         Result<Found> found = co_await verify(item.resourceType, item.identifier);
+        if (!found && item.isHere() && !m_life->isOver) { // nothing but the question was on its way
+            item.attempts += 1;
+            if (Result<void> saved = saveUnsent(item, nameOf(found.error().kind), false); !saved)
+                co_return saved;
+            co_return failure(found.error());
+        }
         if (m_life->isOver)
             co_return cancelled();
         if (!found)

@@ -17,12 +17,13 @@ namespace handrail {
 /// Sends the outbox: one item at a time, the most urgent first, items of one key in their order. A failed item blocks only its own key.
 ///
 /// States of an item (design api 3.2): Queued -> Sending (durable before the request leaves) -> Done | Rejected | NeedsAuth | Uncertain;
-/// back to Queued when it is certain that nothing left with this try. Uncertain, Sending found at a start, and whatever may have left with an
-/// earlier try -> asked for by identifier -> Done, or sent again. Waiting times are those of Retry.
+/// back to Queued when it is certain that nothing left with this try. Uncertain, Sending found at a start, whatever may have left with an
+/// earlier try, and answers that take the place of others -> asked for by identifier -> Done, or sent. Waiting times are those of Retry.
 ///
 /// What the server has under an item's identifier counts as the item only when it is about the same patient (else it counts as not there, with the
 /// problem WrongPatient, "HR-SUBJ") and says the same. Other answers are amended (Conflict meanwhile) where the person saw them (fhir::writeChange)
-/// and gave ours after them. Any others stay, and ours become Rejected (outrunProblem), so that the person hears of it and chooses.
+/// and gave ours after them, by whichever clock. Any others stay, and ours become Rejected (outrunProblem; takenBackProblem where those are no
+/// answers that can be looked at), so that the person hears of it and chooses.
 ///
 /// An update waits until the item that it names is Done. Then the record is read, changed as the item means it, and put back with If-Match;
 /// when somebody else was quicker, it is read and changed anew, three times at most (rule 7). So it can be sent again at any time: what is

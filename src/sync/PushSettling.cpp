@@ -158,7 +158,9 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
     if (!isNamedById(item))
         (void)keepRecord(there.json); // to be seen beside ours; if not now, then when it is downloaded
     if (code == outrunProblem) {
-        if (const Result<void> taken = m_store.outbox().takeInChanges(item); !taken)
+        if (!fhir::readQuestionnaireResponse(there.json)) // nobody can choose between these and nothing
+            code = takenBackProblem;
+        if (const Result<void> taken = m_store.outbox().takeInChanges(item, code); !taken)
             co_return taken;
     }
     co_return saveRejected(std::move(item), code);

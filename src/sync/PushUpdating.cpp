@@ -77,7 +77,12 @@ Push::Step Push::stepFor(const OutboxItem &item, const Found &there) const
         if (!fhir::isMadeFrom(item.payload, there.json) || (item.action == OutboxAction::Create && !fhir::isChange(item.payload)))
             return {Step::What::Conflict};
         return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
-    case fhir::Answered::Later: return {Step::What::Conflict};
+    case fhir::Answered::Later:
+        // By a clock that is ahead of ours, where it is these that the person saw. What cannot be read says nothing of when.
+        if (!fhir::isChange(item.payload) || !fhir::isMadeFrom(item.payload, there.json)
+            || !fhir::readQuestionnaireResponse(item.payload))
+            return {Step::What::Conflict};
+        return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
     }
     return {};
 }

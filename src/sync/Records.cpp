@@ -227,11 +227,20 @@ std::optional<ClinicContact> Records::clinicContact() const
         if (!known || (known->phone.isEmpty() && !one.phone.isEmpty()))
             known = one;
     };
+    // A place with a number may be anybody's where a session is held: a community hall, a home.
+    const auto isClinics = [this](const QByteArray &place, bool isOnly) {
+        const Result<QString> organization = fhir::readManagingOrganization(place);
+        if (!organization || organization->isEmpty())
+            return organization && isOnly;
+        return m_store.record(QStringLiteral("Organization"), *organization).value_or(std::nullopt).has_value();
+    };
     // The first that has a number, in the order of design api row 6.
     for (const QString &type : {QStringLiteral("CareTeam"), QStringLiteral("Organization"), QStringLiteral("Location")}) {
-        for (const QByteArray &json : orNone(m_store.records(type))) {
+        const QList<QByteArray> all = orNone(m_store.records(type));
+        for (const QByteArray &json : all) {
             const Result<ClinicContact> one = fhir::readClinicContact(json, m_language);
-            if (!one || (type == u"Location" && one->phone.isEmpty())) // a room alone is no clinic
+            const bool isPlace = type == u"Location";
+            if (!one || (isPlace && (one->phone.isEmpty() || !isClinics(json, all.size() == 1)))) // a room alone is no clinic
                 continue;
             take(line, *one);
             if (type == u"Organization")

@@ -262,6 +262,11 @@ public:
     /// Sends answers that were refused again, changed or not, under their identifier. Conflict when they are not refused any more.
     /// `before`: the record in whose place they come where the clinic has one, and in no other's.
     Result<void> sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent, const QByteArray &before = {});
+    /// What was said under this identifier was refused, since the clinic took back what it has there (takenBackProblem).
+    [[nodiscard]] bool isTakenBack(const QString &identifier) const;
+    /// Instead of sendAgain() and amend() then: as queue(), under an identifier of its own, in the place of what was refused under `before`.
+    Result<void> queueAnew(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent,
+                           const QString &before);
     /// These answers are not sent: others are known under their identifier, and the person chooses. Nothing happens where they may have left.
     Result<void> setOutrun(const QString &identifier);
     /// What the clinic refused under this identifier, or as a change of it, goes from here: the person chose what the clinic has.

@@ -311,8 +311,14 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
     const QByteArray payload = fhir::writeQuestionnaireResponse(completed, form);
     const std::optional<HeldAnswers> held = heldAs(completed.identifier, false);
     const bool isDamaged = *known && (*known)->payload.isEmpty(); // nobody knows what was in it; what is held counts
-    if (*known && !isDamaged && (*known)->state == OutboxState::Rejected)
-        return sendAgain(completed, form, isUrgent, held ? held->json : (*known)->payload);
+    if (*known && !isDamaged && (*known)->state == OutboxState::Rejected) {
+        // What waits behind it was made from what is refused, and would find these there as another's: it goes into it first.
+        OutboxItem refused = **known;
+        if (const Result<void> taken = m_store.outbox().takeInChanges(refused, refused.problem); !taken)
+            return taken;
+        const bool isHeldBehind = held && held->isChange && held->state != OutboxState::Done;
+        return sendAgain(completed, form, isUrgent, held && !isHeldBehind ? held->json : (*known)->payload);
+    }
     if (*known && (*known)->isHere()) { // nothing of it left
         OutboxItem item = **known;
         item.state = OutboxState::Queued;
@@ -336,6 +342,29 @@ Result<void> Records::amend(const CompletedForm &completed, const Form &form, co
         return tl::make_unexpected(queued.error());
     if (const Result<void> gone = forgetRefused(completed.identifier); !gone) // this is in their place
         qCWarning(logSync) << "refused changes stay:" << gone.error();
+    return {};
+}
+
+bool Records::isTakenBack(const QString &identifier) const
+{
+    const QList<OutboxItem> unsent = m_store.outbox().unsent().value_or(QList<OutboxItem>());
+    return std::any_of(unsent.cbegin(), unsent.cend(), [&](const OutboxItem &item) {
+        return item.state == OutboxState::Rejected && item.problem == takenBackProblem
+            && (item.identifier == identifier || item.after == identifier);
+    });
+}
+
+Result<void> Records::queueAnew(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent,
+                                const QString &before)
+{
+    const OutboxItem item = itemOf(completed, form, nowUtc, isUrgent);
+    if (const Result<void> queued = m_store.outbox().queueAll({item}); !queued)
+        return queued;
+    Result<void> done = forgetRefused(before);
+    if (done) // word to the task went along with those
+        done = m_store.outbox().queueAll(completionsBy(completed, nowUtc, item.priority));
+    if (!done)
+        qCWarning(logSync) << "what was refused stays beside what was said anew:" << done.error();
     return {};
 }
 

@@ -123,6 +123,10 @@ QString refusalText(const QString &code)
     if (issue == u"other-answers")
         return Words::tr("Other answers to the same questions are at your clinic, and these were not put in their place. They are "
                          "kept here. You can look at both and choose, or save a copy for your clinic.");
+    if (issue == u"taken-back")
+        return Words::tr(
+            "Your clinic may have taken back the answers that it had to these questions. Yours are kept here. You can send them "
+            "again, as new ones, or save a copy for your clinic.");
     return Words::tr(
         "The clinic’s server could not take it as it is. It is not something you did. It is kept here. You can send it "
         "again, or save a copy for your clinic.");

@@ -112,11 +112,22 @@ private Q_SLOTS:
         QCOMPARE(m_family.command(keepOut(past, eva.person)).code, 0);
         QCOMPARE(m_family.command(keepOut(unheld, eva.person)).code, 0);
         QCOMPARE(m_family.setStatus(past, QStringLiteral("fulfilled"), m_family.dana), 200);
+        const QList<std::pair<QByteArray, QString>> off{{farAhead(), QStringLiteral("cancelled")},
+                                                        {farAhead(), QStringLiteral("entered-in-error")}};
+        for (const auto &[session, status] : off) {
+            QCOMPARE(m_family.command(keepOut(session, eva.person)).code, 0);
+            QCOMPARE(m_family.setStatus(session, status, m_family.dana), 200);
+        }
         const Relative again = invited("eva", "{'start':'2020-01-01'}", true);
         QVERIFY(again.person != eva.person && !again.token.isEmpty());
         QVERIFY(!isThere(out, again) && !m_family.isIn(out, again.person));
         QVERIFY(isThere(other, again) && m_family.isIn(other, again.person));
         QVERIFY(told(out, "new-relative").isEmpty()); // nobody new
+        for (const auto &[session, status] : off) {
+            QCOMPARE(m_family.setStatus(session, QStringLiteral("booked"), m_family.dana), 200);
+            QVERIFY2(!isThere(session, eva) && !m_family.isIn(session, eva.person), qPrintable(status));
+            QVERIFY2(!isThere(session, again) && !m_family.isIn(session, again.person), qPrintable(status));
+        }
         // Nor the other way round: whom staff kept out before they came.
         const HttpAnswer late = m_family.invite(FamilyClinic::invitation(newUrn()));
         const QByteArray before = farAhead();

@@ -137,10 +137,9 @@ Result<void> keepOutAsAll(Records &records, const Identity &identity, const QStr
         if (done.contains(place))
             return {};
         done.insert(place);
-        // What is noted as held, or as off, does not come again. One that stays booked may yet be moved.
-        static const QStringList over{u"fulfilled"_s, u"cancelled"_s, u"entered-in-error"_s};
+        // What is noted as held does not come again. One that stays booked may yet be moved, and one that is off be booked again.
         const RecordPtr record = records.read(u"Appointment"_s, session);
-        if (record && over.contains(QJsonDocument::fromJson(record->body).object().value("status"_L1).toString()))
+        if (record && QJsonDocument::fromJson(record->body).object().value("status"_L1).toString() == "fulfilled"_L1)
             return {};
         if (!changed.contains(who.patientId))
             changed.append(who.patientId);

@@ -31,7 +31,7 @@ struct KeptOut {
 [[nodiscard]] Result<RecordPtr> writeKeptOut(Records &records, const QString &patient, const QString &relative,
                                              const QString &session, const QString &practitioner = {});
 /// One person may be several relatives. Out of which session the clinic keeps them as one of these, out of its room they are as all of them: as
-/// `identity`, as `same` (RelatedPerson/x of the same patient), and as whom that sign-in opens for other patients. What is over stays as it was. In the caller's transaction, in the clinic's name: nobody said
+/// `identity`, as `same` (RelatedPerson/x of the same patient), and as whom that sign-in opens for other patients. What was held stays as it was. In the caller's transaction, in the clinic's name: nobody said
 /// it of the others.
 [[nodiscard]] Result<void> keepOutAsAll(Records &records, const Identity &identity, const QStringList &same);
 

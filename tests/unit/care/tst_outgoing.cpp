@@ -188,6 +188,42 @@ private Q_SLOTS:
         QVERIFY(!m_store->value(QStringLiteral("draft/") + before.identifier).value());
     }
 
+    void whatTheClinicTookBackIsSaidUnderAnotherName_data()
+    {
+        QTest::addColumn<bool>("isChanged");
+        QTest::newRow("sent again") << false;
+        QTest::newRow("changed, as any answers are") << true;
+    }
+    /// Under its own name it would be refused for ever.
+    void whatTheClinicTookBackIsSaidUnderAnotherName()
+    {
+        QFETCH(bool, isChanged);
+        const OutboxItem before = checkIn();
+        set(before, OutboxState::Rejected, "Conflict:taken-back");
+        const Form form = *dailyCheckInForm(*m_records);
+        FillingRule rule;
+        rule.isStrict = true;
+        rule.identifier = before.identifier;
+        rule.amends = m_records->replacedAs(before.identifier)->form;
+        FormFilling change(*m_records, m_clock, form, rule);
+        CheckIn refused(*m_records, m_clock, form);
+        FormFilling &again = isChanged ? change : refused;
+        if (isChanged)
+            again.startFrom(rule.amends.answers);
+        else
+            QVERIFY(again.takeUp(before.identifier));
+        QCOMPARE(again.setAnswer(QStringLiteral("craving"), 7.0), Validity::Fine);
+        const Result<CompletedForm> sent = again.finish();
+        QVERIFY(sent);
+        QVERIFY(sent->identifier != before.identifier);
+        const QList<OutboxItem> all = m_store->outbox().all().value(); // once, and nothing is refused any more
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all.first().identifier, sent->identifier);
+        QCOMPARE(all.first().state, OutboxState::Queued);
+        QCOMPARE(todaysCheckIn(*m_records, m_clock)->form.identifier, sent->identifier);
+        QCOMPARE(todaysCheckIn(*m_records, m_clock)->form.answers.value(QStringLiteral("craving")).toDouble(), 7.0);
+    }
+
     void answersThatStayAsTheyWereGoAgainToo()
     {
         const OutboxItem before = checkIn();

@@ -240,6 +240,23 @@ private Q_SLOTS:
         QCOMPARE(newest().after, shared.sharing.identifier);
     }
 
+    /// It takes none under that name any more, however often the plan is shared.
+    void whatTheClinicTookBackIsSharedUnderAnotherName()
+    {
+        SafetyPlan shared = share().share(plan(), m_titles).value();
+        OutboxItem refused = outbox().first();
+        refused.state = OutboxState::Rejected;
+        refused.problem = takenBackProblem;
+        QVERIFY(m_store->outbox().update(refused));
+        QCOMPARE(share().state(shared, m_titles), State::Refused);
+        shared = share().share(shared, m_titles).value();
+        QVERIFY(shared.sharing.isOn && shared.sharing.identifier != refused.identifier);
+        QCOMPARE(safetyPlan(*m_records).value(), shared);
+        QCOMPARE(outbox().size(), 1);
+        QCOMPARE(outbox().first().identifier, shared.sharing.identifier);
+        QCOMPARE(share().state(shared, m_titles), State::Waiting);
+    }
+
     void aSharingThatWasCutOffGoesOnce()
     {
         // The name was kept, and then the power went.

@@ -89,6 +89,21 @@ private Q_SLOTS:
         QVERIFY(!readClinicContact(fixture(QStringLiteral("patient.json"))));
     }
 
+    void whoseAPlaceIs()
+    {
+        const QString place = QStringLiteral("location.json");
+        QCOMPARE(*readManagingOrganization(fixture(place)), QStringLiteral("harbor"));
+        QCOMPARE(
+            *readManagingOrganization(fixtureWith(place, "Organization/harbor", "https://x.example/Organization/o2/_history/3")),
+            QStringLiteral("o2"));
+        QCOMPARE(*readManagingOrganization(fixtureWith(place, "managingOrganization", "other")), QString());
+        // Somebody's, and nobody can say whose.
+        for (const char *named : {"Patient/maya", "#here", "urn:uuid:1", ""})
+            QVERIFY(!readManagingOrganization(fixtureWith(place, "Organization/harbor", named)));
+        QVERIFY(!readManagingOrganization(fixtureWith(place, "\"reference\"", "\"display\"")));
+        QVERIFY(!readManagingOrganization(fixture(QStringLiteral("organization.json"))));
+    }
+
     void aTeamOrAPlaceThatIsOverHasNoNumber()
     {
         for (const char *status : {"\"inactive\"", "\"entered-in-error\"", "\"proposed\"", "\"suspended\""}) {

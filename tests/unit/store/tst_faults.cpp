@@ -337,7 +337,7 @@ void FaultsTest::changesAreTakenInAsAWholeOrNotAtAll()
     outrun = **outbox.find(outrun.identifier);
     for (const QString &step : {u"DELETE"_s, u"UPDATE"_s}) { // either can be the one at which it is cut off
         QVERIFY((*database)->once(u"CREATE TRIGGER cut BEFORE %1 ON outbox BEGIN SELECT RAISE(ABORT, 'cut'); END"_s.arg(step)));
-        QVERIFY(!outbox.takeInChanges(outrun));
+        QVERIFY(!outbox.takeInChanges(outrun, outrunProblem));
         QVERIFY((*database)->once(u"DROP TRIGGER cut"_s));
         QCOMPARE(outrun.payload, item(0).payload);
         const QList<OutboxItem> all = outbox.all().value();
@@ -348,9 +348,9 @@ void FaultsTest::changesAreTakenInAsAWholeOrNotAtAll()
     }
     OutboxItem other = outrun; // answered again meanwhile
     other.payload = "other";
-    QCOMPARE(outbox.takeInChanges(other).error().kind, ProblemKind::Conflict);
+    QCOMPARE(outbox.takeInChanges(other, outrunProblem).error().kind, ProblemKind::Conflict);
     QCOMPARE(outbox.all().value().size(), 4);
-    QVERIFY(outbox.takeInChanges(outrun));
+    QVERIFY(outbox.takeInChanges(outrun, outrunProblem));
     QCOMPARE(outrun.payload, newest.payload);
     database->reset();
     const auto store = Store::open(m_path, m_key);

@@ -5,6 +5,7 @@
 
 #include "ScriptedClinic.h"
 
+#include "core/Form.h"
 #include "core/Ids.h"
 #include "fakes/FakeClock.h"
 #include "sync/SyncEngine.h"
@@ -195,6 +196,25 @@ inline SyncPart partOf(const SyncBench &bench, const QString &type)
             return part;
     }
     return {};
+}
+
+/// That of SyncBench::answer().
+inline Form cravingForm()
+{
+    Form form;
+    form.url = QStringLiteral("https://x.example/craving");
+    FormItem item;
+    item.linkId = QStringLiteral("craving");
+    item.control = Control::Slider;
+    item.type = ItemType::Integer;
+    form.items = {item};
+    return form;
+}
+
+inline int cravingIn(const QJsonObject &answered)
+{
+    const QJsonObject craving = answered.value(QStringLiteral("item")).toArray().first().toObject();
+    return craving.value(QStringLiteral("answer"))[0][QStringLiteral("valueInteger")].toInt();
 }
 
 } // namespace handrail

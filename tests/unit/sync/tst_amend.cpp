@@ -23,25 +23,6 @@ QByteArray json(const char *text)
     return QByteArray(text).replace('\'', '"');
 }
 
-/// That of SyncBench::answer().
-Form cravingForm()
-{
-    Form form;
-    form.url = QStringLiteral("https://x.example/craving");
-    FormItem item;
-    item.linkId = QStringLiteral("craving");
-    item.control = Control::Slider;
-    item.type = ItemType::Integer;
-    form.items = {item};
-    return form;
-}
-
-int cravingIn(const QJsonObject &answered)
-{
-    const QJsonObject craving = answered.value(QStringLiteral("item")).toArray().first().toObject();
-    return craving.value(QStringLiteral("answer"))[0][QStringLiteral("valueInteger")].toInt();
-}
-
 /// The person saw these, and sends theirs all the same.
 void noteSeen(SyncBench &bench, const QString &identifier, const QJsonObject &theirs)
 {
@@ -199,6 +180,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("meanwhile");
         QTest::newRow("nothing happened") << QString();
         QTest::newRow("nothing, and theirs are older") << QStringLiteral("older");
+        QTest::newRow("nothing, and their clock is ahead") << QStringLiteral("ahead");
         QTest::newRow("a third device answered") << QStringLiteral("changed");
         QTest::newRow("it is gone") << QStringLiteral("gone");
     }
@@ -213,9 +195,10 @@ private Q_SLOTS:
             theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
             bench.clinic.put(theirs, QStringLiteral("2026-03-03T01:00:0%1.000Z").arg(version), version);
         };
-        const bool isOlder = meanwhile == QLatin1String("older");
-        put(isOlder ? QStringLiteral("2026-03-02T07:00:00.000-05:00") : QStringLiteral("2026-03-02T09:00:00.000-05:00"), 2,
-            QStringLiteral("1"));
+        put(meanwhile == QLatin1String("older")       ? QStringLiteral("2026-03-02T07:00:00.000-05:00")
+                : meanwhile == QLatin1String("ahead") ? QStringLiteral("2026-03-09T09:00:00.000-05:00")
+                                                      : QStringLiteral("2026-03-02T09:00:00.000-05:00"),
+            2, QStringLiteral("1"));
         // No download brings it.
         bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
             const bool isSearch = request.method == "GET" && request.url.path().endsWith(QLatin1String("/QuestionnaireResponse"))

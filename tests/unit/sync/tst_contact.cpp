@@ -40,9 +40,13 @@ class TestContact final : public QObject, private RecordsBench
         put(QStringLiteral("CareTeam"), QStringLiteral("t1"),
             {{QStringLiteral("status"), status}, {QStringLiteral("name"), QStringLiteral("Your care team")}}, phone);
     }
-    void putPlace(const QString &phone, const QString &id = QStringLiteral("l1"))
+    void putPlace(const QString &phone, const QString &id = QStringLiteral("l1"), const QString &organization = {})
     {
-        put(QStringLiteral("Location"), id, {{QStringLiteral("name"), QStringLiteral("Room 2")}}, phone);
+        QJsonObject json{{QStringLiteral("name"), QStringLiteral("Room 2")}};
+        if (!organization.isEmpty())
+            json.insert(QStringLiteral("managingOrganization"),
+                        QJsonObject{{QStringLiteral("reference"), QString(QStringLiteral("Organization/") + organization)}});
+        put(QStringLiteral("Location"), id, json, phone);
     }
     [[nodiscard]] QString phone() const { return m_records->clinicContact().value_or(ClinicContact()).phone; }
     [[nodiscard]] QString name() const { return m_records->clinicContact().value_or(ClinicContact()).name; }
@@ -106,11 +110,29 @@ private Q_SLOTS:
         putOrganization(QStringLiteral("o1"), {});
         QCOMPARE(name(), QStringLiteral("Room 2"));
         putOrganization(QStringLiteral("o1"), QStringLiteral("Harbor Street Clinic"), QStringLiteral("*#06#"));
+        putPlace(QStringLiteral("5550103"), QStringLiteral("l1"), QStringLiteral("o1"));
         putPlace({}, QStringLiteral("l2"));
         QCOMPARE(phone(), QStringLiteral("5550103"));
         QCOMPARE(name(), QStringLiteral("Harbor Street Clinic"));
         putOrganization(QStringLiteral("o1"), QStringLiteral("Harbor Street Clinic"), QStringLiteral("5550102"));
         QCOMPARE(phone(), QStringLiteral("5550102"));
+    }
+
+    void aPlaceThatMayBeAnybodysIsNotTheClinics()
+    {
+        const QString clinic = QStringLiteral("Harbor Street Clinic"), hall = QStringLiteral("hall"), room = QStringLiteral("l1");
+        putOrganization(QStringLiteral("o1"), clinic);
+        putPlace(QStringLiteral("5550103"), hall, QStringLiteral("town"));
+        QVERIFY(phone().isEmpty());
+        putPlace(QStringLiteral("5550104"), hall); // it does not say, and no other place is known
+        QCOMPARE(phone(), QStringLiteral("5550104"));
+        putPlace({}, room, QStringLiteral("o1"));
+        QVERIFY(phone().isEmpty());
+        QCOMPARE(name(), clinic);
+        putPlace(QStringLiteral("5550105"), room, QStringLiteral("o1"));
+        putPlace(QStringLiteral("5550106"), hall); // the newest
+        QCOMPARE(phone(), QStringLiteral("5550105"));
+        QCOMPARE(name(), clinic);
     }
 
     void aClinicWithoutANumberHasAName()

@@ -110,6 +110,9 @@ private Q_SLOTS:
         QCOMPARE(say(thing).outrun, QStringLiteral("urn:uuid:first"));
         thing.problem = QStringLiteral("Rejected:invalid");
         QVERIFY(say(thing).outrun.isEmpty());
+        // There is nothing to look at beside these, and they go under another name.
+        refused.problem = QStringLiteral("Conflict:taken-back");
+        QVERIFY(say(refused).canChange && say(refused).outrun.isEmpty());
     }
 
     void sentIsSaidOnlyOfWhatWasSentAndWhen()
@@ -181,6 +184,7 @@ private Q_SLOTS:
         QTest::newRow("others") << QStringLiteral("Conflict:other-answers") << QStringLiteral("Other answers");
         QTest::newRow("no version") << QStringLiteral("Conflict:no-version")
                                     << QStringLiteral("The clinic’s server could not take it");
+        QTest::newRow("taken back") << QStringLiteral("Conflict:taken-back") << QStringLiteral("Your clinic may have taken back");
         QTest::newRow("forbidden") << QStringLiteral("Forbidden:forbidden") << QStringLiteral("Your clinic does not allow this");
     }
 

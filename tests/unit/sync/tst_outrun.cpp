@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "SyncBench.h"
+#include "sync/Records.h"
+
+#include <QTest>
+
+using namespace handrail;
+using namespace std::chrono_literals;
+using Reply = ScriptedClinic::Reply;
+
+namespace {
+
+const QString response = QStringLiteral("QuestionnaireResponse");
+const QString morning = QStringLiteral("2026-03-02T08:00:00.000-05:00");
+
+/// The same check-in, said otherwise now.
+CompletedForm changed(const SyncBench &bench, const QString &identifier, int craving)
+{
+    CompletedForm completed;
+    completed.identifier = identifier;
+    completed.questionnaire = cravingForm().url;
+    completed.patientId = QStringLiteral("maya");
+    completed.authored = QDateTime::fromString(morning, Qt::ISODateWithMs);
+    completed.amended = bench.clock.nowUtc().toOffsetFromUtc(-5 * 3600);
+    completed.answers.insert(QStringLiteral("craving"), double(craving));
+    return completed;
+}
+
+} // namespace
+
+/// Answers that were refused, or that nobody has yet, and what is said under their name after that.
+class SyncOutrunTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// The app saw that others are there before any of these left. The server heeds no conditions.
+    void whatWasChosenBeforeItLeftIsNoSecondRecord()
+    {
+        SyncBench bench;
+        bench.clinic.ignoreConditions();
+        Records records(*bench.store, bench.identity);
+        const QString identifier = bench.queueAnswer(morning, 7);
+        QVERIFY(records.setOutrun(identifier));
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T09:00:00.000-05:00"), 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T14:00:01.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        QCOMPARE(records.replacedAs(identifier)->form.answers.value(QStringLiteral("craving")).toDouble(), 2.0);
+        bench.clock.advance(1h);
+        QVERIFY(records.amend(changed(bench, identifier, 6), cravingForm(), bench.clock.nowUtc(), false));
+
+        // It is only asked for: nothing of it has left, and nobody says so.
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            const bool isAsked = request.method == "GET" && !parameter(request, "identifier").isEmpty();
+            return isAsked ? std::optional<Reply>(ScriptedClinic::answer(500)) : std::nullopt;
+        });
+        (void)bench.run();
+        QVERIFY(bench.item(identifier).isHere());
+        QCOMPARE(bench.item(identifier).attempts, 1);
+
+        bench.clinic.setScript({});
+        bench.clock.advance(1h);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.posts(), 0);
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+        QCOMPARE(cravingIn(bench.clinic.records(response).first()), 6);
+    }
+
+    void changesBehindWhatIsSentAgainGoIntoIt_data()
+    {
+        QTest::addColumn<bool>("isThere");
+        QTest::newRow("it never arrived") << false;
+        QTest::newRow("it had arrived, and was found late") << true;
+    }
+    /// They waited behind answers that were refused: of other answers, perhaps from another device, there is no word.
+    void changesBehindWhatIsSentAgainGoIntoIt()
+    {
+        QFETCH(bool, isThere);
+        SyncBench bench;
+        Records records(*bench.store, bench.identity);
+        const QString identifier = bench.queueAnswer(morning, 3);
+        bench.clinic.setScript(creates(tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}})));
+        QVERIFY(!bench.run());
+        for (const int craving : {4, 5}) { // it may have left
+            bench.clock.advance(1h);
+            QVERIFY(records.amend(changed(bench, identifier, craving), cravingForm(), bench.clock.nowUtc(), false));
+        }
+        bench.clinic.setScript(creates(ScriptedClinic::outcome(422, "invalid")));
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).problem, QStringLiteral("Rejected:invalid"));
+        QCOMPARE(bench.store->outbox().unsentCount().value(), 3);
+
+        bench.clinic.setScript({});
+        if (isThere) {
+            QJsonObject first = bench.answer(identifier, morning, 3);
+            first.insert(QStringLiteral("id"), QStringLiteral("late"));
+            bench.clinic.put(first, QStringLiteral("2026-03-02T15:00:01.000Z"));
+        }
+        bench.clock.advance(1h);
+        QVERIFY(records.amend(changed(bench, identifier, 6), cravingForm(), bench.clock.nowUtc(), false));
+        QCOMPARE(bench.store->outbox().all().value().size(), 1);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.store->outbox().unsentCount().value(), 0);
+        QCOMPARE(bench.clinic.records(response).size(), 1);
+        QCOMPARE(cravingIn(bench.clinic.records(response).first()), 6);
+    }
+
+    void whereTheClinicTookItsOwnBackThereAreNoOthers_data()
+    {
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<bool>("isChanged");
+        QTest::newRow("by staff") << QStringLiteral("entered-in-error") << false;
+        QTest::newRow("by staff, and it was changed here") << QStringLiteral("entered-in-error") << true;
+        QTest::newRow("it is not finished") << QStringLiteral("in-progress") << false;
+    }
+    /// Nothing is there to look at. What is said anew does not stand in the place of that, which stays as it is.
+    void whereTheClinicTookItsOwnBackThereAreNoOthers()
+    {
+        QFETCH(QString, status);
+        QFETCH(bool, isChanged);
+        SyncBench bench;
+        Records records(*bench.store, bench.identity);
+        const QString identifier = bench.queueAnswer(morning, 7);
+        if (isChanged) { // of what may have left
+            bench.clinic.setScript(creates(tl::make_unexpected(Problem{ProblemKind::Timeout, true, {}})));
+            QVERIFY(!bench.run());
+            bench.clinic.setScript({});
+            bench.clock.advance(1h);
+            QVERIFY(records.amend(changed(bench, identifier, 8), cravingForm(), bench.clock.nowUtc(), false));
+        }
+        QJsonObject theirs = bench.answer(identifier, morning, 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        theirs.insert(QStringLiteral("status"), status);
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T14:00:01.000Z"));
+        (void)bench.run();
+        QCOMPARE(bench.store->outbox().all().value().size(), 1); // with what was changed
+        QCOMPARE(bench.item(identifier).state, OutboxState::Rejected);
+        QCOMPARE(bench.item(identifier).problem, QString(takenBackProblem));
+        QVERIFY(records.isTakenBack(identifier));
+        QCOMPARE(records.replacedAs(identifier)->form.answers.value(QStringLiteral("craving")).toDouble(), isChanged ? 8.0 : 7.0);
+
+        const CompletedForm again = changed(bench, urn(newId()), 6);
+        QVERIFY(records.queueAnew(again, cravingForm(), bench.clock.nowUtc(), false, identifier));
+        QVERIFY(!records.isTakenBack(identifier));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(again.identifier).state, OutboxState::Done);
+        QCOMPARE(bench.store->outbox().unsentCount().value(), 0);
+        QCOMPARE(bench.clinic.records(response).size(), 2);
+        QCOMPARE(bench.clinic.records(response).first().value(QStringLiteral("status")).toString(), status);
+        QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(SyncOutrunTest)
+#include "tst_outrun.moc"
