@@ -198,6 +198,16 @@ class Map(Check):
         self.assertEqual(sorted(there - drawn), [], "in the tree, not on the map")
 
 
+class Programs(Check):
+    def test_each_is_installed_and_in_the_readme(self):
+        for file in sorted(tree.ROOT.glob("app/*/CMakeLists.txt")):
+            text = file.read_text(encoding="utf-8")
+            for name in re.findall(r"^add_executable\((\S+)", text, re.MULTILINE):
+                with self.subTest(program=name):
+                    self.assertIn("install(TARGETS %s)" % name, text)
+                    self.assertIn("`%s`" % name, Map.README)
+
+
 class Proofs(Check):
     """SECURITY.md says which test proves what; each name must be a test that is there."""
 
