@@ -12,9 +12,9 @@ namespace handrail {
 
 /// Offers the pack, in the place of any earlier version. `bytes`: the pack itself.
 [[nodiscard]] QByteArray offerOf(const Pack &pack, const QByteArray &bytes);
-/// Hides the skill, module, lesson or pack of this id.
+/// Hides the skill, module, lesson, place or pack of this id.
 [[nodiscard]] QByteArray withdrawalOf(const QString &id);
-/// Shows a skill, module or lesson again.
+/// Shows a skill, module, lesson or place again. A pack is offered again instead.
 [[nodiscard]] QByteArray restorationOf(const QString &id);
 
 } // namespace handrail

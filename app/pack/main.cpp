@@ -31,12 +31,14 @@ constexpr int wrongUse = 2;
 const char *const usage =
     "Usage: handrail-pack key FILE                   make a key: FILE stays with you, FILE.pub goes into the app\n"
     "       handrail-pack make --id ID --version N --key FILE FOLDER PACK\n"
-    "                                               sign the texts of FOLDER (skills/, lessons/) as PACK\n"
+    "                                               sign the texts of FOLDER (skills/, lessons/, places/) as PACK\n"
     "       handrail-pack check --key FILE.pub PACK say whether an app with that key would take it\n"
     "       handrail-pack publish --key FILE.pub PACK\n"
     "                                               write a FHIR Bundle that offers it, for handrail-clinic import\n"
-    "       handrail-pack withdraw ID               write one that hides a skill, module, lesson or pack of this id\n"
-    "       handrail-pack restore ID                write one that shows a skill, module or lesson of ours again\n";
+    "       handrail-pack withdraw ID               write one that hides a skill, module, lesson, place or pack of this id\n"
+    "       handrail-pack restore ID                write one that shows a skill, module, lesson or place of ours again\n"
+    "       handrail-pack restore --key FILE.pub ID PACK\n"
+    "                                               the same of one that is in PACK; PACK itself is published again\n";
 
 int say(const QString &text, int code)
 {
@@ -111,9 +113,22 @@ int writeOut(const QByteArray &bundle)
     return isWritten ? done : say(QStringLiteral("Not written"), failed);
 }
 
-enum class For { Check, Publish };
+/// A Library that is active and holds nothing would take a pack of its id away, and not bring it back.
+int restore(const QString &id, const TextSource &texts)
+{
+    const KnownIds ids = idsOf(texts);
+    if (ids.skills.contains(id) || ids.modules.contains(id) || ids.lessons.contains(id) || ids.places.contains(id))
+        return writeOut(restorationOf(id));
+    return say(
+        QStringLiteral("Nothing done: there is no skill, module, lesson or place %1. One of your own: restore --key FILE.pub ID "
+                       "PACK. A pack comes back when it is published again.")
+            .arg(id),
+        failed);
+}
 
-int readPack(const QByteArray &key, const QString &path, For what)
+enum class For { Check, Publish, Restore };
+
+int readPack(const QByteArray &key, const QString &path, For what, const QString &id)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -124,6 +139,8 @@ int readPack(const QByteArray &key, const QString &path, For what)
         return say(nameOf(pack.error().fault) + u' ' + pack.error().what, failed);
     if (what == For::Publish)
         return writeOut(offerOf(**pack, bytes));
+    if (what == For::Restore)
+        return restore(id, **pack);
     const PackManifest &manifest = (*pack)->manifest();
     return say(QStringLiteral("%1, version %2: %3 texts").arg(manifest.id).arg(manifest.version).arg((*pack)->paths().size()),
                done);
@@ -150,17 +167,18 @@ int main(int argc, char *argv[])
     if (words.size() == 2 && words.constFirst() == QLatin1String("key"))
         return makeKey(words.at(1));
     const QString verb = words.value(0);
-    const bool isPublishing = verb == QLatin1String("publish");
-    if (words.size() == 2 && (isPublishing || verb == QLatin1String("check")) && line.isSet(key)) {
+    const bool isPublishing = verb == QLatin1String("publish"), isRestoring = verb == QLatin1String("restore");
+    const bool isOfPack = isRestoring ? words.size() == 3 : words.size() == 2 && (isPublishing || verb == QLatin1String("check"));
+    if (isOfPack && line.isSet(key)) {
         const QByteArray open = readKey(line.value(key), packKeyBytes);
+        const For what = isRestoring ? For::Restore : isPublishing ? For::Publish : For::Check;
         return open.isEmpty() ? say(QStringLiteral("No key in that file"), wrongUse)
-                              : readPack(open, words.at(1), isPublishing ? For::Publish : For::Check);
+                              : readPack(open, words.last(), what, words.at(1));
     }
-    const bool isRestoring = verb == QLatin1String("restore");
     if (words.size() == 2 && (isRestoring || verb == QLatin1String("withdraw"))) {
         if (!isContentId(words.at(1)))
             return say(QStringLiteral("An id has lower-case letters, digits and hyphens"), wrongUse);
-        return writeOut(isRestoring ? restorationOf(words.at(1)) : withdrawalOf(words.at(1)));
+        return isRestoring ? restore(words.at(1), *builtInTexts()) : writeOut(withdrawalOf(words.at(1)));
     }
     if (words.size() == 3 && words.constFirst() == QLatin1String("make") && line.isSet(key) && line.isSet(id)
         && line.isSet(version)) {

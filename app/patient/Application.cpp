@@ -268,6 +268,8 @@ void Application::connectPlayers()
             m_wait.forget();
             m_timed.forgetPlace();
             m_turns.forgetPlace();
+        } else if (m_isSettled) {
+            m_wait.goOn();
         }
     });
 }
@@ -456,6 +458,7 @@ void Application::settle()
     m_coming.settle();
     m_messages.settle();
     m_sharing.settle();
+    m_wait.goOn();
     m_connectivity.watch([this] { m_account.tryNow(); });
 }
 

@@ -32,7 +32,9 @@ CommandLine readCommandLine(const QStringList &arguments)
     parser.setApplicationDescription(QStringLiteral("An app for people in an intensive outpatient program."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help and end."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version and end."));
-    const QCommandLineOption server(QStringLiteral("server"), QStringLiteral("The FHIR R4 base address of your clinic."),
+    const QCommandLineOption server(QStringLiteral("server"),
+                                    QStringLiteral("The FHIR R4 base address of your clinic. Who is signed in stays at theirs, and "
+                                                   "Handrail has to be closed."),
                                     QStringLiteral("url"));
     const QCommandLineOption demo(QStringLiteral("demo"),
                                   QStringLiteral("Start a sample clinic on this device, with invented people."));

@@ -116,8 +116,12 @@ int main(int argc, char *argv[])
         return QCoreApplication::exec();
     }
     // A sample clinic has a device of its own; otherwise one Handrail runs, and has the store.
-    if (!line.isDemo && ports.links->handOver(line.link))
-        return 0;
+    const bool hasServer = !line.server.isEmpty();
+    if (!line.isDemo && ports.links->handOver(hasServer ? QString() : line.link)) {
+        if (hasServer) // the one that runs has its clinic
+            std::puts("Close Handrail first. The server was not changed.");
+        return hasServer ? 1 : 0;
+    }
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Handrail"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.handrail.app"));
     quitWhenAsked();

@@ -257,6 +257,13 @@ LearningFacts learningFacts(const Records &records)
     return facts;
 }
 
+QDate AssignedLearning::dueDay(const QDate &today, const QTimeZone &zone) const
+{
+    const QDate last = until.isValid() && until >= today ? until : QDate();
+    const QDate held = session ? session->start.toTimeZone(zone).date() : QDate();
+    return last.isValid() && held.isValid() ? std::min(last, held) : last.isValid() ? last : held;
+}
+
 QList<AssignedLearning> assignedLearning(const LearningFacts &facts, const ContentLibrary &library, const LearningPlaces &places,
                                          const QDateTime &now, const QTimeZone &zone)
 {
@@ -293,10 +300,12 @@ QList<AssignedLearning> assignedLearning(const LearningFacts &facts, const Conte
         asked << one.library;
         list << one;
     }
-    std::stable_sort(list.begin(), list.end(), [](const AssignedLearning &a, const AssignedLearning &b) {
-        const auto last = [](const AssignedLearning &one) { return one.until.isValid() ? one.until : QDate(9999, 12, 31); };
-        return std::tuple(a.isDone, last(a)) < std::tuple(b.isDone, last(b));
-    });
+    const auto placeOf = [&](const AssignedLearning &one) {
+        const QDate due = one.dueDay(today, zone);
+        return std::tuple(one.isDone, one.isOverdue(today, zone), due.isValid() ? due : QDate(9999, 12, 31));
+    };
+    std::stable_sort(list.begin(), list.end(),
+                     [&](const AssignedLearning &a, const AssignedLearning &b) { return placeOf(a) < placeOf(b); });
     return list;
 }
 

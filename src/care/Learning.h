@@ -14,6 +14,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QTimeZone>
 #include <optional>
 
 namespace handrail {
@@ -88,6 +89,14 @@ struct AssignedLearning {
     QDate until;                    ///< invalid: no last day
     bool isDone = false;
 
+    /// When it is for: the day of its session or its last day, whichever comes first and is not over. Invalid: nothing ahead.
+    [[nodiscard]] QDate dueDay(const QDate &today, const QTimeZone &zone) const;
+    /// Its last day is over, and no session is ahead.
+    [[nodiscard]] bool isOverdue(const QDate &today, const QTimeZone &zone) const
+    {
+        return until.isValid() && !dueDay(today, zone).isValid();
+    }
+
     bool operator==(const AssignedLearning &other) const { return taskId == other.taskId && library == other.library; }
 };
 
@@ -99,7 +108,7 @@ struct LearningFacts {
 };
 [[nodiscard]] LearningFacts learningFacts(const Records &records);
 
-/// Everything that may be done now: what is due first, in order of its last day, then what was done. One of the plan is done when the plan
+/// Everything that may be done now: in order of dueDay(), then what has none, what is overdue, and what was done. One of the plan is done when the plan
 /// says so, or when its lessons are finished here. A thing that both ask for stands here once, as the task.
 [[nodiscard]] QList<AssignedLearning> assignedLearning(const LearningFacts &facts, const ContentLibrary &library,
                                                        const LearningPlaces &places, const QDateTime &now, const QTimeZone &zone);

@@ -88,7 +88,8 @@ import-schedule   takes a CSV file whose first line names its columns: date, sta
         like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
         on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed,
         of a group also for who has it and is on hold, or in it no more. Others stay as they are.
-user    A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
+user    add and add-identity take the ids of records that are there: import them first. A RelatedPerson has to be that patient's.
+        A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 
 } // namespace handrail::clinic

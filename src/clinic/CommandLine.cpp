@@ -357,9 +357,8 @@ private:
         const QStringList patients = option("patients").split(u',', Qt::SkipEmptyParts);
         if (isMore && patients.size() != 1)
             return misuse(QStringLiteral("user add-identity needs --patients with the one patient of that RelatedPerson"));
-        return withDatabase(!isAdd, [&](Service &service) {
-            return changeUsers(service, verb, arguments.value(1), option("fhir-user"), patients);
-        });
+        return withDatabase(
+            true, [&](Service &service) { return changeUsers(service, verb, arguments.value(1), option("fhir-user"), patients); });
     }
 
     int alerts()

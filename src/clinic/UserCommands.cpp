@@ -27,6 +27,23 @@ std::optional<QString> passwordFromInput()
     return QString::fromUtf8(password);
 }
 
+/// What is wrong with whom a sign-in would stand for: by one wrong letter what a person writes is in nobody's record. Empty: nothing.
+QString wrongIn(Records &records, const QString &fhirUser, const QStringList &patients)
+{
+    QStringList references{fhirUser};
+    for (const QString &patient : patients)
+        references << QString(u"Patient/" + patient.section(u'/', -1));
+    for (const QString &reference : std::as_const(references)) {
+        const RecordPtr record = records.read(reference.section(u'/', 0, 0), reference.section(u'/', 1));
+        if (!record || record->isDeleted)
+            return QStringLiteral("there is no %1 here. Import that record first, or look at the id again").arg(reference);
+        if (reference.startsWith(QLatin1String("RelatedPerson/")) && references.size() == 2
+            && !record->owners.contains(references.last()))
+            return QStringLiteral("%1 is a relative of another patient, not of %2").arg(reference, references.last());
+    }
+    return {};
+}
+
 Result<void> addIdentity(Service &service, const QString &name, const Identity &identity)
 {
     Transaction transaction(service.database);
@@ -65,6 +82,9 @@ int changeUsers(Service &service, const QString &verb, const QString &name, cons
         }
         return 0;
     }
+    if (const QString wrong = verb.startsWith(QLatin1String("add")) ? wrongIn(service.records, fhirUser, patients) : QString();
+        !wrong.isEmpty())
+        return fail(wrong);
     Result<void> done;
     if (verb == QLatin1String("add")) {
         const auto password = passwordFromInput();

@@ -91,6 +91,8 @@ void AccountView::onStateChanged()
             m_metServer.clear();
             if (!m_isServerFixed)
                 m_server = server;
+            else if (!leadsTo(server))
+                qCWarning(logApp) << "this device is signed in at another clinic: --server counts after signing out";
         }
         if (m_account.isFirstSyncDone() || m_isExploring)
             m_navigator.setEntry(home, true, isRelativeNow);

@@ -294,7 +294,9 @@ QVariantMap LearnView::askedCard(const AssignedLearning &asked, const LearningPl
     card[key("what")] = wordOf(asked.what);
     card[key("id")] = asked.library;
     card[key("title")] = asked.title.isEmpty() ? tr("Something to read") : asked.title;
-    card[key("label")] = asked.until.isValid() && asked.until > today.addDays(7) ? tr("For you") : tr("For this week");
+    const QDate due = asked.dueDay(today, m_clock.localZone());
+    const bool isNow = due.isValid() ? due <= today.addDays(7) : !asked.isOverdue(today, m_clock.localZone());
+    card[key("label")] = isNow ? tr("For this week") : tr("For you");
     card[key("from")] = asked.by.isEmpty() ? tr("From your clinic") : tr("From %1").arg(asked.by);
     if (asked.what == AssignedLearning::What::Module) {
         const QList<Lesson> lessons = library().lessons(asked.library);

@@ -56,7 +56,9 @@ void WaitView::open(const SkillView *skill)
     if (!wait)
         return;
     if (m_play.state() == WaitPlay::State::Idle || m_skillId != skill->id()) {
-        if (!restore(skill->id(), *wait))
+        if (const auto before = keptBefore(); before && before->skill == skill->id())
+            restore(*before, *wait);
+        else
             begin(skill->id(), *wait);
         return;
     }
@@ -65,25 +67,33 @@ void WaitView::open(const SkillView *skill)
     settle();
 }
 
-bool WaitView::restore(const QString &skillId, const WaitExercise &exercise)
+void WaitView::goOn()
+{
+    const auto before = m_play.state() == WaitPlay::State::Idle ? keptBefore() : std::nullopt;
+    if (before && !before->isPaused && before->elapsedAt(m_clock.nowUtc()) < before->total)
+        restore(*before, {}); // its words come with its page
+}
+
+std::optional<KeptWait> WaitView::keptBefore() const
 {
     Records *records = m_records();
     const Result<std::optional<KeptWait>> kept = records ? keptWait(*records) : Result<std::optional<KeptWait>>(std::nullopt);
     if (!kept)
         qCWarning(logApp) << "a wait cannot be read:" << kept.error();
-    const QDateTime now = m_clock.nowUtc();
-    if (!kept || !*kept || (*kept)->skill != skillId || (*kept)->isStaleAt(now))
-        return false;
+    return kept && *kept && !(*kept)->isStaleAt(m_clock.nowUtc()) ? *kept : std::nullopt;
+}
+
+void WaitView::restore(const KeptWait &kept, const WaitExercise &exercise)
+{
     withdraw();
-    m_skillId = skillId;
+    m_skillId = kept.skill;
     m_exercise = exercise;
-    m_minutes = (*kept)->minutes;
+    m_minutes = kept.minutes;
     m_picked = -1;
-    m_play.beginAt((*kept)->total, (*kept)->elapsedAt(now), (*kept)->isPaused);
+    m_play.beginAt(kept.total, kept.elapsedAt(m_clock.nowUtc()), kept.isPaused);
     Q_EMIT begun();
     Q_EMIT pickedChanged();
     settle();
-    return true;
 }
 
 void WaitView::keep()

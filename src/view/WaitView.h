@@ -72,6 +72,8 @@ public:
     void begin(const QString &skillId, const WaitExercise &exercise);
     /// Begins the wait of the skill, or finds it as far as it is, also one that an earlier run of the app began. Without a skill nothing changes.
     Q_INVOKABLE void open(const handrail::SkillView *skill);
+    /// A wait that an earlier run of the app began and that is not over tells its end in this one, too, though nobody opens its page.
+    void goOn();
     Q_INVOKABLE void pick(int suggestion); ///< what was picked: takes it back
     Q_INVOKABLE void pause();
     Q_INVOKABLE void resume();
@@ -99,7 +101,8 @@ Q_SIGNALS:
 
 private:
     void restart();
-    bool restore(const QString &skillId, const WaitExercise &exercise);
+    [[nodiscard]] std::optional<KeptWait> keptBefore() const;
+    void restore(const KeptWait &kept, const WaitExercise &exercise);
     void keep();
     /// It is over for good: nothing of it stays on the disk, either.
     void drop();

@@ -421,6 +421,10 @@ private Q_SLOTS:
         QCOMPARE(
             ClinicProcess::runToEnd(words("import - --database") << records, "{\"resourceType\":\"Patient\",\"id\":\"x1\"}\n").code,
             0);
+        QCOMPARE(
+            ClinicProcess::runToEnd(words("import - --database") << accounts, "{\"resourceType\":\"Practitioner\",\"id\":\"x1\"}\n")
+                .code,
+            0);
         QCOMPARE(ClinicProcess::runToEnd(words("user add ann --fhir-user Practitioner/x1 --database") << accounts,
                                          "a long enough password\n")
                      .code,

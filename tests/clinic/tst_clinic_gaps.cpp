@@ -165,6 +165,13 @@ private Q_SLOTS:
         QVERIFY(before < 100'000);
     }
 
+    /// Of the sample: she is asked once a week, and answers.
+    void nellHasNoGap()
+    {
+        QVERIFY(m_clinic.send("GET", "QuestionnaireResponse?patient=p601", m_dana).body.contains("daily-checkin"));
+        QVERIFY(lineOf(run({u"gaps"_s}).output, "p601").isEmpty());
+    }
+
     /// Whose day it is there nobody knows: they are not left out without a word.
     void aClinicWithoutATimeZoneIsSaid()
     {

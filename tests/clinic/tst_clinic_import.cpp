@@ -3,6 +3,8 @@
 
 #include "AlertClinic.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 using namespace handrail::test;
@@ -48,6 +50,38 @@ private Q_SLOTS:
             QVERIFY2(before.contains(line) || line.contains("QuestionnaireResponse/q"), line.constData());
         QVERIFY(std::any_of(lines.begin(), lines.end(),
                             [](const QByteArray &line) { return line.contains("open, imported as an old answer"); }));
+    }
+
+    // Who signs in is somebody whom the clinic knows, and a relative is that patient's.
+    void whoSignsInIsARecordThatIsThere()
+    {
+        const auto add = [&](const QStringList &arguments) {
+            return ClinicProcess::runToEnd(QStringList{u"user"_s} + arguments + QStringList{u"--database"_s, m_database},
+                                           "blue lamp 7\n");
+        };
+        for (const char *wrong :
+             {"add ann --fhir-user Patient/p1O1", "add ann --fhir-user Patient/p1O1 --patients p1O1",
+              "add ann --fhir-user RelatedPerson/r1O1-1 --patients p101",
+              "add ann --fhir-user RelatedPerson/r101-1 --patients p1O1",
+              "add ann --fhir-user RelatedPerson/r101-1 --patients p102", "add ann --fhir-user Practitioner/nobody",
+              "add-identity rosa --fhir-user RelatedPerson/r102-2 --patients p101",
+              "add-identity rosa --fhir-user RelatedPerson/r1O2-2 --patients p102",
+              "add-identity rosa --fhir-user RelatedPerson/r102-2 --patients p1O2"}) {
+            const auto refused = add(QString::fromLatin1(wrong).split(u' '));
+            QCOMPARE(refused.code, 1);
+            QVERIFY2(refused.errors.contains("there is no ") || refused.errors.contains("of another patient"), wrong);
+        }
+        const QByteArray users = run({u"user"_s, u"list"_s}).output;
+        QVERIFY2(!users.contains("ann\t") && !users.contains("r102-2"), users.constData());
+        // No database is made for it, either.
+        const QString none = m_directory->filePath(u"none.db"_s);
+        QCOMPARE(ClinicProcess::runToEnd(
+                     {u"user"_s, u"add"_s, u"ann"_s, u"--fhir-user"_s, u"Patient/p101"_s, u"--database"_s, none}, "blue lamp 7\n")
+                     .code,
+                 1);
+        QVERIFY(!QFileInfo::exists(none));
+        QCOMPARE(add({u"add"_s, u"ann"_s, u"--fhir-user"_s, u"RelatedPerson/r101-2"_s, u"--patients"_s, u"p101"_s}).code, 0);
+        QCOMPARE(add({u"add"_s, u"bo"_s, u"--fhir-user"_s, u"Practitioner/s2"_s}).code, 0);
     }
 
     // What is imported is scored and told of as if it were sent, in whatever order it comes, once however often; but nobody is called for

@@ -206,12 +206,20 @@ private Q_SLOTS:
              {link(), QString(QStringLiteral("handrail://session/") + QString(100 * 1024, u'a')), QString()}) {
             QProcess second;
             second.setProcessEnvironment(environment);
-            second.start(QStringLiteral(HANDRAIL_PROGRAM), given.isEmpty() ? server : QStringList{given});
+            second.start(QStringLiteral(HANDRAIL_PROGRAM), given.isEmpty() ? QStringList() : QStringList{given});
             QVERIFY(second.waitForFinished(20'000));
             QCOMPARE(second.exitStatus(), QProcess::NormalExit);
             QCOMPARE(second.exitCode(), 0);
             QCOMPARE(first.state(), QProcess::Running);
         }
+        // Which clinic it is at is not handed over: nobody is to think that it was.
+        QProcess elsewhere;
+        elsewhere.setProcessEnvironment(environment);
+        elsewhere.start(QStringLiteral(HANDRAIL_PROGRAM), server);
+        QVERIFY(elsewhere.waitForFinished(20'000));
+        QCOMPARE(elsewhere.exitCode(), 1);
+        QVERIFY(elsewhere.readAllStandardOutput().contains("Close Handrail first."));
+        QCOMPARE(first.state(), QProcess::Running);
         first.terminate();
         QVERIFY(first.waitForFinished(20'000));
         QCOMPARE(first.exitCode(), 0);

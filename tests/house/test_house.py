@@ -5,6 +5,7 @@
 python3 -B tests/house/test_house.py
 """
 
+import json
 import re
 import unittest
 from pathlib import Path
@@ -196,6 +197,31 @@ class Map(Check):
         there = folders_of(source.path for source in SOURCES)
         self.assertEqual(sorted(drawn - there), [], "on the map, not in the tree")
         self.assertEqual(sorted(there - drawn), [], "in the tree, not on the map")
+
+
+class Programs(Check):
+    def test_each_is_installed_and_in_the_readme(self):
+        for file in sorted(tree.ROOT.glob("app/*/CMakeLists.txt")):
+            text = file.read_text(encoding="utf-8")
+            for name in re.findall(r"^add_executable\((\S+)", text, re.MULTILINE):
+                with self.subTest(program=name):
+                    self.assertIn("install(TARGETS %s)" % name, text)
+                    self.assertIn("`%s`" % name, Map.README)
+
+
+class Notices(Check):
+    """Whose words a named form has is said in CONTRIBUTING.md and in the app."""
+
+    def test_each_named_form_has_one(self):
+        names = set()
+        for file in (tree.ROOT / "src/content/questionnaires").glob("*.json"):
+            if "Robert L. Spitzer" in (text := file.read_text(encoding="utf-8")):
+                names.update(re.findall(r"(?:PHQ|GAD)-\d+", json.loads(text)["title"]))
+        self.assertIn("GAD-2", names)
+        for path in ("CONTRIBUTING.md", "qml/me/AboutCard.qml"):
+            lines = (tree.ROOT / path).read_text(encoding="utf-8").splitlines()
+            notice = next(line for line in lines if "Robert L. Spitzer" in line)
+            self.assertEqual(names - set(re.findall(r"(?:PHQ|GAD)-\d+", notice)), set(), path)
 
 
 class Proofs(Check):

@@ -136,6 +136,9 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
     if (isStaff(access))
         return std::nullopt;
     const auto forbidden = [] { return outcome(403, "forbidden", "This sign-in may not write that"); };
+    // Staff would be told of somebody whom they cannot find.
+    if (const RecordPtr whose = m_records.read(QStringLiteral("Patient"), access.patientId); !whose || whose->isDeleted)
+        return forbidden();
     const QString &may = access.isRelative() ? type.relativeMay : type.patientMay;
     if (!may.contains(QLatin1Char(char(verb))) || isHowToHelp(type.name, draft.json)) // that is staff's to write
         return forbidden();

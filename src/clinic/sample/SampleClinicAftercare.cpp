@@ -130,6 +130,8 @@ QList<QJsonObject> sampleAftercare(const SampleClinicCalendar &calendar, const Q
         else
             records << (type == u"CarePlan" ? planOf(record, calendar, checkIn) : record);
     }
+    records << sampleWeeklyCheckIns(patient, calendar, checkIn, calendar.day(firstWeek, Qt::Monday),
+                                    calendar.day(aftercareWeek, Qt::Wednesday));
     return records << alumniEvenings(patient, calendar);
 }
 

@@ -55,13 +55,12 @@ public:
         collect(questionnaire["item"_L1].toArray(), m_choices);
     }
 
-    QList<QJsonObject> all()
+    QList<QJsonObject> all(const QDate &begun, const QDate &first, int everyDays)
     {
         QList<QJsonObject> records;
-        const QDate first = m_calendar.day(1, Qt::Monday);
-        for (m_date = first; m_date < m_calendar.today(); m_date = m_date.addDays(1)) {
-            m_day = int(first.daysTo(m_date));
-            if (!isGap())
+        for (m_date = first; m_date < m_calendar.today(); m_date = m_date.addDays(everyDays)) {
+            m_day = int(begun.daysTo(m_date));
+            if (everyDays > 1 || !isGap())
                 records << response();
         }
         return records;
@@ -192,7 +191,14 @@ private:
 QList<QJsonObject> sampleCheckIns(const SamplePatient &patient, const SampleClinicCalendar &calendar,
                                   const QJsonObject &questionnaire)
 {
-    return CheckIns(patient, calendar, questionnaire).all();
+    const QDate begun = calendar.day(1, Qt::Monday);
+    return CheckIns(patient, calendar, questionnaire).all(begun, begun, 1);
+}
+
+QList<QJsonObject> sampleWeeklyCheckIns(const SamplePatient &patient, const SampleClinicCalendar &calendar,
+                                        const QJsonObject &questionnaire, const QDate &begun, const QDate &first)
+{
+    return CheckIns(patient, calendar, questionnaire).all(begun, first, 7);
 }
 
 } // namespace handrail::clinic

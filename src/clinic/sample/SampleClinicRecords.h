@@ -24,6 +24,9 @@ namespace handrail::clinic {
 /// The check-ins from the first day of the program to yesterday, with gaps. `questionnaire` is the daily check-in's form.
 [[nodiscard]] QList<QJsonObject> sampleCheckIns(const SamplePatient &patient, const SampleClinicCalendar &calendar,
                                                 const QJsonObject &questionnaire);
+/// The same of somebody whose program began on `begun`: one each week from `first` on, and none left out.
+[[nodiscard]] QList<QJsonObject> sampleWeeklyCheckIns(const SamplePatient &patient, const SampleClinicCalendar &calendar,
+                                                      const QJsonObject &questionnaire, const QDate &begun, const QDate &first);
 
 /// A thread between the patient and the counselor, of which the last is new, and one announcement.
 [[nodiscard]] QList<QJsonObject> sampleMessages(const SamplePatient &patient, const SampleClinicCalendar &calendar);

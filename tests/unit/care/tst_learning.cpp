@@ -238,6 +238,31 @@ private Q_SLOTS:
         QCOMPARE(names(assignedLearning(facts, library(), {}, now, newYork)), u"urges withdrawn wave-done"_s);
     }
 
+    /// What is for this week stands above what is for later, and above what nobody did in time.
+    void whatIsForThisWeekComesFirst()
+    {
+        LearningFacts facts;
+        facts.tasks = {task(u"t1"_s, u"overdue"_s, QDate(2026, 11, 2)),  task(u"t2"_s, u"none"_s),
+                       task(u"t3"_s, u"friday"_s, QDate(2026, 11, 20)),  task(u"t4"_s, u"tomorrow"_s),
+                       task(u"t5"_s, u"session"_s, QDate(2026, 12, 18)), task(u"t6"_s, u"late"_s, QDate(2026, 11, 17)),
+                       task(u"t7"_s, u"today"_s, QDate(2026, 11, 18)),   task(u"t8"_s, u"done"_s, QDate(2026, 11, 1))};
+        facts.tasks[3].sessionId = u"s1"_s;
+        facts.tasks[4].sessionId = u"s2"_s;
+        facts.tasks[5].sessionId = u"s1"_s; // its last day is over, what it is for is not
+        facts.tasks[7].status = TaskStatus::Completed;
+        Session group;
+        group.start = now.addDays(1);
+        facts.sessions.insert(u"s1"_s, group);
+        group.start = now.addDays(3);
+        facts.sessions.insert(u"s2"_s, group);
+        const QList<AssignedLearning> list = assignedLearning(facts, library(), {}, now, newYork);
+        QCOMPARE(names(list), u"today tomorrow late friday session none overdue done-done"_s);
+        const QDate today(2026, 11, 18);
+        QVERIFY(list.at(6).isOverdue(today, newYork) && !list.at(2).isOverdue(today, newYork));
+        QCOMPARE(list.at(4).dueDay(today, newYork), QDate(2026, 11, 21));
+        QVERIFY(!list.at(5).dueDay(today, newYork).isValid() && !list.at(5).isOverdue(today, newYork));
+    }
+
     void whatThePlanNames()
     {
         LearningFacts facts;

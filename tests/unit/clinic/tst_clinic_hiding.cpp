@@ -140,6 +140,32 @@ private Q_SLOTS:
         QVERIFY(!holds(QDate(2026, 11, 19), ends, 0));
     }
 
+    // A sign-in that is older than the end of a record writes nothing more about it.
+    void nothingIsWrittenAboutWhoIsNotThere()
+    {
+        const auto refused = [&](const char *patient) {
+            const QByteArray who = "{'reference':'Patient/" + QByteArray(patient) + "'}";
+            QByteArray text = "{'resourceType':'QuestionnaireResponse','status':'completed','identifier':{'system':"
+                              "'urn:ietf:rfc:3986','value':'"
+                + urn(newId()).toLatin1() + "'},'subject':" + who + ",'author':" + who + ",'source':" + who + "}";
+            const auto draft = readDraft(text.replace('\'', '"'));
+            const QString id = QString::fromLatin1(patient);
+            const Access access{u"u1"_s, QString(u"Patient/" + id), id, {u"patient/*.cruds"_s}};
+            const auto refusal =
+                m_policy.refusal(access, *m_types.type(u"QuestionnaireResponse"_s), Verb::Create, *draft, nullptr, {});
+            return refusal ? refusal->status : 0;
+        };
+        const RecordPtr stored = write("{'resourceType':'Patient','id':'p3'}");
+        QVERIFY(stored);
+        QCOMPARE(refused("p3"), 0);
+        {
+            Transaction transaction(m_database);
+            QVERIFY(m_records.remove(stored) && transaction.commit());
+        }
+        QCOMPARE(refused("p3"), 403);
+        QCOMPARE(refused("p9"), 403);
+    }
+
     // Who has written much waits for minutes and not for hours, of each kind by itself; and then has one more, and not all of them.
     void aRelativeWaitsForMinutes_data()
     {

@@ -283,6 +283,16 @@ void SampleClinicTest::nellIsInAftercare()
     const QJsonObject weekly = phases.last()["detail"_L1].toObject();
     QVERIFY(weekly["instantiatesCanonical"_L1][0].toString().endsWith(u"/daily-checkin"));
     QCOMPARE(weekly["scheduledTiming"_L1]["repeat"_L1]["periodUnit"_L1].toString(), u"wk"_s);
+    // Who answers as she is asked to is in no list of those who do not.
+    QList<QDate> answered;
+    for (const QJsonObject &response : ofType(all, "QuestionnaireResponse"_L1)) {
+        if (response["subject"_L1]["reference"_L1].toString() == nell)
+            answered << instant(response, "authored"_L1).date();
+    }
+    QVERIFY(answered.size() >= 4);
+    for (qsizetype i = 0; i < answered.size(); ++i)
+        QCOMPARE(answered.at(i), answered.first().addDays(7 * i));
+    QVERIFY(answered.last() < today && answered.last().daysTo(today) <= 7);
     int asked = 0;
     for (const QJsonObject &appointment : ofType(all, "Appointment"_L1)) {
         if (!participants(appointment, "Patient"_L1).contains(nell))

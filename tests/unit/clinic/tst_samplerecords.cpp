@@ -171,6 +171,7 @@ void SampleRecordsTest::checkInsHaveGaps()
         QVERIFY(!identifiers.contains(identifier));
         identifiers.insert(identifier);
     }
+    QCOMPARE(days.take(u"Patient/p601"_s).size(), 6); // nellIsInAftercare()
     QCOMPARE(days.size(), 40);
     for (const QSet<QDate> &each : days)
         QVERIFY(each.size() >= 12 && each.size() <= 28); // of 30 days

@@ -122,6 +122,27 @@ private Q_SLOTS:
         }
     }
 
+    /// A pack is published again: a Library of its id without content would take it away. One's own text is known by the pack that holds it.
+    void aPackIsNotRestored()
+    {
+        for (const char *line : {"restore clinic-pack", "restore feet-down", "restore --key clinic.key.pub clinic-pack one.pack",
+                                 "restore --key clinic.key.pub ride-the-urge one.pack"}) {
+            QCOMPARE(run(words(line)), 1);
+            QVERIFY2(m_said.contains(QLatin1String("Nothing done")) && m_said.contains(QLatin1String("published again"))
+                         && !m_said.contains(QLatin1String("Bundle")),
+                     qPrintable(m_said));
+        }
+        QCOMPARE(run(words("restore --key clinic.key.pub feet-down one.pack")), 0);
+        const QJsonArray entries = QJsonDocument::fromJson(m_said.toUtf8()).object().value(QLatin1String("entry")).toArray();
+        QCOMPARE(entries.size(), 1);
+        const QJsonObject library = entries.first().toObject().value(QLatin1String("resource")).toObject();
+        QCOMPARE(library.value(QLatin1String("id")).toString(), QStringLiteral("feet-down"));
+        QCOMPARE(library.value(QLatin1String("status")).toString(), QStringLiteral("active"));
+        QCOMPARE(run(words("--help")), 0);
+        for (const char *kind : {"places/", "lesson, place or pack", "restore --key FILE.pub ID PACK"})
+            QVERIFY2(m_said.contains(QLatin1String(kind)), kind);
+    }
+
     void whatIsNotInOrderIsNotSigned()
     {
         auto set = texts::aWholeSet();
@@ -160,8 +181,9 @@ private Q_SLOTS:
 
     void wrongUseIsSaid()
     {
-        for (const char *line : {"make", "sign x", "make --id a --version 1 --key missing texts two.pack",
-                                 "check --key clinic.key one.pack", "publish one.pack", "withdraw", "withdraw ../x", "--what"})
+        for (const char *line :
+             {"make", "sign x", "make --id a --version 1 --key missing texts two.pack", "check --key clinic.key one.pack",
+              "publish one.pack", "withdraw", "withdraw ../x", "restore ../x", "restore feet-down one.pack", "--what"})
             QCOMPARE(run(words(line)), 2);
     }
 };

@@ -18,6 +18,7 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
@@ -102,6 +103,18 @@ private Q_SLOTS:
         QCOMPARE(picker.others().size(), 1);
         QCOMPARE(picker.others().constFirst().toMap().value(u"note"_s).toString(), u"Until Dec 31"_s);
         QCOMPARE(picker.currentUntil(), u"Until January 31, %1"_s.arg(year + 1));
+    }
+
+    /// Whoever starts it with `--server` is told why that does nothing yet.
+    void anotherServerCountsAfterSigningOut()
+    {
+        const QRegularExpression said(u"signed in at another clinic"_s);
+        QTest::failOnWarning(said);
+        m_view->fixServer(m_server->base().toString() + u'/');
+        Q_EMIT m_account->stateChanged();
+        QTest::ignoreMessage(QtWarningMsg, said);
+        m_view->fixServer(u"https://other.clinic.example/fhir/R4"_s);
+        Q_EMIT m_account->stateChanged();
     }
 
     void whoKeepsNothingHereReadsThatItGoes()

@@ -369,6 +369,23 @@ private Q_SLOTS:
         QCOMPARE(told(), 1);
     }
 
+    void whatIsOverdueIsNotForThisWeek()
+    {
+        const auto label = [this](int version, const QByteArray &lastDay) {
+            QByteArray json = "{'resourceType':'Task','id':'t1','status':'requested','intent':'order','focus':{'reference':"
+                              "'Library/wave'},'restriction':{'period':{'end':'"
+                + lastDay + "'}}}";
+            json.replace('\'', '"');
+            const auto put = m_account->records()->store().putRecords(
+                {{u"Task"_s, u"t1"_s, QString::number(version), m_clock.nowUtc(), {}, json}});
+            m_learn->come();
+            return put ? m_learn->cards().first().toMap().value(u"label"_s).toString() : QString();
+        };
+        QCOMPARE(label(1, "2026-11-20"), u"For this week"_s);
+        QCOMPARE(label(2, "2026-11-10"), u"For you"_s);
+        QCOMPARE(label(3, "2026-12-10"), u"For you"_s);
+    }
+
     /// Read to its end and not told: what is said is how long its first lesson takes again.
     void howLongAModuleTakesThatWasReadAndNotTold()
     {

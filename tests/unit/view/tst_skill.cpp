@@ -6,9 +6,11 @@
 #include "fakes/FakeNotifier.h"
 #include "fakes/FakeScreenAwake.h"
 #include "fakes/OneDevice.h"
+#include "view/MinuteTimer.h"
 #include "view/SkillView.h"
 #include "view/TimedPlayer.h"
 #include "view/TurnsView.h"
+#include "view/WaitView.h"
 
 #include <QGuiApplication>
 #include <QSignalSpy>
@@ -93,6 +95,46 @@ private Q_SLOTS:
         m_skill->report()->noteSeen();
         m_skill->again();
         QCOMPARE(told(), 1);
+    }
+
+    /// The app was ended meanwhile and opened again, and nobody opened the page.
+    void aWaitOfAnEarlierRunTellsItsEnd()
+    {
+        FakeNotifier notifier;
+        MinuteTimer minute(m_clock);
+        WaitExercise exercise;
+        exercise.minutes = {15};
+        const auto view = [&] {
+            auto made = std::make_unique<WaitView>(m_clock, notifier, minute);
+            made->setRecords([this] { return m_account->records(); });
+            return made;
+        };
+        view()->begin(u"wait-do-choose"_s, exercise);
+        m_clock.advance(10min);
+        auto later = view();
+        QVERIFY(!later->isTicking());
+        later->goOn();
+        QCOMPARE(later->state(), WaitView::Running);
+        QCOMPARE(later->leftText(), u"5:00"_s);
+        QVERIFY(later->isTicking() && notifier.shown().isEmpty());
+        m_clock.advance(2min);
+        later->goOn(); // it runs already
+        QCOMPARE(later->leftText(), u"3:00"_s);
+        m_clock.advance(3min);
+        later->look();
+        QCOMPARE(later->state(), WaitView::Over);
+        QCOMPARE(later->skillId(), u"wait-do-choose"_s);
+        QCOMPARE(notifier.shown().size(), 1);
+        // One that was over meanwhile, or is paused, waits for its page.
+        later = view();
+        later->goOn();
+        QCOMPARE(later->state(), WaitView::Idle);
+        later->begin(u"wait-do-choose"_s, exercise);
+        later->pause();
+        later = view();
+        later->goOn();
+        QVERIFY(later->state() == WaitView::Idle && !later->isTicking());
+        QCOMPARE(notifier.shown().size(), 1);
     }
 
     void whoEndedItAtOnceIsNot()
