@@ -134,7 +134,7 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
                                      const Record *current, const QSet<QString> &comingWithIt)
 {
     if (isStaff(access))
-        return std::nullopt;
+        return staffRefusal(type, draft.json);
     const auto forbidden = [] { return outcome(403, "forbidden", "This sign-in may not write that"); };
     const QString &may = access.isRelative() ? type.relativeMay : type.patientMay;
     if (!may.contains(QLatin1Char(char(verb))) || isHowToHelp(type.name, draft.json)) // that is staff's to write
