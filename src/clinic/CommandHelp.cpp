@@ -76,7 +76,8 @@ enrol   writes what a program is for a patient: an episode, the plan with its ph
         or not at all; again, nothing is added. With a first day that lies ahead it is planned: the same command, run again on that day or
         later, begins it, and nothing else does. --program-file takes your own program, written as those in src/clinic/programs/templates.
         It says which forms the program asks for and the clinic does not have. Times stay as the clocks on the wall show them; a time that the clocks jump over is as much later, of one shown twice the first is taken.
-        --next-phase says that the patient's next phase began, today or on that day: the plan's current one ends the day before. Sessions stay:
+        --next-phase says that the patient's next phase began, today or on that day: the plan's current one ends the day before. Sessions to come
+        that it made for the phase before are cancelled when the new one begins early; those of the new one stay as planned. Others stay, too:
         how many are now on the wrong side of that day is said.
         Where the new one is of another level of care, the episode ends with the old one and the next begins.
         --end says that what the patient is enrolled in is over, and DATE was the last day: today, or the day on which it was to end, if that is

@@ -275,11 +275,16 @@ int beginNextPhase(Service &service, const QString &patient, const QString &star
     if (!day)
         return misuse(QStringLiteral("--start needs a day such as 2026-12-07"));
     StaffLog log(service);
+    FamilySessions family(service.records);
     PhaseDesk desk(service.records, [&](const PhaseStep &step) -> Result<void> {
         Result<void> noted = log.note('U', QStringLiteral("CarePlan"), step.plan, patient);
         if (noted && !step.ended.isEmpty())
             noted = log.note('U', QStringLiteral("EpisodeOfCare"), step.ended, patient);
-        return noted && !step.begun.isEmpty() ? log.note('C', QStringLiteral("EpisodeOfCare"), step.begun, patient) : noted;
+        if (noted && !step.begun.isEmpty())
+            noted = log.note('C', QStringLiteral("EpisodeOfCare"), step.begun, patient);
+        if (noted && step.cancelled > 0)
+            noted = log.note('U', QStringLiteral("Appointment"), QString(), patient);
+        return noted ? family.settlePatient(patient) : noted;
     });
     const PhaseStep step = desk.next(patient, *day);
     if (step.state != PhaseStep::State::Begun) {
@@ -289,10 +294,14 @@ int beginNextPhase(Service &service, const QString &patient, const QString &star
     print({patient, wordsFor(step), step.to, step.day.toString(Qt::ISODate),
            step.ended.isEmpty() ? QStringLiteral("EpisodeOfCare goes on")
                                 : QStringLiteral("EpisodeOfCare/%1 ended, %2 began").arg(step.ended, step.begun)});
-    // Sessions stay where they are: the app goes by them, not by the plan's days.
+    // Other sessions stay where they are: the app goes by them, not by the plan's days.
+    if (step.cancelled > 0)
+        say(QStringLiteral("%1 sessions planned for %2 were cancelled. Those of the new phase stay as planned, from %3 on")
+                .arg(QString::number(step.cancelled), step.from, step.planned.toString(Qt::ISODate)));
     if (step.leftOver > 0)
-        say(QStringLiteral("%1 sessions planned for %2 stay booked from %3 on. Cancel those that are not held")
-                .arg(QString::number(step.leftOver), step.from, step.day.toString(Qt::ISODate)));
+        say(QStringLiteral(
+                "%1 sessions to come before %2 were not made by this enrolment, and stay booked. Cancel those that are not held")
+                .arg(QString::number(step.leftOver), step.planned.toString(Qt::ISODate)));
     if (step.early > 0)
         say(QStringLiteral("%1 sessions planned for %2 are before %3: its week and its end are as they were planned")
                 .arg(QString::number(step.early), step.to, step.day.toString(Qt::ISODate)));

@@ -168,7 +168,7 @@ struct ShownFlag {
 /// CareTeam: who of the clinic is in it, at most 100; NotFound for a team that is over.
 [[nodiscard]] Result<QList<Leader>> readTeamMembers(const QByteArray &json, const QString &language = {});
 
-/// MedicationRequest: an order for this patient that runs now (status active; intent is not a proposal or plan).
+/// MedicationRequest: an order for this patient that runs now, and asks for more than taking it when needed (as readMedicine).
 [[nodiscard]] Result<bool> isActiveMedication(const QByteArray &json);
 
 /// MedicationRequest (row 9): an order that runs or rests. nullopt when it ended or is only thought of (status but active and on-hold, intent proposal,

@@ -70,11 +70,10 @@ Result<std::optional<Program>> readProgram(const QByteArray &json, const QString
 
 Result<bool> isActiveMedication(const QByteArray &json)
 {
-    const auto parsed = Json::parseResource(json, "MedicationRequest");
-    if (!parsed)
-        return tl::make_unexpected(parsed.error());
-    const std::string_view intent = parsed->root()["intent"].view();
-    return parsed->root()["status"].view() == "active" && intent != "proposal" && intent != "plan";
+    const auto medicine = readMedicine(json);
+    if (!medicine)
+        return tl::make_unexpected(medicine.error());
+    return *medicine && !(*medicine)->isOnHold && !(*medicine)->isWhenNeeded();
 }
 
 } // namespace handrail::fhir

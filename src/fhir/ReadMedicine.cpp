@@ -185,6 +185,18 @@ bool isBare(const Node &instruction)
     return !instruction["timing"].isObject() && !isWhenNeeded(instruction);
 }
 
+/// When it is taken stands in words, or in a code that is not read here: no day and no time can be told from it.
+bool isInWords(const Node &instruction)
+{
+    const Node timing = instruction["timing"];
+    const Node repeat = timing["repeat"];
+    const bool isCoded = isCounted(repeat) || !abbreviationOf(timing).empty() || !repeat["dayOfWeek"].items().empty()
+        || !repeat["when"].items().empty() || !repeat["timeOfDay"].items().empty();
+    return !isCoded
+        && (timing["code"].isObject() || !instruction["text"].view().empty() || !instruction["patientInstruction"].view().empty()
+            || !instruction["additionalInstruction"].items().empty());
+}
+
 /// What says when, of one order. Of what follows each other (Dosage.sequence) each must say from when, and until when.
 struct Sequence {
     std::optional<double> first;
@@ -224,7 +236,7 @@ DoseSchedule scheduleOf(const Node &instruction, const Sequence &sequence)
     const auto days = daysOf(repeat);
     schedule.days = days.value_or(QList<Qt::DayOfWeek>());
     schedule.times = timesOf(timing);
-    schedule.isUntold = !days || isRare(repeat, !days->isEmpty()) || isSeldom(timing, !days->isEmpty())
+    schedule.isUntold = !days || isRare(repeat, !days->isEmpty()) || isSeldom(timing, !days->isEmpty()) || isInWords(instruction)
         || !sequence.isTold(instruction, schedule) || (schedule.times.isEmpty() && !oftenOf(timing));
     if (schedule.times.isEmpty())
         schedule.times << DoseTime();
@@ -282,7 +294,8 @@ Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QStri
     }
     medicine.instruction = words.join(u'\n');
     if (medicine.schedules.isEmpty())
-        medicine.schedules << DoseSchedule{false, false, {}, {}, {}, {DoseTime()}};
+        medicine.schedules << DoseSchedule{
+            false, std::any_of(instructions.begin(), instructions.end(), isInWords), {}, {}, {}, {DoseTime()}};
     if (instructions.size() > mostInstructions) // what else there is, nobody looked at
         medicine.schedules << DoseSchedule{false, true, {}, {}, {}, {DoseTime()}};
     return std::optional<Medicine>(std::move(medicine));

@@ -23,6 +23,11 @@ bool namesPatient(const Node &references, const QString &patientId)
     return std::any_of(list.begin(), list.end(), [&](const Node &one) { return targetOf(one).is("Patient", id); });
 }
 
+bool isRelative(const Node &reference)
+{
+    return targetOf(reference).type == "RelatedPerson" || reference["type"].view() == "RelatedPerson";
+}
+
 /// Our codes among the categories; empty when it has none.
 std::vector<std::string_view> kindsOf(const Node &root)
 {
@@ -90,9 +95,12 @@ Result<WrittenMessage> read(const QByteArray &json, const QString &patientId, co
     const bool isMessage =
         isOneOf(kinds, secureMessage) || (kinds.empty() && !message.isMine && namesPatient(root["recipient"], patientId));
     const bool isOver = status == "completed" || status == "in-progress";
-    // What a relative writes is to the clinic, whatever the record says: nothing of it belongs into the thread with the care team.
-    const bool isRelatives =
-        !isOurs && (targetOf(root["sender"]).type == "RelatedPerson" || root["sender"]["type"].view() == "RelatedPerson");
+    // What a relative writes is to the clinic and what is written to one is theirs, whatever the record says: nothing of it belongs into the
+    // thread with the care team.
+    const auto recipients = root["recipient"].items();
+    const bool isToRelatives =
+        !message.isMine && !recipients.empty() && std::all_of(recipients.begin(), recipients.end(), isRelative);
+    const bool isRelatives = !isOurs && (isRelative(root["sender"]) || isToRelatives);
     if (!isMessage || !isOver || isOneOf(kinds, howToHelp) || isRelatives)
         return problem(ProblemKind::NotFound, QStringLiteral("Communication that is no message, or was taken back"));
     message.id = toQString(root["id"].view());

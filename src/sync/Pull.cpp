@@ -4,6 +4,7 @@
 #include "sync/Pull.h"
 
 #include "core/Log.h"
+#include "fhir/Read.h"
 #include "sync/KeptRecord.h"
 #include "sync/Retry.h"
 

@@ -104,6 +104,19 @@ void InviteView::readSession()
     m_sessionText = tr("%1, %2").arg(text.longDay(start.date()), item.timeText);
 }
 
+// The day after the session moves with it.
+void InviteView::readEnds()
+{
+    using Kind = InviteEnd::Kind;
+    const Records *from = records();
+    if (!from)
+        return;
+    const bool isAfterSession = end() >= 0 && m_ends.at(end()).kind == Kind::AfterSession;
+    m_ends = inviteEnds(*from, m_clock, m_draft.invite.sessionId);
+    if (isAfterSession && m_ends.constFirst().kind == Kind::AfterSession)
+        m_draft.invite.until = m_ends.constFirst().day;
+}
+
 void InviteView::compose()
 {
     const Records *from = records();
@@ -323,8 +336,15 @@ void InviteView::agree(const QString &signature)
         Q_EMIT changed();
         return;
     }
-    // The day may have turned since, a sync may have changed a name: nobody signs other words than they read.
+    // The day may have turned since, a sync may have changed a name or moved the session: nobody signs other words than they read.
     const ConsentText shown = m_consent;
+    const bool isOneSession = !m_sessionText.isEmpty();
+    readSession();
+    if (isOneSession && m_sessionText.isEmpty()) { // else it would be signed for all of them
+        refuse(tr("That session is not open any more. Please begin again."));
+        return;
+    }
+    readEnds();
     compose();
     if (m_consent != shown) {
         m_problemText = tr("Something changed. Please read it again.");

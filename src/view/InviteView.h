@@ -141,6 +141,7 @@ private:
     void forget();
     void keep();
     void readSession();
+    void readEnds();
     void compose();
     void unsign();
     void ask(const QString &identifier);

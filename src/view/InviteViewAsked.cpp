@@ -11,6 +11,12 @@
 
 namespace handrail {
 
+namespace {
+
+constexpr int daysSigned = 7; // so long a clinic takes what was signed (InviteRequest)
+
+} // namespace
+
 void InviteView::retry()
 {
     if (m_state == Unanswered)
@@ -122,6 +128,8 @@ void InviteView::takeRefusal(const QString &refusal)
         refuse(tr("Your clinic arranges this together with you. Please call."), true);
         return;
     }
+    // The clinic is asked first: one that it has it answers, however long ago that was signed, and nobody signs another in its place.
+    const bool isOld = m_draft.invite.signedAt.addDays(daysSigned) <= m_clock.nowUtc();
     unsign();
     State next = Who;
     if (refusal == u"name") {
@@ -136,7 +144,10 @@ void InviteView::takeRefusal(const QString &refusal)
         return;
     } else if (refusal == u"signature" || refusal == u"signed") {
         next = Permission;
-        m_signatureError = tr("Please check this device’s date and time. Then type your name and sign again.");
+        if (refusal == u"signed" && isOld)
+            m_problemText = tr("You signed this over a week ago. Please read it and sign again.");
+        else
+            m_signatureError = tr("Please check this device’s date and time. Then type your name and sign again.");
     } else {
         keep();
         refuse(tr("Your clinic’s server could not take this. What you filled in is kept. Please call your clinic."), true);

@@ -212,7 +212,7 @@ private Q_SLOTS:
         QVERIFY(
             next(u"planned"_s)
                 .output.contains("refused: not enrolled, or the program has not begun. One that is planned begins when the same"));
-        // Earlier than it was planned: what stays in the calendar of the phase before is said, as many as the app shows.
+        // Earlier than it was planned: what the calendar still has of the phase before is off, and how much that is, is said.
         QString planned;
         for (const QJsonValue &each : entriesOf(m_clinic.send("GET", "CarePlan?patient=ann", m_dana).json())) {
             for (const QJsonValue &activity : each["resource"_L1]["activity"_L1].toArray()) {
@@ -224,14 +224,17 @@ private Q_SLOTS:
         int left = 0;
         for (const QJsonValue &each :
              entriesOf(m_clinic.send("GET", "Appointment?patient=ann&status=booked&_count=200", m_dana).json())) {
-            const QString on = each["resource"_L1]["start"_L1].toString().left(10);
-            left += on >= day(QDate::currentDate()) && on < planned;
+            const QString start = each["resource"_L1]["start"_L1].toString();
+            left += QDateTime::fromString(start, Qt::ISODate) > QDateTime::currentDateTimeUtc() && start.left(10) < planned;
         }
         QVERIFY(left > 0);
         const auto begun = next(u"ann"_s);
         QVERIFY2(begun.errors.contains(QByteArray(QByteArray::number(left) + " sessions planned for "))
+                     && begun.errors.contains(
+                         QByteArray("were cancelled. Those of the new phase stay as planned, from " + planned.toLatin1()))
                      && !begun.errors.contains("Step-down"),
                  begun.errors.constData());
+        QCOMPARE(countOf("Appointment?patient=ann&status=cancelled"), left);
         QVERIFY2(begun.code == 0 && begun.output.startsWith("ann\tbegan\tStep-down\t"),
                  QByteArray(begun.output + begun.errors).constData());
         const QByteArray plan = m_clinic.send("GET", "CarePlan?patient=ann", m_dana).body;
@@ -241,8 +244,8 @@ private Q_SLOTS:
         QVERIFY2(again.code == 1 && again.output.contains("The next one can begin on a later day"), again.output.constData());
         QCOMPARE(m_clinic.send("GET", "CarePlan?patient=ann", m_dana).body, plan);
         QVERIFY(next(u"ann"_s, {u"--start"_s, day(QDate::currentDate().addDays(3))}).output.contains("is not yet there"));
-        QVERIFY(m_clinic.send("GET", "AuditEvent?patient=ann&_count=200&action=U", token("user/AuditEvent.rs"))
-                    .body.contains("\"CarePlan/"));
+        const QByteArray log = m_clinic.send("GET", "AuditEvent?patient=ann&_count=200&action=U", token("user/AuditEvent.rs")).body;
+        QVERIFY(log.contains("\"CarePlan/") && log.contains("\"display\":\"Appointment\""));
     }
 
     // Who comes back while aftercare is open, or was enrolled by mistake: it ends with one command, whole, and the next can begin.

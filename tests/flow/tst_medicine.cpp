@@ -202,20 +202,36 @@ private Q_SLOTS:
     }
 
     /// The clinic's order has amounts in it: none of them, and no advice, is to be read anywhere.
+    void nothingOfHowMuch_data()
+    {
+        QTest::addColumn<QByteArray>("timing");
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("each day") << QByteArray(",'timing':{'repeat':{'frequency':1,'period':1,'periodUnit':'d'}}") << true;
+        // Which days those words mean, nobody can tell: it is asked on none, and the page says whom to ask.
+        QTest::newRow("when, in words alone") << QByteArray() << false;
+    }
     void nothingOfHowMuch()
     {
+        QFETCH(QByteArray, timing);
+        QFETCH(bool, isAsked);
         FakeFhirServer server;
         QVERIFY(signInWithOrder(server, "Sertraline",
-                                "[{'text':'77 mg twice daily','additionalInstruction':[{'text':'take 88 with "
-                                "water'}],'doseAndRate':[{'doseQuantity':{'value':99,'unit':'mg','code':'mg','"
-                                "system':'http://unitsofmeasure.org'}}]}]"));
-        QVERIFY2(waitFor("Taken: Today, Sertraline"), qPrintable(screen().spoken()));
+                                QByteArray("[{'text':'77 mg twice daily','additionalInstruction':[{'text':'take 88 with "
+                                           "water'}],'doseAndRate':[{'doseQuantity':{'value':99,'unit':'mg','code':'mg','"
+                                           "system':'http://unitsofmeasure.org'}}]"
+                                           + timing + "}]")
+                                    .constData()));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 20'000));
+        QVERIFY2(!isAsked || waitFor("Taken: Today, Sertraline"), qPrintable(screen().spoken()));
         const QRegularExpression amount(
             QStringLiteral("77|88|99|\\bmg\\b|unitsofmeasure|http|\\bdose|tablet|pill\\b|double|skip it|stop taking"),
             QRegularExpression::CaseInsensitiveOption);
         QVERIFY2(!amount.match(screen().spoken()).hasMatch(), qPrintable(screen().spoken()));
         navigator().go(Navigator::Medicine);
         QVERIFY(waitFor("My medicine"));
+        QVERIFY2(isAsked || waitFor("Not all of its days are asked about here. Ask your team when to take it."),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(isAsked ? waitFor("Taken: Today, Sertraline") : !has("Taken: *"), qPrintable(screen().spoken()));
         QVERIFY2(!amount.match(screen().spoken()).hasMatch(), qPrintable(screen().spoken()));
     }
 };

@@ -18,17 +18,6 @@ namespace handrail::clinic {
 
 namespace {
 
-bool isOfKind(const QString &type, const QJsonObject &resource, QLatin1String kind)
-{
-    if (type != QLatin1String("Communication"))
-        return false;
-    const QList<QJsonValue> codings = valuesAt(resource, QStringLiteral("category.coding"));
-    return std::any_of(codings.begin(), codings.end(), [&](const QJsonValue &value) {
-        return value.toObject().value(QLatin1String("code")).toString() == kind
-            && value.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/message-kind");
-    });
-}
-
 // Of messages a relative has those they wrote, and the card that is agreed with them (design clinical 7.2): nothing else that names them.
 bool isForRelative(const QJsonObject &message, const Access &access)
 {
@@ -159,43 +148,6 @@ bool Policy::isHidden(const Access &access, const Record &record) const
             && isHidden(access, *type, QJsonDocument::fromJson(record.body).object(), record.owners.contains(access.fhirUser)));
 }
 
-bool Policy::isConcern(const QString &type, const QJsonObject &resource)
-{
-    return isOfKind(type, resource, QLatin1String("concern"));
-}
-
-bool Policy::isHowToHelp(const QString &type, const QJsonObject &resource)
-{
-    return isOfKind(type, resource, QLatin1String("how-to-help"));
-}
-
-bool Policy::isKeptFromPatient(const Record &record) const
-{
-    const bool isFlag = record.type == QLatin1String("Flag");
-    if (!isFlag && record.type != QLatin1String("Communication"))
-        return false;
-    if (record.isDeleted) { // it has no body any more that would tell
-        const RecordPtr last = m_records.readVersion(record.type, record.id, record.version - 1);
-        return last && !last->isDeleted && isKeptFromPatient(*last);
-    }
-    if (isFlag)
-        return record.body.contains("\"no-joint\"") && ConsentGrants::isShuttingFlag(QJsonDocument::fromJson(record.body).object());
-    if (!record.body.contains("\"concern\"") && !record.body.contains("RelatedPerson/"))
-        return false;
-    const QJsonObject message = QJsonDocument::fromJson(record.body).object();
-    return isConcern(record.type, message) || isFromRelative(record.type, message);
-}
-
-bool Policy::isFromRelative(const QString &type, const QJsonObject &resource)
-{
-    return type == QLatin1String("Communication")
-        && resource.value(QLatin1String("sender"))
-               .toObject()
-               .value(QLatin1String("reference"))
-               .toString()
-               .contains(QLatin1String("RelatedPerson/"));
-}
-
 std::optional<QByteArray> Policy::shown(const Access &access, const Record &record)
 {
     if (record.isDeleted)
@@ -217,7 +169,8 @@ std::optional<QByteArray> Policy::shown(const Access &access, const Record &reco
         return std::nullopt;
     const bool isSession = record.type == QLatin1String("Appointment");
     const bool hasOthers = isSession || record.type.startsWith(QLatin1String("Communication"));
-    if (!hasOthers && !record.body.contains("request-done"))
+    // Of members alone the name can be looked for in the text: it is stored without escapes (readMembers).
+    if (!hasOthers && !record.body.contains("\"extension\""))
         return record.body;
     const QJsonObject whole = QJsonDocument::fromJson(record.body).object();
     QJsonObject cut = withoutWhoDidIt(whole);

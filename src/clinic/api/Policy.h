@@ -74,7 +74,8 @@ public:
     /// who is its recipient reads it, while a Consent opens messages to them.
     [[nodiscard]] static bool isHowToHelp(const QString &type, const QJsonObject &resource);
     /// The patient may not learn that the record is there, neither from it nor from the log: a concern, and whatever else a relative wrote
-    /// to the clinic (design clinical 7.2: "own only"), and the flag that hides the family feature without a trace.
+    /// to the clinic (design clinical 7.2: "own only"), what is written to a relative alone or answers such a message, and the flag that hides
+    /// the family feature without a trace.
     [[nodiscard]] bool isKeptFromPatient(const Record &record) const;
 
     /// The lasting addresses of the rooms that a session is held in, its own Locations or those that it points at; no record shows them to a patient
@@ -104,7 +105,9 @@ private:
     /// Until this relative may write one more of the type; 0: now, or it is not new.
     [[nodiscard]] std::chrono::milliseconds waitFor(const Access &access, const ResourceType &type, const Draft &draft,
                                                     const Allowance &allowance) const;
-    [[nodiscard]] static bool isFromRelative(const QString &type, const QJsonObject &resource);
+    [[nodiscard]] bool isKept(const Record &record, int answers) const;
+    [[nodiscard]] bool isAnswerToKept(const QJsonObject &message, int answers) const;
+    [[nodiscard]] std::optional<Reply> staffRefusal(const ResourceType &type, const QJsonObject &resource) const;
     [[nodiscard]] bool mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt);
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;
 

@@ -17,9 +17,10 @@ namespace {
 // Of what is open to everybody: a room's lasting address is staff's.
 QByteArray openBody(const Record &record)
 {
-    if (record.type != QLatin1String("Location") || !record.body.contains("\"url\""))
+    if (record.type != QLatin1String("Location"))
         return record.body;
-    return QJsonDocument(withoutAddress(QJsonDocument::fromJson(record.body).object())).toJson(QJsonDocument::Compact);
+    const QJsonObject whole = QJsonDocument::fromJson(record.body).object(), cut = withoutAddress(whole);
+    return cut == whole ? record.body : QJsonDocument(cut).toJson(QJsonDocument::Compact);
 }
 
 } // namespace

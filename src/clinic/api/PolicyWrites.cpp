@@ -134,7 +134,7 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
                                      const Record *current, const QSet<QString> &comingWithIt)
 {
     if (isStaff(access))
-        return std::nullopt;
+        return staffRefusal(type, draft.json);
     const auto forbidden = [] { return outcome(403, "forbidden", "This sign-in may not write that"); };
     // Staff would be told of somebody whom they cannot find.
     if (const RecordPtr whose = m_records.read(QStringLiteral("Patient"), access.patientId); !whose || whose->isDeleted)

@@ -99,17 +99,30 @@ std::optional<WallClock> PhaseDesk::clockOf(const QJsonObject &patient)
         : std::nullopt;
 }
 
-void PhaseDesk::countMisplaced(const QString &patientId, const QDate &planned, const WallClock &clock, PhaseStep &step)
+void PhaseDesk::settleSessions(const QString &patientId, const QString &made, const WallClock &clock, PhaseStep &step,
+                               QList<QJsonObject> &writing)
 {
+    static const QStringList open{u"proposed"_s, u"pending"_s, u"booked"_s, u"waitlist"_s};
+    const QDate planned = step.planned;
     if (!planned.isValid() || planned == step.day)
         return;
-    for (const QJsonObject &session : recordsOf(patientId, u"Appointment"_s)) {
-        const QString status = session.value("status"_L1).toString();
+    const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
+    for (QJsonObject session : recordsOf(patientId, u"Appointment"_s)) {
+        const QString status = session.value("status"_L1).toString(), id = session.value("id"_L1).toString();
         const auto start = readTime(session.value("start"_L1).toString(), TimeForm::DateTime);
         if (!start || status.isEmpty() || status == u"cancelled" || status == u"entered-in-error")
             continue;
         const QDate on = clock.dateOf(start->low);
-        step.leftOver += status == u"booked" && on >= step.day && on < planned;
+        // Its id says for which day it was made (Enrolment), wherever staff moved it since.
+        const QDate madeFor = id.startsWith(made) ? QDate::fromString(id.mid(made.size(), 8), u"yyyyMMdd"_s) : QDate();
+        const bool isAhead = start->low > now && on >= step.day; // what has been stays as staff noted it, or did not
+        if (step.day < planned && isAhead && madeFor.isValid() && madeFor < planned && open.contains(status)) {
+            session.insert(u"status"_s, u"cancelled"_s);
+            writing << session;
+            ++step.cancelled;
+            continue;
+        }
+        step.leftOver += status == u"booked" && isAhead && on < planned && !madeFor.isValid();
         step.early += on >= planned && on < step.day;
     }
 }
@@ -163,7 +176,6 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, QList<QJsonObj
     step.to = after["description"_L1].toString();
     if (step.day > today)
         return refuse(PhaseStep::State::DayAhead);
-    countMisplaced(patientId, dayOf(after["scheduledPeriod"_L1], "start"_L1), *clock, step);
     QJsonObject old = before["scheduledPeriod"_L1].toObject(), begun = after["scheduledPeriod"_L1].toObject();
     if (const QDate since = dayOf(old, "start"_L1); since.isValid() && since >= step.day) {
         step.day = since;
@@ -187,6 +199,9 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, QList<QJsonObj
         step.ended = left.value("id"_L1).toString();
         step.begun = entered.value("id"_L1).toString();
     }
+    const QString made = step.plan.endsWith("-plan"_L1) ? step.plan.chopped(5) : episode.value("id"_L1).toString();
+    step.planned = dayOf(after["scheduledPeriod"_L1], "start"_L1);
+    settleSessions(patientId, made + u'-', *clock, step, writing);
     return step;
 }
 

@@ -32,14 +32,16 @@ struct PhaseStep {
         NotStored      ///< the plan would not be valid, or the database refused it: `detail`
     };
     State state = State::Begun;
-    QString plan;     ///< id of the CarePlan
-    QString from;     ///< title of the phase that ended
-    QString to;       ///< of the one that began
-    QDate day;        ///< the first of it
-    QString ended;    ///< id of the EpisodeOfCare that ended with the phase; empty: it goes on
-    QString begun;    ///< of the one that began
-    int leftOver = 0; ///< sessions planned for the phase before that stay booked from `day` on: it ended earlier than planned
-    int early = 0;    ///< sessions planned for the new phase that are before `day`: it began later
+    QString plan;      ///< id of the CarePlan
+    QString from;      ///< title of the phase that ended
+    QString to;        ///< of the one that began
+    QDate day;         ///< the first of it
+    QString ended;     ///< id of the EpisodeOfCare that ended with the phase; empty: it goes on
+    QString begun;     ///< of the one that began
+    QDate planned;     ///< the day on which it was to begin; invalid: not said
+    int cancelled = 0; ///< sessions to come that the enrolment made for the phase before, which ended earlier than planned
+    int leftOver = 0;  ///< others to come before `planned`: they stay booked
+    int early = 0;     ///< sessions planned for the new phase that are before `day`: it began later
     QString detail;
 };
 
@@ -68,8 +70,9 @@ struct EnrolmentEnd {
 
 /// Says in a patient's plan that the current phase has ended and the next one has begun, as the app reads it (design api 2a): the one is completed
 /// the day before, the other in progress from that day on. Where that one is in another level of care, the EpisodeOfCare that was enrolled with the
-/// plan (else the only one) ends with the one phase and the next begins with the other; else it stays, as the sessions do. A plan of which no phase
-/// has begun is passed over beside one that goes on. Says, too, that an enrolment is over.
+/// plan (else the only one) ends with the one phase and the next begins with the other; else it stays. What the enrolment made for the phase that ended
+/// early is cancelled; all other sessions stay. A plan of which no phase has begun is passed over beside one that goes on. Says, too, that an enrolment
+/// is over.
 class PhaseDesk
 {
 public:
@@ -100,8 +103,10 @@ private:
     /// Why they cannot be stored; empty when they are.
     [[nodiscard]] QString stored(const QList<QJsonObject> &writing);
     [[nodiscard]] std::optional<WallClock> clockOf(const QJsonObject &patient);
-    /// `planned`: the day on which the new phase was to begin.
-    void countMisplaced(const QString &patientId, const QDate &planned, const WallClock &clock, PhaseStep &step);
+    /// Cancels what is left of the phase before, and counts what else is on the wrong side of the day. `made`: as the ids of the enrolment's
+    /// sessions begin.
+    void settleSessions(const QString &patientId, const QString &made, const WallClock &clock, PhaseStep &step,
+                        QList<QJsonObject> &writing);
     [[nodiscard]] QList<QJsonObject> recordsOf(const QString &patientId, const QString &type);
 
     Records &m_records;

@@ -98,6 +98,13 @@ private Q_SLOTS:
         QVERIFY(m_store->putRecords({medicine}));
         CheckIn with(*m_records, m_clock, smallForm());
         QCOMPARE(with.stepCount(), 6);
+        // One that is only there for when it is needed is not asked about.
+        medicine.versionId = QStringLiteral("2");
+        medicine.json.chop(1);
+        medicine.json += R"(,"dosageInstruction":[{"asNeededBoolean":true}]})";
+        QVERIFY(m_store->putRecords({medicine}));
+        CheckIn whenNeeded(*m_records, m_clock, smallForm());
+        QCOMPARE(whenNeeded.stepCount(), 5);
     }
 
     /// Design clinical 3.1, product 4, 12 and 5: one question a screen, a short core, then what can be left out, in another order every day.

@@ -36,6 +36,13 @@ private Q_SLOTS:
               "v3-ActCode','code':'OPTIN'}]},'provision':{'type':'permit',"
               "'actor':[{'role':{'text':'x'},'reference':{'reference':'RelatedPerson/r1'}}],'class':["
               + classes + "]}}");
+        const QByteArray about = "'status':'completed','subject':{'reference':'Patient/p1'}";
+        QVERIFY(write("{'resourceType':'Communication','id':'word','sender':{'reference':'RelatedPerson/r1'}," + about + "}"));
+        QVERIFY(write("{'resourceType':'Communication','id':'reply','inResponseTo':[{'reference':'Communication/word'}]," + about
+                      + "}"));
+        QVERIFY(write("{'resourceType':'Communication','id':'mine','sender':{'reference':'Patient/p1'}," + about + "}"));
+        QVERIFY(
+            write("{'resourceType':'Communication','id':'circle','partOf':[{'reference':'Communication/circle'}]," + about + "}"));
     }
 
     void whoIsShownWhat_data()
@@ -65,7 +72,45 @@ private Q_SLOTS:
         const QByteArray toHer = ",'recipient':[{'reference':'Patient/p1'},{'reference':'RelatedPerson/r1'}]," + about + "}";
         const QByteArray card =
             "'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':'how-to-help'}]}]";
-        QTest::newRow("a message to a relative") << "{'resourceType':'Communication','status':'completed'" + toHer << true << false;
+        QTest::newRow("a message to a relative and the patient")
+            << "{'resourceType':'Communication','status':'completed'" + toHer << true << false;
+        const QByteArray staffs = "{'resourceType':'Communication','status':'completed','sender':{'reference':'Practitioner/x'},",
+                         toPatient = "'recipient':[{'reference':'Patient/p1'}],";
+        QTest::newRow("a message to a relative alone")
+            << staffs + "'recipient':[{'reference':'RelatedPerson/r1'}]," + about + "}" << false << false;
+        QTest::newRow("to one of another server")
+            << staffs + "'recipient':[{'reference':'https://x.example/RelatedPerson/r1'}]," + about + "}" << false << false;
+        QTest::newRow("to a relative and their team") << staffs
+                + "'recipient':[{'reference':'CareTeam/t1'},{'type':'RelatedPerson','identifier':{'value':'1'}}]," + about
+                + "}" << false << false;
+        for (const char *name : {"inResponseTo", "partOf"}) {
+            const QByteArray member = QByteArray("'") + name + "':[{'reference':'Communication/";
+            QTest::addRow("what answers a relative, %s", name)
+                << staffs + toPatient + member + "word'}]," + about + "}" << false << false;
+            QTest::addRow("what answers that, %s", name) << staffs + member + "reply'}]," + about + "}" << false << false;
+            QTest::addRow("what answers the patient, %s", name)
+                << staffs + toPatient + member + "mine'}]," + about + "}" << true << false;
+            QTest::addRow("what goes round in a circle, %s", name) << staffs + member + "circle'}]," + about + "}" << true << false;
+        }
+        QTest::newRow("what the patient writes of it is theirs")
+            << "{'resourceType':'Communication','status':'completed','sender':{'reference':'Patient/p1'},'recipient':[{'reference':"
+               "'RelatedPerson/r1'}],"
+                + about + "}"
+            << true << false;
+        // JSON may write any letter of a value in another way (RFC 8259 section 7).
+        QTest::newRow("a relative's own message, with an escape")
+            << "{'resourceType':'Communication','status':'completed','sender':{'reference':'RelatedPerson\\/r1'}," + about + "}"
+            << false << true;
+        QTest::newRow("a concern, with an escape") << "{'resourceType':'Communication','status':'completed','category':[{'coding':["
+                                                      "{'system':'https:\\/\\/handrail.example\\/"
+                                                      "fhir\\/CodeSystem\\/message-kind','code':'\\u0063oncern'}]}],"
+                + about + "}" << false << false;
+        QTest::newRow("the flag that hides the family, with an escape")
+            << "{'resourceType':'Flag','status':'active','code':{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/"
+               "flag',"
+               "'code':'patient-visible'},{'system':'https://handrail.example/fhir/CodeSystem/flag','code':'no\\u002djoint'}]},"
+                + about + "}"
+            << false << false;
         QTest::newRow("the card that is agreed with a relative")
             << "{'resourceType':'Communication','status':'completed'," + card + toHer << true << true;
         QTest::newRow("that card, taken back")
@@ -102,6 +147,60 @@ private Q_SLOTS:
         Record gone = *stored;
         gone.isDeleted = true;
         QCOMPARE(m_policy.isInReach({u"u1"_s, u"Patient/p1"_s, u"p1"_s, all}, gone), stored->type != "Flag"_L1);
+    }
+
+    // What staff's work leaves in a record stays with staff, however it is written.
+    void anEscapeTellsNoMore()
+    {
+        const Access patient{u"u1"_s, u"Patient/p1"_s, u"p1"_s, {u"patient/*.cruds"_s}};
+        const RecordPtr room =
+            write("{'resourceType':'Location','telecom':[{'system':'\\u0075rl','value':'https://video.example/r'}]}");
+        QVERIFY(room && !m_policy.shown(patient, *room).value_or("video").contains("video"));
+        const RecordPtr said =
+            write("{'resourceType':'AppointmentResponse','participantStatus':'declined','actor':{'reference':"
+                  "'Patient/p1'},'appointment':{'reference':'Appointment/s1'},'extension':[{'url':'https://handrail."
+                  "example/fhir/StructureDefinition/request\\u002ddone','extension':[{'url':'who','valueString':'otto'"
+                  "}]}]}");
+        QVERIFY(said && !m_policy.shown(patient, *said).value_or("otto").contains("otto"));
+    }
+
+    // Who answers a relative through the API is told that nobody reads it there.
+    void noAnswerSeemsToReachARelative_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<bool>("isRefused");
+        const QByteArray staffs = "'status':'completed','sender':{'reference':'Practitioner/x'}",
+                         toHer = ",'recipient':[{'reference':'RelatedPerson/r1'}]",
+                         toBoth = toHer.chopped(1) + ",{'reference':'Patient/p1'}]",
+                         toPatient = ",'recipient':[{'reference':'Patient/p1'}]",
+                         answer = ",'inResponseTo':[{'reference':'Communication/";
+        QTest::newRow("to a relative") << staffs + toHer << true;
+        QTest::newRow("to a relative and the patient") << staffs + toBoth << true;
+        QTest::newRow("an answer that says not to whom") << staffs + answer + "word'}]" << true;
+        QTest::newRow("an answer, to the patient") << staffs + toPatient + answer + "word'}]" << true;
+        QTest::newRow("taken back") << "'status':'entered-in-error'" + toHer << false;
+        QTest::newRow("to the patient") << staffs + toPatient + answer + "mine'}]" << false;
+        QTest::newRow("a mark in what a relative wrote")
+            << "'status':'completed','received':'2026-11-18T21:00:00Z','sender':{'reference':'RelatedPerson/r1'}" + answer
+                + "word'}]"
+            << false;
+        QTest::newRow("the card that is agreed with a relative") << staffs + toHer
+                + ",'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':"
+                  "'how-to-help'}]}]" << false;
+    }
+    void noAnswerSeemsToReachARelative()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(bool, isRefused);
+        const Access staff{u"u3"_s, u"Practitioner/x"_s, {}, {u"user/*.cruds"_s}};
+        QByteArray text = "{'resourceType':'Communication','subject':{'reference':'Patient/p1'}," + members + '}';
+        const auto draft = readDraft(text.replace('\'', '"'));
+        QVERIFY(draft);
+        for (const Verb verb : {Verb::Create, Verb::Update}) {
+            const auto refused = m_policy.refusal(staff, *m_types.type(u"Communication"_s), verb, *draft, nullptr, {});
+            QCOMPARE(refused.has_value(), isRefused);
+            QVERIFY(!refused || (refused->status == 422 && refused->body.contains("Call them")));
+        }
     }
 
     // The day until which sharing holds is one of the clinic's, not of Greenwich.

@@ -111,6 +111,7 @@ private Q_SLOTS:
         QCOMPARE(phasesOf(id), u"in-progress 2026-03-09 2026-05-03,not-started 2026-05-04 2026-05-31,not-started 2026-06-01 "_s);
         const PhaseStep begun = desk.next(u"d"_s, {});
         QCOMPARE(begun.state, State::Begun);
+        QCOMPARE(begun.cancelled, 0);                            // late
         QVERIFY(begun.ended.isEmpty() && begun.begun.isEmpty()); // step-down is of the same level of care
         QCOMPARE(statusOf(id), u"active"_s);
         QCOMPARE(begun.plan, QString(id + u"-plan"));
@@ -154,6 +155,57 @@ private Q_SLOTS:
         write(QJsonDocument(plan).toJson());
         write(QJsonDocument(both).toJson());
         QCOMPARE(desk.next(u"d"_s, {}).state, State::SeveralPlans);
+    }
+
+    // A phase that begins early: nothing that was made for the one before is held, wherever staff moved it. All else stays.
+    void whatIsLeftOfThePhaseBeforeIsOff()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'k','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString made = enrol(u"k"_s, QDate(2026, 3, 9)).episode + u'-';
+        const auto withStatus = [&](const QString &status) {
+            QStringList ids, found;
+            {
+                Statement rows = m_database.statement(
+                    u"SELECT r.id FROM compartment c JOIN resource r ON r.row = c.row WHERE c.owner = 'Patient/k' AND "
+                    "c.type = 'Appointment' ORDER BY r.id"_s);
+                for (bool hasRow = rows.run() && rows.next(); hasRow; hasRow = rows.next())
+                    ids << rows.text(0);
+            }
+            for (const QString &id : std::as_const(ids)) {
+                if (currentRecord(m_records, u"Appointment"_s, id)["status"_L1].toString() == status)
+                    found << id;
+            }
+            return found;
+        };
+        // Made for a day from `first` to before `end`.
+        const auto among = [&](QStringList ids, const QString &first, const QString &end) {
+            ids.removeIf([&](const QString &id) { return id < QString(made + first) || id >= QString(made + end); });
+            return ids;
+        };
+        const auto move = [&](const QString &id, const QString &day) {
+            QJsonObject json = currentRecord(m_records, u"Appointment"_s, id);
+            json.insert(u"start"_s, QString(day + u"T18:00:00-04:00"));
+            json.insert(u"end"_s, QString(day + u"T19:00:00-04:00"));
+            write(QJsonDocument(json).toJson());
+        };
+        const QStringList all = withStatus(u"booked"_s), off = among(all, u"20260413"_s, u"20260504"_s),
+                          later = among(all, u"20260504"_s, u"9"_s);
+        QVERIFY(off.size() > 4 && later.size() > 4);
+        move(off.last(), u"2026-05-20"_s);
+        move(later.first(), u"2026-04-30"_s);
+        write("{'resourceType':'Appointment','id':'doctor','status':'booked','start':'2026-04-21T15:00:00Z','end':"
+              "'2026-04-21T16:00:00Z','participant':[{'actor':{'reference':'Patient/k'},'status':'accepted'}]}");
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 13), QTime(12, 0), Qt::UTC));
+        const PhaseStep begun = PhaseDesk(m_records).next(u"k"_s, {});
+        QCOMPARE(begun.state, PhaseStep::State::Begun);
+        QCOMPARE(begun.planned, QDate(2026, 5, 4));
+        QCOMPARE(withStatus(u"cancelled"_s), off);
+        QCOMPARE(withStatus(u"booked"_s).size(), all.size() - off.size() + 1);
+        QVERIFY(withStatus(u"booked"_s).contains(u"doctor"_s));
+        QCOMPARE(begun.cancelled, int(off.size()));
+        QCOMPARE(begun.leftOver, 1);
+        QCOMPARE(begun.early, 0);
     }
 
     // What follows cannot be done: the plan is as it was.

@@ -80,7 +80,7 @@ private Q_SLOTS:
         const Medicine medicine = read(fixture(u"medicationrequest.json"_s));
         QVERIFY(medicine.instruction.isEmpty());
         QVERIFY(medicine.prescriber.isEmpty());
-        QCOMPARE(medicine.timesOn(QDate(2026, 11, 18)), QList<DoseTime>{DoseTime()});
+        QVERIFY(medicine.timesOn(QDate(2026, 11, 18)).isEmpty() && medicine.isUntold()); // "One tablet in the morning": for people
     }
 
     void aNameFromWhereverItIs()
@@ -274,6 +274,15 @@ private Q_SLOTS:
             "{'timing':{'code':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation','code':'WK'}]},"
             "'repeat':{'frequency':1,'period':1,'periodUnit':'wk','dayOfWeek':['tue']}}}",
             u"|day|||||"_s, false);
+        row("in words", "{'text':'Take one every other day'}", u"||||||"_s, true);
+        row("in words for the patient", "{'patientInstruction':'Take one every Monday'}", u"||||||"_s, true);
+        row("in words beside its bounds", "{'text':'Every other day','timing':{'repeat':{'boundsPeriod':{'start':'2026-11-16'}}}}",
+            u"||||||"_s, true);
+        row("in the words of its timing", "{'timing':{'code':{'text':'every other day'}}}", u"||||||"_s, true);
+        row("in a code of another list", "{'timing':{'code':{'coding':[{'system':'http://snomed.info/sct','code':'225760004'}]}}}",
+            u"||||||"_s, true);
+        row("words for a pharmacy beside a time", "{'text':'50 mg po','timing':{'repeat':{'timeOfDay':['08:00:00']}}}",
+            u"08:00|08:00|08:00|08:00|08:00|08:00|08:00"_s, false);
         row("a day of tomorrow", "{'timing':{'repeat':{'dayOfWeek':['mon','noday']}}}", u"||||||"_s, true);
         row("one after the other without dates",
             "{'sequence':1,'timing':{'repeat':{'when':['MORN','NIGHT']}}},{'sequence':2,'timing':{'repeat':{'when':['MORN']}}}",

@@ -117,6 +117,18 @@ private Q_SLOTS:
         QVERIFY(mine->fromName.isEmpty());
     }
 
+    // To both it is a message still, and so is one's own, and one that says not to whom.
+    void aMessageBesideARelative()
+    {
+        const QByteArray toMaya = json("'recipient':[{'reference':'Patient/maya'}]"),
+                         toRosa = json("'recipient':[{'reference':'RelatedPerson/rosa'}]");
+        QVERIFY(readMessage(QByteArray(fromDana).replace(
+                                toMaya, json("'recipient':[{'reference':'RelatedPerson/rosa'},{'reference':'Patient/maya'}]")),
+                            u"maya"_s));
+        QVERIFY(readMessage(QByteArray(fromDana).replace("Practitioner/dana", "Patient/maya").replace(toMaya, toRosa), u"maya"_s));
+        QVERIFY(readMessage(QByteArray(fromDana).replace(toMaya, json("'note':[]")), u"maya"_s));
+    }
+
     void whatIsNoMessage_data()
     {
         QTest::addColumn<QByteArray>("record");
@@ -128,6 +140,11 @@ private Q_SLOTS:
             << QByteArray(fromDana).replace("Practitioner/dana", "https://c.example/fhir/R4/RelatedPerson/rosa");
         QTest::newRow("a relative's by type")
             << QByteArray(fromDana).replace("\"reference\":\"Practitioner/dana\"", "\"type\":\"RelatedPerson\"");
+        const QByteArray toMaya = json("'recipient':[{'reference':'Patient/maya'}]");
+        QTest::newRow("to a relative") << QByteArray(fromDana).replace(toMaya,
+                                                                       json("'recipient':[{'reference':'RelatedPerson/rosa'}]"));
+        QTest::newRow("to relatives, by address and by type") << QByteArray(fromDana).replace(
+            toMaya, json("'recipient':[{'reference':'https://c.example/fhir/R4/RelatedPerson/rosa'},{'type':'RelatedPerson'}]"));
         QTest::newRow("staff's own") << json(
             "{'resourceType':'Communication','id':'c','status':'completed','subject':{'reference':'Patient/maya'},"
             "'recipient':[{'reference':'CareTeam/t'}],'payload':[{'contentString':'look at this'}]}");

@@ -238,7 +238,13 @@ private Q_SLOTS:
         QVERIFY(*isActiveMedication(fixture(name)));
         QVERIFY(!*isActiveMedication(fixtureWith(name, "\"active\"", "\"stopped\"")));
         QVERIFY(!*isActiveMedication(fixtureWith(name, "\"order\"", "\"proposal\"")));
+        QVERIFY(!*isActiveMedication(fixtureWith(name, "\"active\"", "\"on-hold\"")));
         QVERIFY(!isActiveMedication("{}"));
+        // What is there for when it is needed, such as naloxone, is nothing to take each day.
+        const char *const words = "\"One tablet in the morning\"";
+        QVERIFY(!*isActiveMedication(fixtureWith(name, words, "\"For an overdose\",\"asNeededBoolean\":true")));
+        QVERIFY(
+            *isActiveMedication(fixtureWith(name, words, "\"In the morning\"},{\"asNeededBoolean\":true,\"text\":\"Once more\"")));
     }
 
     void outcomes()

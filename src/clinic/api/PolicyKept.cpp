@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "clinic/api/Policy.h"
+
+#include "clinic/http/Server.h"
+#include "clinic/records/SearchIndex.h"
+#include "core/Ids.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
+// What is kept from the patient.
+
+namespace handrail::clinic {
+
+namespace {
+
+bool isOfKind(const QString &type, const QJsonObject &resource, QLatin1String kind)
+{
+    if (type != QLatin1String("Communication"))
+        return false;
+    const QList<QJsonValue> codings = valuesAt(resource, QStringLiteral("category.coding"));
+    return std::any_of(codings.begin(), codings.end(), [&](const QJsonValue &value) {
+        return value.toObject().value(QLatin1String("code")).toString() == kind
+            && value.toObject().value(QLatin1String("system")).toString() == canonical(u"CodeSystem/message-kind");
+    });
+}
+
+// A reference of any form, also to another server's record or by an identifier alone.
+bool isTo(const QJsonValue &reference, QLatin1String type)
+{
+    const QJsonObject target = reference.toObject();
+    return target.value(QLatin1String("reference")).toString().contains(QString(type + u'/'))
+        || target.value(QLatin1String("type")).toString() == type;
+}
+
+bool isToAny(const QJsonObject &message, QLatin1String type)
+{
+    const QJsonArray recipients = message.value(QLatin1String("recipient")).toArray();
+    return std::any_of(recipients.begin(), recipients.end(), [&](const QJsonValue &each) { return isTo(each, type); });
+}
+
+bool isFromRelative(const QJsonObject &message)
+{
+    return isTo(message.value(QLatin1String("sender")), QLatin1String("RelatedPerson"));
+}
+
+constexpr int mostAnswers = 3; // to answers, which may go round in a circle
+
+} // namespace
+
+bool Policy::isConcern(const QString &type, const QJsonObject &resource)
+{
+    return isOfKind(type, resource, QLatin1String("concern"));
+}
+
+bool Policy::isHowToHelp(const QString &type, const QJsonObject &resource)
+{
+    return isOfKind(type, resource, QLatin1String("how-to-help"));
+}
+
+bool Policy::isKeptFromPatient(const Record &record) const
+{
+    return isKept(record, mostAnswers);
+}
+
+// Stored text is as it was sent, and may write any letter of a value as an escape: only what was parsed says what it is.
+bool Policy::isKept(const Record &record, int answers) const
+{
+    const bool isFlag = record.type == QLatin1String("Flag");
+    if (!isFlag && record.type != QLatin1String("Communication"))
+        return false;
+    if (record.isDeleted) { // it has no body any more that would tell
+        const RecordPtr last = m_records.readVersion(record.type, record.id, record.version - 1);
+        return last && !last->isDeleted && isKept(*last, answers);
+    }
+    const QJsonObject json = QJsonDocument::fromJson(record.body).object();
+    if (isFlag)
+        return ConsentGrants::isShuttingFlag(json);
+    if (isConcern(record.type, json) || isFromRelative(json))
+        return true;
+    if (isHowToHelp(record.type, json) || isTo(json.value(QLatin1String("sender")), QLatin1String("Patient")))
+        return false;
+    return (isToAny(json, QLatin1String("RelatedPerson")) && !isToAny(json, QLatin1String("Patient")))
+        || isAnswerToKept(json, answers);
+}
+
+bool Policy::isAnswerToKept(const QJsonObject &message, int answers) const
+{
+    for (const QString &name : {QStringLiteral("inResponseTo"), QStringLiteral("partOf")}) {
+        const QJsonArray targets = answers > 0 ? message.value(name).toArray() : QJsonArray();
+        for (const QJsonValue &each : targets) {
+            const QString target = localReference(each.toObject().value(QLatin1String("reference")).toString());
+            const RecordPtr answered = target.startsWith(QLatin1String("Communication/"))
+                ? m_records.read(QStringLiteral("Communication"), target.section(u'/', 1))
+                : nullptr;
+            if (answered && isKept(*answered, answers - 1))
+                return true;
+        }
+    }
+    return false;
+}
+
+// Nothing that staff write in answer to a relative reaches them (design clinical 7.2: one way): who sends it must not believe that it did.
+std::optional<Reply> Policy::staffRefusal(const ResourceType &type, const QJsonObject &resource) const
+{
+    if (type.name != QLatin1String("Communication") || isHowToHelp(type.name, resource) || isFromRelative(resource)
+        || resource.value(QLatin1String("status")).toString() == QLatin1String("entered-in-error")
+        || !(isToAny(resource, QLatin1String("RelatedPerson")) || isAnswerToKept(resource, mostAnswers)))
+        return std::nullopt;
+    return outcome(422, "business-rule",
+                   "Not sent: a relative reads no answer in the app. Call them, or speak with them at the next family session");
+}
+
+} // namespace handrail::clinic
