@@ -79,6 +79,18 @@ private Q_SLOTS:
         QCOMPARE(listed({}).first().level, u"urgent"_s);
     }
 
+    // Whoever names no version means the form of now: the answers are checked and scored by it.
+    void answersThatNameNoVersion()
+    {
+        const QJsonObject wrong = answersTo(u"gad-7"_s, {answeredItem(u"q1"_s, {{u"valueString"_s, u"no"_s}})});
+        QCOMPARE(m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(wrong)).status, 422);
+        const QString id = post(answersTo(u"gad-7"_s, scale({2, 2, 2, 2, 1, 1, 0})));
+        const QList<QJsonObject> scores = resourcesOf(
+            m_clinic->send("GET", "Observation?derived-from=QuestionnaireResponse/" + id.toLatin1(), m_dana).json());
+        QCOMPARE(scores.size(), 1);
+        QCOMPARE(scores.first()["valueQuantity"_L1]["value"_L1].toInt(), 10);
+    }
+
     // The app cannot ask it, another one can: staff hear of its answers, and whoever looks after the form that it is not asked.
     void aQuestionThatTheAppCannotAsk()
     {

@@ -156,10 +156,10 @@ std::optional<FormDesk::StoredForm> FormDesk::formOf(const QString &canonicalUrl
         if (own == version)
             return StoredForm{record->body, true};
         if (own && !newest)
-            newest = StoredForm{record->body, false};
+            newest = StoredForm{record->body, version.isEmpty()}; // without a version that of now is meant
     }
     if (version.isEmpty())
-        return newest; // that of now is meant
+        return newest;
     if (!isById)
         ids +=
             idsBy(u"SELECT id FROM resource WHERE type = ? AND deleted = 1 ORDER BY updated DESC LIMIT 200"_s, {questionnaireType});
