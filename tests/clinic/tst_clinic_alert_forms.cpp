@@ -115,6 +115,37 @@ private Q_SLOTS:
         QCOMPARE(listed({}).first().level, u"urgent"_s);
     }
 
+    // Known by the words of a heading, or of an answer: staff hear of it, and whoever looks after the form that it goes by words.
+    void aQuestionBelowItsHeading()
+    {
+        const auto taken = ClinicProcess::runToEnd(
+            {u"import"_s, u"-"_s, u"--database"_s, m_database},
+            json("{'resourceType':'Questionnaire','id':'own','status':'active','url':"
+                 "'https://handrail.example/fhir/Questionnaire/own','version':'1','item':[{'linkId':'g','type':'group',"
+                 "'text':'Have you had thoughts of killing yourself?','item':[{'linkId':'a','type':'boolean',"
+                 "'text':'In the past month'}]},{'linkId':'c','type':'choice','repeats':true,'text':'Which of these?',"
+                 "'answerOption':[{'valueString':'Panic'},{'valueString':'Thoughts of suicide'}]},"
+                 "{'linkId':'n','type':'display','text':'If you think of suicide, call 988.'},"
+                 "{'linkId':'e','type':'boolean','text':'Did you sleep?'}]}"));
+        QCOMPARE(taken.code, 0);
+        QVERIFY2(taken.errors.contains("not-safety: a, c (Thoughts of suicide)"), taken.errors.constData());
+        QVERIFY2(!taken.errors.contains("(Thoughts of suicide), "), taken.errors.constData()); // and no more
+        const auto say = [&](const QString &linkId, const QJsonObject &answer, const char *time) {
+            const QJsonObject item = answeredItem(linkId, answer);
+            const bool isBelow = linkId == u"a"_s;
+            post(answersTo(u"own|1"_s, {isBelow ? QJsonObject{{u"linkId"_s, u"g"_s}, {u"item"_s, QJsonArray{item}}} : item},
+                           at(time)));
+            return listed({}).size();
+        };
+        QCOMPARE(say(u"a"_s, {{u"valueBoolean"_s, false}}, "18T14:00"), 0);
+        QCOMPARE(say(u"c"_s, {{u"valueString"_s, u"Panic"_s}}, "18T14:10"), 0);
+        QCOMPARE(say(u"e"_s, {{u"valueBoolean"_s, true}}, "18T14:20"), 0);
+        QCOMPARE(say(u"a"_s, {{u"valueBoolean"_s, true}}, "18T15:00"), 1);
+        QCOMPARE(say(u"c"_s, {{u"valueString"_s, u"Thoughts of suicide"_s}}, "18T16:00"), 2);
+        QCOMPARE(listed({}).first().level, u"urgent"_s);
+        QCOMPARE(listed({}).last().level, u"urgent"_s);
+    }
+
     // More items, or deeper, than are read of a form: staff hear of its answers, and whoever looks after the form that it is not asked.
     void aQuestionBeyondWhatIsRead_data()
     {

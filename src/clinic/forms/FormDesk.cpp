@@ -67,8 +67,8 @@ void warnOf(const QByteArray &questionnaire)
     const QStringList unmarked = form ? unmarkedSafetyItems(*form) : QStringList();
     if (!unmarked.isEmpty())
         qCWarning(logClinic).noquote() << "the form" << form->url
-                                       << "seems to ask about safety in items that are not marked. By their words every "
-                                       << "answer but no to them counts as danger. Mark them as safety or not-safety:"
+                                       << "seems to ask about safety in items that are not marked. By these words, or those "
+                                       << "of a heading, answers but no count as danger. Mark them as safety or not-safety:"
                                        << unmarked.join(u", "_s);
     if (form && form->droppedItems > 0) {
         QStringList beyond;
