@@ -172,6 +172,14 @@ Item {
                 onClicked: Navigator.go(Navigator.Outbox)
             }
         }
+
+        // Whose words the form is made of: a clinic's own check-in may ask with those of an instrument.
+        Words {
+            width: parent.width
+            visible: text !== ""
+            role: Words.Caption
+            text: CheckInDone.copyright
+        }
     }
 
     FlowFooter {

@@ -102,6 +102,9 @@ enum class EnableBehavior { All, Any };
 /// questionnaire-choiceOrientation, a hint.
 enum class Orientation { Unsaid, Horizontal, Vertical };
 
+/// Where a question speaks of hurting oneself or of dying (form/Safety): whatever is answered but no, or what one of its answers says.
+enum class DangerIn { Nothing, Answers, Question };
+
 /// One Questionnaire.item.
 struct FormItem {
     QString linkId;
@@ -143,8 +146,8 @@ struct FormItem {
     QVariant mostQuantity = {};
     QString scoreExpression = {};      ///< sdc-questionnaire-calculatedExpression in FHIRPath, as written
     bool needsMoreThanWeCanDo = false; ///< enableWhenExpression and the like, which is not run
-    /// Of a form that is filled in: whether its words are of danger (form/Safety), looked for once, since each answer asks.
-    std::optional<bool> soundsOfDanger = {};
+    /// By its words or its heading; of a form that was listened to (form/Safety), once, since each answer asks.
+    std::optional<DangerIn> dangerIn = {};
     bool isResultAsked = false; ///< of a form that is filled in: a result that is not worked out here, and required, so it is asked
 };
 

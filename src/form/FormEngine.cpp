@@ -45,14 +45,6 @@ void askUnworked(QList<FormItem> &items)
     }
 }
 
-void listen(QList<FormItem> &items)
-{
-    for (FormItem &item : items) {
-        item.soundsOfDanger = soundsLikeSafety(item);
-        listen(item.children);
-    }
-}
-
 Form fillable(Form form)
 {
     askUnworked(form.items);

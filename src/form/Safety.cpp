@@ -5,9 +5,9 @@
 
 #include "core/Ids.h"
 #include "form/FormState.h"
+#include "form/SafetyWords.h"
 
 #include <QHash>
-#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 #include <cmath>
@@ -38,6 +38,15 @@ bool isSafetyCode(QStringView code)
                                       QStringLiteral("93248-3"), QStringLiteral("93249-1"), QStringLiteral("93250-9"),
                                       QStringLiteral("93267-3"), QStringLiteral("93269-9")};
     return std::any_of(codes.begin(), codes.end(), [code](const QString &known) { return known == code; });
+}
+
+bool isCodedAboutSafety(const FormItem &item)
+{
+    const bool isCoded = std::any_of(item.codes.cbegin(), item.codes.cend(),
+                                     [](const Code &code) { return code.system == loinc && isSafetyCode(code.code); });
+    // Forms that come from LOINC's own panels name an item by its code ("/44260-8").
+    const QStringView linkId(item.linkId);
+    return isCoded || hasOwnCode(item, ownItem) || isSafetyCode(linkId.mid(linkId.lastIndexOf(u'/') + 1));
 }
 
 QString simplified(QString value)
@@ -100,7 +109,15 @@ bool saysNo(const Option &option)
         const bool isBare = value == u"0" || value.compare(u"n", Qt::CaseInsensitive) == 0;
         return isNo(value) && !(isBare && option.hasWeight && option.weight > 0);
     };
-    return said(option.code) || said(option.codeAsWritten) || said(option.text) || said(option.asWritten);
+    return said(option.code) || said(option.codeAsWritten) || said(option.text) || said(option.asWritten)
+        || deniesDanger(option.text) || deniesDanger(option.asWritten);
+}
+
+/// As shown or as written.
+bool tellsOfDanger(const Option &option)
+{
+    return (saysDanger(option.text) || saysDanger(option.asWritten)) && !deniesDanger(option.text)
+        && !deniesDanger(option.asWritten);
 }
 
 /// Words come before weights, which some forms give to score by and not to rank by: scales begin at 1, and a yes weighs 0. A weight of 0 is a
@@ -115,7 +132,7 @@ SafetyAnswer ofOption(const FormItem &item, const Option &option)
     return isLeast ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
-SafetyAnswer ofOne(const FormItem &item, const QVariant &value)
+SafetyAnswer ofOne(const FormItem &item, DangerIn in, const QVariant &value)
 {
     if (value.userType() == QMetaType::QVariantMap) {
         const auto measured = quantityIn(value);
@@ -125,9 +142,12 @@ SafetyAnswer ofOne(const FormItem &item, const QVariant &value)
     if (code == u"rather-not-say")
         return SafetyAnswer::Unsaid;
     const auto option = std::find_if(item.options.cbegin(), item.options.cend(), [&](const Option &o) { return o.code == code; });
+    if (in == DangerIn::Answers) // own words are never searched for danger
+        return option != item.options.cend() && tellsOfDanger(*option) ? SafetyAnswer::Positive : SafetyAnswer::None;
     if (option != item.options.cend())
         return ofOption(item, *option);
-    return isNo(ownWordsIn(code).value_or(code)) ? SafetyAnswer::None : SafetyAnswer::Positive;
+    const QString said = ownWordsIn(code).value_or(code);
+    return isNo(said) || deniesDanger(said) ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
 /// Of a positive answer.
@@ -150,25 +170,64 @@ double gravityOfOne(const FormItem &item, const QVariant &value)
     return code == u"not-sure" ? notSure : said;
 }
 
-SafetyAnswer gravestOf(const FormItem &item, const QVariant &value)
+SafetyAnswer gravestOf(const FormItem &item, DangerIn in, const QVariant &value)
 {
-    if (!value.isValid())
+    if (!value.isValid() || in == DangerIn::Nothing)
         return SafetyAnswer::None;
     if (value.userType() != QMetaType::QStringList && value.userType() != QMetaType::QVariantList)
-        return value.toString().isEmpty() && value.userType() == QMetaType::QString ? SafetyAnswer::None : ofOne(item, value);
+        return value.toString().isEmpty() && value.userType() == QMetaType::QString ? SafetyAnswer::None : ofOne(item, in, value);
     SafetyAnswer gravest = SafetyAnswer::None;
     for (const QVariant &one : value.toList())
-        gravest = std::max(gravest, ofOne(item, one));
+        gravest = std::max(gravest, ofOne(item, in, one));
     return gravest;
 }
 
-void collect(const QList<FormItem> &items, QList<const FormItem *> &found)
+/// By its own words and those of its answers.
+DangerIn heardIn(const FormItem &item)
 {
-    for (const FormItem &item : items) {
-        if (isSafetyItem(item))
-            found << &item;
-        collect(item.children, found);
+    if (hasOwnCode(item, notSafety))
+        return DangerIn::Nothing;
+    if (soundsOfDanger(item.text) || (item.asWritten != item.text && soundsOfDanger(item.asWritten)))
+        return DangerIn::Question;
+    const bool isAnswer = std::any_of(item.options.cbegin(), item.options.cend(), tellsOfDanger);
+    return isAnswer ? DangerIn::Answers : DangerIn::Nothing;
+}
+
+/// What it is without knowing what stands around it, or as it was listened to.
+DangerIn dangerIn(const FormItem &item)
+{
+    return isMarkedAboutSafety(item) ? DangerIn::Question : item.dangerIn ? *item.dangerIn : heardIn(item);
+}
+
+/// Each item, with where it speaks of danger. The heading of a question is the group around it, however far out, or the text right before it.
+template <typename Items, typename Each>
+void walk(Items &items, bool isBelowHeading, const Each &each)
+{
+    bool isAfterHeading = false;
+    for (auto &item : items) {
+        const bool isListenedTo = item.dangerIn.has_value();
+        const bool isHeaded = (isBelowHeading || isAfterHeading) && !hasOwnCode(item, notSafety);
+        const bool isHeading = !isListenedTo && isSafetyHeading(item);
+        each(item, isHeaded && !isListenedTo ? DangerIn::Question : dangerIn(item));
+        walk(item.children, isHeaded || (isHeading && item.type == ItemType::Group), each);
+        isAfterHeading = isHeading && item.type == ItemType::Display;
     }
+}
+
+struct Asking {
+    const FormItem *item;
+    DangerIn in;
+};
+
+/// The questions about safety that a person can answer here.
+QList<Asking> askingIn(const Form &form)
+{
+    QList<Asking> found;
+    walk(form.items, false, [&](const FormItem &item, DangerIn in) {
+        if (in != DangerIn::Nothing && isAnswerable(item))
+            found << Asking{&item, in};
+    });
+    return found;
 }
 
 /// By its linkId, the items from which it follows whether an item is asked: those around it, and those of the conditions of all these.
@@ -192,39 +251,33 @@ bool saysYes(const Option &option)
 
 bool isMarkedAboutSafety(const FormItem &item)
 {
-    const bool isCoded = std::any_of(item.codes.cbegin(), item.codes.cend(),
-                                     [](const Code &code) { return code.system == loinc && isSafetyCode(code.code); });
-    // Forms that come from LOINC's own panels name an item by its code ("/44260-8").
-    const QStringView linkId(item.linkId);
-    return isCoded || hasOwnCode(item, ownItem) || item.linkId == ownItem || isSafetyCode(linkId.mid(linkId.lastIndexOf(u'/') + 1));
+    return isCodedAboutSafety(item) || item.linkId == ownItem;
 }
 
 bool soundsLikeSafety(const FormItem &item)
 {
-    if (item.soundsOfDanger)
-        return *item.soundsOfDanger;
-    // Of oneself as scales that people fill in by themselves put it, and of somebody who is asked.
-    static const QRegularExpression signs(
-        QStringLiteral(
-            "suicid|self[- ]harm|\\b(kill|hurt|harm)(ing)? (my|your)self\\b|"
-            "\\b(end|tak)(e|ing)? (my|your) (own )?life\\b|better off dead|"
-            "\\b(I|you) (was|were) dead\\b|\\bto be dead\\b|\\b(want|wish)(ed|ing)? to die\\b|"
-            "\\b(thoughts?|thinking) (of|about) ((my|your) (own )?)?(death|dying|being dead)\\b|"
-            "\\b(matar|lastimar)(me|te|se)\\b|\\bhacer(me|te|se) da[nñ]o\\b|\\bquitar(me|te|se) la vida\\b|"
-            "\\b(acabar|terminar) con (mi|tu|su) vida\\b|(estar|mejor) muert|"
-            "\\b(quer|quier|quis|dese|gana)\\w* (de )?morir|"
-            "\\b(pi?ens|idea)\\w* (de|en|sobre) (((mi|tu|su) )?muerte|la muerte(?! de (un |una |alg|otr|mi|tu|su|l))|morir)"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    // However its letters are put together and its lines are broken.
-    const auto sounds = [](const QString &text) {
-        return text.normalized(QString::NormalizationForm_C).simplified().contains(signs);
-    };
-    return !hasOwnCode(item, notSafety) && (sounds(item.text) || (item.asWritten != item.text && sounds(item.asWritten)));
+    return (item.dangerIn ? *item.dangerIn : heardIn(item)) != DangerIn::Nothing;
 }
 
 bool asksAboutSafety(const FormItem &item)
 {
-    return isMarkedAboutSafety(item) || soundsLikeSafety(item);
+    return dangerIn(item) != DangerIn::Nothing;
+}
+
+bool isSafetyHeading(const FormItem &item)
+{
+    if (item.type != ItemType::Group && item.type != ItemType::Display)
+        return false;
+    // By its name alone it is none: a part of a form that is named "safety" may well be about seat belts.
+    if (isCodedAboutSafety(item))
+        return true;
+    return !hasOwnCode(item, notSafety)
+        && (asksOfDanger(item.text) || (item.asWritten != item.text && asksOfDanger(item.asWritten)));
+}
+
+void listen(QList<FormItem> &items)
+{
+    walk(items, false, [](FormItem &item, DangerIn in) { item.dangerIn = in; });
 }
 
 bool isSafetyItem(const FormItem &item)
@@ -234,17 +287,15 @@ bool isSafetyItem(const FormItem &item)
 
 QStringList safetyItems(const Form &form)
 {
-    QList<const FormItem *> found;
-    collect(form.items, found);
     QStringList linkIds;
-    for (const FormItem *item : std::as_const(found))
-        linkIds << item->linkId;
+    for (const Asking &asking : askingIn(form))
+        linkIds << asking.item->linkId;
     return linkIds;
 }
 
 SafetyAnswer safetyOf(const FormItem &item, const QVariant &value)
 {
-    return isSafetyItem(item) ? gravestOf(item, value) : SafetyAnswer::None;
+    return isAnswerable(item) ? gravestOf(item, dangerIn(item), value) : SafetyAnswer::None;
 }
 
 Answers safetyAnswers(const Form &form, const Answers &answers)
@@ -274,7 +325,7 @@ bool isUseSaid(const Form &form, const Answers &answers)
         if (linkIdOf(it.key()) != useItem)
             continue;
         const FormItem *item = itemIn(form.items, useItem);
-        if (gravestOf(item ? *item : FormItem(), *it) == SafetyAnswer::Positive)
+        if (gravestOf(item ? *item : FormItem(), DangerIn::Question, *it) == SafetyAnswer::Positive)
             return true;
     }
     return false;
@@ -282,14 +333,13 @@ bool isUseSaid(const Form &form, const Answers &answers)
 
 SafetyAnswer safetyOf(const Form &form, const Answers &answers)
 {
-    QList<const FormItem *> found;
-    collect(form.items, found);
+    const QList<Asking> found = askingIn(form);
     SafetyAnswer gravest = SafetyAnswer::None;
     for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
         const QString linkId = linkIdOf(it.key());
-        for (const FormItem *item : std::as_const(found)) {
-            if (item->linkId == linkId)
-                gravest = std::max(gravest, safetyOf(*item, it.value()));
+        for (const Asking &asking : found) {
+            if (asking.item->linkId == linkId)
+                gravest = std::max(gravest, gravestOf(*asking.item, asking.in, it.value()));
         }
     }
     return gravest;
@@ -297,17 +347,16 @@ SafetyAnswer safetyOf(const Form &form, const Answers &answers)
 
 QMap<QString, double> gravityOf(const Form &form, const Answers &answers)
 {
-    QList<const FormItem *> found;
-    collect(form.items, found);
+    const QList<Asking> found = askingIn(form);
     QMap<QString, double> gravity;
     for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
         const QString linkId = linkIdOf(it.key());
-        for (const FormItem *item : std::as_const(found)) {
-            if (item->linkId != linkId || safetyOf(*item, it.value()) != SafetyAnswer::Positive)
+        for (const auto &[item, in] : found) {
+            if (item->linkId != linkId || gravestOf(*item, in, it.value()) != SafetyAnswer::Positive)
                 continue;
             const bool isList = it->userType() == QMetaType::QStringList || it->userType() == QMetaType::QVariantList;
             for (const QVariant &one : isList ? it->toList() : QVariantList{*it}) {
-                if (ofOne(*item, one) == SafetyAnswer::Positive)
+                if (ofOne(*item, in, one) == SafetyAnswer::Positive)
                     gravity[it.key()] = std::max(gravity.value(it.key(), gravityOfOne(*item, one)), gravityOfOne(*item, one));
             }
         }

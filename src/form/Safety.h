@@ -20,17 +20,24 @@ enum class SafetyAnswer {
 /// An item about hurting oneself that says so: item 9 of the PHQ-9 (LOINC 44260-8), the items of the C-SSRS screener, the one of our own daily
 /// check-in (linkId "safety"), and whatever item a clinic marks with the code "safety" of HR/CodeSystem/question (Questionnaire.item.code).
 [[nodiscard]] bool isMarkedAboutSafety(const FormItem &item);
-/// Its words are of hurting oneself or of dying, in English or Spanish. A guess; the code "not-safety" of the same system says that it is none.
+/// Its words, or those of one of its answers, are of hurting oneself or of dying, in English or Spanish (form/SafetyWords). A guess; the code
+/// "not-safety" of the same system says that it is none. Of an item that was listened to its heading too.
 [[nodiscard]] bool soundsLikeSafety(const FormItem &item);
 /// One or the other: HL7's own PHQ-9 marks no item. Whether or not it can be answered here.
 [[nodiscard]] bool asksAboutSafety(const FormItem &item);
+/// A group, or a text, that is marked or asks about it by its words: what is asked in the group, or right after the text, is asked about safety,
+/// unless it is "not-safety".
+[[nodiscard]] bool isSafetyHeading(const FormItem &item);
+/// Looks once through all words of a form. From then on each of its items knows its heading; the functions below that take a Form know it anyway.
+void listen(QList<FormItem> &items);
 /// Such an item that a person can answer here (isAnswerable).
 [[nodiscard]] bool isSafetyItem(const FormItem &item);
 /// The linkIds of the safety items of a form, in its order.
 [[nodiscard]] QStringList safetyItems(const Form &form);
 /// For every value that Answers can hold. An answer to a safety item that cannot be read as "no" counts as Positive. A no is what says "No",
-/// "Not at all", "Never", "None" or "None of these", in English or Spanish, in own words too, or has their LOINC code, whatever it weighs; else
-/// the option that weighs 0, where it says no yes and no other option says no.
+/// "Not at all", "Never", "None", "None of these" or "I have no thoughts of suicide", in English or Spanish, in own words too, or has their LOINC
+/// code, whatever it weighs; else the option that weighs 0, where it says no yes and no other option says no. Where the words of an answer alone
+/// make it a safety item, the options that say so count, and nothing else.
 [[nodiscard]] SafetyAnswer safetyOf(const FormItem &item, const QVariant &value);
 /// The gravest of all answers.
 [[nodiscard]] SafetyAnswer safetyOf(const Form &form, const Answers &answers);

@@ -15,7 +15,7 @@ struct PullStep {
     enum class How {
         Changes,   ///< T?parameter=value, what changed since the cursor; once a week all of it, to find what is gone
         WholeList, ///< T?parameter=value, all of it each time; what is not in it goes from the store
-        Canonical, ///< T?url=... or T?_id=..., one request each: those of `canonicals`, and those that stored records name; without a version, or of one that is gone, once a day
+        Canonical, ///< T?url=... or T?_id=..., one request each: those of `canonicals`, and those that stored records name; once a day without a version, of one that is gone, and while a task or plan asks for it
         Self,      ///< T/value, once a day; a relative's own each time, since it says until when something is shared
         Referenced, ///< those that stored records name, once a day or when a new one is named
         Pieces      ///< the Binaries of the packs that stored Libraries offer and that are not here yet

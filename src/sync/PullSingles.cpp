@@ -223,26 +223,35 @@ QCoro::Task<Result<void>> Pull::pullForms(PullStep step)
     co_return result;
 }
 
-/// The forms of the plan itself, and those that the clinic's records name. One with its version never changes, and is left out when it is here;
-/// one without may have a newer version each day.
+/// The forms of the plan itself, and those that the clinic's records name. One without its version may have a newer one each day. One with it is
+/// left out when it is here, but for once a day, after all others, while somebody is asked it: the clinic may retire it, or mark a question of it.
 QStringList Pull::wantedForms(const PullStep &step, const QSet<QString> &here, int mostRecords) const
 {
     constexpr qsizetype mostForms = 60;
+    const bool isDue = !isFresh(step.type);
     QStringList wanted = step.canonicals;
+    QStringList again;
+    const auto isAsking = [isDue](const QByteArray &json) {
+        if (!isDue || fhir::readQuestionnaireResponse(json))
+            return false;
+        const Result<CareTask> task = fhir::readTask(json);
+        return !task || task->status != TaskStatus::Completed;
+    };
     const auto look = [&](const QByteArray &json) {
         if (wanted.size() >= mostForms)
             return;
         for (const QString &canonical : fhir::namedForms(json)) {
-            const bool isSettled = canonical.contains(u'|') && here.contains(canonical);
-            if (!isSettled && !wanted.contains(canonical))
-                wanted << canonical;
+            const bool isHere = canonical.contains(u'|') && here.contains(canonical);
+            QStringList &list = isHere ? again : wanted;
+            if (!list.contains(canonical) && (!isHere || isAsking(json)))
+                list << canonical;
         }
     };
     for (const QString &type : step.namedBy) {
         if (const Result<void> read = m_store.eachRecord(type, mostRecords, look); !read)
             qCWarning(logSync) << "reading records:" << read.error();
     }
-    return wanted.mid(0, mostForms);
+    return QStringList(wanted + again).mid(0, mostForms);
 }
 
 QStringList Pull::wantedIds(const PullStep &step) const

@@ -117,6 +117,7 @@ void CheckInDoneView::clear()
     m_isOutrun = false;
     m_sentText.clear();
     m_sharingText.clear();
+    m_copyright.clear();
     m_mood.clear();
     m_craving.clear();
     m_trendText.clear();
@@ -152,6 +153,7 @@ void CheckInDoneView::refresh()
         m_finished = m_identifier;
         m_day = done->form.authored.date();
         m_state = done->state;
+        m_copyright = form->copyright;
         readAnswers(*records, *form, done->form.answers);
         readSharing(*records, *form, *done);
         readOutcome(*records, *form, done->form.answers);

@@ -47,6 +47,7 @@ class CheckInDoneView final : public QObject
     Q_PROPERTY(bool isHeld READ isHeld NOTIFY changed)
     Q_PROPERTY(bool canKeep READ canKeep NOTIFY changed)
     Q_PROPERTY(QString sharingText READ sharingText NOTIFY changed)
+    Q_PROPERTY(QString copyright READ copyright NOTIFY changed)
 
 public:
     CheckInDoneView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
@@ -94,6 +95,8 @@ public:
     /// It waits for the person to be done.
     [[nodiscard]] bool isHeld() const { return m_isHeld; }
     [[nodiscard]] QString sharingText() const { return m_sharingText; }
+    /// Whose words the form that was answered is made of; may be empty, and of several lines.
+    [[nodiscard]] QString copyright() const { return m_copyright; }
 
     /// What a check-in that was just finished leads to. Nothing leaves before the person is done with the page, or a minute is over; a safety answer
     /// that did not go ahead of it does not wait.
@@ -140,6 +143,7 @@ private:
     bool m_isOutrun = false;
     QString m_sentText;
     QString m_sharingText;
+    QString m_copyright;
     QVariantList m_mood;
     QVariantList m_craving;
     QString m_trendText;

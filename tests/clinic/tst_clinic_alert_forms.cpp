@@ -79,6 +79,18 @@ private Q_SLOTS:
         QCOMPARE(listed({}).first().level, u"urgent"_s);
     }
 
+    // Whoever names no version means the form of now: the answers are checked and scored by it.
+    void answersThatNameNoVersion()
+    {
+        const QJsonObject wrong = answersTo(u"gad-7"_s, {answeredItem(u"q1"_s, {{u"valueString"_s, u"no"_s}})});
+        QCOMPARE(m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(wrong)).status, 422);
+        const QString id = post(answersTo(u"gad-7"_s, scale({2, 2, 2, 2, 1, 1, 0})));
+        const QList<QJsonObject> scores = resourcesOf(
+            m_clinic->send("GET", "Observation?derived-from=QuestionnaireResponse/" + id.toLatin1(), m_dana).json());
+        QCOMPARE(scores.size(), 1);
+        QCOMPARE(scores.first()["valueQuantity"_L1]["value"_L1].toInt(), 10);
+    }
+
     // The app cannot ask it, another one can: staff hear of its answers, and whoever looks after the form that it is not asked.
     void aQuestionThatTheAppCannotAsk()
     {
@@ -101,6 +113,37 @@ private Q_SLOTS:
         QCOMPARE(say(0, "18T16:00"), 0);
         QCOMPARE(say(1, "18T17:00"), 1);
         QCOMPARE(listed({}).first().level, u"urgent"_s);
+    }
+
+    // Known by the words of a heading, or of an answer: staff hear of it, and whoever looks after the form that it goes by words.
+    void aQuestionBelowItsHeading()
+    {
+        const auto taken = ClinicProcess::runToEnd(
+            {u"import"_s, u"-"_s, u"--database"_s, m_database},
+            json("{'resourceType':'Questionnaire','id':'own','status':'active','url':"
+                 "'https://handrail.example/fhir/Questionnaire/own','version':'1','item':[{'linkId':'g','type':'group',"
+                 "'text':'Have you had thoughts of killing yourself?','item':[{'linkId':'a','type':'boolean',"
+                 "'text':'In the past month'}]},{'linkId':'c','type':'choice','repeats':true,'text':'Which of these?',"
+                 "'answerOption':[{'valueString':'Panic'},{'valueString':'Thoughts of suicide'}]},"
+                 "{'linkId':'n','type':'display','text':'If you think of suicide, call 988.'},"
+                 "{'linkId':'e','type':'boolean','text':'Did you sleep?'}]}"));
+        QCOMPARE(taken.code, 0);
+        QVERIFY2(taken.errors.contains("not-safety: a, c (Thoughts of suicide)"), taken.errors.constData());
+        QVERIFY2(!taken.errors.contains("(Thoughts of suicide), "), taken.errors.constData()); // and no more
+        const auto say = [&](const QString &linkId, const QJsonObject &answer, const char *time) {
+            const QJsonObject item = answeredItem(linkId, answer);
+            const bool isBelow = linkId == u"a"_s;
+            post(answersTo(u"own|1"_s, {isBelow ? QJsonObject{{u"linkId"_s, u"g"_s}, {u"item"_s, QJsonArray{item}}} : item},
+                           at(time)));
+            return listed({}).size();
+        };
+        QCOMPARE(say(u"a"_s, {{u"valueBoolean"_s, false}}, "18T14:00"), 0);
+        QCOMPARE(say(u"c"_s, {{u"valueString"_s, u"Panic"_s}}, "18T14:10"), 0);
+        QCOMPARE(say(u"e"_s, {{u"valueBoolean"_s, true}}, "18T14:20"), 0);
+        QCOMPARE(say(u"a"_s, {{u"valueBoolean"_s, true}}, "18T15:00"), 1);
+        QCOMPARE(say(u"c"_s, {{u"valueString"_s, u"Thoughts of suicide"_s}}, "18T16:00"), 2);
+        QCOMPARE(listed({}).first().level, u"urgent"_s);
+        QCOMPARE(listed({}).last().level, u"urgent"_s);
     }
 
     // More items, or deeper, than are read of a form: staff hear of its answers, and whoever looks after the form that it is not asked.

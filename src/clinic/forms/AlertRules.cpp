@@ -50,6 +50,7 @@ SafetyAnswer safetyBeyond(const Form &form, const Answers &answers)
             item.text = known->text;
             item.asWritten = known->asWritten;
             item.options = known->options;
+            item.dangerIn = known->dangerIn;
         }
         gravest = std::max(gravest, safetyOf(item, it.value()));
     }

@@ -6,6 +6,7 @@
 #include "fhir/ShownText.h"
 #include "form/FormState.h"
 #include "form/Safety.h"
+#include "form/SafetyWords.h"
 #include "form/Score.h"
 
 #include <QHash>
@@ -356,12 +357,34 @@ bool isQuestion(const FormItem &item)
     return item.type != ItemType::Group && item.type != ItemType::Display;
 }
 
-void collectUnmarked(const QList<FormItem> &items, QStringList &found)
+QList<FormItem> listenedTo(const Form &form)
+{
+    QList<FormItem> items = form.items;
+    listen(items);
+    return items;
+}
+
+// With the answers, where their words alone make it one.
+QString nameOf(const FormItem &item)
+{
+    QStringList said;
+    for (const Option &option : item.options) {
+        if (item.dangerIn == DangerIn::Answers && safetyOf(item, option.code) == SafetyAnswer::Positive)
+            said.append(option.text);
+    }
+    return said.isEmpty() ? item.linkId : QString(item.linkId + u" ("_s + said.join(u", "_s) + u')');
+}
+
+// What the form says neither of the question nor of a group around it; and groups whose words are of it beside other things.
+void collectUnmarked(const QList<FormItem> &items, bool isMarkedAbove, QStringList &found)
 {
     for (const FormItem &item : items) {
-        if (isQuestion(item) && !isMarkedAboutSafety(item) && soundsLikeSafety(item))
-            found.append(item.linkId);
-        collectUnmarked(item.children, found);
+        const bool isMarked = isMarkedAboutSafety(item);
+        const bool isHeading = isSafetyHeading(item);
+        const bool isNamed = isQuestion(item) || (item.type == ItemType::Group && !isHeading && soundsOfDanger(item.text));
+        if (isNamed && !isMarked && !isMarkedAbove && soundsLikeSafety(item))
+            found.append(nameOf(item));
+        collectUnmarked(item.children, isMarkedAbove || (isMarked && isHeading), found);
     }
 }
 
@@ -426,21 +449,21 @@ QList<Issue> checkAnswers(const QJsonObject &response, const QJsonObject &questi
 QStringList unmarkedSafetyItems(const Form &form)
 {
     QStringList found;
-    collectUnmarked(form.items, found);
+    collectUnmarked(listenedTo(form), false, found);
     return found;
 }
 
 QStringList safetyItemsNotAsked(const Form &form)
 {
     QStringList found;
-    collectNotAsked(form.items, false, found);
+    collectNotAsked(listenedTo(form), false, found);
     return found;
 }
 
 QStringList safetyOptionsWeighedAsNo(const Form &form)
 {
     QStringList found;
-    collectWeighedAsNo(form.items, found);
+    collectWeighedAsNo(listenedTo(form), found);
     return found;
 }
 

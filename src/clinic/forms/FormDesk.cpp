@@ -67,8 +67,8 @@ void warnOf(const QByteArray &questionnaire)
     const QStringList unmarked = form ? unmarkedSafetyItems(*form) : QStringList();
     if (!unmarked.isEmpty())
         qCWarning(logClinic).noquote() << "the form" << form->url
-                                       << "seems to ask about safety in items that are not marked. By their words every "
-                                       << "answer but no to them counts as danger. Mark them as safety or not-safety:"
+                                       << "seems to ask about safety in items that are not marked. By these words, or those "
+                                       << "of a heading, answers but no count as danger. Mark them as safety or not-safety:"
                                        << unmarked.join(u", "_s);
     if (form && form->droppedItems > 0) {
         QStringList beyond;
@@ -156,10 +156,10 @@ std::optional<FormDesk::StoredForm> FormDesk::formOf(const QString &canonicalUrl
         if (own && (*own == version || (isById && version.isEmpty()))) // a reference is to what is there now
             return StoredForm{record->body, true};
         if (own && !newest)
-            newest = StoredForm{record->body, false};
+            newest = StoredForm{record->body, version.isEmpty()}; // without a version that of now is meant
     }
     if (version.isEmpty())
-        return newest; // that of now is meant
+        return newest;
     if (!isById)
         ids +=
             idsBy(u"SELECT id FROM resource WHERE type = ? AND deleted = 1 ORDER BY updated DESC LIMIT 200"_s, {questionnaireType});

@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
+#include <algorithm>
+#include <utility>
 
 namespace handrail::clinic {
 
@@ -17,15 +19,46 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// What tells whether an item asks about safety.
-FormItem outlineOf(const QJsonObject &item)
+// What tells whether items ask about safety, of all that there are.
+QList<FormItem> outlinesOf(const QJsonArray &items)
 {
-    FormItem outline;
-    outline.linkId = item.value("linkId"_L1).toString();
-    outline.text = item.value("text"_L1).toString();
-    for (const QJsonValue &code : item.value("code"_L1).toArray())
-        outline.codes << Code{code["system"_L1].toString(), code["code"_L1].toString()};
-    return outline;
+    QList<FormItem> outlines;
+    for (const QJsonValue &item : items) {
+        FormItem outline;
+        const QString type = item["type"_L1].toString();
+        outline.type = type == "group"_L1 ? ItemType::Group
+            : type == "display"_L1        ? ItemType::Display
+                                          : ItemType::Choice;
+        outline.linkId = item["linkId"_L1].toString();
+        outline.text = item["text"_L1].toString();
+        for (const QJsonValue &code : item["code"_L1].toArray())
+            outline.codes << Code{code["system"_L1].toString(), code["code"_L1].toString()};
+        for (const QJsonValue &option : item["answerOption"_L1].toArray())
+            outline.options << Option{{}, {}, option["valueCoding"_L1]["display"_L1].toString(option["valueString"_L1].toString())};
+        outline.children = outlinesOf(item["item"_L1].toArray());
+        outlines << outline;
+    }
+    return outlines;
+}
+
+// The questions about safety among these that are not in the form.
+struct Beyond {
+    QList<FormItem> outlines;
+    QJsonArray items;
+};
+
+void collectBeyond(const QJsonArray &items, const QList<FormItem> &outlines, const QSet<QString> &asking, Beyond &beyond)
+{
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        QJsonObject item = items.at(i).toObject();
+        FormItem outline = outlines.at(i);
+        collectBeyond(item.take("item"_L1).toArray(), std::exchange(outline.children, {}), asking, beyond);
+        const bool isQuestion = outline.type == ItemType::Choice && !outline.linkId.isEmpty();
+        if (!isQuestion || asking.contains(outline.linkId) || !asksAboutSafety(outline))
+            continue;
+        beyond.items.append(item);
+        beyond.outlines << outline;
+    }
 }
 
 void collectAsking(const QList<FormItem> &items, QSet<QString> &linkIds)
@@ -39,12 +72,14 @@ void collectAsking(const QList<FormItem> &items, QSet<QString> &linkIds)
 
 QSet<QString> askingAboutSafety(const Form &form)
 {
+    QList<FormItem> items = form.items;
+    listen(items);
     QSet<QString> linkIds;
-    collectAsking(form.items, linkIds);
+    collectAsking(items, linkIds);
     return linkIds;
 }
 
-// All items of a form, or of answers, side by side, from the outermost on.
+// All items of answers side by side, from the outermost on.
 QList<QJsonObject> sideBySide(const QJsonObject &json)
 {
     QList<QJsonArray> open{json.value("item"_L1).toArray()};
@@ -89,32 +124,35 @@ QList<FormItem> safetyItemsBeyond(const QByteArray &questionnaire, const Form &f
 {
     if (form.droppedItems == 0)
         return {};
-    const QSet<QString> asking = askingAboutSafety(form);
     QJsonObject json = QJsonDocument::fromJson(questionnaire).object();
-    QList<FormItem> outlines;
-    QJsonArray beyond;
-    for (const QJsonObject &item : sideBySide(json)) {
-        const QString type = item.value("type"_L1).toString();
-        const FormItem outline = outlineOf(item);
-        if (type == "group"_L1 || type == "display"_L1 || outline.linkId.isEmpty() || asking.contains(outline.linkId)
-            || !asksAboutSafety(outline))
-            continue;
-        outlines << outline;
-        beyond.append(item);
-    }
-    if (outlines.isEmpty())
+    const QJsonArray items = json.value("item"_L1).toArray();
+    QList<FormItem> outlines = outlinesOf(items);
+    listen(outlines);
+    Beyond beyond;
+    collectBeyond(items, outlines, askingAboutSafety(form), beyond);
+    if (beyond.outlines.isEmpty())
         return {};
     // They are a form of their own, so that their options are read as well.
-    json.insert(u"item"_s, beyond);
-    const auto read = fhir::readQuestionnaire(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    return read ? read->items : outlines;
+    json.insert(u"item"_s, beyond.items);
+    auto read = fhir::readQuestionnaire(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    if (!read)
+        return beyond.outlines;
+    for (FormItem &item : read->items) { // by their headings, which are not there
+        const auto outline = std::find_if(beyond.outlines.cbegin(), beyond.outlines.cend(),
+                                          [&](const FormItem &one) { return one.linkId == item.linkId; });
+        if (outline != beyond.outlines.cend())
+            item.dangerIn = outline->dangerIn;
+    }
+    return read->items;
 }
 
 Result<Form> readForm(const QByteArray &questionnaire)
 {
     Result<Form> form = fhir::readQuestionnaire(questionnaire);
-    if (form)
+    if (form) {
+        listen(form->items);
         form->items += safetyItemsBeyond(questionnaire, *form);
+    }
     return form;
 }
 

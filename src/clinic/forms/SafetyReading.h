@@ -16,7 +16,7 @@ namespace handrail::clinic {
 
 /// The questions about safety among what readQuestionnaire() left out of this form, without what is below them.
 [[nodiscard]] QList<FormItem> safetyItemsBeyond(const QByteArray &questionnaire, const Form &form);
-/// As readQuestionnaire(), and after all else these.
+/// As readQuestionnaire(), and after all else these; listened to.
 [[nodiscard]] Result<Form> readForm(const QByteArray &questionnaire);
 
 /// What a response says.

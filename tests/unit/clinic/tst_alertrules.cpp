@@ -3,6 +3,7 @@
 
 #include "clinic/forms/AlertRules.h"
 #include "clinic/forms/FormCheck.h"
+#include "clinic/forms/SafetyReading.h"
 #include "content/Questionnaires.h"
 #include "core/Ids.h"
 #include "fhir/Read.h"
@@ -125,6 +126,44 @@ private Q_SLOTS:
         const auto alerts = [&](const QVariant &value) { return said(alertsOf(*form, day(0, {{only.linkId, value}}), {})); };
         QCOMPARE(alerts(no), QStringList());
         QCOMPARE(alerts(danger), QStringList{u"urgent safety"_s});
+    }
+
+    // By the words of a heading or of an answer, whoever can give it, and however much there is of the form.
+    void aHeadingAndAnAnswerSayIt_data()
+    {
+        QTest::addColumn<int>("before"); // items, of which the app takes 2,000
+        QTest::newRow("in a short form") << 0;
+        QTest::newRow("beyond what is read") << 2500;
+    }
+    void aHeadingAndAnAnswerSayIt()
+    {
+        QFETCH(int, before);
+        QByteArray items;
+        for (int i = 0; i < before; ++i)
+            items += json("{'linkId':'i") + QByteArray::number(i) + json("','type':'string','text':'Here'},");
+        items += json("{'linkId':'g','type':'group','text':'Have you had thoughts of killing yourself?','item':["
+                      "{'linkId':'a','type':'boolean','text':'In the past month'},"
+                      "{'linkId':'b','type':'boolean','text':'In your lifetime','readOnly':true}]},"
+                      "{'linkId':'d','type':'display','text':'Have you thought about your own death?'},"
+                      "{'linkId':'c','type':'string','text':'Your answer'},"
+                      "{'linkId':'e','type':'choice','text':'Which is true?','answerOption':["
+                      "{'valueCoding':{'code':'e1','display':'I don’t have any thoughts of killing myself'}},"
+                      "{'valueCoding':{'code':'e2','display':'I would kill myself if I had the chance'}}]}");
+        const auto form = readForm(
+            json("{'resourceType':'Questionnaire','id':'q','status':'active','url':'https://x.example/q','item':[") + items + "]}");
+        QVERIFY(form);
+        const auto alerts = [&](const char *linkId, const char *value) {
+            return said(alertsOf(*form, day(0, {{QString::fromLatin1(linkId), QString::fromLatin1(value)}}), {}));
+        };
+        const QStringList urgent{u"urgent safety"_s};
+        QCOMPARE(alerts("a", "true"), urgent);
+        QCOMPARE(alerts("a", "false"), QStringList());
+        QCOMPARE(alerts("b", "true"), urgent);
+        QCOMPARE(alerts("b", "false"), QStringList());
+        QCOMPARE(alerts("c", "Often"), urgent);
+        QCOMPARE(alerts("c", "never"), QStringList());
+        QCOMPARE(alerts("e", "e2"), urgent);
+        QCOMPARE(alerts("e", "e1"), QStringList());
     }
 
     void whatTheFormSaysItselfIsNobodysDanger_data()

@@ -264,6 +264,39 @@ private Q_SLOTS:
         QCOMPARE(unmarkedSafetyItems(form), isNamed ? QStringList{u"q"_s} : QStringList());
     }
 
+    // So are those that go by a heading, or by one of their answers; and a group that speaks of it beside other things.
+    void whatSeemsToAskByOtherWordsIsNamed()
+    {
+        const auto read = [](const QByteArray &mark) {
+            return fhir::readQuestionnaire(
+                json("{'resourceType':'Questionnaire','id':'q','status':'active','url':'https://x.example/q','item':["
+                     "{'linkId':'g','type':'group','text':'Have you had thoughts of suicide?'")
+                + mark
+                + json(",'item':[{'linkId':'a','type':'boolean','text':'In the past month'},{'linkId':'h','type':'group','item':["
+                       "{'linkId':'b','type':'boolean','text':'In your lifetime','readOnly':true}]}]},"
+                       "{'linkId':'c','type':'choice','repeats':true,'text':'Which of these?','answerOption':["
+                       "{'valueString':'Panic'},{'valueString':'Thoughts of suicide'},{'valueString':'No thoughts of suicide'}]},"
+                       "{'linkId':'m','type':'group','text':'Depression and suicide','item':[{'linkId':'d','type':'boolean',"
+                       "'text':'Feeling down'}]},"
+                       "{'linkId':'n','type':'display','text':'If you think of suicide, call 988.'},"
+                       "{'linkId':'e','type':'boolean','text':'Did you sleep?'}]}"));
+        };
+        const auto form = read({});
+        QVERIFY(form);
+        const QStringList others{u"c (Thoughts of suicide)"_s, u"m"_s};
+        QCOMPARE(unmarkedSafetyItems(*form), QStringList({u"a"_s, u"b"_s}) + others);
+        QCOMPARE(safetyItemsNotAsked(*form), QStringList{u"b"_s});
+        const QByteArray mark = json(",'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'");
+        const auto marked = read(mark + json("safety'}]"));
+        QVERIFY(marked);
+        QCOMPARE(unmarkedSafetyItems(*marked), others);
+        QCOMPARE(safetyItemsNotAsked(*marked), QStringList{u"b"_s});
+        const auto other = read(mark + json("not-safety'}]"));
+        QVERIFY(other);
+        QCOMPARE(unmarkedSafetyItems(*other), others);
+        QCOMPARE(safetyItemsNotAsked(*other), QStringList());
+    }
+
     void aCheckInThatIsReadOtherwise_data()
     {
         QTest::addColumn<QString>("linkId");

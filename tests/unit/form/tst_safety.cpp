@@ -274,6 +274,129 @@ private Q_SLOTS:
         QVERIFY(isSafetyItem(grave) && !isSafetyItem(other));
     }
 
+    /// The question says nothing of it, and one of its answers does. What denies it counts nowhere.
+    void anAnswerThatSaysSoCounts_data()
+    {
+        QTest::addColumn<bool>("isDanger");
+        for (const char *text :
+             {"Thoughts of suicide", "I would kill myself if I had the chance",
+              "I have thoughts of killing myself, but I would not carry them out", "Suicidal thoughts, no plan",
+              "No plan, thoughts of suicide", "I would not kill myself, but I think of it", "I do not know whether I want to die",
+              "I can’t stop thinking about suicide", "I don’t think about suicide every day", "Never without thoughts of suicide",
+              "I have no reason not to kill myself", "I have no thoughts of suicide, wish I was dead", "I no longer want to die",
+              "Pensamientos de muerte", "He pensado en hacerme daño", "No sé si quiero morir", "No dejo de pensar en suicidarme"})
+            QTest::newRow(text) << true;
+        for (const char *text :
+             {"I have no thoughts of suicide", "I don’t have any thoughts of killing myself.", "I don't want to die",
+              "I have never thought of killing myself", "No suicidal thoughts", "I am not suicidal",
+              "No, I have no thoughts of suicide", "No thoughts of suicide or self-harm", "I do not wish to be dead",
+              "I have no thoughts of hurting myself or others", "I have had no thoughts of suicide in the past two weeks",
+              "No plans to end my life", "No tengo pensamientos de suicidio", "No tengo ganas de morir", "Sin pensamientos de muerte",
+              "No, nunca he pensado en suicidarme", "No pienso en quitarme la vida ni en hacerme daño"})
+            QTest::newRow(text) << false;
+    }
+    void anAnswerThatSaysSoCounts()
+    {
+        QFETCH(bool, isDanger);
+        FormItem item = madeItem("x", ItemType::Choice, {madeOption("c1"), madeOption("c2", 0), madeOption("c3")});
+        item.text = qs("Which of these did you have? Pick as many as you like.");
+        item.options[0].text = qs("Panic");
+        item.options[1].text = QString::fromUtf8(QTest::currentDataTag());
+        item.options[2].text = qs("None of these");
+        item.control = Control::Chips;
+        item.repeats = true;
+        const auto said = [&item](const char *code) { return safetyOf(item, QStringList{qs(code)}); };
+        const SafetyAnswer meant = isDanger ? SafetyAnswer::Positive : SafetyAnswer::None;
+        QCOMPARE(said("c2"), meant);
+        QCOMPARE(said("c1"), SafetyAnswer::None);
+        QCOMPARE(said("c3"), SafetyAnswer::None);
+        QCOMPARE(isSafetyItem(item), isDanger);
+        QCOMPARE(safetyOf(item, QStringList{qs("c1"), qs("c2")}), meant);
+        QCOMPARE(gravityOf(madeForm({item}), {{qs("x"), QStringList{qs("c2")}}}).size(), isDanger ? 1 : 0);
+        std::swap(item.options[1].text, item.options[1].asWritten); // in another language
+        QCOMPARE(said("c2"), meant);
+        // Own words are never searched.
+        item.type = ItemType::OpenChoice;
+        item.control = Control::OpenChoice;
+        QCOMPARE(safetyOf(item, QStringList{ownWords(item.options[1].asWritten)}), SafetyAnswer::None);
+        item.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("not-safety")}};
+        QCOMPARE(said("c2"), SafetyAnswer::None);
+        QVERIFY(!isSafetyItem(item));
+        // Of a question about safety all count but a no, and to deny it is one.
+        item.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
+        QCOMPARE(said("c1"), SafetyAnswer::Positive);
+        QCOMPARE(said("c2"), meant);
+        QCOMPARE(safetyOf(item, QStringList{ownWords(item.options[1].asWritten)}), meant);
+    }
+
+    void whatIsDoneAgainstItIsNoDanger()
+    {
+        FormItem item = madeItem("x", ItemType::Choice, {madeOption("c1"), madeOption("c2")});
+        item.options[0].text = qs("Suicide prevention");
+        item.options[1].text = qs("My safety plan for thoughts of suicide");
+        QVERIFY(!isSafetyItem(item));
+    }
+
+    /// A heading asks, and the questions below it say when.
+    void whatAHeadingAsksIsAsked_data()
+    {
+        QTest::addColumn<bool>("isHeading");
+        for (const char *text :
+             {"Have you had thoughts of killing yourself?", "Thoughts of suicide", "Suicidal thoughts", "Self-harm",
+              "In the past month, I had thoughts of killing myself", "How often did you have thoughts of death:",
+              "¿Ha pensado en hacerse daño?", "Pensamientos de muerte", "He pensado en hacerme daño"})
+            QTest::newRow(text) << true;
+        for (const char *text :
+             {"If you think about suicide, call 988.", "Thinking about suicide? Call or text 988.", "Suicide safety plan",
+              "My safety plan for thoughts of suicide", "What helps when you think about hurting yourself?", "Suicide prevention",
+              "How I keep myself from hurting myself", "Warning signs that I want to die", "Mood, anxiety and suicide",
+              "Depression and suicide", "This form asks about your mood and about thoughts of suicide.", "How did you sleep?",
+              "¿Piensa en el suicidio? Llame al 988.", "Mi plan de seguridad contra el suicidio"})
+            QTest::newRow(text) << false;
+    }
+    void whatAHeadingAsksIsAsked()
+    {
+        QFETCH(bool, isHeading);
+        const QString text = QString::fromUtf8(QTest::currentDataTag());
+        const Code other{qs("https://handrail.example/fhir/CodeSystem/question"), qs("not-safety")};
+        FormItem group = madeGroup("g", {madeItem("a", ItemType::Boolean), madeGroup("h", {madeItem("b", ItemType::Boolean)}),
+                                         madeItem("c", ItemType::Boolean)});
+        group.text = text;
+        group.children[2].codes = {other};
+        FormItem display = madeItem("d", ItemType::Display);
+        display.text = text;
+        const Form form = madeForm({group, madeItem("e", ItemType::Boolean), display, madeItem("f", ItemType::Text),
+                                    madeItem("i", ItemType::Boolean)});
+        const QStringList heard = isHeading ? QStringList{qs("a"), qs("b"), qs("f")} : QStringList();
+        QCOMPARE(safetyItems(form), heard);
+        const FormState state(form); // listened to once
+        QCOMPARE(safetyItems(state.form()), heard);
+        for (const FormEntry &entry : state.entries())
+            QCOMPARE(isSafetyItem(*entry.item), heard.contains(entry.item->linkId));
+        const auto said = [&](const char *linkId, const QVariant &value) { return safetyOf(form, {{qs(linkId), value}}); };
+        const SafetyAnswer meant = isHeading ? SafetyAnswer::Positive : SafetyAnswer::None;
+        QCOMPARE(said("b", qs("true")), meant);
+        QCOMPARE(said("b", qs("false")), SafetyAnswer::None);
+        QCOMPARE(said("c", qs("true")), SafetyAnswer::None);
+        QCOMPARE(said("f", qs("Every night")), meant);
+        QCOMPARE(said("f", qs("No")), SafetyAnswer::None);
+        QCOMPARE(said("i", qs("true")), SafetyAnswer::None);
+        QCOMPARE(gravityOf(form, {{qs("a"), qs("true")}, {qs("e"), qs("true")}}).size(), isHeading ? 1 : 0);
+        QCOMPARE(safetyAnswers(form, {{qs("a"), qs("true")}, {qs("e"), qs("true")}}).size(), isHeading ? 1 : 0);
+        group.codes = {other};
+        QVERIFY(safetyItems(madeForm({group})).isEmpty());
+    }
+
+    void aGroupIsMarkedAsAWhole()
+    {
+        FormItem group = madeGroup("safety", {madeItem("a", ItemType::Boolean)});
+        QVERIFY(safetyItems(madeForm({group})).isEmpty()); // its name alone: it may be about seat belts
+        group.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
+        QCOMPARE(safetyItems(madeForm({group})), QStringList{qs("a")});
+        group.codes = {{qs("http://loinc.org"), qs("93246-7")}};
+        QCOMPARE(safetyItems(madeForm({group})), QStringList{qs("a")});
+    }
+
     /// A read-only note or a group that carries the code is nothing that a person says.
     void onlyQuestionsAreSafetyItems()
     {

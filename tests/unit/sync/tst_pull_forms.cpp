@@ -17,9 +17,9 @@ class SyncPullFormsTest : public QObject
     Q_OBJECT
 
     /// Each search by url, and by version where one is named, finds the forms that it names among these canonicals.
-    static void serveForms(SyncBench &bench, const QStringList &canonicals)
+    static void serveForms(SyncBench &bench, const QStringList &canonicals, const QString &status = QStringLiteral("active"))
     {
-        bench.clinic.setScript([canonicals](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
+        bench.clinic.setScript([canonicals, status](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
             if (!isAt(request, "/Questionnaire"))
                 return std::nullopt;
             QJsonArray entries;
@@ -32,7 +32,7 @@ class SyncPullFormsTest : public QObject
                 QJsonObject form{{QStringLiteral("resourceType"), QStringLiteral("Questionnaire")},
                                  {QStringLiteral("id"), QStringLiteral("f%1").arg(i)},
                                  {QStringLiteral("url"), url},
-                                 {QStringLiteral("status"), QStringLiteral("active")},
+                                 {QStringLiteral("status"), status},
                                  {QStringLiteral("item"),
                                   QJsonArray{QJsonObject{{QStringLiteral("linkId"), QStringLiteral("a")},
                                                          {QStringLiteral("text"), QStringLiteral("A")},
@@ -56,11 +56,12 @@ class SyncPullFormsTest : public QObject
         bench.clinic.put(answers, QStringLiteral("2026-03-01T10:00:00.000Z"));
     }
 
-    static void putTask(SyncBench &bench, const QString &id, const QString &questionnaire)
+    static void putTask(SyncBench &bench, const QString &id, const QString &questionnaire,
+                        const QString &status = QStringLiteral("requested"))
     {
         bench.clinic.put({{QStringLiteral("resourceType"), QStringLiteral("Task")},
                           {QStringLiteral("id"), id},
-                          {QStringLiteral("status"), QStringLiteral("requested")},
+                          {QStringLiteral("status"), status},
                           {QStringLiteral("for"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
                           {QStringLiteral("instantiatesCanonical"), questionnaire}},
                          QStringLiteral("2026-03-01T10:00:00.000Z"));
@@ -244,11 +245,45 @@ private Q_SLOTS:
         QCOMPARE(timesAsked(bench, sleep), 1);
         QCOMPARE(timesAsked(bench, pain), 1);
         QCOMPARE(timesAsked(bench, QStringLiteral("#inside")), 0);
-        // One with its version is here for good, whatever else is named meanwhile.
+        // One with its version is here for good when nobody is asked it, whatever else is named meanwhile.
         bench.clock.advance(std::chrono::hours(25));
         QVERIFY(bench.run());
         QCOMPARE(timesAsked(bench, sleep), 1);
         QCOMPARE(timesAsked(bench, pain), 2);
+    }
+
+    /// The clinic retires it, or marks a question of it, and it is that version still.
+    void aVersionThatIsAskedForIsReadOnceADay()
+    {
+        SyncBench bench;
+        const QString byTask = QStringLiteral("https://x.example/Questionnaire/by-task|1");
+        const QString byPlan = QStringLiteral("https://x.example/Questionnaire/by-plan|1");
+        const QString done = QStringLiteral("https://x.example/Questionnaire/done|1");
+        const QStringList all{byTask, byPlan, done};
+        serveForms(bench, all);
+        putTask(bench, QStringLiteral("t1"), byTask);
+        putTask(bench, QStringLiteral("t2"), done, QStringLiteral("completed"));
+        QJsonObject plan = SyncBench::resource(QStringLiteral("CarePlan"), QStringLiteral("c1"));
+        plan.insert(QStringLiteral("status"), QStringLiteral("active"));
+        const QJsonObject detail{{QStringLiteral("status"), QStringLiteral("in-progress")},
+                                 {QStringLiteral("instantiatesCanonical"), QJsonArray{byPlan}}};
+        plan.insert(QStringLiteral("activity"), QJsonArray{QJsonObject{{QStringLiteral("detail"), detail}}});
+        bench.clinic.put(plan, QStringLiteral("2026-03-01T10:00:00.000Z"));
+        QVERIFY(bench.run());
+        QVERIFY(bench.run());
+        for (const QString &canonical : all)
+            QCOMPARE(timesAsked(bench, canonical), 1);
+        serveForms(bench, all, QStringLiteral("retired"));
+        bench.clock.advance(std::chrono::hours(25));
+        QVERIFY(bench.run());
+        QVERIFY(bench.run());
+        QCOMPARE(timesAsked(bench, byTask), 2);
+        QCOMPARE(timesAsked(bench, byPlan), 2);
+        QCOMPARE(timesAsked(bench, done), 1);
+        const Records records(*bench.store, bench.identity);
+        QVERIFY(!records.formAnswered(byTask).value_or(Form()).isActive);
+        QVERIFY(!records.formAnswered(byPlan).value_or(Form()).isActive);
+        QVERIFY(records.formAnswered(done).value_or(Form()).isActive);
     }
 
     /// The clinic wrote its form anew in the place of the version that it had asked for.

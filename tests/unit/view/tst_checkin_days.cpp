@@ -129,6 +129,21 @@ private Q_SLOTS:
         QCOMPARE(m_bench->checkInDone.mood().constLast().toDouble() > m_bench->checkInDone.mood().at(12).toDouble(), true);
     }
 
+    /// A clinic's own may ask with the words of an instrument, whose notice goes with them.
+    void theEndSaysWhoseWordsTheFormIsMadeOf()
+    {
+        QVERIFY(m_bench->putForm("own", "'url':'" + dailyCheckInUrl().toUtf8()
+                                     + "','version':'9','status':'active','copyright':'By A and B.\\nNo permission required.',"
+                                       "'item':[{'linkId':'mood','type':'string','text':'How are you?'}]"));
+        view().begin();
+        finish();
+        QCOMPARE(m_bench->checkInDone.copyright(), QString());
+        m_bench->checkInDone.setShown(true);
+        QCOMPARE(m_bench->checkInDone.copyright(), u"By A and B.\nNo permission required."_s);
+        m_bench->checkInDone.setShown(false);
+        QCOMPARE(m_bench->checkInDone.copyright(), QString());
+    }
+
     void whoStartsTodaysLosesNothingOfLastNights()
     {
         begin(u"very-low"_s);

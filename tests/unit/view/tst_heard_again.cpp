@@ -58,6 +58,40 @@ private Q_SLOTS:
         m_bench.reset();
     }
 
+    /// A question is one about danger by its heading, or by the words of one of its answers, and the page comes as for any other.
+    void aHeadingAndAnAnswerAreHeard_data()
+    {
+        QTest::addColumn<QByteArray>("items");
+        QTest::newRow("below a heading") << QByteArray(
+            "{'linkId':'g','type':'group','text':'Have you had thoughts of killing yourself?','item':[{'linkId':'a',"
+            "'type':'choice','text':'In the past month','answerOption':[{'valueString':'No'},{'valueString':'Once'}]}]}");
+        QTest::newRow("after a text") << QByteArray(
+            "{'linkId':'d','type':'display','text':'Have you had thoughts of killing yourself?'},{'linkId':'a',"
+            "'type':'choice','text':'Your answer','answerOption':[{'valueString':'No'},{'valueString':'Once'}]}");
+        QTest::newRow("by an answer") << QByteArray(
+            "{'linkId':'a','type':'choice','text':'What did you have?','answerOption':[{'valueString':'Panic'},"
+            "{'valueString':'Thoughts of suicide'}]}");
+    }
+    void aHeadingAndAnAnswerAreHeard()
+    {
+        QFETCH(QByteArray, items);
+        QVERIFY(m_bench->putForm("worded", "'version':'1','url':'https://x.example/worded','status':'active','item':[" + items
+                                     + ",{'linkId':'b','type':'string','text':'And else?'}]"));
+        m_bench->form.open(u"https://x.example/worded"_s);
+        QCOMPARE(field()->linkId(), u"a"_s);
+        QVERIFY(field()->isSafety());
+        field()->choose(0);
+        QTest::qWait(50);
+        QCOMPARE(m_pages->size(), 0);
+        field()->choose(1);
+        QTest::qWait(50);
+        QCOMPARE(m_pages->size(), 1);
+        m_bench->safety.noteShown();
+        const QList<OutboxEntry> all = m_bench->account.records()->outbox().value_or(QList<OutboxEntry>());
+        QVERIFY(all.size() == 1 && all.constFirst().form && isSentAhead(*all.constFirst().form));
+        m_bench->form.leave();
+    }
+
     void whatBecomesAQuestionOfDangerIsHeardThen_data()
     {
         QTest::addColumn<QByteArray>("version"); // of the form with the mark

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <QString>
+
+namespace handrail {
+
+// Words of hurting oneself or of dying, in English or Spanish. Guesses: what a form says of its questions itself comes first (form/Safety).
+
+/// They speak of it.
+[[nodiscard]] bool soundsOfDanger(const QString &text);
+/// They speak of it and say no to all of it: "I have no thoughts of suicide". In doubt they do not.
+[[nodiscard]] bool deniesDanger(const QString &text);
+/// As an answer to choose they say that it is so. Neither a no, nor of what is done against it: a safety plan, prevention.
+[[nodiscard]] bool saysDanger(const QString &text);
+/// As a heading they ask about it, or are of nothing else: "Have you had thoughts of suicide?", "Thoughts of suicide". No notice of where help
+/// is, no safety plan, and no mere mention of it among other things.
+[[nodiscard]] bool asksOfDanger(const QString &heading);
+
+} // namespace handrail
