@@ -4577,6 +4577,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Handrail could not open its safe place for your key, and put aside what was here. If the key comes back within 30 days, what was not sent goes out by itself, and what you made here is back, but not what a forgotten PIN keeps shut. After 30 days it is removed.</source>
         <translation>Handrail no pudo abrir el lugar seguro de tu clave y apartó lo que había aquí. Si la clave vuelve en 30 días, lo que no se envió sale solo y lo que hiciste aquí vuelve, menos lo que cierra un PIN olvidado. Después de 30 días se borra.</translation>
     </message>
+    <message>
+        <source>Your clinic does not have these answers, so it still asks for this form. You can answer it again.</source>
+        <translation>Tu clínica no tiene estas respuestas, así que todavía pide este formulario. Puedes contestarlo otra vez.</translation>
+    </message>
 </context>
 <context>
     <name>OverdoseSteps</name>
@@ -5547,6 +5551,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Other answers to the same questions are at your clinic, and these were not put in their place. They are kept here. You can look at both and choose, or save a copy for your clinic.</source>
         <translation>Tu clínica tiene otras respuestas a las mismas preguntas, y estas no las reemplazaron. Quedan guardadas aquí. Puedes ver las dos y elegir, o guardar una copia para tu clínica.</translation>
+    </message>
+    <message>
+        <source>Your clinic may have taken back the answers that it had to these questions. Yours are kept here. You can send them again, as new ones, or save a copy for your clinic.</source>
+        <translation>Puede que tu clínica haya anulado las respuestas que tenía a estas preguntas. Las tuyas se guardan aquí. Puedes volver a enviarlas, como nuevas, o guardar una copia para tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -10524,6 +10532,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Something changed. Please read it again.</source>
         <translation>Algo cambió. Léelo otra vez, por favor.</translation>
+    </message>
+    <message>
+        <source>You signed this over a week ago. Please read it and sign again.</source>
+        <translation>Firmaste esto hace más de una semana. Léelo y fírmalo otra vez, por favor.</translation>
     </message>
 </context>
 <context>

@@ -232,8 +232,7 @@ void FillingView::takeAnswer(const QString &key, const QVariant &value)
 
 void FillingView::judgeWhenWhole(const FormField *field)
 {
-    const std::chrono::milliseconds whole = field ? untilWhole(*field) : 0ms;
-    if (whole > 0ms)
+    if (const std::chrono::milliseconds whole = field ? untilWhole(*field) : 0ms; whole > 0ms)
         m_settling.start(whole);
     else
         judge();
@@ -243,10 +242,10 @@ void FillingView::judgeWhenWhole(const FormField *field)
 bool FillingView::judge()
 {
     m_settling.stop();
-    if (lookForSafety())
-        return true;
-    keepLate();
-    return false;
+    const bool isCome = lookForSafety();
+    if (!isCome)
+        keepLate();
+    return isCome;
 }
 
 bool FillingView::lookForSafety()
@@ -267,8 +266,7 @@ void FillingView::takeUpHeard(bool isFormChanged)
     const QMap<QString, double> sent = gravityOf(m_filling->form(), m_filling->changed());
     heard.removeIf([&](const auto &one) {
         const FormEntry *entry = m_filling->state().find(one.key());
-        const bool wasSent = sent.contains(one.key()) && sent.value(one.key()) >= now.value(one.key());
-        const bool wasHeard = wasSent || (entry && isMarkedAboutSafety(*entry->item));
+        const bool wasHeard = sent.value(one.key(), -1) >= now.value(one.key()) || (entry && isMarkedAboutSafety(*entry->item));
         return !now.contains(one.key()) || (isOldDraft && !wasHeard); // taken back since, or not known
     });
     m_watch = SafetyWatch(heard);
