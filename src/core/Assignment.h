@@ -54,7 +54,8 @@ struct CareTask {
     QDate from;         ///< not to be done before this day; invalid: at once
     QDate due;          ///< the last day on which it is expected; invalid: none
     QDateTime authored; ///< UTC; invalid when unknown
-    bool isFormGuessed = false; ///< the address in `questionnaire` does not say that it is a form's: it is one when a form of it is here
+    bool isFormGuessed =
+        false; ///< the address in `questionnaire` does not say that it is a form's: it is one when a form of it is here
 };
 
 /// A form that the plan of care asks for, for a clinic whose server has no Task (row 4a): CarePlan.activity.detail.

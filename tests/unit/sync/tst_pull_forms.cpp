@@ -267,9 +267,9 @@ private Q_SLOTS:
                          QStringLiteral("2026-03-01T10:00:00.000Z"));
         QJsonObject plan = SyncBench::resource(QStringLiteral("CarePlan"), QStringLiteral("c1"));
         plan.insert(QStringLiteral("status"), QStringLiteral("active"));
-        const QJsonObject detail{{QStringLiteral("status"), QStringLiteral("in-progress")},
-                                 {QStringLiteral("instantiatesCanonical"),
-                                  QJsonArray{loinc, QStringLiteral("Questionnaire/q7"), walk, activity}}};
+        const QJsonObject detail{
+            {QStringLiteral("status"), QStringLiteral("in-progress")},
+            {QStringLiteral("instantiatesCanonical"), QJsonArray{loinc, QStringLiteral("Questionnaire/q7"), walk, activity}}};
         plan.insert(QStringLiteral("activity"), QJsonArray{QJsonObject{{QStringLiteral("detail"), detail}}});
         bench.clinic.put(plan, QStringLiteral("2026-03-01T10:00:00.000Z"));
         putTask(bench, QStringLiteral("t1"), loinc);
