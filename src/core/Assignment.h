@@ -54,6 +54,8 @@ struct CareTask {
     QDate from;         ///< not to be done before this day; invalid: at once
     QDate due;          ///< the last day on which it is expected; invalid: none
     QDateTime authored; ///< UTC; invalid when unknown
+    bool isFormGuessed =
+        false; ///< the address in `questionnaire` does not say that it is a form's: it is one when a form of it is here
 };
 
 /// A form that the plan of care asks for, for a clinic whose server has no Task (row 4a): CarePlan.activity.detail.
@@ -64,6 +66,7 @@ struct PlannedForm {
     QDate due;             ///< the last day; invalid: none
     int everyDays = 0;     ///< asked again each so many days; 0: once
     bool isCompleted = false;
+    bool isFormGuessed = false; ///< as in CareTask
 };
 
 /// Each how many days this form (url) is asked for on that day: as often as what is neither done, over nor still to come says. 0: it does not come

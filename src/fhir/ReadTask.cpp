@@ -30,10 +30,34 @@ TaskStatus statusOf(std::string_view code)
     return TaskStatus::Open;
 }
 
-/// "https://clinic.example/Questionnaire/phq-9|1.0.0" names a form; a canonical has no spaces.
+/// As something can be asked for; a canonical has no spaces.
+bool isAddress(const QString &canonical)
+{
+    constexpr qsizetype longest = 500; // in the address of a search
+    return canonical.contains(u':') && !canonical.contains(u' ') && canonical.size() <= longest;
+}
+
+/// "Questionnaire/phq-9" of a reference in a canonical's place, which has no version; else empty.
+QString formReferenceIn(const QString &canonical)
+{
+    const QString id = canonical.startsWith(u"Questionnaire/") ? canonical.section(u'|', 0, 0).section(u'/', 1, 1) : QString();
+    return isId(id.toStdString()) ? QString(u"Questionnaire/" % id) : QString();
+}
+
+/// "https://clinic.example/Questionnaire/phq-9|1.0.0" names a form.
 bool isFormCanonical(const QString &canonical)
 {
-    return canonical.contains(u"/Questionnaire/") && !canonical.contains(u' ');
+    return !formReferenceIn(canonical).isEmpty() || (canonical.contains(u"/Questionnaire/") && !canonical.contains(u' '));
+}
+
+/// "http://loinc.org/q/44249-1" may be one: what is to be done by it is nothing else that has a name of its own.
+bool mayBeForm(const QString &canonical)
+{
+    static const QStringList others{QStringLiteral("/Library/"), QStringLiteral("/PlanDefinition/"),
+                                    QStringLiteral("/ActivityDefinition/"), QStringLiteral("/Measure/"),
+                                    QStringLiteral("/OperationDefinition/")};
+    return isAddress(canonical)
+        && std::none_of(others.begin(), others.end(), [&](const QString &other) { return canonical.contains(other); });
 }
 
 /// What the clinic put in for the one who does it: by our own or the SDC's code, or because nothing but a form can be meant.
@@ -152,11 +176,16 @@ Result<CareTask> readTask(const QByteArray &json, const QString &language)
     task.status = statusOf(root["status"].view());
     task.questionnaire = formOf(root);
     if (task.questionnaire.startsWith(u"Questionnaire/")) // a reference in a canonical's place
-        task.questionnaireId = std::exchange(task.questionnaire, {}).section(u'|', 0, 0).section(u'/', 1);
+        task.questionnaireId = formReferenceIn(std::exchange(task.questionnaire, {})).section(u'/', 1);
     else if (task.questionnaire.isEmpty())
         task.questionnaireId = formIdOf(root);
     if (task.questionnaire.isEmpty() && task.questionnaireId.isEmpty())
         task.library = libraryOf(root);
+    const QString instantiated = root["instantiatesCanonical"].code();
+    if (task.questionnaire.isEmpty() && task.questionnaireId.isEmpty() && task.library.isEmpty() && mayBeForm(instantiated)) {
+        task.questionnaire = instantiated;
+        task.isFormGuessed = true;
+    }
     task.owner = ownerOf(root);
     task.by = root["requester"]["display"].line();
     task.sessionId = sessionOf(root);
@@ -213,10 +242,13 @@ Result<QList<PlannedForm>> readPlannedForms(const QByteArray &json, const QStrin
     QList<PlannedForm> planned;
     for (const Node &detail : detailsOf(parsed->root())) {
         for (const Node &canonical : detail["instantiatesCanonical"].items()) {
-            if (planned.size() >= mostPlanned || !isFormCanonical(canonical.code()))
+            const QString named = canonical.code();
+            if (planned.size() >= mostPlanned || !(isFormCanonical(named) || mayBeForm(named)))
                 continue;
             PlannedForm form;
-            form.questionnaire = canonical.code();
+            const QString reference = formReferenceIn(named);
+            form.questionnaire = reference.isEmpty() ? named : reference;
+            form.isFormGuessed = !isFormCanonical(named);
             form.title = detail.said("description", language).line();
             form.everyDays = everyDaysOf(detail["scheduledTiming"]["repeat"]);
             form.isCompleted = detail["status"].view() == "completed";
@@ -255,6 +287,7 @@ namespace {
 /// What answers say that they are to, as it can be asked for; empty for what is no address.
 QString formAnsweredBy(const Node &response)
 {
+<<<<<<< HEAD
     constexpr qsizetype longest = 500; // in the address of a search
     const QString name = response["questionnaire"].code();
     if (name.startsWith(u"Questionnaire/")) { // a reference, which has no version
@@ -262,6 +295,12 @@ QString formAnsweredBy(const Node &response)
         return isId(id.toStdString()) ? QString(u"Questionnaire/" % id) : QString();
     }
     return name.contains(u':') && !name.contains(u' ') && name.size() <= longest ? name : QString();
+=======
+    const QString &name = answers.questionnaire;
+    if (name.startsWith(u"Questionnaire/"))
+        return formReferenceIn(name);
+    return isAddress(name) ? name : QString();
+>>>>>>> b4
 }
 
 } // namespace

@@ -11,8 +11,7 @@ namespace {
 
 QRegularExpression words(const QString &pattern)
 {
-    return QRegularExpression(pattern,
-                              QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
 }
 
 /// However its letters are put together and its lines are broken.
@@ -34,11 +33,11 @@ const QString signs = QStringLiteral(
 
 /// What may stand between a no and such a sign, and before the no: whatever else stands there makes it doubtful, as in "I do not know whether I
 /// want to die". An apostrophe is any sign, or none.
-const QString between =
-    QStringLiteral("(?:I|you|I.?ve|I.?m|have|has|had|having|do|did|am|are|was|be|been|would be|feel|felt|feeling|think|thoughts?|"
-                   "thinking|that|of|about|on|to|the|an?|any|at all|ever|want|wanted|wish|wished|desire|plans?|ideas?|urges?|active|"
-                   "passive|current|recent|yo|tengo|tenido|tuve|he|ha|pensado|pienso|pensé|pensar|pensamientos?|de|en|sobre|quiero|"
-                   "quería|quise|deseo|deseado|deseos|ganas|que|estaría|estoy|soy|siento|sentido|planes|intenci(?:ón|ones))");
+const QString between = QStringLiteral(
+    "(?:I|you|I.?ve|I.?m|have|has|had|having|do|did|am|are|was|be|been|would be|feel|felt|feeling|think|thoughts?|"
+    "thinking|that|of|about|on|to|the|an?|any|at all|ever|want|wanted|wish|wished|desire|plans?|ideas?|urges?|active|"
+    "passive|current|recent|yo|tengo|tenido|tuve|he|ha|pensado|pienso|pensé|pensar|pensamientos?|de|en|sobre|quiero|"
+    "quería|quise|deseo|deseado|deseos|ganas|que|estaría|estoy|soy|siento|sentido|planes|intenci(?:ón|ones))");
 const QString noes =
     QStringLiteral("(?:no|not|never|none|without|(?:do|does|did|have|has|had|am|are|was)n.?t|den(?:y|ies)|nunca|jamás|tampoco|sin|"
                    "ning(?:ún|una)|nada|niego)");

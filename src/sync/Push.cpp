@@ -59,6 +59,13 @@ bool Push::isSendable(const OutboxItem &item) const
         && item.state != OutboxState::Kept;
 }
 
+/// While the clinic was asked, the person may have taken it back, or said something else.
+bool Push::isStill(const OutboxItem &item) const
+{
+    const Result<std::optional<OutboxItem>> now = m_store.outbox().find(item.identifier);
+    return now && *now && isSendable(**now) && (*now)->payload == item.payload;
+}
+
 Result<std::optional<OutboxItem>> Push::pick(const QSet<qint64> &tried)
 {
     const auto items = m_store.outbox().unsent();
@@ -212,7 +219,7 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
     // What takes the place of others is looked for, too: a server that does not heed If-None-Exist would have both.
     if (isUnanswered || item.mayHaveLeft || fhir::isChange(item.payload)) {
         Result<Found> found = co_await verify(item.resourceType, item.identifier);
-        if (!found && item.isHere() && !m_life->isOver) { // nothing but the question was on its way
+        if (!found && item.isHere() && !m_life->isOver && isStill(item)) { // nothing but the question was on its way
             item.attempts += 1;
             if (Result<void> saved = saveUnsent(item, nameOf(found.error().kind), false); !saved)
                 co_return saved;
@@ -220,6 +227,8 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
         }
         if (m_life->isOver)
             co_return cancelled();
+        if (!isStill(item))
+            co_return Result<void>();
         if (!found)
             co_return failUncertain(std::move(item), found.error());
         if (found->isThere) {

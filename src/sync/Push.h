@@ -68,6 +68,7 @@ private:
 
     void requeueParked();
     [[nodiscard]] Result<std::optional<OutboxItem>> pick(const QSet<qint64> &tried);
+    [[nodiscard]] bool isStill(const OutboxItem &item) const;
     [[nodiscard]] bool isSendable(const OutboxItem &item) const;
     [[nodiscard]] bool isWaiting(const QString &identifier) const;
     QCoro::Task<Result<void>> process(OutboxItem item);

@@ -128,28 +128,31 @@ QCoro::Task<Result<Push::Found>> Push::findTarget(OutboxItem item)
 
 QCoro::Task<Result<void>> Push::update(OutboxItem item)
 {
-    bool isOfForgotten = false;
+    bool isOfLost = false; // it was done days ago, or is damaged
     if (!item.after.isEmpty()) {
         const Result<std::optional<OutboxItem>> before = m_store.outbox().find(item.after);
         if (!before)
             co_return failure(before.error());
-        if (*before && (*before)->state != OutboxState::Done)
+        const bool isDamaged = *before && (*before)->payload.isEmpty();
+        if (*before && !isDamaged && (*before)->state != OutboxState::Done)
             co_return Result<void>();
-        isOfForgotten = !*before;
+        isOfLost = !*before || isDamaged;
     }
     Result<Found> there = co_await findTarget(item);
     if (m_life->isOver)
         co_return cancelled();
-    // One that is not in the outbox any more was done days ago, or was damaged: a task is done once its answers are there.
-    if (there && there->isThere && isOfForgotten && isNamedById(item)) {
+    // A task is done once its answers are there.
+    if (there && there->isThere && isOfLost && isNamedById(item)) {
         Result<Found> answers = co_await verify(questionnaireResponse, item.after);
         if (m_life->isOver)
             co_return cancelled();
         if (!answers)
             there = failure(answers.error());
-        else if (answers->canAsk && !answers->isThere)
+        else if (answers->canAsk && !answers->isThere && isStill(item))
             co_return saveRejected(std::move(item), gone());
     }
+    if (!isStill(item))
+        co_return Result<void>();
     if (!there) {
         item.attempts += 1;
         co_return failUncertain(std::move(item), there.error());

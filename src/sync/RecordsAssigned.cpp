@@ -4,6 +4,7 @@
 #include "core/Assignment.h"
 #include "core/Ids.h"
 #include "core/Log.h"
+#include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
 #include "sync/KeptRecord.h"
@@ -19,6 +20,7 @@ namespace handrail {
 namespace {
 
 const QString task = QStringLiteral("Task");
+const QString questionnaire = QStringLiteral("Questionnaire");
 const QString questionnaireResponse = QStringLiteral("QuestionnaireResponse");
 constexpr int mostTasks = 500;
 constexpr int mostAnswers = 100000;
@@ -35,6 +37,24 @@ std::optional<FormName> formNameOf(const QByteArray &json, const QString &langua
     if (!form || !form->isActive || form->url == moduleDoneUrl())
         return std::nullopt;
     return FormName{form->url, form->version, form->title, form->codes};
+}
+
+/// What is named by its id alone is the same form under its canonical. One that is not here, or says none, has that name for now, so that it is
+/// asked for and says why it does not open. Empty: nobody is asked it.
+QString urlOfForm(const Store &store, const QString &id)
+{
+    const auto json = store.record(questionnaire, id).value_or(std::nullopt);
+    const Result<Form> form = json ? fhir::readQuestionnaire(*json) : Result<Form>();
+    const QString url = form ? form->url : QString();
+    return url.isEmpty() ? QString(questionnaire % u'/' % id) : url == moduleDoneUrl() ? QString() : url;
+}
+
+bool hasForm(const Store &store, const QString &canonical)
+{
+    const QList<QByteArray> forms = store.records(questionnaire, 400).value_or(QList<QByteArray>());
+    return std::any_of(forms.begin(), forms.end(), [&](const QByteArray &json) {
+        return withoutVersion(fhir::canonicalOf(json)) == withoutVersion(canonical);
+    });
 }
 
 /// What the outbox says of it, whether the clinic has heard or not.
@@ -75,19 +95,15 @@ QList<CareTask> Records::tasks() const
         if (told != done.cend() && !isTheirs && one.status != TaskStatus::TakenBack)
             one.status = TaskStatus::Completed;
     }
-    // What names its form by id alone is the same form under its canonical. One that is not here, or says none, has that name for now, so that
-    // it is asked for and says why it does not open.
     QHash<QString, QString> urls;
     for (CareTask &one : tasks) {
+        if (one.isFormGuessed && !hasForm(m_store, one.questionnaire))
+            one.questionnaire.clear();
         const QString id = one.questionnaireId;
         if (id.isEmpty())
             continue;
-        if (!urls.contains(id)) {
-            const auto json = m_store.record(QStringLiteral("Questionnaire"), id).value_or(std::nullopt);
-            const Result<Form> form = json ? fhir::readQuestionnaire(*json, m_language) : Result<Form>();
-            const QString url = form ? form->url : QString();
-            urls.insert(id, url.isEmpty() ? QString(u"Questionnaire/" % id) : url == moduleDoneUrl() ? QString() : url);
-        }
+        if (!urls.contains(id))
+            urls.insert(id, urlOfForm(m_store, id));
         one.questionnaire = urls.value(id);
     }
     return tasks;
@@ -98,6 +114,14 @@ QList<PlannedForm> Records::plannedForms() const
     QList<PlannedForm> planned;
     for (const QByteArray &json : m_store.records(QStringLiteral("CarePlan")).value_or(QList<QByteArray>()))
         planned += fhir::readPlannedForms(json, m_language).value_or(QList<PlannedForm>());
+    const QString byId = QString(questionnaire % u'/');
+    for (PlannedForm &one : planned) {
+        if (one.questionnaire.startsWith(byId))
+            one.questionnaire = urlOfForm(m_store, one.questionnaire.mid(byId.size()));
+    }
+    planned.removeIf([this](const PlannedForm &one) {
+        return one.questionnaire.isEmpty() || (one.isFormGuessed && !hasForm(m_store, one.questionnaire));
+    });
     return planned;
 }
 

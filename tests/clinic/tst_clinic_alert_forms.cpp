@@ -85,8 +85,8 @@ private Q_SLOTS:
         const QJsonObject wrong = answersTo(u"gad-7"_s, {answeredItem(u"q1"_s, {{u"valueString"_s, u"no"_s}})});
         QCOMPARE(m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(wrong)).status, 422);
         const QString id = post(answersTo(u"gad-7"_s, scale({2, 2, 2, 2, 1, 1, 0})));
-        const QList<QJsonObject> scores = resourcesOf(
-            m_clinic->send("GET", "Observation?derived-from=QuestionnaireResponse/" + id.toLatin1(), m_dana).json());
+        const QList<QJsonObject> scores =
+            resourcesOf(m_clinic->send("GET", "Observation?derived-from=QuestionnaireResponse/" + id.toLatin1(), m_dana).json());
         QCOMPARE(scores.size(), 1);
         QCOMPARE(scores.first()["valueQuantity"_L1]["value"_L1].toInt(), 10);
     }

@@ -26,9 +26,7 @@ QList<FormItem> outlinesOf(const QJsonArray &items)
     for (const QJsonValue &item : items) {
         FormItem outline;
         const QString type = item["type"_L1].toString();
-        outline.type = type == "group"_L1 ? ItemType::Group
-            : type == "display"_L1        ? ItemType::Display
-                                          : ItemType::Choice;
+        outline.type = type == "group"_L1 ? ItemType::Group : type == "display"_L1 ? ItemType::Display : ItemType::Choice;
         outline.linkId = item["linkId"_L1].toString();
         outline.text = item["text"_L1].toString();
         for (const QJsonValue &code : item["code"_L1].toArray())

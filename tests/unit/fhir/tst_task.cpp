@@ -59,6 +59,18 @@ private Q_SLOTS:
                  u"https://c.example/Questionnaire/x"_s);
         QCOMPARE(with("'input':[{'valueString':'a'},{'valueCanonical':'https://c.example/Questionnaire/y'}]").questionnaire,
                  u"https://c.example/Questionnaire/y"_s);
+        QCOMPARE(with("'instantiatesCanonical':'Questionnaire/q10|2'").questionnaireId, u"q10"_s);
+        QCOMPARE(with("'input':[{'valueCanonical':'Questionnaire/q11'}]").questionnaireId, u"q11"_s);
+        QCOMPARE(with("'instantiatesCanonical':'Questionnaire/../x'").questionnaire, QString());
+        // The address may be anybody's.
+        const CareTask guessed = with("'instantiatesCanonical':'http://loinc.org/q/44249-1|2'");
+        QVERIFY(guessed.isFormGuessed);
+        QCOMPARE(guessed.questionnaire, u"http://loinc.org/q/44249-1|2"_s);
+        QVERIFY(!with("'instantiatesCanonical':'https://c.example/Questionnaire/x'").isFormGuessed);
+        for (const char *other : {"https://c.example/ActivityDefinition/walk", "https://c.example/PlanDefinition/p",
+                                  "https://c.example/Measure/m", "https://c.example/OperationDefinition/o", "two words", "walk"})
+            QCOMPARE(with(QByteArray("'instantiatesCanonical':'").append(other).append('\'').constData()).questionnaire, QString());
+        QCOMPARE(with("'focus':{'reference':'Library/m1'},'instantiatesCanonical':'https://c.example/walk'").library, u"m1"_s);
         // A lesson is no form.
         const CareTask lesson =
             with("'focus':{'reference':'Library/m1'},'input':[{'valueCanonical':'https://c.example/Library/m'}]");
@@ -245,6 +257,16 @@ private Q_SLOTS:
         QVERIFY(plan(QByteArray(form).replace("scheduled", "cancelled"))->isEmpty());
         QVERIFY(plan(QByteArray(form).replace("Questionnaire", "Library"))->isEmpty());
         QVERIFY(plan(QByteArray(form).replace("'scheduled'", "'completed'"))->first().isCompleted);
+        QVERIFY(!once->first().isFormGuessed);
+        const auto named = [&](const QByteArray &canonical) {
+            return plan(QByteArray(form).replace("https://c.example/Questionnaire/x|2", canonical)).value();
+        };
+        QCOMPARE(named("Questionnaire/q7|2").first().questionnaire, u"Questionnaire/q7"_s);
+        QVERIFY(!named("Questionnaire/q7").first().isFormGuessed);
+        QCOMPARE(named("http://loinc.org/q/44249-1").first().questionnaire, u"http://loinc.org/q/44249-1"_s);
+        QVERIFY(named("http://loinc.org/q/44249-1").first().isFormGuessed);
+        for (const char *other : {"https://c.example/ActivityDefinition/walk", "ActivityDefinition/walk", "Questionnaire/../x"})
+            QVERIFY(named(other).isEmpty());
     }
 
     void howOftenAPlanAsks_data()

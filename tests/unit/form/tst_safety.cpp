@@ -286,13 +286,13 @@ private Q_SLOTS:
               "I have no reason not to kill myself", "I have no thoughts of suicide, wish I was dead", "I no longer want to die",
               "Pensamientos de muerte", "He pensado en hacerme daño", "No sé si quiero morir", "No dejo de pensar en suicidarme"})
             QTest::newRow(text) << true;
-        for (const char *text :
-             {"I have no thoughts of suicide", "I don’t have any thoughts of killing myself.", "I don't want to die",
-              "I have never thought of killing myself", "No suicidal thoughts", "I am not suicidal",
-              "No, I have no thoughts of suicide", "No thoughts of suicide or self-harm", "I do not wish to be dead",
-              "I have no thoughts of hurting myself or others", "I have had no thoughts of suicide in the past two weeks",
-              "No plans to end my life", "No tengo pensamientos de suicidio", "No tengo ganas de morir", "Sin pensamientos de muerte",
-              "No, nunca he pensado en suicidarme", "No pienso en quitarme la vida ni en hacerme daño"})
+        for (const char *text : {"I have no thoughts of suicide", "I don’t have any thoughts of killing myself.",
+                                 "I don't want to die", "I have never thought of killing myself", "No suicidal thoughts",
+                                 "I am not suicidal", "No, I have no thoughts of suicide", "No thoughts of suicide or self-harm",
+                                 "I do not wish to be dead", "I have no thoughts of hurting myself or others",
+                                 "I have had no thoughts of suicide in the past two weeks", "No plans to end my life",
+                                 "No tengo pensamientos de suicidio", "No tengo ganas de morir", "Sin pensamientos de muerte",
+                                 "No, nunca he pensado en suicidarme", "No pienso en quitarme la vida ni en hacerme daño"})
             QTest::newRow(text) << false;
     }
     void anAnswerThatSaysSoCounts()
@@ -341,10 +341,10 @@ private Q_SLOTS:
     void whatAHeadingAsksIsAsked_data()
     {
         QTest::addColumn<bool>("isHeading");
-        for (const char *text :
-             {"Have you had thoughts of killing yourself?", "Thoughts of suicide", "Suicidal thoughts", "Self-harm",
-              "In the past month, I had thoughts of killing myself", "How often did you have thoughts of death:",
-              "¿Ha pensado en hacerse daño?", "Pensamientos de muerte", "He pensado en hacerme daño"})
+        for (const char *text : {"Have you had thoughts of killing yourself?", "Thoughts of suicide", "Suicidal thoughts",
+                                 "Self-harm", "In the past month, I had thoughts of killing myself",
+                                 "How often did you have thoughts of death:", "¿Ha pensado en hacerse daño?",
+                                 "Pensamientos de muerte", "He pensado en hacerme daño"})
             QTest::newRow(text) << true;
         for (const char *text :
              {"If you think about suicide, call 988.", "Thinking about suicide? Call or text 988.", "Suicide safety plan",
@@ -359,14 +359,15 @@ private Q_SLOTS:
         QFETCH(bool, isHeading);
         const QString text = QString::fromUtf8(QTest::currentDataTag());
         const Code other{qs("https://handrail.example/fhir/CodeSystem/question"), qs("not-safety")};
-        FormItem group = madeGroup("g", {madeItem("a", ItemType::Boolean), madeGroup("h", {madeItem("b", ItemType::Boolean)}),
-                                         madeItem("c", ItemType::Boolean)});
+        FormItem group = madeGroup("g",
+                                   {madeItem("a", ItemType::Boolean), madeGroup("h", {madeItem("b", ItemType::Boolean)}),
+                                    madeItem("c", ItemType::Boolean)});
         group.text = text;
         group.children[2].codes = {other};
         FormItem display = madeItem("d", ItemType::Display);
         display.text = text;
-        const Form form = madeForm({group, madeItem("e", ItemType::Boolean), display, madeItem("f", ItemType::Text),
-                                    madeItem("i", ItemType::Boolean)});
+        const Form form = madeForm(
+            {group, madeItem("e", ItemType::Boolean), display, madeItem("f", ItemType::Text), madeItem("i", ItemType::Boolean)});
         const QStringList heard = isHeading ? QStringList{qs("a"), qs("b"), qs("f")} : QStringList();
         QCOMPARE(safetyItems(form), heard);
         const FormState state(form); // listened to once

@@ -20,8 +20,8 @@ class SyncPullFormsTest : public QObject
     static void serveForms(SyncBench &bench, const QStringList &canonicals, const QString &status = QStringLiteral("active"))
     {
         bench.clinic.setScript([canonicals, status](const HttpRequest &request) -> std::optional<ScriptedClinic::Reply> {
-            if (!isAt(request, "/Questionnaire"))
-                return std::nullopt;
+            if (!isAt(request, "/Questionnaire") || parameter(request, "url").isEmpty())
+                return std::nullopt; // by its id the clinic finds what was put
             QJsonArray entries;
             for (qsizetype i = 0; i < canonicals.size(); ++i) {
                 const QString url = canonicals.at(i).section(u'|', 0, 0);
@@ -250,6 +250,46 @@ private Q_SLOTS:
         QVERIFY(bench.run());
         QCOMPARE(timesAsked(bench, sleep), 1);
         QCOMPARE(timesAsked(bench, pain), 2);
+    }
+
+    /// By a reference, or by an address that does not say what it is: then it is a form when the clinic has one of it.
+    void aPlanNamesItsFormsInOtherWays()
+    {
+        SyncBench bench;
+        const QString loinc = QStringLiteral("http://loinc.org/q/44249-1");
+        const QString walk = QStringLiteral("https://x.example/walk");
+        const QString activity = QStringLiteral("https://x.example/ActivityDefinition/rest");
+        serveForms(bench, QStringList{loinc});
+        bench.clinic.put({{QStringLiteral("resourceType"), QStringLiteral("Questionnaire")},
+                          {QStringLiteral("id"), QStringLiteral("q7")},
+                          {QStringLiteral("url"), QStringLiteral("https://x.example/sleep")},
+                          {QStringLiteral("status"), QStringLiteral("active")}},
+                         QStringLiteral("2026-03-01T10:00:00.000Z"));
+        QJsonObject plan = SyncBench::resource(QStringLiteral("CarePlan"), QStringLiteral("c1"));
+        plan.insert(QStringLiteral("status"), QStringLiteral("active"));
+        const QJsonObject detail{
+            {QStringLiteral("status"), QStringLiteral("in-progress")},
+            {QStringLiteral("instantiatesCanonical"), QJsonArray{loinc, QStringLiteral("Questionnaire/q7"), walk, activity}}};
+        plan.insert(QStringLiteral("activity"), QJsonArray{QJsonObject{{QStringLiteral("detail"), detail}}});
+        bench.clinic.put(plan, QStringLiteral("2026-03-01T10:00:00.000Z"));
+        putTask(bench, QStringLiteral("t1"), loinc);
+        putTask(bench, QStringLiteral("t2"), walk);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(QStringLiteral("Questionnaire")), 2);
+        QCOMPARE(timesAsked(bench, walk), 1);
+        QCOMPARE(timesAsked(bench, activity), 0);
+        const Records records(*bench.store, bench.identity);
+        QStringList named;
+        for (const PlannedForm &one : records.plannedForms())
+            named << one.questionnaire;
+        QCOMPARE(named, (QStringList{loinc, QStringLiteral("https://x.example/sleep")}));
+        QStringList asked;
+        for (const CareTask &one : records.tasks())
+            asked << QString(one.id % u' ' % one.questionnaire);
+        asked.sort();
+        QCOMPARE(asked, (QStringList{QString(u"t1 " % loinc), QStringLiteral("t2 ")}));
+        QVERIFY(bench.run());
+        QCOMPARE(timesAsked(bench, walk), 1);
     }
 
     /// The clinic retires it, or marks a question of it, and it is that version still.

@@ -3,6 +3,10 @@
 
 #include "TaskDesk.h"
 
+#include "store/Database.h"
+
+#include <QTemporaryDir>
+
 using namespace handrail;
 using namespace std::chrono_literals;
 using Reply = ScriptedClinic::Reply;
@@ -37,6 +41,62 @@ private Q_SLOTS:
         desk.clock.advance(1h);
         QVERIFY(desk.run());
         QCOMPARE(desk.updates().first().state, OutboxState::Done);
+    }
+
+    void whatIsTakenBackWhileTheClinicIsAskedDoesNotGo()
+    {
+        Desk desk;
+        QVERIFY(desk.records.queueTaskDone(QStringLiteral("t1"), desk.clock.nowUtc()));
+        desk.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            if (request.method == "GET" && isAt(request, "/Task/t1"))
+                (void)desk.records.withdraw(desk.updates().first().identifier);
+            return std::nullopt;
+        });
+        QVERIFY(desk.run());
+        QCOMPARE(desk.puts(), 0);
+        QVERIFY(desk.updates().isEmpty());
+    }
+
+    /// The change of answers whose own row cannot be read any more is a change all the same.
+    void aChangeBehindADamagedRowGoes()
+    {
+        Desk desk;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("device.db"));
+        const StoreKey key = StoreKey::generate();
+        const CompletedForm completed = desk.answers(3);
+        QJsonObject json = QJsonDocument::fromJson(fhir::writeQuestionnaireResponse(completed, desk.form)).object();
+        json.insert(QStringLiteral("id"), QStringLiteral("there"));
+        desk.clinic.put(json, QStringLiteral("2026-03-01T12:00:00.000Z"));
+        {
+            const std::unique_ptr<Store> store = Store::create(path, key).value();
+            Records records(*store, desk.identity);
+            QVERIFY(store->setCredentials(desk.store->credentials().value().value()));
+            QVERIFY(records.queue(completed, desk.form, desk.clock.nowUtc(), false));
+            OutboxItem sent = store->outbox().find(completed.identifier).value().value();
+            sent.state = OutboxState::Done;
+            sent.serverId = QStringLiteral("there");
+            sent.doneAt = desk.clock.nowUtc();
+            QVERIFY(store->outbox().update(sent));
+            desk.clock.advance(1h);
+            CompletedForm changed = desk.answers(6);
+            changed.authored = completed.authored;
+            changed.amended = desk.clock.nowUtc().toOffsetFromUtc(-5 * 3600);
+            QVERIFY(records.amend(changed, desk.form, desk.clock.nowUtc(), false));
+        }
+        {
+            auto database = Database::open(path, Database::Access::ReadWrite);
+            QVERIFY((*database)->once(QStringLiteral("UPDATE outbox SET sealed = zeroblob(length(sealed)) WHERE sequence = 1")));
+        }
+        desk.engine.reset();
+        desk.tokens.reset();
+        desk.store = Store::open(path, key).value();
+        desk.tokens = std::make_unique<TokenSource>(desk.clinic, *desk.store, desk.clock);
+        desk.tokens->setAccessToken(QStringLiteral("t1"), std::chrono::hours(24 * 365));
+        desk.restart();
+        (void)desk.run();
+        QCOMPARE(desk.clinic.requestsTo("PUT", QStringLiteral("there")).size(), 1);
+        QVERIFY(desk.clinic.records(response).first().value(QStringLiteral("status")).toString() == QStringLiteral("amended"));
     }
 
     /// The answers' own row was damaged and is removed, maybe: the clinic must not think that it has them.

@@ -132,7 +132,8 @@ private Q_SLOTS:
     /// A clinic's own may ask with the words of an instrument, whose notice goes with them.
     void theEndSaysWhoseWordsTheFormIsMadeOf()
     {
-        QVERIFY(m_bench->putForm("own", "'url':'" + dailyCheckInUrl().toUtf8()
+        QVERIFY(m_bench->putForm("own",
+                                 "'url':'" + dailyCheckInUrl().toUtf8()
                                      + "','version':'9','status':'active','copyright':'By A and B.\\nNo permission required.',"
                                        "'item':[{'linkId':'mood','type':'string','text':'How are you?'}]"));
         view().begin();

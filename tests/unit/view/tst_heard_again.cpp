@@ -75,7 +75,8 @@ private Q_SLOTS:
     void aHeadingAndAnAnswerAreHeard()
     {
         QFETCH(QByteArray, items);
-        QVERIFY(m_bench->putForm("worded", "'version':'1','url':'https://x.example/worded','status':'active','item':[" + items
+        QVERIFY(m_bench->putForm("worded",
+                                 "'version':'1','url':'https://x.example/worded','status':'active','item':[" + items
                                      + ",{'linkId':'b','type':'string','text':'And else?'}]"));
         m_bench->form.open(u"https://x.example/worded"_s);
         QCOMPARE(field()->linkId(), u"a"_s);
