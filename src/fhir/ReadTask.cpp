@@ -287,20 +287,10 @@ namespace {
 /// What answers say that they are to, as it can be asked for; empty for what is no address.
 QString formAnsweredBy(const Node &response)
 {
-<<<<<<< HEAD
-    constexpr qsizetype longest = 500; // in the address of a search
     const QString name = response["questionnaire"].code();
-    if (name.startsWith(u"Questionnaire/")) { // a reference, which has no version
-        const QString id = name.section(u'|', 0, 0).section(u'/', 1, 1);
-        return isId(id.toStdString()) ? QString(u"Questionnaire/" % id) : QString();
-    }
-    return name.contains(u':') && !name.contains(u' ') && name.size() <= longest ? name : QString();
-=======
-    const QString &name = answers.questionnaire;
     if (name.startsWith(u"Questionnaire/"))
         return formReferenceIn(name);
     return isAddress(name) ? name : QString();
->>>>>>> b4
 }
 
 } // namespace
