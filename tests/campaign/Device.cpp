@@ -25,14 +25,6 @@ namespace handrail {
 
 namespace {
 
-/// Signs of all kinds, so that a change of one of them on the way is seen.
-const QString noteTail = QStringLiteral(" \u2014 \u201cna\u00efve\u201d \\ / \u2602 <b>&amp;</b>");
-
-QString tokenIn(const QString &text)
-{
-    return text.section(u' ', 0, 0);
-}
-
 QString nameOf(OutboxState state)
 {
     static const QStringList names{QStringLiteral("Queued"),    QStringLiteral("Sending"),  QStringLiteral("Uncertain"),
@@ -55,8 +47,19 @@ Pin pin()
     return pin;
 }
 
-/// Whose record it is, and which of ours: ids of patients that it names, and the token in its note or comment.
-QJsonObject factsOf(const QByteArray &json)
+} // namespace
+
+QString Device::tokenIn(const QString &text)
+{
+    return text.section(u' ', 0, 0);
+}
+
+QString Device::noteWith(const QString &token)
+{
+    return token + QStringLiteral(" \u2014 \u201cna\u00efve\u201d \\ / \u2602 <b>&amp;</b>");
+}
+
+QJsonObject Device::factsOf(const QByteArray &json)
 {
     const QJsonObject resource = QJsonDocument::fromJson(json).object();
     QString patient = resource.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString();
@@ -70,8 +73,6 @@ QJsonObject factsOf(const QByteArray &json)
     }
     return {{QStringLiteral("token"), token}, {QStringLiteral("patient"), patient.section(u'/', -1)}};
 }
-
-} // namespace
 
 Device::Device(const QString &folder, const QUrl &server, const QDateTime &now, std::chrono::milliseconds keychainPatience)
     : m_clock(now)
@@ -238,7 +239,7 @@ void Device::answer(FormField &field, std::mt19937 &dice, bool isShort)
     case FormField::Stepper:
         field.answer(field.minimum() + double(dice() % unsigned(field.maximum() - field.minimum() + 1)));
         break;
-    case FormField::Text: field.answer(QString(m_token + noteTail)); break;
+    case FormField::Text: field.answer(noteWith(m_token)); break;
     default: return;
     }
     if (field.value().isValid())
@@ -317,7 +318,7 @@ QString Device::decline(const QString &token, unsigned which)
     if (!sessions || sessions->isEmpty())
         return QStringLiteral("unavailable");
     const Session &session = sessions->at(int(which % unsigned(sessions->size())));
-    const QString comment = token + noteTail;
+    const QString comment = noteWith(token);
     noteInvoke(token, QString(u"appointment/" % session.id), {{QStringLiteral("comment"), comment}}, {});
     const Result<void> queued = records->queueRsvp(session, Coming::Declined, comment, m_clock.nowUtc());
     m_history.note(queued ? "OK" : "FAILED", token);
@@ -395,15 +396,25 @@ void Device::goOnForEver(const QString &prefix, unsigned seed)
     for (unsigned number = 0;; ++number) {
         beginDay();
         const QString token = prefix + QString::number(number);
-        if (dice() % 6 == 0)
+        const auto perhapsElsewhere = [&](const char *name) {
+            if (dice() % 12 == 0)
+                answerElsewhere(token + QLatin1String(name), dice());
+            m_clock.advance(std::chrono::seconds(61)); // what is said within one second is said at one time
+        };
+        perhapsElsewhere("e");
+        if (dice() % 6 == 0) {
             decline(token, dice());
-        else
-            checkIn(token, dice(), dice() % 2 == 0);
+        } else if (checkIn(token, dice(), dice() % 2 == 0) == u"saved" && dice() % 8 == 0) {
+            perhapsElsewhere("f");
+            change(token + u'c', dice());
+        }
         switch (dice() % 4) {
         case 0: sync(dice() % 4 == 0); break;
         case 1: wait(std::chrono::milliseconds(dice() % 40)); break;
         default: break;
         }
+        if (dice() % 4 == 0)
+            choose(token + u'o', dice());
     }
 }
 

@@ -14,6 +14,7 @@
 
 #include <QJsonObject>
 #include <random>
+#include <utility>
 
 namespace handrail {
 
@@ -23,10 +24,16 @@ class HurriedHttp final : public HttpClient
 public:
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
     [[nodiscard]] int requests() const { return m_requests; }
+    /// With which the last request about records was allowed; empty before the first.
+    [[nodiscard]] const QByteArray &authorization() const { return m_authorization; }
 
     QCoro::Task<Result<HttpResponse>> send(HttpRequest request) override
     {
         ++m_requests;
+        for (const auto &[name, value] : std::as_const(request.headers)) {
+            if (name == "Authorization")
+                m_authorization = QByteArray(value.constData(), value.size()); // the other copies are overwritten
+        }
         request.deadline = std::min(request.deadline, m_patience);
         return m_http.send(std::move(request));
     }
@@ -34,6 +41,7 @@ public:
 private:
     std::chrono::milliseconds m_patience = std::chrono::seconds(30);
     int m_requests = 0;
+    QByteArray m_authorization;
     QtHttpClient m_http;
 };
 
@@ -78,6 +86,14 @@ public:
     QString checkInAgain();
     /// Keeps the check-in that was just saved to oneself, before it has left. "kept", or "refused".
     QString keepToMyself();
+    /// Changes the check-in that was saved last, as its page lets a person do. "saved", "put away", or what the app said instead.
+    QString change(const QString &token, unsigned seed);
+    /// Looks at each check-in that is refused, and at what the clinic has in its place: the person sends theirs, changed, or puts them away. How
+    /// many there were.
+    QString choose(const QString &token, unsigned seed);
+    /// Another device of the same person answers today's check-in; where the clinic has one, that device changes it. "taken", "not taken", or
+    /// "unavailable" before this one has asked the clinic for anything. No file of this device has a part in it.
+    QString answerElsewhere(const QString &token, unsigned seed);
     /// Marks today with a word that no clinic hears of. "saved", or "refused".
     QString mark(const QString &word);
     /// Tells the clinic that a session is not possible. `which` of the sessions.
@@ -96,7 +112,17 @@ public:
     [[nodiscard]] QString stateName() const;
 
 private:
+    [[nodiscard]] static QString tokenIn(const QString &text);
+    /// A token, and after it signs of all kinds, so that a change of one of them on the way is seen.
+    [[nodiscard]] static QString noteWith(const QString &token);
+    /// The tokens of the answers in rows that a page shows (FormView::answerParts).
+    [[nodiscard]] static QStringList tokensIn(const QVariantList &parts);
+    /// Whose record it is, and which of ours: ids of patients that it names, and the token in its note or comment.
+    [[nodiscard]] static QJsonObject factsOf(const QByteArray &json);
     [[nodiscard]] QString outcome();
+    QString changeAs(const QString &identifier, const QString &token, unsigned seed);
+    [[nodiscard]] QByteArray sendElsewhere(const QByteArray &method, const QString &path, const std::pair<QByteArray, QByteArray> &header,
+                                           const QByteArray &body);
     void answer(FormField &field, std::mt19937 &dice, bool isShort);
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QString todaysIdentifier() const;

@@ -19,7 +19,9 @@ public:
     History(const History &) = delete;
     History &operator=(const History &) = delete;
 
-    /// INVOKE before a call, OK after the app said "saved", FAILED after it said that it is not, HELP when the help page came up.
+    /// INVOKE before a call, OK after the app said "saved", FAILED after it said that it is not, HELP when the help page came up. Of changes: SEEN
+    /// before answers go in the place of those that stood on the page; PUTAWAY before the person's own go in favour of what the clinic has;
+    /// ELSEWHERE before another device answers, TAKEN after the clinic said that it has that.
     void note(const char *event, const QString &token, QJsonObject facts = {});
 
 private:

@@ -35,7 +35,7 @@ WITH_KEYRING = HERE.parent / "with-keyring.sh"
 COLUMNS = ("lost", "duplicated", "misplaced", "order broken", "wrong words")
 # mutant -> the campaign that has to catch it
 CATCHERS = {"no-fsync": "D", "new-uuid-on-retry": "E", "delete-before-ack": "A", "account-from-global": "F",
-            "new-key-when-not-found": "F"}
+            "new-key-when-not-found": "F", "overwrite-unseen": "E", "forget-waiting-change": "E"}
 MOST_RUNS = 200
 
 

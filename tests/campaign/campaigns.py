@@ -87,6 +87,36 @@ class Round:
             is_short = self.number(2) == 0
         return device.result("check-in", self.token(), self.number(), "short" if is_short else "long")
 
+    def change(self):
+        """The person answers a day's check-in and says it otherwise afterwards, and perhaps on another device, too."""
+        device, server = self.device, self.clinic.server
+        device.do("next-day")
+        turn = self.dice.choice(["first", "first", "between", "nobody"])  # of the other device
+        way = self.dice.choice(["here", "perhaps", "perhaps", "there"])  # of the answers, when they are changed
+        if turn == "first":
+            device.do("elsewhere", self.token(), self.number())
+            device.do("advance", 61 + self.number(600))  # what is said within one second is said at one time
+        if device.result("check-in", self.token(), self.number(), "short" if self.number(2) else "long") != "saved":
+            return
+        if way == "perhaps":
+            server.set_script(0, 1.0, ["drop"])
+        if way != "here":
+            device.do("sync")
+        server.clear_script()
+        if turn == "between":
+            device.do("advance", 61 + self.number(600))
+            device.do("elsewhere", self.token(), self.number())
+        for _ in range(1 if self.number(3) else 2):
+            device.do("advance", 61 + self.number(600))
+            device.do("change", self.token(), self.number())
+
+    def choose(self, content):
+        """The person looks at what was refused, if anything was, and sends it or puts it away."""
+        is_due = any(item["state"] == "Rejected" and item["token"] for item in content.get("items", []))
+        if is_due:
+            self.device.do("choose", self.token(), self.number())
+        return is_due
+
     def count_cycle(self):
         self.cycles += 1
 
@@ -130,6 +160,8 @@ class Round:
         if not self.device.is_running:
             self.open()
         content = self.device.come_to_rest()
+        if self.choose(content):
+            content = self.device.come_to_rest()
         self.check([content] if content else [], is_at_rest=True, excused=excused)
         if self.clinic.server.strays:
             self.breach("I8", None, "%d requests went to another origin" % self.clinic.server.strays)
@@ -295,7 +327,10 @@ def lie_in_the_network(run):
     device.open_and_sign_in()
     for _ in range(run.wanted):
         run.disturb_time()
-        run.act()
+        if run.number(10):
+            run.act()
+        else:
+            run.change()
         server.set_script(run.number(), 0.5, on_tokens=run.number(4) == 0)
         device.do("patience", 300)
         for _ in range(1 + run.number(3)):
@@ -305,8 +340,11 @@ def lie_in_the_network(run):
         device.do("patience", 30000)
         if run.number(4) == 0:
             device.do("sync")
-        if device.do("content").get("state") == "NeedsSignIn" and device.result("sign-in", PATIENTS[0], PASSWORD) != "Active":
+        content = device.do("content")
+        if content.get("state") == "NeedsSignIn" and device.result("sign-in", PATIENTS[0], PASSWORD) != "Active":
             run.breach("I9", None, "could not sign in again")
+        if run.number(2):
+            run.choose(content)
         run.count_cycle()
         if run.is_check_due:
             run.look()

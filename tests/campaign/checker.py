@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Handrail authors
 # SPDX-License-Identifier: MPL-2.0
-"""Decides whether a campaign kept what the app promised: the invariants I1 to I10.
+"""Decides whether a campaign kept what the app promised: the invariants I1 to I12.
 
 It reads three things and believes nothing else: the history that the driver wrote (what was done, and what the app said to it), the clinic's own
 records, and what the stores on the device hold.
@@ -28,6 +28,8 @@ COLUMNS = {
     "I8": "misplaced",      # nothing of one person in another's store
     "I9": "lost",           # a sign-in that ended took nothing along: all reached the clinic in the end
     "I10": "wrong words",   # help was shown before the network was asked
+    "I11": "lost",          # what another device said stays, unless the person saw it and sent something else in its place
+    "I12": "wrong words",   # what the clinic had before, and has otherwise now, says there that it was amended
 }
 
 
@@ -46,6 +48,21 @@ class Done:
         self.is_kept = False  # to themselves
         self.is_erased = False
         self.help_requests = None
+        self.is_elsewhere = event["event"] == "ELSEWHERE"  # on another device of the same person
+        self.is_taken = False  # of that one: the clinic said so
+        self.is_put_away = False  # the person chose what the clinic has
+        self.seen = set()  # tokens of what stood on the page when this was sent in its place; not empty: it is a change
+
+
+def replaced_by(done, deed):
+    """Tokens of all in whose place it came: what stood on the page then, and in whose place that had come before."""
+    found, left = set(), list(deed.seen)
+    while left:
+        token = left.pop()
+        if token not in found:
+            found.add(token)
+            left += done[token].seen if token in done else ()
+    return found
 
 
 def read_history(path):
@@ -65,13 +82,22 @@ def read_history(path):
         if what == "HELP":
             helped[token] = event["requests"]
             taken_up.setdefault(event["patient"], event["requests"])
-        elif what == "INVOKE":
+        elif what in ("INVOKE", "ELSEWHERE"):
             done[token] = Done(event, len(done))
             # Of a draft that was cut off the page came when the answer was given; who takes it up is not shown it again.
             done[token].help_requests = helped.get(token, taken_up.get(done[token].patient))
         elif what == "OK":
             done[token].is_ok = True
-            taken_up.pop(done[token].patient, None)
+            if not done[token].seen:
+                taken_up.pop(done[token].patient, None)
+        elif what == "SEEN":
+            done[token].seen |= set(event["seen"]) - {token}
+        elif what == "TAKEN":
+            done[token].is_taken = True
+        elif what == "PUTAWAY":
+            for seen in set(event["seen"]) & set(done):
+                for away in (replaced_by(done, done[seen]) | {seen}) & set(done):
+                    done[away].is_put_away = True
         elif what == "KEPT":
             done[token].is_kept = True
         elif what == "ERASED":  # with it goes what no clinic has
@@ -140,6 +166,7 @@ class AtClinic:
         self.updated = resource["meta"]["lastUpdated"]
         if self.kind == "QuestionnaireResponse":
             self.answers = answers_of(resource)
+            self.is_amended = resource.get("status") == "amended"
             text = self.answers.get("note", [""])[0]
             people = [resource.get(role, {}).get("reference", "") for role in ("subject", "author", "source")]
         else:
@@ -210,20 +237,30 @@ def check(done, resources, contents, is_at_rest, marks=None):
             here[item["token"]].append((content["patient"], item))
 
     taken = {record.identifier: record.token for records in clinic.values() for record in records}
+    replaced = {token: replaced_by(done, deed) for token, deed in done.items()}
+    # In the place of these there is something else, wherever that is.
+    past = {token for later, tokens in replaced.items() if later in clinic or later in here for token in tokens}
     for deed in done.values():
-        winner = done.get(taken.get(deed.identifier))
-        if deed.identifier and winner and winner is not deed and deed.token not in clinic:
-            if winner.patient == deed.patient and winner.order > deed.order:
+        winner = done.get(taken.get(deed.identifier)) if deed.identifier else None
+        items = here.get(deed.token, [])
+        if deed.is_taken and winner is not deed and (not winner or deed.token not in replaced[winner.token]):
+            verdict.add("I11", deed.token, "said on another device, and gone from the clinic without a look at it")
+        if winner and winner is not deed and deed.token not in clinic and winner.patient == deed.patient:
+            if deed.token in replaced[winner.token] or (
+                    not winner.seen and not winner.is_elsewhere and winner.order > deed.order):
                 verdict.saved += deed.is_ok
                 continue  # answered anew; the clinic has the last word, and the first in the record's history
-        _check_deed(verdict, deed, clinic.get(deed.token, []), here.get(deed.token, []), is_at_rest and not (
-            winner and any(item["problem"] == ANSWERED_TWICE for _, item in here.get(deed.token, []))))
+        was_helped = any(done[token].answers.get("safety") in HELP_ANSWERS for token in replaced[deed.token] if token in done)
+        _check_deed(verdict, deed, clinic.get(deed.token, []), items, is_at_rest and not (
+            winner and any(item["problem"] == ANSWERED_TWICE for _, item in items)), deed.token in past, was_helped)
+    _check_versions(verdict, done, clinic, here, replaced)
     for token in clinic:
         if token not in done:
             verdict.add("I4", token, "the clinic has what nobody answered")
     _check_order(verdict, done, clinic)
     for content in contents:
-        _check_content(verdict, content, clinic, is_at_rest)
+        changed = {token for later in done.values() if later.is_elsewhere and later.token in clinic for token in replaced[later.token]}
+        _check_content(verdict, content, set(clinic) | changed, is_at_rest)
         for (patient, day), word in (marks or {}).items():
             if patient == content.get("patient") and word not in content.get("marks", []):
                 verdict.add("I1", word, "the mark of %s is gone" % day)
@@ -232,9 +269,22 @@ def check(done, resources, contents, is_at_rest, marks=None):
     return verdict
 
 
-def _check_deed(verdict, deed, records, items, is_at_rest):
+def _check_versions(verdict, done, clinic, here, replaced):
+    """However often an answer is changed, it is one record, which says so."""
+    records = [record for records in clinic.values() for record in records if record.identifier]
+    count = collections.Counter(record.identifier for record in records)
+    for record in records:
+        if count[record.identifier] > 1:
+            verdict.add("I2", record.token, "one of %d records with one identifier" % count[record.identifier])
+        before = replaced.get(record.token, set()) & set(done)
+        was_there = any(done[token].is_taken or any(item["state"] == "Done" for _, item in here.get(token, [])) for token in before)
+        if was_there and not record.is_amended:
+            verdict.add("I12", record.token, "in the place of what the clinic had, and not marked amended")
+
+
+def _check_deed(verdict, deed, records, items, is_at_rest, is_past, was_helped):
     verdict.saved += deed.is_ok
-    if deed.is_ok and not records and not items and not deed.is_erased:
+    if deed.is_ok and not records and not items and not (deed.is_erased or deed.is_put_away or is_past):
         verdict.add("I1", deed.token, "said to be saved, and neither here nor at the clinic")
     if len(records) > 1:
         verdict.add("I2", deed.token, "%d times at the clinic" % len(records))
@@ -254,7 +304,7 @@ def _check_deed(verdict, deed, records, items, is_at_rest):
             verdict.add("I3", deed.token, "in the store of %s for %s" % (owner, item["patient"]))
         if item["state"] == "Done" and not records:
             verdict.add("I6", deed.token, "shown as sent, and not at the clinic")
-    if deed.answers.get("safety") in HELP_ANSWERS and deed.help_requests != 0:
+    if deed.answers.get("safety") in HELP_ANSWERS and deed.help_requests != 0 and not was_helped:
         verdict.add("I10", deed.token, "help not shown" if deed.help_requests is None else "the network was asked before help was shown")
 
 
@@ -271,14 +321,15 @@ def _check_order(verdict, done, clinic):
                 verdict.add("I5", token, "reached the clinic before what came before it")
 
 
-def _check_content(verdict, content, clinic, is_at_rest):
+def _check_content(verdict, content, heard, is_at_rest):
+    """`heard`: tokens of what the clinic has, or had until another device changed it."""
     patient = content.get("patient")
     if patient is None:
         return
     if not content["isSound"] or not content["isReadable"]:
         verdict.add("I7", None, "the store of %s is damaged" % patient)
     for token in content["shownAsSent"]:
-        if token and token not in clinic:
+        if token and token not in heard:
             verdict.add("I6", token, "a page says sent, and it is not at the clinic")
     strangers = {item["patient"] for item in content["items"]} | set(content["owners"])
     if strangers - {patient}:

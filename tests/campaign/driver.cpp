@@ -71,6 +71,12 @@ QString carriedOut(Device &device, const QStringList &words, QJsonObject &reply)
         return device.checkIn(words.value(1), unsigned(number(2)), words.value(3) == u"short");
     if (verb == u"again")
         return device.checkInAgain();
+    if (verb == u"change")
+        return device.change(words.value(1), unsigned(number(2)));
+    if (verb == u"choose")
+        return device.choose(words.value(1), unsigned(number(2)));
+    if (verb == u"elsewhere")
+        return device.answerElsewhere(words.value(1), unsigned(number(2)));
     if (verb == u"keep")
         return device.keepToMyself();
     if (verb == u"mark")

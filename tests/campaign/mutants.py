@@ -59,6 +59,15 @@ MUTANTS = {
          "    }\n"
          "    QString name"),
     ]),
+    # Whoever is later takes the place of what another device said, seen or not.
+    "overwrite-unseen": ("src/sync/PushUpdating.cpp", [
+        ("        if (!fhir::isMadeFrom(item.payload, there.json) || (item.action == OutboxAction::Create && !fhir::isChange(item.payload)))\n"
+         "            return {Step::What::Conflict};\n", ""),
+    ]),
+    # A change that waits goes with the answers that the clinic does not take.
+    "forget-waiting-change": ("src/sync/PushSettling.cpp", [
+        ("    outrun.payload = changes.constFirst().payload;\n", ""),
+    ]),
     # Not a fault: the app of the next release, which keeps one thing more in its store. Campaign I lets it take over an older store.
     "next-release": ("src/store/StoreFile.cpp", [
         ("constexpr std::array<SchemaStep, storeSchemaVersion> schemaSteps{{\n",

@@ -22,6 +22,11 @@ def response(token, patient="p1", mood="good", at="2026-01-05T10:00:00.000Z"):
                      {"linkId": "group", "item": [{"linkId": "note", "answer": [{"valueString": token + " words"}]}]}]}
 
 
+def of_the_day(token, status="completed"):
+    """One of the versions of the one record for a day."""
+    return dict(response(token), identifier={"value": "urn:uuid:day"}, status=status)
+
+
 def decline(token, at):
     return {"resourceType": "AppointmentResponse", "id": token, "meta": {"lastUpdated": at}, "actor": {"reference": "Patient/p1"},
             "comment": token + " no", "identifier": [{"value": "urn:uuid:" + token}]}
@@ -48,6 +53,14 @@ class Checker(unittest.TestCase):
         invoke = {"event": "INVOKE", "token": token, "patient": "p1", "key": key,
                   "answers": answers or ({"mood": "good", "note": token + " words"} if key == "check-in" else {"comment": token + " no"})}
         return [invoke] + ([{"event": said, "token": token}] if said else [])
+
+    def version(self, token, *seen, elsewhere=False, **answers):
+        """An answer to the day's check-in, in the place of those that were seen."""
+        invoke, said = self.did(token, **answers)
+        invoke["identifier"] = "urn:uuid:day"
+        if elsewhere:
+            invoke["event"], said["event"] = "ELSEWHERE", "TAKEN"
+        return [invoke] + ([{"event": "SEEN", "token": token, "seen": list(seen)}] if seen else []) + [said]
 
     def found(self, events, resources=(), contents=(), is_at_rest=False):
         return sorted({invariant for invariant, _, _ in check(self.history(*events), resources, contents, is_at_rest).breaches})
@@ -143,6 +156,73 @@ class Checker(unittest.TestCase):
         second[0]["identifier"] = "urn:uuid:c"
         self.assertEqual(self.found(first + second, [response("a")], [kept], True), ["I9"])
 
+    def test_a_change_is_there(self):
+        both = self.version("a") + self.version("b", "a")
+        self.assertEqual(self.found(both, [], [content([item("b")])]), [])  # nothing of the first had left
+        self.assertEqual(self.found(both, [of_the_day("a")], [content([item("a", "Done"), item("b")])]), [])
+        self.assertEqual(self.found(both, [of_the_day("a")], [content([item("a", "Done")])]), ["I1"])
+        self.assertEqual(self.found(both, [], [content([item("a", "Rejected")])]), ["I1"])
+        self.assertEqual(self.found(both, [], [content()]), ["I1"])
+        # One that was pressed when the app was killed may be there or not.
+        self.assertEqual(self.found(both[:-1], [of_the_day("a")], [content([item("a", "Done")])]), [])
+        self.assertEqual(self.found(both[:-1], [], [content([item("b")])]), [])
+
+    def test_a_change_is_at_the_clinic(self):
+        both = self.version("a") + self.version("b", "a")
+        sent = content([item("a", "Done"), item("b", "Done")], shownAsSent=["b"])
+        self.assertEqual(self.found(both, [of_the_day("b", "amended")], [sent], True), [])
+        self.assertEqual(self.found(both, [of_the_day("b")], [sent], True), ["I12"])
+        self.assertEqual(self.found(both, [of_the_day("a")], [sent], True), ["I6", "I9"])
+        self.assertEqual(self.found(both, [of_the_day("a"), of_the_day("b", "amended")], [sent], True), ["I2"])
+        waits = content([item("a", "Done"), item("b")], unsent=1)
+        self.assertEqual(self.found(both, [of_the_day("a")], [waits], True), ["I6", "I9"])
+
+    def test_another_device_was_first(self):
+        there, own = self.version("x", elsewhere=True), self.version("a")
+        outrun = content([item("a", "Rejected", problem=checker.ANSWERED_TWICE)], unsent=1)
+        self.assertEqual(self.found(there + own, [of_the_day("x")], [outrun], True), [])
+        self.assertEqual(self.found(there + own, [of_the_day("a", "amended")], [content([item("a", "Done")])], True), ["I11"])
+        self.assertEqual(self.found(there + own, [of_the_day("x")], [content()], True), ["I1"])
+        self.assertEqual(self.found(there + own, [], [outrun]), ["I11"])
+        self.assertEqual(self.found(there[:1] + own, [of_the_day("a")], [content([item("a", "Done")])], True), [])  # never heard of
+
+    def test_the_person_chooses(self):
+        before = self.version("x", elsewhere=True) + self.version("a")
+        chosen, at_clinic = self.version("b", "a", "x"), of_the_day("b", "amended")
+        self.assertEqual(self.found(before + chosen, [at_clinic], [content([item("b", "Done")])], True), [])
+        self.assertEqual(self.found(before + chosen, [of_the_day("x")], [content([item("b")])]), [])
+        self.assertEqual(self.found(before + chosen, [of_the_day("b")], [content([item("b", "Done")])]), ["I12"])
+        unseen = self.version("b", "a")
+        self.assertEqual(self.found(before + unseen, [at_clinic], [content([item("b", "Done")])]), ["I11"])
+        # What was changed once more goes on from that.
+        later = chosen + self.version("c", "b")
+        self.assertEqual(self.found(before + later, [of_the_day("c", "amended")], [content([item("c", "Done")])], True), [])
+        # One that was lost on the way was not seen.
+        lost = self.version("b", "a") + self.version("c", "a", "x")
+        self.assertEqual(self.found(before + lost, [of_the_day("c", "amended")], [content([item("c", "Done")])]), ["I1"])
+
+    def test_the_person_puts_theirs_away(self):
+        before = self.version("x", elsewhere=True) + self.version("a") + self.version("b", "a")
+        away = {"event": "PUTAWAY", "token": "", "seen": ["b"]}
+        self.assertEqual(self.found(before + [away], [of_the_day("x")], [content()], True), [])
+        self.assertEqual(self.found(before + [dict(away, seen=["a"])], [of_the_day("x")], [content()], True), ["I1"])
+        self.assertEqual(self.found(before + [away], [of_the_day("b", "amended")], [content()], True), ["I11"])
+
+    def test_another_device_changes_it(self):
+        both = self.version("a") + self.version("x", "a", elsewhere=True)
+        sent = content([item("a", "Done")], shownAsSent=["a"])
+        self.assertEqual(self.found(both, [of_the_day("x", "amended")], [sent], True), [])
+        self.assertEqual(self.found(both, [of_the_day("a")], [sent], True), ["I11"])
+
+    def test_a_change_keeps_a_safety_answer(self):
+        answers = {"safety": "yes", "note": "a words"}
+        shown = [{"event": "HELP", "token": "a", "patient": "p1", "requests": 0}]
+        first = shown + self.version("a", **answers)
+        kept = self.version("b", "a", safety="yes", note="b words")
+        waits = [content([item("b")])]
+        self.assertEqual(self.found(first + kept, [], waits), [])
+        self.assertEqual(self.found(self.version("a") + kept, [], waits), ["I10"])
+
     def test_help_first(self):
         events = self.did("a", safety="yes", note="a words")
         record = response("a")
@@ -176,7 +256,7 @@ class Checker(unittest.TestCase):
         self.assertEqual(self.found(self.did("a"), [response("a"), calm]), ["I4"])
 
     def test_each_invariant_has_a_column(self):
-        self.assertEqual(set(checker.COLUMNS), {"I%d" % number for number in range(1, 11)})
+        self.assertEqual(set(checker.COLUMNS), {"I%d" % number for number in range(1, 13)})
 
 
 class Mutants(unittest.TestCase):
