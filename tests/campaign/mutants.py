@@ -65,8 +65,8 @@ MUTANTS = {
          "            return {Step::What::Conflict};\n", ""),
     ]),
     # A change that waits goes with the answers that the clinic does not take.
-    "forget-waiting-change": ("src/sync/PushSettling.cpp", [
-        ("    outrun.payload = changes.constFirst().payload;\n", ""),
+    "forget-waiting-change": ("src/store/OutboxUpkeep.cpp", [
+        ("    taken.payload = changes->constLast().payload;\n", ""),
     ]),
     # Not a fault: the app of the next release, which keeps one thing more in its store. Campaign I lets it take over an older store.
     "next-release": ("src/store/StoreFile.cpp", [
