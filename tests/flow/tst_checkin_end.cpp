@@ -361,10 +361,12 @@ private Q_SLOTS:
         const QString id =
             urn(scheduledId(patient, dailyCheckInUrl(), QDate(2026, 11, 18), QStringLiteral("daily"))).section(u':', -1);
         const QByteArray whose = "{'reference':'Patient/" + patient.toUtf8() + "'}";
-        QByteArray theirs = "{'resourceType':'QuestionnaireResponse','id':'" + id.toUtf8() + "','status':'completed','questionnaire':'"
-            + dailyCheckInUrl().toUtf8() + "','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:" + id.toUtf8()
+        QByteArray theirs = "{'resourceType':'QuestionnaireResponse','id':'" + id.toUtf8()
+            + "','status':'completed','questionnaire':'" + dailyCheckInUrl().toUtf8()
+            + "','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:" + id.toUtf8()
             + "'},'meta':{'versionId':'1','lastUpdated':'2026-11-18T20:00:00.000Z'},'authored':'2026-11-18T15:00:00-05:00',"
-              "'subject':" + whose + ",'author':" + whose + ",'item':[{'linkId':'note','answer':[{'valueString':'Theirs'}]}]}";
+              "'subject':"
+            + whose + ",'author':" + whose + ",'item':[{'linkId':'note','answer':[{'valueString':'Theirs'}]}]}";
         const QString type = QStringLiteral("QuestionnaireResponse");
         m_server->setRecords(type, {QJsonDocument::fromJson(theirs.replace('\'', '"')).object()});
         QVERIFY(screen().waitUntil([&] {
