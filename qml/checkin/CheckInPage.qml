@@ -21,14 +21,23 @@ Item {
     }
 
     Component.onCompleted: {
-        if (Navigator.argument !== "") {
-            if (!CheckIn.sendAgain(Navigator.argument))
+        if (Navigator.argument === "")
+            CheckIn.begin();
+        if (Navigator.argument === "" ? CheckIn.state === CheckIn.Done : !CheckIn.sendAgain(Navigator.argument))
+            leaving.start();
+    }
+
+    // While the page is made the window is still turning to it, and would stay here.
+    Timer {
+        id: leaving
+
+        interval: 0
+        onTriggered: {
+            if (CheckIn.state === CheckIn.Done)
+                Navigator.replace(Navigator.CheckInDone);
+            else
                 Navigator.back();
-            return;
         }
-        CheckIn.begin();
-        if (CheckIn.state === CheckIn.Done)
-            Navigator.replace(Navigator.CheckInDone);
     }
 
     TopBar {
@@ -53,7 +62,7 @@ Item {
         anchors.fill: parent
         anchors.topMargin: bar.height
         anchors.bottomMargin: footer.height
-        visible: CheckIn.state === CheckIn.Failed || CheckIn.state === CheckIn.Unavailable
+        visible: (CheckIn.state === CheckIn.Failed || CheckIn.state === CheckIn.Unavailable) && !leaving.running
         startPadding: 24
 
         ErrorCard {

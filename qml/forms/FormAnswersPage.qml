@@ -22,7 +22,15 @@ Item {
     Component.onCompleted: {
         Form.showAnswers(Navigator.argument);
         if (Form.isOutrun) // "Look at both" was what led here
-            amend();
+            goingOn.start();
+    }
+
+    // While the page is made the window is still turning to it, and would stay here.
+    Timer {
+        id: goingOn
+
+        interval: 0
+        onTriggered: root.amend()
     }
 
     TopBar {

@@ -98,16 +98,16 @@ SkillsFrame {
             text: Skills.isAsked ? qsTr("%n found", "", Skills.foundCount) : ""
         }
 
+        // Whoever searches for this may be in danger, and so may who finds nothing: where that was about withdrawal, its card leads there, too.
+        HelpCard {
+            width: parent.width
+            visible: Skills.isHelpDue || (none.visible && !Skills.isWithdrawalDue)
+            onClicked: Navigator.openHelp()
+        }
+
         WithdrawalCard {
             width: parent.width
             visible: Skills.isWithdrawalDue
-        }
-
-        // Whoever searches for this may be in danger, and so may who finds nothing.
-        HelpCard {
-            width: parent.width
-            visible: (Skills.isHelpDue || none.visible) && !Skills.isWithdrawalDue
-            onClicked: Navigator.openHelp()
         }
 
         Section { visible: skills.visible; text: qsTr("Skills") }

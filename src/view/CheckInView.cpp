@@ -25,6 +25,17 @@ bool hasCopies(const QList<FormItem> &items)
     });
 }
 
+QList<BegunCheckIn> begunIn(Records *records, const Clock &clock)
+{
+    const std::optional<Form> form = records ? dailyCheckInForm(*records) : std::nullopt;
+    return form ? begunCheckIns(*records, clock, *form) : QList<BegunCheckIn>();
+}
+
+bool isBegun(const QList<BegunCheckIn> &begun, bool isSetAside)
+{
+    return std::any_of(begun.cbegin(), begun.cend(), [&](const BegunCheckIn &one) { return one.isSetAside == isSetAside; });
+}
+
 } // namespace
 
 CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent)
@@ -35,16 +46,14 @@ CheckInView::CheckInView(Account &account, const Clock &clock, const Preferences
 
 void CheckInView::onLanguageChanged()
 {
+    if (m_state != Editing || m_filling->isSentAgain())
+        return;
     // The form is read anew, and the draft has the answers. After another device ended its day that may say no more, and would not be gone on with.
-    if (m_state != Editing || m_filling->isSentAgain() || isDone(m_filling->day()))
+    endScreen();
+    if (isDone(m_filling->day()) && !isBegun(begunIn(m_account.records(), m_clock), m_isSetAside))
         return;
     const SafetyWatch watch = m_watch;
-    const bool isSetAside = m_isSetAside;
-    leave();
-    if (m_filling)
-        begin();
-    else
-        open(isSetAside);
+    open(m_isSetAside);
     m_watch = watch;
 }
 
@@ -70,18 +79,10 @@ bool CheckInView::isDone(const QDate &day) const
 
 void CheckInView::begin()
 {
-    // What the disk did not take is still here.
-    if (m_filling && !m_filling->isSentAgain() && !m_filling->isTooOld()) {
-        m_state = Editing;
-        showPage();
-        return;
-    }
-    Records *records = m_account.records();
-    const std::optional<Form> form = records ? dailyCheckInForm(*records) : std::nullopt;
-    const QList<BegunCheckIn> begun = form ? begunCheckIns(*records, m_clock, *form) : QList<BegunCheckIn>();
-    const bool isLastThere =
-        std::any_of(begun.begin(), begun.end(), [this](const BegunCheckIn &one) { return one.isSetAside == m_wasSetAside; });
-    open(isLastThere ? m_wasSetAside : !begun.isEmpty() && begun.constFirst().isSetAside);
+    // What is still here is read anew: another device may have ended its day. Store::value() has what the disk did not take.
+    endScreen();
+    const QList<BegunCheckIn> begun = begunIn(m_account.records(), m_clock);
+    open(isBegun(begun, m_wasSetAside) ? m_wasSetAside : !begun.isEmpty() && begun.constFirst().isSetAside);
 }
 
 void CheckInView::open(bool isSetAside)
@@ -93,7 +94,7 @@ void CheckInView::open(bool isSetAside)
     // Today's is not begun anew once it is done; what was begun on another day can still be finished.
     const bool isTodayDone = records && isDone(today());
     const auto isIt = [&isSetAside](const BegunCheckIn &one) { return one.isSetAside == isSetAside; };
-    if (isTodayDone && !begun.isEmpty() && std::none_of(begun.cbegin(), begun.cend(), isIt))
+    if (isTodayDone && !begun.isEmpty() && !isBegun(begun, isSetAside))
         isSetAside = begun.constFirst().isSetAside;
     if (isTodayDone && begun.isEmpty()) {
         m_state = Done;

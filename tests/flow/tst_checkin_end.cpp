@@ -3,11 +3,13 @@
 
 #include "FixtureDay.h"
 #include "care/CheckIn.h"
+#include "core/Ids.h"
 
 #include <QCoroTask>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QQuickItem>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -348,6 +350,43 @@ private Q_SLOTS:
         QVERIFY(tap("Skip"));
         QTest::qWait(100);
         QVERIFY2(has("Did you drink or use*"), qPrintable(screen().spoken()));
+    }
+
+    /// The window stays on none of the pages that only lead on.
+    void anotherDeviceEndedTheSameDayAndBothShow()
+    {
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        QVERIFY(press("Start the check-in") && press("Low") && waitFor("What was your strongest urge*"));
+        const QString patient = account().identity()->patientId;
+        const QString id =
+            urn(scheduledId(patient, dailyCheckInUrl(), QDate(2026, 11, 18), QStringLiteral("daily"))).section(u':', -1);
+        const QByteArray whose = "{'reference':'Patient/" + patient.toUtf8() + "'}";
+        QByteArray theirs = "{'resourceType':'QuestionnaireResponse','id':'" + id.toUtf8()
+            + "','status':'completed','questionnaire':'" + dailyCheckInUrl().toUtf8()
+            + "','identifier':{'system':'urn:ietf:rfc:3986','value':'urn:uuid:" + id.toUtf8()
+            + "'},'meta':{'versionId':'1','lastUpdated':'2026-11-18T20:00:00.000Z'},'authored':'2026-11-18T15:00:00-05:00',"
+              "'subject':"
+            + whose + ",'author':" + whose + ",'item':[{'linkId':'note','answer':[{'valueString':'Theirs'}]}]}";
+        const QString type = QStringLiteral("QuestionnaireResponse");
+        m_server->setRecords(type, {QJsonDocument::fromJson(theirs.replace('\'', '"')).object()});
+        QVERIFY(screen().waitUntil([&] {
+            account().refreshIfOlderThan(std::chrono::minutes(0));
+            return account().records()->store().record(type, id).value_or(std::nullopt).has_value();
+        }));
+        while (route() == Navigator::CheckIn)
+            QVERIFY(press("Skip"));
+        QVERIFY2(waitFor("Look at both"), qPrintable(screen().spoken()));
+
+        // Today has one: it shows in the place of a new one. One that is not refused any more cannot be changed.
+        Navigator &navigator = m_stage->app().navigator();
+        navigator.home();
+        navigator.go(Navigator::CheckIn, QStringLiteral("urn:uuid:none"));
+        QTRY_COMPARE(route(), Navigator::Today);
+        QVERIFY2(waitFor("You and settings*"), qPrintable(screen().spoken()));
+        navigator.go(Navigator::CheckIn);
+        QTRY_COMPARE(route(), Navigator::CheckInDone);
+        QVERIFY2(press("Look at both") && waitFor("Send mine") && has("What you answered here"), qPrintable(screen().spoken()));
+        QCOMPARE(route(), Navigator::Form);
     }
 
     void theLastQuestionIsLeftByThePersonAlone()

@@ -297,7 +297,7 @@ private Q_SLOTS:
                                     "{'linkId':'a','answer':[{'valueString':'Theirs'}]}"));
         m_navigator.go(Navigator::FormAnswers, item.identifier);
         open("FormAnswersPage");
-        QCOMPARE(m_navigator.route(), Navigator::Form);
+        QTRY_COMPARE(m_navigator.route(), Navigator::Form);
         open("FormPage");
         QTRY_VERIFY(find("What you answered here") && find("Send mine"));
         QTRY_COMPARE(problemsOf(m_page), QStringList());

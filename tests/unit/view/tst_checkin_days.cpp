@@ -405,9 +405,19 @@ private Q_SLOTS:
         const QString identifier =
             urn(scheduledId(records.identity().patientId, dailyCheckInUrl(), QDate(2026, 11, 17), u"daily"_s));
         QVERIFY(m_bench->putAnswers(identifier.section(u':', -1).toLatin1(), dailyCheckInUrl(), theirs));
+        if (!isSame) { // also where it was never left
+            view().begin();
+            QVERIFY2(view().canFinish() && view().notice().startsWith(u"There is a check-in for this day already"_s),
+                     qPrintable(view().notice()));
+        }
+        const QString question = view().title();
         m_bench->preferences.setLanguage(u"es"_s);
-        m_bench->preferences.setLanguage(u"en"_s);
         QCOMPARE(view().state(), CheckInView::Editing); // what is open stays
+        QCOMPARE(view().title() == question, isSame);   // and is read anew where that loses nothing
+        QCOMPARE(view().canFinish(), !isSame);
+        m_bench->preferences.setLanguage(u"en"_s);
+        QCOMPARE(view().state(), CheckInView::Editing);
+        QCOMPARE(view().title(), question);
         finish();
         OutboxItem item = records.store().outbox().find(identifier).value().value();
         CheckInDoneView &end = m_bench->checkInDone;

@@ -4,7 +4,9 @@
 #include "FormBench.h"
 #include "care/CheckIn.h"
 #include "care/SafetyReport.h"
+#include "core/Ids.h"
 
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 #include <random>
@@ -143,7 +145,50 @@ private Q_SLOTS:
         QCOMPARE(done.sharingText(), u"Your answer about safety goes to your care team. Only you can see the rest."_s);
         QCOMPARE(records.store().outbox().find(finished->identifier).value()->state, OutboxState::Kept);
     }
+
+    /// It is here alone, and meanwhile another device ended its day: it is gone on with as what it is, and in any language.
+    void whatTheDiskDidNotTakeIsReadAnew()
+    {
+        test::FormBench bench(1024);
+        if (!bench.disk->isThere())
+            QSKIP("no right to mount a disk here");
+        const QDate day(2026, 11, 17);
+        bench.clock.setZone("America/New_York");
+        bench.clock.setWallClock(QDateTime(day, QTime(22, 20), QTimeZone("America/New_York")).toUTC());
+        CheckInView &view = bench.checkIn;
+        const auto mood = [&view] { return view.fields()->fields().constFirst(); };
+        view.begin();
+        bench.disk->fill();
+        for (int i = 0; i < 300 && view.isKept(); ++i) // until there is no room in the file either
+            mood()->answer(i % 2 == 0 ? u"low"_s : u"okay"_s);
+        QVERIFY(!view.isKept());
+        const QVariant last = mood()->value();
+        const QString question = view.title();
+        view.leave();
+        QVERIFY(view.isOpen());
+
+        QVERIFY(bench.disk->resize(8192));
+        const QString id =
+            urn(scheduledId(bench.account.identity()->patientId, dailyCheckInUrl(), day, u"daily"_s)).section(u':', -1);
+        QVERIFY(bench.putAnswers(id.toLatin1(), dailyCheckInUrl(), "{'linkId':'note','answer':[{'valueString':'Theirs'}]}"));
+        view.begin();
+        QCOMPARE(mood()->value(), last);
+        QVERIFY2(view.canFinish() && view.notice().contains(u"already"_s), qPrintable(view.notice()));
+        bench.preferences.setLanguage(u"es"_s);
+        QCOMPARE(mood()->value(), last);
+        QVERIFY(view.canFinish() && view.title() != question);
+        while (view.state() == CheckInView::Editing)
+            QVERIFY(view.next());
+        const OutboxItem item = bench.account.records()->store().outbox().find(u"urn:uuid:"_s + id).value().value();
+        QVERIFY(item.problem == outrunProblem && item.payload.contains(last.toString().toUtf8()));
+    }
 };
 
-QTEST_MAIN(TestCheckInOrders)
+int main(int argc, char *argv[])
+{
+    SmallDisk::prepare();
+    QGuiApplication app(argc, argv);
+    TestCheckInOrders test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_checkin_orders.moc"
