@@ -67,14 +67,14 @@ bool Policy::isKeptFromPatient(const Record &record) const
 }
 
 // Stored text is as it was sent, and may write any letter of a value as an escape: only what was parsed says what it is.
-bool Policy::isKept(const Record &record, int answers) const
+bool Policy::isKept(const Record &record, int steps) const
 {
     const bool isFlag = record.type == QLatin1String("Flag");
     if (!isFlag && record.type != QLatin1String("Communication"))
         return false;
     if (record.isDeleted) { // it has no body any more that would tell
         const RecordPtr last = m_records.readVersion(record.type, record.id, record.version - 1);
-        return last && !last->isDeleted && isKept(*last, answers);
+        return last && !last->isDeleted && isKept(*last, steps);
     }
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
     if (isFlag)
@@ -84,19 +84,19 @@ bool Policy::isKept(const Record &record, int answers) const
     if (isHowToHelp(record.type, json) || isTo(json.value(QLatin1String("sender")), QLatin1String("Patient")))
         return false;
     return (isToAny(json, QLatin1String("RelatedPerson")) && !isToAny(json, QLatin1String("Patient")))
-        || isAnswerToKept(json, answers);
+        || isAnswerToKept(json, steps);
 }
 
-bool Policy::isAnswerToKept(const QJsonObject &message, int answers) const
+bool Policy::isAnswerToKept(const QJsonObject &message, int steps) const
 {
     for (const QString &name : {QStringLiteral("inResponseTo"), QStringLiteral("partOf")}) {
-        const QJsonArray targets = answers > 0 ? message.value(name).toArray() : QJsonArray();
+        const QJsonArray targets = steps > 0 ? message.value(name).toArray() : QJsonArray();
         for (const QJsonValue &each : targets) {
             const QString target = localReference(each.toObject().value(QLatin1String("reference")).toString());
             const RecordPtr answered = target.startsWith(QLatin1String("Communication/"))
                 ? m_records.read(QStringLiteral("Communication"), target.section(u'/', 1))
                 : nullptr;
-            if (answered && isKept(*answered, answers - 1))
+            if (answered && isKept(*answered, steps - 1))
                 return true;
         }
     }
