@@ -83,13 +83,6 @@ bool hasPhases(const QJsonObject &plan)
     return std::any_of(activities.begin(), activities.end(), [](const QJsonValue &each) { return isPhase(each["detail"_L1]); });
 }
 
-// How the ids of an enrolment's sessions begin: as that of its first episode, and so does the plan's. Null when there is neither.
-QString madeBy(const QString &episode, const QString &plan)
-{
-    const QString first = plan.endsWith("-plan"_L1) ? plan.chopped(5) : episode;
-    return first.isEmpty() ? QString() : QString(first + u'-');
-}
-
 /// What runs for somebody: an EpisodeOfCare with its CarePlan, or one of them alone.
 struct Stay {
     QJsonObject episode, plan;
