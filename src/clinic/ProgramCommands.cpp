@@ -159,6 +159,12 @@ QString wordsFor(const EnrolmentEnd &end)
         return QStringLiteral("refused: several run, %1. With a last day before the others began, it is the oldest. Any other is "
                               "ended by its records: the EpisodeOfCare finished, the CarePlan completed")
             .arg(end.detail);
+    case EnrolmentEnd::State::Either:
+        return QStringLiteral(
+                   "refused: %1 can be the last day of what runs and the first of what is planned, %2. End what runs with another "
+                   "day, or with --end alone; then --end %1 cancels what is planned. If what runs is to go on, cancel the other's "
+                   "EpisodeOfCare and revoke its CarePlan")
+            .arg(day, end.detail);
     case EnrolmentEnd::State::DayAhead: return QStringLiteral("refused: %1 is not yet there").arg(day);
     case EnrolmentEnd::State::TooEarly:
         return QStringLiteral("refused: it, or the phase that goes on, began on %1. The last day can be that one or a later one")
