@@ -344,8 +344,9 @@ int endEnrolment(Service &service, const QString &patient, const QString &day)
     print({patient, wordsFor(end), end.day.toString(Qt::ISODate), ended.join(QStringLiteral(", ")),
            QStringLiteral("cancelled: %1 Appointment, %2 Task").arg(end.sessions).arg(end.tasks)});
     if (end.isPlanned)
-        say(QStringLiteral("It was planned from %1 on and had not begun. Everything still to come is cancelled, and its plan revoked. "
-                           "Sessions that have been stay as they are")
+        say(QStringLiteral(
+                "It was planned from %1 on and had not begun. Everything of it still to come is cancelled, and its plan revoked. "
+                "Sessions that have been stay as they are")
                 .arg(end.day.toString(Qt::ISODate)));
     if (end.others > 0)
         say(QStringLiteral("%1 sessions to come were not made by this enrolment, and stay booked. Cancel those that are not held")
