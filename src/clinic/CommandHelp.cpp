@@ -84,7 +84,8 @@ enrol   writes what a program is for a patient: an episode, the plan with its ph
         past. The episode is finished, the plan completed with its current phase, later phases, and sessions and tasks that it made for later
         days, are cancelled. Sessions from elsewhere stay: how many is said. Of several, it is the one that had begun by DATE.
         A program that is planned and has not begun, such as that of somebody enrolled by mistake, is ended with its first day as DATE: the
-        episode is cancelled, the plan revoked, and every session and task that it made is cancelled, all at once.
+        episode is cancelled, the plan revoked, and everything of it still to come is cancelled, all at once. Sessions that have been stay as they
+        are. Where another runs by then, that day could be its last one: both are named and nothing is done, until what runs is ended.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you
         like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
         on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed,

@@ -159,6 +159,12 @@ QString wordsFor(const EnrolmentEnd &end)
         return QStringLiteral("refused: several run, %1. With a last day before the others began, it is the oldest. Any other is "
                               "ended by its records: the EpisodeOfCare finished, the CarePlan completed")
             .arg(end.detail);
+    case EnrolmentEnd::State::Either:
+        return QStringLiteral(
+                   "refused: %1 can be the last day of what runs and the first of what is planned, %2. End what runs with another "
+                   "day, or with --end alone; then --end %1 cancels what is planned. If what runs is to go on, cancel the other's "
+                   "EpisodeOfCare and revoke its CarePlan")
+            .arg(day, end.detail);
     case EnrolmentEnd::State::DayAhead: return QStringLiteral("refused: %1 is not yet there").arg(day);
     case EnrolmentEnd::State::TooEarly:
         return QStringLiteral("refused: it, or the phase that goes on, began on %1. The last day can be that one or a later one")
@@ -338,7 +344,9 @@ int endEnrolment(Service &service, const QString &patient, const QString &day)
     print({patient, wordsFor(end), end.day.toString(Qt::ISODate), ended.join(QStringLiteral(", ")),
            QStringLiteral("cancelled: %1 Appointment, %2 Task").arg(end.sessions).arg(end.tasks)});
     if (end.isPlanned)
-        say(QStringLiteral("It was planned from %1 on and had not begun. All that it made is cancelled, and its plan revoked")
+        say(QStringLiteral(
+                "It was planned from %1 on and had not begun. Everything of it still to come is cancelled, and its plan revoked. "
+                "Sessions that have been stay as they are")
                 .arg(end.day.toString(Qt::ISODate)));
     if (end.others > 0)
         say(QStringLiteral("%1 sessions to come were not made by this enrolment, and stay booked. Cancel those that are not held")

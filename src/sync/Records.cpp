@@ -8,6 +8,7 @@
 #include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
+#include "sync/FormNames.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,16 +34,6 @@ QList<QByteArray> orNone(Result<QList<QByteArray>> result)
 QString responseKey(const QString &identifier)
 {
     return QString(u"response/" % identifier);
-}
-
-/// There is a question that a person can answer here.
-bool asksSomething(const QList<FormItem> &items)
-{
-    return std::any_of(items.cbegin(), items.cend(), [](const FormItem &item) {
-        const bool isQuestion = item.control != Control::Group && item.control != Control::Display
-            && item.control != Control::Unsupported && !item.isHidden && !item.isReadOnly;
-        return isQuestion || (!item.isHidden && asksSomething(item.children));
-    });
 }
 
 } // namespace
@@ -102,42 +93,15 @@ QString Records::address(const QString &locationId) const
     return fhir::readAddress(**json).value_or(QString());
 }
 
-std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn) const
-{
-    std::optional<Form> found;
-    for (const QByteArray &json : orNone(m_store.records(QStringLiteral("Questionnaire")))) {
-        const Result<Form> form = fhir::readQuestionnaire(json, m_language);
-        if (form && form->url == url && form->isActive && (!found || isNewer(form->version, found->version)))
-            found = *form;
-    }
-    if (found && asksSomething(found->items))
-        return found;
-    Result<Form> form = fhir::readQuestionnaire(builtIn, m_language);
-    if (!form || form->url != url)
-        return found;
-    form->isStandIn = found.has_value();
-    return *form;
-}
-
-std::optional<Form> Records::formAnswered(const QString &canonical, const QByteArray &builtIn) const
-{
-    for (const QByteArray &json : orNone(m_store.records(QStringLiteral("Questionnaire")))) {
-        Result<Form> form = fhir::readQuestionnaire(json, m_language);
-        if (form && form->canonicalWithVersion() == canonical && asksSomething(form->items))
-            return *std::move(form);
-    }
-    Result<Form> own = fhir::readQuestionnaire(builtIn, m_language);
-    return own && own->canonicalWithVersion() == canonical ? std::optional(*own) : form(canonical.section(u'|', 0, 0), builtIn);
-}
-
 QList<SubmittedForm> Records::submittedOf(const QStringList &questionnaireUrls, const QList<QByteArray> &stored) const
 {
     QList<SubmittedForm> submitted;
     QList<QByteArray> bytes; // of these
     QHash<QString, qsizetype> seen;
+    FormNames names(m_store);
     bool isHere = true;
     const auto add = [&](const QByteArray &json, OutboxState state, const QDateTime &sentAt, bool isOutrun) {
-        const Result<CompletedForm> form = readAnswers(json);
+        const Result<CompletedForm> form = readAnswers(json, {}, names);
         const bool isAsked =
             form && (questionnaireUrls.isEmpty() || questionnaireUrls.contains(form->questionnaire.section(u'|', 0, 0)));
         if (!isAsked)

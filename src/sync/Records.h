@@ -28,6 +28,8 @@ namespace fhir {
 struct NewMessage;
 }
 
+class FormNames;
+
 /// A finished form with what is known of its way to the clinic.
 struct SubmittedForm {
     CompletedForm form;
@@ -128,7 +130,7 @@ public:
     /// nothing that can be asked here, `builtIn`, a Questionnaire that the app brought along.
     [[nodiscard]] std::optional<Form> form(const QString &url, const QByteArray &builtIn = {}) const;
     /// The form that answers are to (QuestionnaireResponse.questionnaire): of that version when it is here, also one that is not active any
-    /// more, else as form(). FormsAnswered for many answers.
+    /// more, else as form(); without a version also one that is not active, if there is no other. FormsAnswered for many answers.
     [[nodiscard]] std::optional<Form> formAnswered(const QString &canonical, const QByteArray &builtIn = {}) const;
     /// Answers to any form, newest first: those that wait here, and those among the `limit` records of the server's that changed last, each
     /// identifier once: what was sent from here, as it is at the server by now. `isAll`: the server has no others here.
@@ -326,10 +328,9 @@ private:
     [[nodiscard]] static OutboxItem itemOf(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc,
                                            bool isUrgent);
     [[nodiscard]] QList<OutboxItem> completionsBy(const CompletedForm &completed, const QDateTime &nowUtc, int priority) const;
-    /// Of what names its form by the record the name of that form, as answers of this app have it (Form::canonicalWithVersion).
-    [[nodiscard]] QString formNamed(const QString &questionnaire) const;
-    /// A record of answers, with its day where it was answered.
+    /// A record of answers, with its day where it was answered, and with the form's own name (FormNames).
     [[nodiscard]] Result<CompletedForm> readAnswers(const QByteArray &json, const Form &form = {}) const;
+    [[nodiscard]] Result<CompletedForm> readAnswers(const QByteArray &json, const Form &form, FormNames &names) const;
     /// Records of answers that hold one of these words, the oldest first.
     [[nodiscard]] QList<QByteArray> answersNaming(const QStringList &words) const;
     /// What waits here and `stored`, of two records with one identifier the first, newest first.

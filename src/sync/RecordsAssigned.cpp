@@ -7,6 +7,7 @@
 #include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
+#include "sync/FormNames.h"
 #include "sync/KeptRecord.h"
 #include "sync/Records.h"
 
@@ -54,6 +55,16 @@ bool hasForm(const Store &store, const QString &canonical)
     const QList<QByteArray> forms = store.records(questionnaire, 400).value_or(QList<QByteArray>());
     return std::any_of(forms.begin(), forms.end(), [&](const QByteArray &json) {
         return withoutVersion(fhir::canonicalOf(json)) == withoutVersion(canonical);
+    });
+}
+
+/// There is a question that a person can answer here.
+bool asksSomething(const QList<FormItem> &items)
+{
+    return std::any_of(items.cbegin(), items.cend(), [](const FormItem &item) {
+        const bool isQuestion = item.control != Control::Group && item.control != Control::Display
+            && item.control != Control::Unsupported && !item.isHidden && !item.isReadOnly;
+        return isQuestion || (!item.isHidden && asksSomething(item.children));
     });
 }
 
@@ -204,6 +215,42 @@ QString Records::askedFor(const OutboxItem &item, const std::optional<CompletedF
     return library.section(u'/', -1);
 }
 
+std::optional<Form> Records::form(const QString &url, const QByteArray &builtIn) const
+{
+    std::optional<Form> found;
+    for (const QByteArray &json : m_store.records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>())) {
+        const Result<Form> form = fhir::readQuestionnaire(json, m_language);
+        if (form && form->url == url && form->isActive && (!found || isNewer(form->version, found->version)))
+            found = *form;
+    }
+    if (found && asksSomething(found->items))
+        return found;
+    Result<Form> form = fhir::readQuestionnaire(builtIn, m_language);
+    if (!form || form->url != url)
+        return found;
+    form->isStandIn = found.has_value();
+    return *form;
+}
+
+std::optional<Form> Records::formAnswered(const QString &canonical, const QByteArray &builtIn) const
+{
+    std::optional<Form> newest; // where no version is said, also one that nobody is asked any more
+    for (const QByteArray &json : m_store.records(QStringLiteral("Questionnaire")).value_or(QList<QByteArray>())) {
+        Result<Form> form = fhir::readQuestionnaire(json, m_language);
+        if (!form || !asksSomething(form->items))
+            continue;
+        if (form->canonicalWithVersion() == canonical)
+            return *std::move(form);
+        if (form->url == canonical && (!newest || isNewer(form->version, newest->version)))
+            newest = *std::move(form);
+    }
+    Result<Form> own = fhir::readQuestionnaire(builtIn, m_language);
+    if (own && own->canonicalWithVersion() == canonical)
+        return *own;
+    const std::optional<Form> asked = form(canonical.section(u'|', 0, 0), builtIn);
+    return asked ? asked : newest;
+}
+
 QList<FormName> Records::forms() const
 {
     QList<FormName> forms;
@@ -220,25 +267,17 @@ QList<FormName> Records::forms() const
     return forms;
 }
 
-QString Records::formNamed(const QString &questionnaire) const
+Result<CompletedForm> Records::readAnswers(const QByteArray &json, const Form &form) const
 {
-    const QString byId = QStringLiteral("Questionnaire/");
-    if (!questionnaire.startsWith(byId))
-        return questionnaire;
-    const QString id = withoutVersion(questionnaire).mid(byId.size());
-    const auto json = m_store.record(QStringLiteral("Questionnaire"), id).value_or(std::nullopt);
-    const Result<Form> form = json ? fhir::readQuestionnaire(*json, m_language) : Result<Form>();
-    if (!form || form->url.isEmpty())
-        return questionnaire;
-    const QString version = questionnaire.section(u'|', 1);
-    return version.isEmpty() || version == form->version ? form->canonicalWithVersion() : QString(form->url % u'|' % version);
+    FormNames names(m_store);
+    return readAnswers(json, form, names);
 }
 
-Result<CompletedForm> Records::readAnswers(const QByteArray &json, const Form &form) const
+Result<CompletedForm> Records::readAnswers(const QByteArray &json, const Form &form, FormNames &names) const
 {
     Result<CompletedForm> read = fhir::readQuestionnaireResponse(json, form);
     if (read)
-        read->questionnaire = formNamed(read->questionnaire);
+        read->questionnaire = names.of(*read);
     return read && m_clock ? Result<CompletedForm>(onTheWall(*std::move(read), m_clock->localZone())) : read;
 }
 

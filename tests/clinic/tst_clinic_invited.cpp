@@ -4,6 +4,8 @@
 #include "FamilyClinic.h"
 
 #include <QTest>
+#include <algorithm>
+#include <functional>
 
 using namespace handrail::test;
 
@@ -145,6 +147,33 @@ private Q_SLOTS:
         const HttpAnswer fourth = m_family.invite(FamilyClinic::invitation(newUrn()));
         const QByteArray unknown = m_family.accept(fourth, QStringLiteral("card.new"));
         QVERIFY(!unknown.isEmpty() && !hasCard(card, unknown) && !hasCard(later, unknown));
+
+        // Staff take it back from one of the two, and the other name in it does not put that one back.
+        const QByteArray last = FamilyClinic::target(third, "person");
+        const auto withRecipients = [&](const std::function<void(QJsonArray &)> &change) {
+            const HttpAnswer now = clinic().send("GET", later, m_family.dana);
+            QJsonObject json = now.json();
+            QJsonArray people = json.value(QLatin1String("recipient")).toArray();
+            change(people);
+            json.insert(QStringLiteral("recipient"), people);
+            return clinic().send("PUT", later, m_family.dana, compact(json), {{"If-Match", now.header("ETag")}}).status;
+        };
+        const auto isLast = [&](const QJsonValue &each) {
+            return each[QLatin1String("reference")].toString() == QLatin1String(last);
+        };
+        QCOMPARE(withRecipients([&](QJsonArray &people) { people.erase(std::find_if(people.begin(), people.end(), isLast)); }),
+                 200);
+        QVERIFY(!hasCard(later, both) && hasCard(later, token));
+        // What changes nothing of to whom it is gives it nobody; whoever is named anew has it under each name.
+        QCOMPARE(withRecipients([](QJsonArray &) {}), 200);
+        QVERIFY(!hasCard(later, both) && hasCard(later, token));
+        QCOMPARE(withRecipients([](QJsonArray &people) { people = QJsonArray{people.first()}; }), 200);
+        QVERIFY(!hasCard(later, both) && !hasCard(later, token));
+        QCOMPARE(withRecipients([&](QJsonArray &people) {
+                     people.append(QJsonObject{{QStringLiteral("reference"), QString::fromLatin1(person)}});
+                 }),
+                 200);
+        QVERIFY(hasCard(later, both) && hasCard(later, token));
         for (const HttpAnswer &invited : {besides, second, third, fourth})
             QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
         QVERIFY(!hasCard(card, token) && !hasCard(card, both));

@@ -22,10 +22,9 @@ QString personOf(const QJsonValue &recipient)
     return localReference(recipient["reference"_L1].toString());
 }
 
-// The card as it is now; empty when it is another message, of another patient, or none any more.
-QJsonObject cardAt(Records &records, const QString &id, const QString &patient)
+// The card that this version is; empty when it is another message, of another patient, or none any more.
+QJsonObject cardIn(const RecordPtr &record, const QString &patient)
 {
-    const RecordPtr record = records.read(communication, id);
     if (!record || record->isDeleted || !record->body.contains("how-to-help"))
         return {};
     const QJsonObject json = QJsonDocument::fromJson(record->body).object();
@@ -87,7 +86,8 @@ Result<void> addressCards(Records &records, const Identity &identity, const QStr
             ids.append(rows.text(0));
     }
     for (const QString &id : std::as_const(ids)) {
-        if (auto addressed = address(records, cardAt(records, id, patient), identity.fhirUser, same); !addressed)
+        if (auto addressed = address(records, cardIn(records.read(communication, id), patient), identity.fhirUser, same);
+            !addressed)
             return addressed;
     }
     return {};
@@ -99,12 +99,18 @@ Result<void> addressCard(Records &records, const Record &written)
         return {};
     const QJsonObject message = QJsonDocument::fromJson(written.body).object();
     const QString patient = personOf(message.value("subject"_L1));
+    // Whoever was named before got their other names then: one that is there no more was taken out.
+    QStringList before;
+    const QJsonObject earlier = cardIn(records.readVersion(communication, written.id, written.version - 1), patient);
+    for (const QJsonValue &recipient : earlier.value("recipient"_L1).toArray())
+        before.append(personOf(recipient));
     for (const QJsonValue &recipient : message.value("recipient"_L1).toArray()) {
         const QString person = personOf(recipient);
-        if (!person.startsWith("RelatedPerson/"_L1) || !patient.startsWith("Patient/"_L1))
+        if (!person.startsWith("RelatedPerson/"_L1) || !patient.startsWith("Patient/"_L1) || before.contains(person))
             continue;
         for (const QString &other : alsoKnownAs(records, person, patient.mid(8))) {
-            if (auto addressed = address(records, cardAt(records, written.id, patient), other, {person}); !addressed)
+            if (auto addressed = address(records, cardIn(records.read(communication, written.id), patient), other, {person});
+                !addressed)
                 return addressed;
         }
     }

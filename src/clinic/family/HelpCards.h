@@ -17,7 +17,7 @@ namespace handrail::clinic {
 [[nodiscard]] Result<void> addressCards(Records &records, const Identity &identity, const QStringList &same);
 
 /// A record that was written: if it is such a card, it is to each relative of that patient who its recipient is by one sign-in, also where staff name
-/// one whom that sign-in has no more.
+/// one whom that sign-in has no more. Of a recipient whom the version before had, too, nothing follows: what staff take out stays out.
 [[nodiscard]] Result<void> addressCard(Records &records, const Record &written);
 
 } // namespace handrail::clinic

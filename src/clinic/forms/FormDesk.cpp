@@ -29,7 +29,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString observationType = u"Observation"_s;
-const QString questionnaireType = u"Questionnaire"_s;
 constexpr int windowDays = 14;
 constexpr int callDays = 7;                  ///< an imported answer that is older calls nobody
 constexpr qint64 mostVersions = 20;          ///< of one response, to look back at
@@ -130,60 +129,6 @@ std::optional<RaisedAlert> lastAlertOf(const QList<RaisedAlert> &raised, const A
 
 } // namespace
 
-// Answers are to what was asked: a version that was replaced or taken away since is looked up where it was.
-std::optional<FormDesk::StoredForm> FormDesk::formOf(const QString &canonicalUrl)
-{
-    const QString url = canonicalUrl.section(u'|', 0, 0);
-    const QString version = canonicalUrl.section(u'|', 1);
-    if (url.isEmpty())
-        return std::nullopt;
-    // A form without a url is known by its reference.
-    const bool isById = url.startsWith("Questionnaire/"_L1);
-    const auto versionIn = [&](const RecordPtr &record) -> std::optional<QString> {
-        const QJsonObject form = record && !record->isDeleted ? QJsonDocument::fromJson(record->body).object() : QJsonObject();
-        const bool isIt = isById ? !form.isEmpty() : form.value("url"_L1).toString() == url;
-        return isIt ? std::optional(form.value("version"_L1).toString()) : std::nullopt;
-    };
-    QStringList ids{url.section(u'/', 1)};
-    if (!isById)
-        ids = idsBy(u"SELECT r.id FROM index_uri u JOIN resource r ON r.row = u.row WHERE u.parameter = "
-                    "'Questionnaire.url' AND u.value = ? AND r.deleted = 0 ORDER BY r.updated DESC LIMIT 50"_s,
-                    {url});
-    std::optional<StoredForm> newest;
-    for (const QString &id : std::as_const(ids)) {
-        const RecordPtr record = m_records.read(questionnaireType, id);
-        const std::optional<QString> own = versionIn(record);
-        if (own && (*own == version || (isById && version.isEmpty()))) // a reference is to what is there now
-            return StoredForm{record->body, true};
-        if (own && !newest)
-            newest = StoredForm{record->body, version.isEmpty()}; // without a version that of now is meant
-    }
-    if (version.isEmpty())
-        return newest;
-    if (!isById)
-        ids +=
-            idsBy(u"SELECT id FROM resource WHERE type = ? AND deleted = 1 ORDER BY updated DESC LIMIT 200"_s, {questionnaireType});
-    for (const QString &id : std::as_const(ids)) {
-        for (const RecordPtr &record : m_records.history(questionnaireType, id)) {
-            const std::optional<QString> own = versionIn(record);
-            if (own == version)
-                return StoredForm{record->body, true};
-            if (own && !newest)
-                newest = StoredForm{record->body, false};
-        }
-    }
-    return newest;
-}
-
-QStringList FormDesk::idsBy(const QString &query, const QVariantList &values)
-{
-    QStringList ids;
-    Statement found = m_records.database().statement(query);
-    for (bool hasRow = found.run(values) && found.next(); hasRow; hasRow = found.next())
-        ids.append(found.text(0));
-    return ids;
-}
-
 QList<Issue> FormDesk::check(const QJsonObject &resource)
 {
     const QString type = resource.value("resourceType"_L1).toString();
@@ -193,7 +138,7 @@ QList<Issue> FormDesk::check(const QJsonObject &resource)
         return checkMessage(resource);
     if (type != "QuestionnaireResponse"_L1 || !isFinished(resource.value("status"_L1).toString()))
         return {};
-    const auto form = formOf(resource.value("questionnaire"_L1).toString());
+    const auto form = formOf(resource);
     if (!form || !form->isSameVersion)
         return {};
     const auto read = readForm(form->body);
@@ -213,7 +158,7 @@ Result<void> FormDesk::received(const Record &record, Arrival arrival)
     if (record.type != "QuestionnaireResponse"_L1)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(record.body).object();
-    const auto stored = formOf(json.value("questionnaire"_L1).toString());
+    const auto stored = formOf(json);
     const Form form = stored ? readForm(stored->body).value_or(Form()) : Form();
     // Nothing: it is taken back. What staff were told, they were told.
     const auto said = readSaying(record.body, form);

@@ -57,7 +57,9 @@ private:
         QByteArray body;
         bool isSameVersion = false;
     };
-    [[nodiscard]] std::optional<StoredForm> formOf(const QString &canonicalUrl);
+    [[nodiscard]] std::optional<StoredForm> formOf(const QJsonObject &response);
+    /// `before`: milliseconds since 1970.
+    [[nodiscard]] std::optional<StoredForm> formThen(const QString &id, qint64 before);
     [[nodiscard]] QStringList idsBy(const QString &query, const QVariantList &values);
     [[nodiscard]] Result<void> score(const QJsonObject &response, const QByteArray &questionnaire);
     [[nodiscard]] Result<void> alert(const Record &record, const Form &form, const Saying &said, Arrival arrival);

@@ -114,7 +114,8 @@ void PhaseDesk::settleSessions(const QString &patientId, const QString &made, co
             continue;
         const QDate on = clock.dateOf(start->low);
         // Its id says for which day it was made (Enrolment), wherever staff moved it since.
-        const QDate madeFor = id.startsWith(made) ? QDate::fromString(id.mid(made.size(), 8), u"yyyyMMdd"_s) : QDate();
+        const bool isOfIt = !made.isEmpty() && id.startsWith(made);
+        const QDate madeFor = isOfIt ? QDate::fromString(id.mid(made.size(), 8), u"yyyyMMdd"_s) : QDate();
         const bool isAhead = start->low > now && on >= step.day; // what has been stays as staff noted it, or did not
         if (step.day < planned && isAhead && madeFor.isValid() && madeFor < planned && open.contains(status)) {
             session.insert(u"status"_s, u"cancelled"_s);
@@ -199,9 +200,8 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, QList<QJsonObj
         step.ended = left.value("id"_L1).toString();
         step.begun = entered.value("id"_L1).toString();
     }
-    const QString made = step.plan.endsWith("-plan"_L1) ? step.plan.chopped(5) : episode.value("id"_L1).toString();
     step.planned = dayOf(after["scheduledPeriod"_L1], "start"_L1);
-    settleSessions(patientId, made + u'-', *clock, step, writing);
+    settleSessions(patientId, madeBy(episode.value("id"_L1).toString(), step.plan), *clock, step, writing);
     return step;
 }
 

@@ -53,6 +53,7 @@ struct EnrolmentEnd {
         NoTimeZone,  ///< as above
         NotEnrolled, ///< no EpisodeOfCare and no CarePlan of a program runs; `detail`: the first days of what is planned
         Several,     ///< more than one ran on that day, or is planned from it on: `detail`
+        Either,      ///< it can be the last day of what runs or the first of what is planned: `detail`
         DayAhead,    ///< later than today on the clinic's wall
         TooEarly,    ///< it, or its current phase, began later: `day`
         NotStored    ///< a record would not be valid, or the database refused it: `detail`
@@ -86,7 +87,7 @@ public:
 
     /// Ends what runs: the EpisodeOfCare is finished, its CarePlan completed with the phase that goes on, later phases are cancelled, and so is what the
     /// enrolment has planned for later days. Of several, the one that had begun by that day. `day`: the last one; invalid: today, or the day on which the
-    /// episode was to end, if that is past. What is planned is ended by its first day as `day`: cancelled with all of it. `follow`: called when all is written, in the transaction.
+    /// episode was to end, if that is past. What is planned is ended by its first day as `day`: cancelled with all of it, unless `day` may be the last of what runs. `follow`: called when all is written, in the transaction.
     [[nodiscard]] EnrolmentEnd end(const QString &patientId, const QDate &day,
                                    const std::function<Result<void>(const EnrolmentEnd &)> &follow = {});
 

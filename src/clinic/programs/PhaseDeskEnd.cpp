@@ -83,13 +83,6 @@ bool hasPhases(const QJsonObject &plan)
     return std::any_of(activities.begin(), activities.end(), [](const QJsonValue &each) { return isPhase(each["detail"_L1]); });
 }
 
-// How the ids of an enrolment's sessions begin: as that of its first episode, and so does the plan's. Null when there is neither.
-QString madeBy(const QString &episode, const QString &plan)
-{
-    const QString first = plan.endsWith("-plan"_L1) ? plan.chopped(5) : episode;
-    return first.isEmpty() ? QString() : QString(first + u'-');
-}
-
 /// What runs for somebody: an EpisodeOfCare with its CarePlan, or one of them alone.
 struct Stay {
     QJsonObject episode, plan;
@@ -236,7 +229,13 @@ EnrolmentEnd PhaseDesk::plannedEnd(const QString &patientId, const QDate &day, Q
     // What has not begun has no last day: it is named by its first, so that to end what runs twice ends nothing more.
     const QList<Stay> ahead = planned;
     planned.removeIf([&](const Stay &stay) { return !day.isValid() || firstOf(stay) != day; });
-    if (!planned.isEmpty() && (day > today || stays.isEmpty())) {
+    QList<Stay> either = stays;
+    either.removeIf([&](const Stay &stay) { return day > today || firstOf(stay) > day; }); // which cannot end on that day
+    if (!planned.isEmpty() && !either.isEmpty()) {
+        end.detail = namesOf(either + planned);
+        return refuse(EnrolmentEnd::State::Either);
+    }
+    if (!planned.isEmpty()) {
         end.isPlanned = true;
         end.detail = planned.size() > 1 ? namesOf(planned) : QString();
         if (planned.size() > 1)

@@ -48,6 +48,12 @@ bool isRunning(const QJsonObject &episode)
     return status == u"active" || status == u"onhold";
 }
 
+QString madeBy(const QString &episode, const QString &plan)
+{
+    const QString first = plan.endsWith("-plan"_L1) ? plan.chopped(5) : episode;
+    return first.isEmpty() ? QString() : QString(first + u'-');
+}
+
 bool isPhase(const QJsonValue &detail)
 {
     return isIn(detail["code"_L1], canonical(u"CodeSystem/program-phase"));

@@ -17,6 +17,8 @@ namespace handrail::clinic {
 [[nodiscard]] bool areOfOne(const QJsonObject &record, const QJsonObject &other);
 /// An episode that is active or on hold.
 [[nodiscard]] bool isRunning(const QJsonObject &episode);
+/// How the ids of an enrolment's sessions begin: as that of its first episode, and so does the plan's. Null when there is neither.
+[[nodiscard]] QString madeBy(const QString &episode, const QString &plan);
 /// It and its status end the day before.
 [[nodiscard]] QJsonObject endedBefore(QJsonObject episode, const QDate &day);
 

@@ -92,6 +92,53 @@ private Q_SLOTS:
         QCOMPARE(late.tasks, ahead.counts.value(u"Task"_s));
     }
 
+    // The first day of what is planned has come, and what went before was never ended: neither is ended for the other.
+    void whatRunsIsNotEndedForWhatIsPlanned()
+    {
+        using State = EnrolmentEnd::State;
+        const QDate start(2026, 4, 6);
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'o','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString first = enrol(u"o"_s, QDate(2026, 3, 9)).episode;
+        QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, first);
+        episode.insert("period"_L1, QJsonObject{{u"start"_s, u"2026-03-09"_s}, {u"end"_s, u"2026-04-03"_s}});
+        write(QJsonDocument(episode).toJson());
+        const QString next = enrol(u"o"_s, start).episode;
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 8), QTime(15, 0), Qt::UTC));
+        QVERIFY(enrol(u"o"_s, start.addDays(7)).detail.contains("enrol --end 2026-04-06"_L1));
+        PhaseDesk desk(m_records);
+        const EnrolmentEnd either = desk.end(u"o"_s, start);
+        QCOMPARE(either.state, State::Either);
+        QCOMPARE(either.detail,
+                 QString(u"EpisodeOfCare/" + first + u" since 2026-03-09, EpisodeOfCare/" + next + u" since 2026-04-06"));
+        QCOMPARE(statusOf(first), u"active"_s);
+        QCOMPARE(statusOf(next), u"planned"_s);
+        // What runs, on the day on which it was to end; then that day names one alone.
+        const EnrolmentEnd over = desk.end(u"o"_s, {});
+        QCOMPARE(over.state, State::Ended);
+        QCOMPARE(over.episode, first);
+        QCOMPARE(over.day, QDate(2026, 4, 3));
+        const EnrolmentEnd cancelled = desk.end(u"o"_s, start);
+        QCOMPARE(cancelled.state, State::Ended);
+        QCOMPARE(cancelled.episode, next);
+        QVERIFY(cancelled.isPlanned);
+    }
+
+    // What runs since a later day cannot end on that one.
+    void whatIsPlannedIsCancelledBesideWhatBeganLater()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'p','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString planned = enrol(u"p"_s, QDate(2026, 3, 30)).episode;
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 8), QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'EpisodeOfCare','id':'p1','status':'active','patient':{'reference':'Patient/p'},"
+              "'period':{'start':'2026-04-06'}}");
+        const EnrolmentEnd end = PhaseDesk(m_records).end(u"p"_s, QDate(2026, 3, 30));
+        QCOMPARE(end.state, EnrolmentEnd::State::Ended);
+        QCOMPARE(end.episode, planned);
+        QCOMPARE(statusOf(u"p1"_s), u"active"_s);
+    }
+
     // Sessions of the program that comes next are none to look after.
     void theNextProgramsSessionsAreNotCounted()
     {

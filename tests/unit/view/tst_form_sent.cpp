@@ -71,6 +71,32 @@ private Q_SLOTS:
         QCOMPARE(m_view->stepCount(), 2);
     }
 
+    /// A reference has no version: whether these answers are to the form of now, its last change says.
+    void whatNamesItsFormByTheRecordIsNotTakenForTheFormOfNow_data()
+    {
+        QTest::addColumn<QByteArray>("changed");
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<bool>("isOfNow");
+        QTest::newRow("changed before") << QByteArray("2026-11-17T10:00:00Z") << QByteArray("active") << true;
+        QTest::newRow("changed since") << QByteArray("2026-11-18T10:00:00Z") << QByteArray("active") << false;
+        QTest::newRow("retired since") << QByteArray("2026-11-18T10:00:00Z") << QByteArray("retired") << false;
+        QTest::newRow("nobody knows when") << QByteArray() << QByteArray("active") << false;
+    }
+    void whatNamesItsFormByTheRecordIsNotTakenForTheFormOfNow()
+    {
+        QFETCH(QByteArray, changed);
+        QFETCH(QByteArray, status);
+        QFETCH(bool, isOfNow);
+        const QByteArray meta = changed.isEmpty() ? QByteArray() : QByteArray(",'meta':{'lastUpdated':'" + changed + "'}");
+        QVERIFY(m_bench->putForm("w1", weights("2").replace("active", status) + meta));
+        QVERIFY(m_bench->putAnswers("r", u"Questionnaire/w1"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        m_view->showAnswers(u"urn:uuid:r"_s);
+        QCOMPARE(values().value(0), u"80"_s);
+        QCOMPARE(m_view->notice().contains(u"Your clinic changed this form since then."_s), !isOfNow);
+        const SubmittedForm sent = m_bench->account.records()->submittedTo({weightsUrl}).constFirst();
+        QCOMPARE(sent.form.questionnaire, isOfNow ? QString(weightsUrl + u"|2"_s) : weightsUrl);
+    }
+
     /// What an answer is depends on its question: own words beside options, options that are numbers, two systems with one code.
     void whatWasSentIsReadByItsQuestions()
     {
