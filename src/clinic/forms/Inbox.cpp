@@ -399,14 +399,9 @@ Result<InboxItem> Inbox::reply(const QString &reference, const QString &text, co
         // Never before what it answers.
         answer.insert(u"sent"_s, instant(std::max(now(), item->sent + 1000)));
         answer.insert(u"payload"_s, payloadOf(text));
-        if (auto seen = noteSeen(*item); !seen)
-            return seen;
-        if (item->kind == "message"_L1 && !item->done) {
-            QJsonObject answered = json(item->reference);
-            putMark(answered, doneMark(), now(), {});
-            if (auto written = write(answered); !written)
-                return written;
-        }
+        const bool isDone = item->kind == "message"_L1 && !item->done;
+        if (auto noted = note(*item, isDone ? std::optional(QString()) : std::nullopt); !noted)
+            return noted;
         return write(answer);
     });
     if (!done)
