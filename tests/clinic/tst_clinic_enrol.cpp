@@ -232,6 +232,8 @@ private Q_SLOTS:
         QVERIFY2(begun.errors.contains(QByteArray(QByteArray::number(left) + " sessions planned for "))
                      && begun.errors.contains(
                          QByteArray("were cancelled. Those of the new phase stay as planned, from " + planned.toLatin1()))
+                     && begun.errors.contains("No session is booked between ")
+                     && begun.errors.contains(QByteArray(" and " + planned.toLatin1() + '.'))
                      && !begun.errors.contains("Step-down"),
                  begun.errors.constData());
         QCOMPARE(countOf("Appointment?patient=ann&status=cancelled"), left);
