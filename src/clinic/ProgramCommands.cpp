@@ -75,12 +75,11 @@ QString wordsFor(const Enrolled &outcome)
 {
     switch (outcome.state) {
     case Enrolled::State::Enrolled: return QStringLiteral("enrolled");
-    case Enrolled::State::There:
-        return outcome.detail.isEmpty() ? QStringLiteral("enrolled already, nothing was added")
-                                        : QStringLiteral("enrolled before and cancelled, nothing was added: %1. Another first day "
-                                                         "makes an enrolment of its own")
-                                              .arg(outcome.detail);
+    case Enrolled::State::There: return QStringLiteral("enrolled already, nothing was added");
     case Enrolled::State::Begun: return QStringLiteral("enrolled already, the program has begun");
+    case Enrolled::State::Cancelled:
+        return QStringLiteral("refused: enrolled before and cancelled, %1. Another first day makes an enrolment of its own")
+            .arg(outcome.detail);
     case Enrolled::State::NotAPatient: return QStringLiteral("refused: there is no such patient");
     case Enrolled::State::Deceased: return QStringLiteral("refused: this patient has died");
     case Enrolled::State::Replaced: return QStringLiteral("refused: this patient's record was replaced by another");
