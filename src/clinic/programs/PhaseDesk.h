@@ -42,9 +42,9 @@ struct PhaseStep {
     int cancelled = 0; ///< sessions to come that the enrolment made for the phase before, which ended earlier than planned
     int leftOver = 0;  ///< others to come before `planned`: they stay booked
     int early = 0;     ///< sessions planned for the new phase that are before `day`: it began later
-    int tasks = 0;     ///< tasks before `planned` that the enrolment made for the phase before and the new one does not have: cancelled
-    QDate until;       ///< the last day that is planned for the new phase; invalid: not said
-    QDate bareFrom;    ///< from then until `planned` no session is booked; invalid: one is
+    int tasks = 0; ///< tasks before `planned` that the enrolment made for the phase before and the new one does not have: cancelled
+    QDate until;   ///< the last day that is planned for the new phase; invalid: not said
+    QDate bareFrom; ///< from then until `planned` no session is booked; invalid: one is
     QString detail;
 };
 

@@ -96,8 +96,10 @@ private:
     }
     void say(const QByteArray &id, const QByteArray &who, const QByteArray &status)
     {
-        write("{'resourceType':'AppointmentResponse','id':'" + id + "','appointment':{'reference':'Appointment/s'},'actor':{"
-              "'reference':'" + who + "'},'participantStatus':'" + status + "'}");
+        write("{'resourceType':'AppointmentResponse','id':'" + id
+              + "','appointment':{'reference':'Appointment/s'},'actor':{"
+                "'reference':'"
+              + who + "'},'participantStatus':'" + status + "'}");
     }
     void write(QByteArray text)
     {

@@ -321,8 +321,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("changed");
         const QString itself = QStringLiteral("2026-11-18T22:05:00.000Z");
         QTest::newRow("not seen") << QByteArray() << itself;
-        QTest::newRow("seen, and done later") << QByteArray("2026-11-18T22:01:00.000Z")
-                                              << QStringLiteral("2026-11-18T22:01:00.000Z");
+        QTest::newRow("seen, and done later")
+            << QByteArray("2026-11-18T22:01:00.000Z") << QStringLiteral("2026-11-18T22:01:00.000Z");
         QTest::newRow("of a time to come") << QByteArray("2037-11-18T22:01:00.000Z") << itself;
         QTest::newRow("no time") << QByteArray("soon") << itself;
     }

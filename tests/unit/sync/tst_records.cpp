@@ -191,9 +191,9 @@ private Q_SLOTS:
         there.insert(QStringLiteral("id"), QStringLiteral("r1"));
         const QJsonObject time{{QStringLiteral("url"), QStringLiteral("time")}, {QStringLiteral("valueDateTime"), seenAt}};
         there.insert(QStringLiteral("extension"),
-                     QJsonArray{QJsonObject{{QStringLiteral("url"),
-                                             QStringLiteral("https://handrail.example/fhir/StructureDefinition/request-seen")},
-                                            {QStringLiteral("extension"), QJsonArray{time}}}});
+                     QJsonArray{QJsonObject{
+                         {QStringLiteral("url"), QStringLiteral("https://handrail.example/fhir/StructureDefinition/request-seen")},
+                         {QStringLiteral("extension"), QJsonArray{time}}}});
         put(there);
         QCOMPARE(session().said->way, ComingSaid::Way::Seen);
         QVERIFY(session().isDeclinedByMe);
