@@ -11198,6 +11198,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Your clinic sent no name for it, so it is not asked about here. Ask your team what it is.</source>
         <translation>Tu clínica no envió su nombre; por eso aquí no se pregunta por ella. Pregunta a tu equipo qué es.</translation>
     </message>
+    <message>
+        <source>It is not asked about here. Ask your team when to take it.</source>
+        <translation>Aquí no se pregunta por ella. Pregunta a tu equipo cuándo tomarla.</translation>
+    </message>
+    <message>
+        <source>It is not asked about here. Go by what your clinic wrote.</source>
+        <translation>Aquí no se pregunta por ella. Guíate por lo que escribió tu clínica.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::MessagesView</name>
