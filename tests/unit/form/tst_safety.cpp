@@ -135,10 +135,10 @@ private Q_SLOTS:
         row("own words, never", open, ownWords(qs("nunca.")), SafetyAnswer::None);
         row("own words, more than a no", open, ownWords(qs("No, only at night")), SafetyAnswer::Positive);
         row("own words", open, ownWords(qs("A bit")), SafetyAnswer::Positive);
-        for (const char *words : {"I have no plans\nI want to die", "No\nI wish I was dead", "No I want to die", "NO \U0001F622 want to die",
-                                  "I have no plans I want to die", "Without you I want to die", "I am not suicidal and I want to be dead",
-                                  "I don't want to kill myself and I wish I was dead", "No quiero morir", "No tengo planes quiero morir",
-                                  "I have no thoughts of suicide"}) {
+        for (const char *words : {"I have no plans\nI want to die", "No\nI wish I was dead", "No I want to die",
+                                  "NO \U0001F622 want to die", "I have no plans I want to die", "Without you I want to die",
+                                  "I am not suicidal and I want to be dead", "I don't want to kill myself and I wish I was dead",
+                                  "No quiero morir", "No tengo planes quiero morir", "I have no thoughts of suicide"}) {
             row(words, open, ownWords(qs(words)), SafetyAnswer::Positive);
             row(qPrintable(qs("in a line: ") + qs(words)), boolean, qs(words), SafetyAnswer::Positive);
         }

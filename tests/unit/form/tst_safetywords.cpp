@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "MadeForm.h"
+
+#include "form/Safety.h"
+#include "form/SafetyWords.h"
+
+#include <QTest>
+
+using namespace handrail;
+
+class SafetyWordsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// A no beside a sentence that says so is none of it, whatever parts the two, or nothing.
+    void whatDeniesDanger_data()
+    {
+        QTest::addColumn<bool>("denies");
+        for (const char *text : {"I have no plans\nI want to die",
+                                 "No\nI wish I was dead",
+                                 "No\u2028I want to die",
+                                 "No\r\nwant to die",
+                                 "I don't want to kill myself and I wish I was dead",
+                                 "I am not suicidal and I want to be dead",
+                                 "No thoughts of suicide and I want to die",
+                                 "I have no plans I want to die",
+                                 "No I want to die",
+                                 "Without you I want to die",
+                                 "No want to die",
+                                 "No have thoughts of suicide",
+                                 "No am suicidal",
+                                 "no im suicidal",
+                                 "No I'm suicidal",
+                                 "No I’m suicidal",
+                                 "NO I WANT TO DIE",
+                                 "No \U0001F622 want to die",
+                                 "no, I want to die",
+                                 "No plans want to die",
+                                 "I have no plans to want I wish I was dead",
+                                 "No tengo planes quiero morir",
+                                 "Nada quiero morir",
+                                 "Sin ti quiero morir",
+                                 "Sin nada quiero morir",
+                                 "No\nquiero morir",
+                                 "No tengo planes y quiero morir",
+                                 "No estoy bien quiero morir",
+                                 "Nunca. Quiero morir",
+                                 "No mejor muerto",
+                                 "No better off dead",
+                                 "I wish I had no thoughts of suicide",
+                                 "I want to not want to die",
+                                 "No pienso en suicidarme o quiero morir",
+                                 "No thoughts of suicide or I want to die",
+                                 "I never have no thoughts of suicide",
+                                 "Nunca no pienso en morir",
+                                 "No thoughts of suicide yo quiero morir",
+                                 "No plan thoughts of suicide",
+                                 "No planes pensamientos de muerte",
+                                 "No thoughts of suicide e quiero morir",
+                                 "No nada pienso en morir",
+                                 "No tengo plan pienso en la muerte",
+                                 "No yo quiero morir",
+                                 "No, quiero morir",
+                                 "no; wish I was dead",
+                                 "No wish I was dead",
+                                 "No thinking about dying",
+                                 "Not sure I want to die",
+                                 "I do not have a plan but I want to die",
+                                 "Not at all want to die",
+                                 "No thoughts of suicide/I want to die",
+                                 "No thoughts of suicide / want to die",
+                                 "I don't want to live and want to die",
+                                 "No. I want to die.",
+                                 "none want to die",
+                                 "I have no one I want to die",
+                                 "Nunca ninguna quiero morir",
+                                 "No he I want to die",
+                                 "No thoughts of suicide or want to die",
+                                 "No ganas de vivir ganas de morir",
+                                 "No tengo ganas ganas de morir",
+                                 "I don't feel I want to die",
+                                 "I feel no thoughts I want to die",
+                                 "No tengo nada quiero matarme",
+                                 "No tengo planes quiero matarme",
+                                 "No planes quitarme la vida",
+                                 "No tengo a nadie quiero morir",
+                                 "No quiero vivir quiero morir",
+                                 "No tuve planes deseo morir",
+                                 "I was not I was dead",
+                                 "No I was dead",
+                                 "Never I wish I was dead",
+                                 "I have never I want to die",
+                                 "No ya quiero morir",
+                                 "no kill myself?",
+                                 "Tampoco, quiero morir",
+                                 "Not suicidal, want to die"})
+            QTest::newRow(text) << false;
+        for (const char *text : {"I have never wished I was dead",
+                                 "I did not want to kill myself",
+                                 "Never thought about suicide",
+                                 "No wish to die",
+                                 "I have no wish to be dead",
+                                 "No quiero morir",
+                                 "No quiero matarme",
+                                 "Nunca he deseado morir",
+                                 "No he deseado estar muerto",
+                                 "I dont want to die",
+                                 "I don`t want to die",
+                                 "I donʼt want to die",
+                                 "I DO NOT WANT TO DIE",
+                                 "No thoughts of suicide and no plans to end my life",
+                                 "Without thoughts of suicide",
+                                 "I deny thoughts of suicide",
+                                 "No tengo pensamientos de suicidio ni ganas de morir",
+                                 "I'm not thinking about dying",
+                                 "I'm not thinking of suicide",
+                                 "Not suicidal",
+                                 "Not at all suicidal",
+                                 "Ninguna idea de suicidio",
+                                 "No tengo ideas de muerte",
+                                 "No he pensado en la muerte",
+                                 "No pienso en morir",
+                                 "No active thoughts of killing myself",
+                                 "No thoughts of wanting to die",
+                                 "I am not better off dead",
+                                 "I don't think about killing myself or hurting myself",
+                                 "No thoughts of self-harm/suicide"})
+            QTest::newRow(text) << true;
+    }
+    void whatDeniesDanger()
+    {
+        QFETCH(bool, denies);
+        const QString text = qs(QTest::currentDataTag());
+        QCOMPARE(deniesDanger(text), denies);
+        QCOMPARE(deniesDanger(text.toUpper()), denies);
+        QCOMPARE(deniesDanger(text.normalized(QString::NormalizationForm_D)), denies);
+        QCOMPARE(deniesDanger(u' ' + text + u'\n'), denies);
+    }
+};
+
+QTEST_GUILESS_MAIN(SafetyWordsTest)
+#include "tst_safetywords.moc"
