@@ -199,18 +199,34 @@ DangerIn dangerIn(const FormItem &item)
     return isMarkedAboutSafety(item) ? DangerIn::Question : item.dangerIn ? *item.dangerIn : heardIn(item);
 }
 
-/// Each item, with where it speaks of danger. The heading of a question is the group around it, however far out, or the text right before it.
+/// The app shows such a text over the questions after it, too (view/FormView).
+bool leadsOn(const FormItem &text)
+{
+    const QString line = text.text.trimmed();
+    return line.endsWith(u'?') || line.endsWith(u':');
+}
+
+/// Each item, with where it speaks of danger. The heading of a question is the group around it, however far out, or a text before it: one that
+/// leads on up to the next such text, a mere name up to the text or group that follows its questions. Of groups it heads the one right after it.
 template <typename Items, typename Each>
 void walk(Items &items, bool isBelowHeading, const Each &each)
 {
-    bool isAfterHeading = false;
+    const FormItem *before = nullptr; // the text that heads what follows
+    bool isBegun = false;             // something was asked after it
     for (auto &item : items) {
         const bool isListenedTo = item.dangerIn.has_value();
-        const bool isHeaded = (isBelowHeading || isAfterHeading) && !hasOwnCode(item, notSafety);
         const bool isHeading = !isListenedTo && isSafetyHeading(item);
+        const bool isGroup = item.type == ItemType::Group;
+        const bool isText = item.type == ItemType::Display;
+        const bool isShown = isText && !item.isHidden && item.conditions.isEmpty(); // what may not show ends nothing
+        if (before && ((isShown && leadsOn(item)) || ((isShown || isGroup) && isBegun && !leadsOn(*before))))
+            before = nullptr;
+        const bool isHeaded = (isBelowHeading || (before && !(isGroup && isBegun))) && !hasOwnCode(item, notSafety);
         each(item, isHeaded && !isListenedTo ? DangerIn::Question : dangerIn(item));
-        walk(item.children, isHeaded || (isHeading && item.type == ItemType::Group), each);
-        isAfterHeading = isHeading && item.type == ItemType::Display;
+        walk(item.children, isHeaded || (isHeading && isGroup), each);
+        if (isHeading && isText)
+            before = &item;
+        isBegun = !(isHeading && isText) && (isBegun || !isText);
     }
 }
 

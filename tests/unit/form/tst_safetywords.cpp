@@ -10,6 +10,22 @@
 
 using namespace handrail;
 
+namespace {
+
+FormItem text(const char *words)
+{
+    FormItem item = madeItem("t", ItemType::Display);
+    item.text = qs(words);
+    return item;
+}
+
+FormItem question(const char *linkId)
+{
+    return madeItem(linkId, ItemType::Boolean);
+}
+
+} // namespace
+
 class SafetyWordsTest : public QObject
 {
     Q_OBJECT
@@ -138,6 +154,48 @@ private Q_SLOTS:
         QCOMPARE(deniesDanger(text.toUpper()), denies);
         QCOMPARE(deniesDanger(text.normalized(QString::NormalizationForm_D)), denies);
         QCOMPARE(deniesDanger(u' ' + text + u'\n'), denies);
+    }
+
+    /// As the app shows it: a text that leads on stands over all that is asked after it.
+    void aTextHeadsWhatIsAskedAfterIt_data()
+    {
+        QTest::addColumn<QList<FormItem>>("items");
+        QTest::addColumn<QStringList>("heard");
+        const auto row = [](const char *name, const QList<FormItem> &items, const QStringList &heard) {
+            QTest::newRow(name) << items << heard;
+        };
+        const FormItem asks = text("Have you had thoughts of killing yourself?");
+        const FormItem name = text("Suicidal thoughts");
+        const FormItem note = text("Think of the past month.");
+        const FormItem other = text("How did you sleep?");
+        const FormItem a = question("a");
+        const FormItem b = question("b");
+        const FormItem group = madeGroup("g", {question("c")});
+        const auto maybe = [](FormItem item) { return asked(item, {whenYes("z")}); };
+        FormItem hidden = other;
+        hidden.isHidden = true;
+        row("a note before the question", {asks, note, a}, {qs("a")});
+        row("two questions", {asks, a, b}, {qs("a"), qs("b")});
+        row("a note between them", {asks, a, note, b}, {qs("a"), qs("b")});
+        row("the next that leads on", {asks, a, other, b}, {qs("a")});
+        row("one that leads on with a colon", {asks, a, text("In the past month: "), b}, {qs("a")});
+        row("one that may not show", {asks, maybe(other), a, b}, {qs("a"), qs("b")});
+        row("one that does not show", {asks, hidden, a, b}, {qs("a"), qs("b")});
+        row("another that asks so", {other, a, asks, b}, {qs("b")});
+        row("a group right after it", {asks, note, group, a}, {qs("c"), qs("a")});
+        row("a group later on", {asks, a, group, b}, {qs("a"), qs("b")});
+        row("in a group", {madeGroup("g", {asks, a, b}), question("c")}, {qs("a"), qs("b")});
+        row("a name", {name, note, a, b}, {qs("a"), qs("b")});
+        row("a name, and the next name", {name, a, text("Sleep"), b}, {qs("a")});
+        row("a name, and the next group", {name, a, group, b}, {qs("a")});
+    }
+    void aTextHeadsWhatIsAskedAfterIt()
+    {
+        QFETCH(QList<FormItem>, items);
+        QFETCH(QStringList, heard);
+        const Form form = madeForm(items);
+        QCOMPARE(safetyItems(form), heard);
+        QCOMPARE(safetyItems(FormState(form).form()), heard); // listened to once
     }
 };
 
