@@ -55,7 +55,7 @@ Item {
 
         EmptyState {
             width: parent.width
-            visible: !Plan.isThere && Plan.goals.length === 0
+            visible: !Plan.isThere && Plan.goals.length === 0 && Plan.clinicNotes.length === 0
             topPadding: 24
             title: qsTr("No plan here yet")
             note: qsTr("Your program has not set this yet.")

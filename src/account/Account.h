@@ -293,7 +293,7 @@ private:
     bool endOldShared();
     [[nodiscard]] QDateTime lastWord() const;
     bool keepOwnAlone();
-    static Result<void> forgetClinics(Store &store); ///< what came from the clinic
+    static Result<void> forgetClinics(Store &store);                             ///< what came from the clinic
     static QString firstSyncDone() { return QStringLiteral("first-sync-done"); } ///< a value's name in the store
     [[nodiscard]] static bool isMended(const Store &store);
     void checkStore();

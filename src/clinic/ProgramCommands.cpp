@@ -75,12 +75,11 @@ QString wordsFor(const Enrolled &outcome)
 {
     switch (outcome.state) {
     case Enrolled::State::Enrolled: return QStringLiteral("enrolled");
-    case Enrolled::State::There:
-        return outcome.detail.isEmpty() ? QStringLiteral("enrolled already, nothing was added")
-                                        : QStringLiteral("enrolled before and cancelled, nothing was added: %1. Another first day "
-                                                         "makes an enrolment of its own")
-                                              .arg(outcome.detail);
+    case Enrolled::State::There: return QStringLiteral("enrolled already, nothing was added");
     case Enrolled::State::Begun: return QStringLiteral("enrolled already, the program has begun");
+    case Enrolled::State::Cancelled:
+        return QStringLiteral("refused: enrolled before and cancelled, %1. Another first day makes an enrolment of its own")
+            .arg(outcome.detail);
     case Enrolled::State::NotAPatient: return QStringLiteral("refused: there is no such patient");
     case Enrolled::State::Deceased: return QStringLiteral("refused: this patient has died");
     case Enrolled::State::Replaced: return QStringLiteral("refused: this patient's record was replaced by another");
@@ -290,6 +289,8 @@ int beginNextPhase(Service &service, const QString &patient, const QString &star
             noted = log.note('C', QStringLiteral("EpisodeOfCare"), step.begun, patient);
         if (noted && step.cancelled > 0)
             noted = log.note('U', QStringLiteral("Appointment"), QString(), patient);
+        if (noted && step.tasks > 0)
+            noted = log.note('U', QStringLiteral("Task"), QString(), patient);
         return noted ? family.settlePatient(patient) : noted;
     });
     const PhaseStep step = desk.next(patient, *day);
@@ -304,10 +305,16 @@ int beginNextPhase(Service &service, const QString &patient, const QString &star
     if (step.cancelled > 0)
         say(QStringLiteral("%1 sessions planned for %2 were cancelled. Those of the new phase stay as planned, from %3 on")
                 .arg(QString::number(step.cancelled), step.from, step.planned.toString(Qt::ISODate)));
+    if (step.tasks > 0)
+        say(QStringLiteral("%1 tasks of %2 that the new phase does not ask for were cancelled")
+                .arg(QString::number(step.tasks), step.from));
     if (step.leftOver > 0)
         say(QStringLiteral(
                 "%1 sessions to come before %2 were not made by this enrolment, and stay booked. Cancel those that are not held")
                 .arg(QString::number(step.leftOver), step.planned.toString(Qt::ISODate)));
+    if (step.bareFrom.isValid())
+        say(QStringLiteral("No session is booked between %1 and %2.")
+                .arg(step.bareFrom.toString(Qt::ISODate), step.planned.toString(Qt::ISODate)));
     if (step.early > 0)
         say(QStringLiteral("%1 sessions planned for %2 are before %3: its week and its end are as they were planned")
                 .arg(QString::number(step.early), step.to, step.day.toString(Qt::ISODate)));

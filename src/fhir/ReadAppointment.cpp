@@ -262,6 +262,10 @@ Result<Rsvp> readAppointmentResponse(const QByteArray &json)
             rsvp.identifier = identifier["value"].code();
     }
     rsvp.changedAt = readInstant(root["meta"]["lastUpdated"].code());
+    // What staff note of it is a version of its own, and no later word of this person's.
+    const QDateTime seenAt = readInstant(root.extension(names::requestSeen).extension("time")["valueDateTime"].code());
+    if (seenAt.isValid() && rsvp.changedAt.isValid() && seenAt < rsvp.changedAt)
+        rsvp.changedAt = seenAt;
     rsvp.start = readInstant(root["start"].code());
     return rsvp;
 }

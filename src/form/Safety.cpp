@@ -116,7 +116,7 @@ bool saysNo(const Option &option)
 /// As shown or as written.
 bool tellsOfDanger(const Option &option)
 {
-    return (tellsOfDanger(option.text) || tellsOfDanger(option.asWritten)) && !deniesDanger(option.text)
+    return (admitsDanger(option.text) || admitsDanger(option.asWritten)) && !deniesDanger(option.text)
         && !deniesDanger(option.asWritten);
 }
 

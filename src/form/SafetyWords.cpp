@@ -88,7 +88,7 @@ bool deniesDanger(const QString &text)
     return !text.trimmed().contains(lineEnd) && inOneLine(text).contains(denial);
 }
 
-bool tellsOfDanger(const QString &text)
+bool admitsDanger(const QString &text)
 {
     static const QRegularExpression isAgainst = words(against);
     return soundsOfDanger(text) && !deniesDanger(text) && !inOneLine(text).contains(isAgainst);

@@ -14,7 +14,7 @@ namespace handrail {
 /// They speak of it and say no to all of it: "I have no thoughts of suicide". In doubt they do not.
 [[nodiscard]] bool deniesDanger(const QString &text);
 /// As an answer to choose they say that it is so. Neither a no, nor of what is done against it: a safety plan, prevention.
-[[nodiscard]] bool tellsOfDanger(const QString &text);
+[[nodiscard]] bool admitsDanger(const QString &text);
 /// As a heading they ask about it, or are of nothing else: "Have you had thoughts of suicide?", "Thoughts of suicide". No notice of where help
 /// is, no safety plan, and no mere mention of it among other things.
 [[nodiscard]] bool asksOfDanger(const QString &heading);

@@ -144,6 +144,7 @@ struct SyncEngine::Private {
     static QCoro::Task<void> readLog(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString next, QString language,
                                      Pending<Result<AccessPage>> answer);
     Result<void> endShared(const Result<void> &result);
+    Result<void> forgetAnswers();
     static QCoro::Task<void> drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole);
     // With no memory even to begin or to end a run the app ends here: a run that half began or half ended would never end, and all that was
     // saved is on the disk.
@@ -219,6 +220,8 @@ void SyncEngine::Private::finish(Result<void> result) noexcept
             const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload);
             return rsvp && rsvp->start.isValid() && rsvp->start >= lastSuccess - answerKeptAfter;
         });
+        if (work->identity.role == Role::Relative)
+            (void)forgetAnswers();
     }
     lastProblem = result ? std::nullopt : std::optional(result.error());
     failures = result ? 0 : failures + 1;
@@ -235,8 +238,24 @@ Result<void> SyncEngine::Private::endShared(const Result<void> &result)
 {
     if (result || result.error().kind != ProblemKind::SignInNeeded || work->identity.role != Role::Relative)
         return result;
-    const Result<void> removed = work->pull.removeShared();
+    Result<void> removed = work->pull.removeShared();
+    if (removed)
+        removed = forgetAnswers();
     return removed ? result : removed;
+}
+
+/// What a relative said to a session that is shown to them no more has its time. What is unsent, or was not taken, is for them to see first.
+Result<void> SyncEngine::Private::forgetAnswers()
+{
+    const auto isNeeded = [this](const OutboxItem &item) {
+        if (item.resourceType != QLatin1String("AppointmentResponse"))
+            return true;
+        const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload);
+        const auto session = store.record(QStringLiteral("Appointment"), rsvp ? rsvp->appointmentId : QString());
+        return !session || session->has_value();
+    };
+    const Result<int> removed = store.outbox().removeDone(clock.nowUtc().addYears(100), isNeeded); // whatever the clock said then
+    return removed ? Result<void>() : tl::make_unexpected(removed.error());
 }
 
 QCoro::Task<void> SyncEngine::Private::readOne(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString type, QString id,
@@ -379,6 +398,8 @@ QCoro::Task<Result<AccessPage>> SyncEngine::readAccessLog(QString next, QString 
 Result<void> SyncEngine::forgetShared()
 {
     if (const Result<void> removed = d->work->pull.removeShared(); !removed)
+        return removed;
+    if (const Result<void> removed = d->forgetAnswers(); !removed)
         return removed;
     const Result<ValueNames> own = d->store.valueNames(QStringLiteral("of-sessions/"));
     if (!own)

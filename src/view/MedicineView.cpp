@@ -212,11 +212,18 @@ void MedicineView::refreshList(const Records &records, const TimeText &text)
             notes << tr("From %1").arg(medicine.prescriber);
         if (medicine.validUntil.isValid())
             notes << tr("Order good until %1").arg(text.shortDay(medicine.validUntil));
-        const QString untold = isMistakable(medicine, m_known)
-            ? tr("Your clinic sent no name for it, so it is not asked about here. Ask your team what it is.")
-            : medicine.isOnHold || !medicine.isUntold() ? QString()
-            : medicine.instruction.isEmpty() ? tr("Not all of its days are asked about here. Ask your team when to take it.")
-                                             : tr("Not all of its days are asked about here. Go by what your clinic wrote.");
+        const bool isAskedOnSome = std::any_of(medicine.schedules.cbegin(), medicine.schedules.cend(),
+                                               [](const DoseSchedule &one) { return !one.isWhenNeeded && !one.isUntold; });
+        const bool isWordless = medicine.instruction.isEmpty();
+        QString untold;
+        if (isMistakable(medicine, m_known))
+            untold = tr("Your clinic sent no name for it, so it is not asked about here. Ask your team what it is.");
+        else if (!medicine.isOnHold && medicine.isUntold() && isAskedOnSome)
+            untold = isWordless ? tr("Not all of its days are asked about here. Ask your team when to take it.")
+                                : tr("Not all of its days are asked about here. Go by what your clinic wrote.");
+        else if (!medicine.isOnHold && medicine.isUntold())
+            untold = isWordless ? tr("It is not asked about here. Ask your team when to take it.")
+                                : tr("It is not asked about here. Go by what your clinic wrote.");
         prescribers << medicine.prescriber;
         m_medicines << QVariantMap{{QStringLiteral("id"), medicine.id},
                                    {QStringLiteral("name"), nameOf(medicine)},

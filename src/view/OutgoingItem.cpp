@@ -117,8 +117,7 @@ QString whyOf(const Outgoing &thing, bool isOffline)
     switch (thing.state) {
     case State::Refused:
         if (thing.kind == Kind::Mark && thing.problem.endsWith(u":gone")) // by Push::update
-            return Words::tr(
-                "Your clinic does not have these answers, so it still asks for this form. You can answer it again.");
+            return Words::tr("Your clinic does not have these answers, so it still asks for this form. You can answer it again.");
         if (thing.kind == Kind::Mark)
             return Words::tr("Your answers arrived. Only the clinic’s list may still show the form. You can remove this.");
         return refusalText(thing.problem);

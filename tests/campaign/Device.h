@@ -121,8 +121,8 @@ private:
     [[nodiscard]] static QJsonObject factsOf(const QByteArray &json);
     [[nodiscard]] QString outcome();
     QString changeAs(const QString &identifier, const QString &token, unsigned seed);
-    [[nodiscard]] QByteArray sendElsewhere(const QByteArray &method, const QString &path, const std::pair<QByteArray, QByteArray> &header,
-                                           const QByteArray &body);
+    [[nodiscard]] QByteArray sendElsewhere(const QByteArray &method, const QString &path,
+                                           const std::pair<QByteArray, QByteArray> &header, const QByteArray &body);
     void answer(FormField &field, std::mt19937 &dice, bool isShort);
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QString todaysIdentifier() const;

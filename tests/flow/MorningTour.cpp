@@ -74,7 +74,7 @@ bool MorningTour::morning()
         && press("Close. Your answers are kept.") && press("Go on with the check-in") && press("Start today’s check-in")
         && show("checkin-of-two", "Go on with Wednesday, November 18") && press("Close. Your answers are kept.");
     navigator.go(Navigator::Medicine);
-    const bool isMedicineShown = isCheckInShown && show("medicine-some-days", "Not all of its days are asked about here.*");
+    const bool isMedicineShown = isCheckInShown && show("medicine-some-days", "It is not asked about here.*");
     navigator.home();
     return isMedicineShown && press("Schedule") && press("Evening group, Today*")
         && show("session-unconfirmed", "Not confirmed yet");

@@ -187,6 +187,30 @@ private Q_SLOTS:
         QVERIFY2(waitFor("No next step yet"), qPrintable(screen().spoken()));
     }
 
+    /// A note of the clinic's is something: nothing says beside it that there is nothing.
+    void aNoteWithoutAPlan()
+    {
+        FakeFhirServer server;
+        fillWithFixtures(server, wednesday);
+        server.setRecords(QStringLiteral("CarePlan"), {});
+        const QJsonObject coding{{QStringLiteral("system"), QStringLiteral("https://handrail.example/fhir/CodeSystem/flag")},
+                                 {QStringLiteral("code"), QStringLiteral("patient-visible")}};
+        server.setRecords(
+            QStringLiteral("Flag"),
+            {QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("Flag")},
+                         {QStringLiteral("id"), QStringLiteral("note")},
+                         {QStringLiteral("status"), QStringLiteral("active")},
+                         {QStringLiteral("subject"), QJsonObject{{QStringLiteral("reference"), QStringLiteral("Patient/maya")}}},
+                         {QStringLiteral("code"),
+                          QJsonObject{{QStringLiteral("text"), QStringLiteral("Latex allergy")},
+                                      {QStringLiteral("coding"), QJsonArray{coding}}}}}});
+        QVERIFY(signInTo(server));
+        QVERIFY(screen().waitUntil([this] { return m_stage->app().account().isFirstSyncDone(); }, 20'000));
+        navigator().go(Navigator::Plan);
+        QVERIFY2(waitFor("Notes from your clinic"), qPrintable(screen().spoken()));
+        QVERIFY2(!has("No plan here yet") && !has("Your program has not set this yet."), qPrintable(screen().spoken()));
+    }
+
     void aftercareCountsNothingDown()
     {
         FakeFhirServer server;

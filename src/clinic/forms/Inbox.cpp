@@ -273,30 +273,43 @@ std::optional<InboxItem> Inbox::find(const QString &reference)
     return std::nullopt;
 }
 
-/// Inside the caller's transaction.
-Result<void> Inbox::noteSeen(const InboxItem &item)
+/// Inside the caller's transaction. Both marks are one version, before the Appointment: the app takes that as the later word.
+Result<void> Inbox::note(const InboxItem &item, const std::optional<QString> &doneBy)
 {
-    if (item.seen)
+    if (item.seen && !doneBy)
         return {};
     QJsonObject record = json(item.reference);
-    if (record.value("resourceType"_L1).toString() == communicationType) {
+    const bool isMessage = record.value("resourceType"_L1).toString() == communicationType;
+    if (!item.seen && isMessage)
         record.insert(u"received"_s, instant(now()));
-        return write(record);
-    }
-    putMark(record, seenMark(), now(), {});
+    else if (!item.seen)
+        putMark(record, seenMark(), now(), {});
+    if (doneBy)
+        putMark(record, doneMark(), now(), *doneBy);
     if (auto written = write(record); !written)
         return written;
+    if (isMessage || item.seen)
+        return {};
     QJsonObject appointment = item.moved ? QJsonObject() : json(item.about);
+    if (const QString before = statusIn(appointment, item.from); before.isEmpty() || before == item.kind)
+        return {};
+    const qint64 changed = timeOf(appointment.value("meta"_L1)["lastUpdated"_L1]).value_or(0);
+    // A new version is the clinic's later word of everybody: an older note must not outdo what somebody has said since.
+    QHash<QString, QString> noted;
+    for (const InboxItem &other : responses(item.about)) {
+        if (!other.seen && !other.moved && other.sent > changed && statusIn(appointment, other.from) != other.kind)
+            noted.insert(other.from, needsAction);
+    }
+    noted.insert(item.from, item.kind);
     QJsonArray participants = appointment.value("participant"_L1).toArray();
     for (QJsonValueRef participant : participants) {
         QJsonObject person = participant.toObject();
-        if (targetOf(person.value("actor"_L1)) != item.from)
+        const auto said = noted.constFind(targetOf(person.value("actor"_L1)));
+        if (said == noted.cend())
             continue;
-        person.insert(u"status"_s, item.kind);
+        person.insert(u"status"_s, *said);
         participant = person;
     }
-    if (appointment.isEmpty() || participants == appointment.value("participant"_L1).toArray())
-        return {};
     appointment.insert(u"participant"_s, participants);
     return write(appointment);
 }
@@ -330,7 +343,7 @@ Result<InboxItem> Inbox::setSeen(const QString &reference)
     std::optional<InboxItem> item;
     const Result<void> done = inOne(m_records, [&]() -> Result<void> {
         item = find(reference);
-        return item ? noteSeen(*item) : Result<void>(problem(ProblemKind::NotFound, u"inbox"_s));
+        return item ? note(*item, std::nullopt) : Result<void>(problem(ProblemKind::NotFound, u"inbox"_s));
     });
     if (!done)
         return tl::unexpected(done.error());
@@ -346,11 +359,7 @@ Result<InboxItem> Inbox::setDone(const QString &reference, const QString &who)
             return problem(ProblemKind::NotFound, u"inbox"_s);
         if (item->done)
             return {};
-        if (auto seen = noteSeen(*item); !seen)
-            return seen;
-        QJsonObject record = json(item->reference);
-        putMark(record, doneMark(), now(), who);
-        return write(record);
+        return note(*item, who);
     });
     if (!done)
         return tl::unexpected(done.error());
@@ -390,14 +399,9 @@ Result<InboxItem> Inbox::reply(const QString &reference, const QString &text, co
         // Never before what it answers.
         answer.insert(u"sent"_s, instant(std::max(now(), item->sent + 1000)));
         answer.insert(u"payload"_s, payloadOf(text));
-        if (auto seen = noteSeen(*item); !seen)
-            return seen;
-        if (item->kind == "message"_L1 && !item->done) {
-            QJsonObject answered = json(item->reference);
-            putMark(answered, doneMark(), now(), {});
-            if (auto written = write(answered); !written)
-                return written;
-        }
+        const bool isDone = item->kind == "message"_L1 && !item->done;
+        if (auto noted = note(*item, isDone ? std::optional(QString()) : std::nullopt); !noted)
+            return noted;
         return write(answer);
     });
     if (!done)

@@ -71,7 +71,7 @@ private:
     [[nodiscard]] QJsonObject announcement(const QString &patient, const QJsonObject &person, const QString &text, int days) const;
     [[nodiscard]] bool isNews(const InboxItem &item);
     [[nodiscard]] std::optional<InboxItem> find(const QString &reference);
-    [[nodiscard]] Result<void> noteSeen(const InboxItem &item);
+    [[nodiscard]] Result<void> note(const InboxItem &item, const std::optional<QString> &doneBy);
     [[nodiscard]] qint64 now() const { return m_records.clock().nowUtc().toMSecsSinceEpoch(); }
 
     Records &m_records;

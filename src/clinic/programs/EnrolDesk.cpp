@@ -130,7 +130,14 @@ const Enrolment *EnrolDesk::checked(const QString &patientId, Enrolled &outcome,
         return nullptr;
     outcome.episode = enrolment->episodeId(patientId);
     const QJsonObject before = currentRecord(m_records, u"EpisodeOfCare"_s, outcome.episode);
-    const bool isThere = !before.isEmpty();
+    const bool isCancelled = before.value("status"_L1).toString() == "cancelled"_L1;
+    if (isCancelled && enrolment->isBegun()) {
+        outcome.state = Enrolled::State::Cancelled;
+        outcome.detail = u"EpisodeOfCare/" + outcome.episode;
+        return nullptr;
+    }
+    // One that was cancelled by mistake before its first day is made anew: its records have the same ids.
+    const bool isThere = !before.isEmpty() && !isCancelled;
     if (!isThere && isElsewhere(patientId, *enrolment, outcome))
         return nullptr;
     const bool isPlanned = !isThere || before.value("status"_L1).toString() == "planned"_L1;
@@ -138,8 +145,6 @@ const Enrolment *EnrolDesk::checked(const QString &patientId, Enrolled &outcome,
         outcome.ahead = m_start;
     if (isThere) {
         outcome.state = isPlanned && enrolment->isBegun() ? Enrolled::State::Begun : Enrolled::State::There;
-        if (before.value("status"_L1).toString() == "cancelled"_L1)
-            outcome.detail = u"EpisodeOfCare/" + outcome.episode;
         return nullptr;
     }
     person = {patientId, shownName(patient), careTeamOf(patientId)};

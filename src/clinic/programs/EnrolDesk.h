@@ -18,9 +18,10 @@ namespace handrail::clinic {
 /// What became of one patient's enrolment.
 struct Enrolled {
     enum class State {
-        Enrolled, ///< everything is written, or would be
-        There,    ///< the same enrolment was made before: nothing was added; `detail`: its EpisodeOfCare, when that was cancelled
-        Begun,    ///< the same; it was planned and has begun with its first day
+        Enrolled,    ///< everything is written, or would be
+        There,       ///< the same enrolment was made before: nothing was added
+        Begun,       ///< the same; it was planned and has begun with its first day
+        Cancelled,   ///< the same; it was cancelled, and its first day has come: `detail`, its EpisodeOfCare
         NotAPatient, ///< no such Patient
         Deceased,    ///< of the Patient
         Replaced,    ///< by another Patient

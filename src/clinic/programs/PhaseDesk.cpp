@@ -106,7 +106,10 @@ void PhaseDesk::settleSessions(const QString &patientId, const QString &made, co
     const QDate planned = step.planned;
     if (!planned.isValid() || planned == step.day)
         return;
+    settleTasks(patientId, made, step, writing);
     const qint64 now = m_records.clock().nowUtc().toMSecsSinceEpoch();
+    if (const QDate from = std::max(step.day, clock.dateOf(now)); from < planned)
+        step.bareFrom = from;
     for (QJsonObject session : recordsOf(patientId, u"Appointment"_s)) {
         const QString status = session.value("status"_L1).toString(), id = session.value("id"_L1).toString();
         const auto start = readTime(session.value("start"_L1).toString(), TimeForm::DateTime);
@@ -123,8 +126,39 @@ void PhaseDesk::settleSessions(const QString &patientId, const QString &made, co
             ++step.cancelled;
             continue;
         }
+        if (status == u"booked" && isAhead && on < planned)
+            step.bareFrom = {};
         step.leftOver += status == u"booked" && isAhead && on < planned && !madeFor.isValid();
         step.early += on >= planned && on < step.day;
+    }
+}
+
+void PhaseDesk::settleTasks(const QString &patientId, const QString &made, PhaseStep &step, QList<QJsonObject> &writing)
+{
+    static const QStringList open{u"draft"_s, u"requested"_s, u"received"_s, u"accepted"_s, u"ready"_s, u"on-hold"_s};
+    // Each id says what it asks for, and the week (Enrolment).
+    const auto nameOf = [&](const QJsonObject &task) -> QString {
+        const QString id = task.value("id"_L1).toString(), rest = id.startsWith(made) ? id.mid(made.size()) : QString();
+        const qsizetype week = rest.lastIndexOf("-w"_L1);
+        return week > 0 && week == rest.size() - 10 ? rest.left(week) : QString();
+    };
+    const auto firstOf = [](const QJsonObject &task) { return dayOf(task.value("restriction"_L1)["period"_L1], "start"_L1); };
+    const QList<QJsonObject> tasks = recordsOf(patientId, u"Task"_s);
+    QStringList kept;
+    for (const QJsonObject &task : tasks) {
+        if (const QDate first = firstOf(task); first >= step.planned && (!step.until.isValid() || first <= step.until))
+            kept << nameOf(task);
+    }
+    // What was due in the week before the phase began is so until that week is over.
+    for (QJsonObject task : tasks) {
+        const QString name = nameOf(task);
+        const QDate first = firstOf(task);
+        if (name.isEmpty() || kept.contains(name) || !open.contains(task.value("status"_L1).toString()) || !first.isValid()
+            || first < step.day || first >= step.planned)
+            continue;
+        task.insert(u"status"_s, u"cancelled"_s);
+        writing << task;
+        ++step.tasks;
     }
 }
 
@@ -186,6 +220,7 @@ PhaseStep PhaseDesk::planned(const QString &patientId, QDate day, QList<QJsonObj
     begun.insert(u"start"_s, step.day.toString(Qt::ISODate));
     if (dayOf(begun, "end"_L1) < step.day)
         begun.remove("end"_L1); // it was to be over by then: when it will be, the clinic says
+    step.until = dayOf(begun, "end"_L1);
     changePhase(activities, current, u"completed"_s, old);
     changePhase(activities, next, u"in-progress"_s, begun);
     plan.insert(u"activity"_s, activities);

@@ -42,6 +42,9 @@ struct PhaseStep {
     int cancelled = 0; ///< sessions to come that the enrolment made for the phase before, which ended earlier than planned
     int leftOver = 0;  ///< others to come before `planned`: they stay booked
     int early = 0;     ///< sessions planned for the new phase that are before `day`: it began later
+    int tasks = 0; ///< tasks before `planned` that the enrolment made for the phase before and the new one does not have: cancelled
+    QDate until;   ///< the last day that is planned for the new phase; invalid: not said
+    QDate bareFrom; ///< from then until `planned` no session is booked; invalid: one is
     QString detail;
 };
 
@@ -108,6 +111,8 @@ private:
     /// sessions begin.
     void settleSessions(const QString &patientId, const QString &made, const WallClock &clock, PhaseStep &step,
                         QList<QJsonObject> &writing);
+    /// Cancels what the phase before alone asks for until the day on which the new one was to begin.
+    void settleTasks(const QString &patientId, const QString &made, PhaseStep &step, QList<QJsonObject> &writing);
     [[nodiscard]] QList<QJsonObject> recordsOf(const QString &patientId, const QString &type);
 
     Records &m_records;

@@ -206,6 +206,42 @@ private Q_SLOTS:
         QCOMPARE(begun.cancelled, int(off.size()));
         QCOMPARE(begun.leftOver, 1);
         QCOMPARE(begun.early, 0);
+        QVERIFY(!begun.bareFrom.isValid()); // the doctor's is booked
+    }
+
+    // Nobody is asked on for what belongs to the phase that is over; and staff learn that nothing is booked for weeks.
+    void whatThePhaseBeforeAskedForIsOff()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'l','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString made = enrol(u"l"_s, QDate(2026, 3, 9)).episode + u'-';
+        const auto taskOf = [&](const QString &name) {
+            return currentRecord(m_records, u"Task"_s, made + name)["status"_L1].toString();
+        };
+        QJsonObject answered = currentRecord(m_records, u"Task"_s, made + u"worry-w20260427");
+        answered.insert(u"status"_s, u"completed"_s);
+        write(QJsonDocument(answered).toJson());
+        QJsonObject other = answered; // not of the enrolment's making
+        other.insert(u"id"_s, u"worry-w20260420"_s);
+        other.insert(u"status"_s, u"requested"_s);
+        write(QJsonDocument(other).toJson());
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 15), QTime(12, 0), Qt::UTC));
+        const PhaseStep begun = PhaseDesk(m_records).next(u"l"_s, {});
+        QCOMPARE(begun.state, PhaseStep::State::Begun);
+        QCOMPARE(begun.tasks, 1);
+        QCOMPARE(taskOf(u"worry-w20260413"_s), u"requested"_s); // of this week
+        QCOMPARE(taskOf(u"worry-w20260420"_s), u"cancelled"_s);
+        QCOMPARE(taskOf(u"worry-w20260427"_s), u"completed"_s);
+        QCOMPARE(taskOf(u"mood-w20260420"_s), u"requested"_s); // the next phase asks for it too
+        QCOMPARE(currentRecord(m_records, u"Task"_s, u"worry-w20260420"_s)["status"_L1].toString(), u"requested"_s);
+        QCOMPARE(begun.bareFrom, QDate(2026, 4, 15));
+        QCOMPARE(begun.planned, QDate(2026, 5, 4));
+        // The next one begins late.
+        m_clock.setWallClock(QDateTime(QDate(2026, 6, 10), QTime(12, 0), Qt::UTC));
+        const PhaseStep late = PhaseDesk(m_records).next(u"l"_s, {});
+        QCOMPARE(late.state, PhaseStep::State::Begun);
+        QCOMPARE(late.tasks, 0);
+        QVERIFY(!late.bareFrom.isValid());
     }
 
     // What follows cannot be done: the plan is as it was.

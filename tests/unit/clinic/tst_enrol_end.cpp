@@ -63,11 +63,38 @@ private Q_SLOTS:
         QCOMPARE(bookedOf(u"k"_s, ahead.episode), 0);
         QCOMPARE(statusOf(first), u"active"_s);
         QVERIFY(bookedOf(u"k"_s, first) > 0);
-        // Twice it is there no more; and to enrol anew for that day says why nothing comes of it.
+        // Twice it is there no more.
         QCOMPARE(desk.end(u"k"_s, start).state, State::DayAhead);
+        // Cancelled by mistake: the same command makes all of it anew, until its first day has come.
         const Enrolled again = enrol(u"k"_s, start);
-        QCOMPARE(again.state, Enrolled::State::There);
-        QCOMPARE(again.detail, QString(u"EpisodeOfCare/" + ahead.episode));
+        QCOMPARE(again.state, Enrolled::State::Enrolled);
+        QCOMPARE(again.episode, ahead.episode);
+        QCOMPARE(again.ahead, start);
+        QCOMPARE(again.counts, ahead.counts);
+        QCOMPARE(statusOf(ahead.episode), u"planned"_s);
+        QCOMPARE(planOf(ahead.episode)["status"_L1].toString(), u"active"_s);
+        QVERIFY(phasesOf(ahead.episode).startsWith("not-started 2027-01-11 "_L1));
+        QCOMPARE(bookedOf(u"k"_s, ahead.episode), sessions);
+        QCOMPARE(enrol(u"k"_s, start).state, Enrolled::State::There);
+        QCOMPARE(desk.end(u"k"_s, start).tasks, tasks);
+        m_clock.setWallClock(QDateTime(start, QTime(15, 0), Qt::UTC));
+        const Enrolled late = enrol(u"k"_s, start);
+        QCOMPARE(late.state, Enrolled::State::Cancelled);
+        QVERIFY(late.isRefused());
+        QCOMPARE(late.detail, QString(u"EpisodeOfCare/" + ahead.episode));
+        QCOMPARE(statusOf(ahead.episode), u"cancelled"_s);
+    }
+
+    // What was enrolled for the same days since stays alone.
+    void whatWasCancelledIsNotMadeBesideAnother()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'o','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString first = enrol(u"o"_s, QDate(2026, 3, 30)).episode;
+        QCOMPARE(PhaseDesk(m_records).end(u"o"_s, QDate(2026, 3, 30)).state, EnrolmentEnd::State::Ended);
+        QCOMPARE(enrol(u"o"_s, QDate(2026, 4, 6)).state, Enrolled::State::Enrolled);
+        QCOMPARE(enrol(u"o"_s, QDate(2026, 3, 30)).state, Enrolled::State::Elsewhere);
+        QCOMPARE(statusOf(first), u"cancelled"_s);
     }
 
     void whatIsPlannedIsNamedByItsFirstDay()

@@ -314,6 +314,33 @@ private Q_SLOTS:
         QCOMPARE(rsvp->coming, Coming::Declined);
         QVERIFY(!readAppointmentResponse(R"({"resourceType":"AppointmentResponse","id":"r","participantStatus":"declined"})"));
     }
+
+    void aNoteOfStaffsIsNoLaterWord_data()
+    {
+        QTest::addColumn<QByteArray>("seen");
+        QTest::addColumn<QString>("changed");
+        const QString itself = QStringLiteral("2026-11-18T22:05:00.000Z");
+        QTest::newRow("not seen") << QByteArray() << itself;
+        QTest::newRow("seen, and done later")
+            << QByteArray("2026-11-18T22:01:00.000Z") << QStringLiteral("2026-11-18T22:01:00.000Z");
+        QTest::newRow("of a time to come") << QByteArray("2037-11-18T22:01:00.000Z") << itself;
+        QTest::newRow("no time") << QByteArray("soon") << itself;
+    }
+    void aNoteOfStaffsIsNoLaterWord()
+    {
+        QFETCH(const QByteArray, seen);
+        QFETCH(const QString, changed);
+        const QByteArray mark = "{\"url\":\"https://handrail.example/fhir/StructureDefinition/request-seen\",\"extension\":["
+                                "{\"url\":\"time\",\"valueDateTime\":\""
+            + seen + "\"}]}";
+        const auto rsvp = readAppointmentResponse("{\"resourceType\":\"AppointmentResponse\",\"id\":\"r\",\"meta\":{"
+                                                  "\"lastUpdated\":\"2026-11-18T22:05:00.000Z\"},\"extension\":["
+                                                  + (seen.isEmpty() ? QByteArray() : mark)
+                                                  + "],\"appointment\":{\"reference\":\"Appointment/a1\"},"
+                                                    "\"participantStatus\":\"declined\"}");
+        QVERIFY(rsvp);
+        QCOMPARE(rsvp->changedAt, QDateTime::fromString(changed, Qt::ISODateWithMs));
+    }
 };
 
 QTEST_GUILESS_MAIN(FhirAppointmentTest)

@@ -176,6 +176,29 @@ private Q_SLOTS:
         QCOMPARE(session().said->way, ComingSaid::Way::Seen);
     }
 
+    void itStaysSeenWhenItIsDealtWith()
+    {
+        putAppointment(QStringLiteral("accepted"));
+        QVERIFY(m_records->queueRsvp(session(), Coming::Declined, {}, m_lastUpdated));
+        arrive(QStringLiteral("r1"));
+        QCOMPARE(session().said->way, ComingSaid::Way::Sent);
+        const QString seenAt = m_lastUpdated.addSecs(30).toString(Qt::ISODateWithMs);
+        putAppointment(QStringLiteral("declined"));
+        QCOMPARE(session().said->way, ComingSaid::Way::Seen);
+
+        // That staff are done with it is a version of the answer's own.
+        QJsonObject there = QJsonDocument::fromJson(m_store->outbox().all()->first().payload).object();
+        there.insert(QStringLiteral("id"), QStringLiteral("r1"));
+        const QJsonObject time{{QStringLiteral("url"), QStringLiteral("time")}, {QStringLiteral("valueDateTime"), seenAt}};
+        there.insert(QStringLiteral("extension"),
+                     QJsonArray{QJsonObject{
+                         {QStringLiteral("url"), QStringLiteral("https://handrail.example/fhir/StructureDefinition/request-seen")},
+                         {QStringLiteral("extension"), QJsonArray{time}}}});
+        put(there);
+        QCOMPARE(session().said->way, ComingSaid::Way::Seen);
+        QVERIFY(session().isDeclinedByMe);
+    }
+
     void theLastWordCountsAndTheOrderIsKept()
     {
         putAppointment(QStringLiteral("accepted"));

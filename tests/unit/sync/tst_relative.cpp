@@ -443,6 +443,25 @@ private Q_SLOTS:
         QCOMPARE(bench.store->recordCount().value(), 0); // nor the patient's name, the clinic and the place
     }
 
+    void noTimeOfASessionStaysInAnAnswer()
+    {
+        SyncBench bench(Role::Relative);
+        bench.clinic.put(SyncBench::familySession(QStringLiteral("f1")), QStringLiteral("2026-03-01T10:00:00.000Z"));
+        QVERIFY(bench.run());
+        Records records(*bench.store, bench.identity);
+        const Session session = records.session(QStringLiteral("f1")).value().value();
+        QVERIFY(records.queueRsvp(session, Coming::Accepted, {}, bench.clock.nowUtc()));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.store->outbox().all()->size(), 1); // as long as it is shared
+        bench.clinic.setScript(at("/Appointment", ScriptedClinic::answer(403)));
+        QVERIFY(bench.run());
+        QVERIFY(bench.store->outbox().all()->isEmpty());
+        // What has not left is theirs to send or to take back.
+        QVERIFY(records.queueRsvp(session, Coming::Declined, {}, bench.clock.nowUtc()));
+        QVERIFY(bench.engine->forgetShared());
+        QCOMPARE(bench.store->outbox().unsentCount().value(), 1);
+    }
+
     void aPatientsRecordsOutliveTheSignIn()
     {
         SyncBench bench;

@@ -281,9 +281,18 @@ private Q_SLOTS:
         const QByteArray rare = "'timing':{'repeat':{'period':2,'periodUnit':'wk','when':['MORN']}}";
         QTest::newRow("each morning") << QByteArray("{'timing':{'repeat':{'when':['MORN']}}}") << QString();
         QTest::newRow("without words") << QByteArray("{" + rare + "}")
-                                       << u"Not all of its days are asked about here. Ask your team when to take it."_s;
+                                       << u"It is not asked about here. Ask your team when to take it."_s;
         QTest::newRow("with words") << QByteArray("{'patientInstruction':'Each second Monday'," + rare + "}")
-                                    << u"Not all of its days are asked about here. Go by what your clinic wrote."_s;
+                                    << u"It is not asked about here. Go by what your clinic wrote."_s;
+        QTest::newRow("in words alone") << QByteArray("{'text':'77 mg twice daily'}")
+                                        << u"It is not asked about here. Ask your team when to take it."_s;
+        QTest::newRow("or when needed") << QByteArray("{" + rare + "},{'asNeededBoolean':true}")
+                                        << u"It is not asked about here. Ask your team when to take it."_s;
+        const QByteArray some = "{'timing':{'repeat':{'when':['EVE']}}},";
+        QTest::newRow("some days") << QByteArray(some + "{" + rare + "}")
+                                   << u"Not all of its days are asked about here. Ask your team when to take it."_s;
+        QTest::newRow("some days, with words") << QByteArray(some + "{'patientInstruction':'Each second Monday'," + rare + "}")
+                                               << u"Not all of its days are asked about here. Go by what your clinic wrote."_s;
     }
     void whatNobodyCanTell()
     {
