@@ -206,24 +206,30 @@ bool leadsOn(const FormItem &text)
     return line.endsWith(u'?') || line.endsWith(u':');
 }
 
-/// Each item, with where it speaks of danger. The heading of a question is the group around it, however far out, or a text before it: one that
-/// leads on up to the next such text, a mere name up to the text or group that follows its questions. Of groups it heads the one right after it.
+/// Each item, with where it speaks of danger. The heading of a question is the group around it, however far out, or a text before it: after the
+/// first question below that, one that leads on counts up to the next such text, a mere name up to the next text or group. Of groups it heads
+/// the one right after it.
+/// A group that is "not-safety" is so for all in it that is not marked itself; a question is for itself alone.
 template <typename Items, typename Each>
-void walk(Items &items, bool isBelowHeading, const Each &each)
+void walk(Items &items, std::optional<DangerIn> around, const Each &each)
 {
     const FormItem *before = nullptr; // the text that heads what follows
     bool isBegun = false;             // something was asked after it
     for (auto &item : items) {
         const bool isListenedTo = item.dangerIn.has_value();
-        const bool isHeading = !isListenedTo && isSafetyHeading(item);
+        const bool isHeading = !isListenedTo && (around != DangerIn::Nothing || isCodedAboutSafety(item)) && isSafetyHeading(item);
         const bool isGroup = item.type == ItemType::Group;
         const bool isText = item.type == ItemType::Display;
         const bool isShown = isText && !item.isHidden && item.conditions.isEmpty(); // what may not show ends nothing
-        if (before && ((isShown && leadsOn(item)) || ((isShown || isGroup) && isBegun && !leadsOn(*before))))
+        const bool isOver = (isShown && leadsOn(item)) || (before && (isShown || isGroup) && !leadsOn(*before));
+        if (isBegun && isOver)
             before = nullptr;
-        const bool isHeaded = (isBelowHeading || (before && !(isGroup && isBegun))) && !hasOwnCode(item, notSafety);
-        each(item, isHeaded && !isListenedTo ? DangerIn::Question : dangerIn(item));
-        walk(item.children, isHeaded || (isHeading && isGroup), each);
+        const bool isHeaded = before && !(isGroup && isBegun);
+        const bool isOther = hasOwnCode(item, notSafety);
+        const std::optional<DangerIn> handed = isOther ? DangerIn::Nothing : isHeaded ? DangerIn::Question : around;
+        each(item, handed && !isListenedTo && !isMarkedAboutSafety(item) ? *handed : dangerIn(item));
+        const std::optional<DangerIn> inside = isHeading ? DangerIn::Question : handed;
+        walk(item.children, isGroup || !isOther ? inside : around, each);
         if (isHeading && isText)
             before = &item;
         isBegun = !(isHeading && isText) && (isBegun || !isText);
@@ -239,7 +245,7 @@ struct Asking {
 QList<Asking> askingIn(const Form &form)
 {
     QList<Asking> found;
-    walk(form.items, false, [&](const FormItem &item, DangerIn in) {
+    walk(form.items, std::nullopt, [&](const FormItem &item, DangerIn in) {
         if (in != DangerIn::Nothing && isAnswerable(item))
             found << Asking{&item, in};
     });
@@ -293,7 +299,7 @@ bool isSafetyHeading(const FormItem &item)
 
 void listen(QList<FormItem> &items)
 {
-    walk(items, false, [](FormItem &item, DangerIn in) { item.dangerIn = in; });
+    walk(items, std::nullopt, [](FormItem &item, DangerIn in) { item.dangerIn = in; });
 }
 
 bool isSafetyItem(const FormItem &item)

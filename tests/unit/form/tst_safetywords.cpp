@@ -14,9 +14,7 @@ namespace {
 
 FormItem text(const char *words)
 {
-    FormItem item = madeItem("t", ItemType::Display);
-    item.text = qs(words);
-    return item;
+    return madeItem(words, ItemType::Display);
 }
 
 FormItem question(const char *linkId)
@@ -179,8 +177,9 @@ private Q_SLOTS:
         row("a note between them", {asks, a, note, b}, {qs("a"), qs("b")});
         row("the next that leads on", {asks, a, other, b}, {qs("a")});
         row("one that leads on with a colon", {asks, a, text("In the past month: "), b}, {qs("a")});
-        row("one that may not show", {asks, maybe(other), a, b}, {qs("a"), qs("b")});
-        row("one that does not show", {asks, hidden, a, b}, {qs("a"), qs("b")});
+        row("one that leads on to the same question", {asks, text("In the past month:"), a, b}, {qs("a"), qs("b")});
+        row("one that may not show", {asks, a, maybe(other), b}, {qs("a"), qs("b")});
+        row("one that does not show", {asks, a, hidden, b}, {qs("a"), qs("b")});
         row("another that asks so", {other, a, asks, b}, {qs("b")});
         row("a group right after it", {asks, note, group, a}, {qs("c"), qs("a")});
         row("a group later on", {asks, a, group, b}, {qs("a"), qs("b")});
@@ -196,6 +195,37 @@ private Q_SLOTS:
         const Form form = madeForm(items);
         QCOMPARE(safetyItems(form), heard);
         QCOMPARE(safetyItems(FormState(form).form()), heard); // listened to once
+    }
+
+    /// Of a group it goes for all in it but what is marked itself.
+    void whatIsNotSafetyIsNoneInsideEither()
+    {
+        const QString system = qs("https://handrail.example/fhir/CodeSystem/question");
+        FormItem own = question("own");
+        own.text = qs("Did somebody you love die by suicide?");
+        FormItem answers = madeItem("answers", ItemType::Choice, {madeOption("c1")});
+        answers.options[0].text = qs("Thoughts of suicide");
+        FormItem marked = question("marked");
+        marked.codes = {{system, qs("safety")}};
+        FormItem inner = madeGroup("inner", {question("below"), marked});
+        inner.text = qs("Thoughts of suicide");
+        FormItem group = madeGroup("g", {own, answers, inner, text("Suicidal thoughts"), question("after")});
+        const auto heard = [&] {
+            const Form form = madeForm({group});
+            const QStringList found = safetyItems(form);
+            return safetyItems(FormState(form).form()) == found ? found : QStringList();
+        };
+        QCOMPARE(heard(), QStringList({qs("own"), qs("answers"), qs("below"), qs("marked"), qs("after")}));
+        group.codes = {{system, qs("not-safety")}};
+        QCOMPARE(heard(), QStringList{qs("marked")});
+        group.children[2].codes = marked.codes;
+        QCOMPARE(heard(), QStringList({qs("below"), qs("marked")}));
+        // A question that is none says it of itself alone.
+        own.codes = group.codes;
+        own.children = {question("you")};
+        own.children[0].text = qs("Have you thought of killing yourself?");
+        group = madeGroup("g", {own});
+        QCOMPARE(heard(), QStringList{qs("you")});
     }
 };
 
