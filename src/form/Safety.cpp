@@ -220,9 +220,9 @@ void walk(Items &items, std::optional<DangerIn> around, const Each &each)
         const bool isHeading = !isListenedTo && (around != DangerIn::Nothing || isCodedAboutSafety(item)) && isSafetyHeading(item);
         const bool isGroup = item.type == ItemType::Group;
         const bool isText = item.type == ItemType::Display;
-        const bool isShown = isText && !item.isHidden && item.conditions.isEmpty(); // what may not show ends nothing
-        const bool isOver = (isShown && leadsOn(item)) || (before && (isShown || isGroup) && !leadsOn(*before));
-        if (isBegun && isOver)
+        const bool isSure = !item.isHidden && item.conditions.isEmpty(); // to be shown: what may not be ends nothing
+        const bool isOver = isText ? leadsOn(item) || (before && !leadsOn(*before)) : isGroup && before && !leadsOn(*before);
+        if (isBegun && isSure && isOver)
             before = nullptr;
         const bool isHeaded = before && !(isGroup && isBegun);
         const bool isOther = hasOwnCode(item, notSafety);
@@ -232,7 +232,7 @@ void walk(Items &items, std::optional<DangerIn> around, const Each &each)
         walk(item.children, isGroup || !isOther ? inside : around, each);
         if (isHeading && isText)
             before = &item;
-        isBegun = !(isHeading && isText) && (isBegun || !isText);
+        isBegun = !(isHeading && isText) && (isBegun || (isSure && !isText));
     }
 }
 

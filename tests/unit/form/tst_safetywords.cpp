@@ -178,6 +178,7 @@ private Q_SLOTS:
         row("the next that leads on", {asks, a, other, b}, {qs("a")});
         row("one that leads on with a colon", {asks, a, text("In the past month: "), b}, {qs("a")});
         row("one that leads on to the same question", {asks, text("In the past month:"), a, b}, {qs("a"), qs("b")});
+        row("after a question that may not show", {asks, maybe(a), other, b}, {qs("a"), qs("b")});
         row("one that may not show", {asks, a, maybe(other), b}, {qs("a"), qs("b")});
         row("one that does not show", {asks, a, hidden, b}, {qs("a"), qs("b")});
         row("another that asks so", {other, a, asks, b}, {qs("b")});
