@@ -174,6 +174,8 @@ SafetyAnswer gravestOf(const FormItem &item, DangerIn in, const QVariant &value)
 {
     if (!value.isValid() || in == DangerIn::Nothing)
         return SafetyAnswer::None;
+    if (item.isHidden && value == item.initial)
+        return SafetyAnswer::None; // the form's own words, sent along with every response
     if (value.userType() != QMetaType::QStringList && value.userType() != QMetaType::QVariantList)
         return value.toString().isEmpty() && value.userType() == QMetaType::QString ? SafetyAnswer::None : ofOne(item, in, value);
     SafetyAnswer gravest = SafetyAnswer::None;
