@@ -146,8 +146,8 @@ SafetyAnswer ofOne(const FormItem &item, DangerIn in, const QVariant &value)
         return option != item.options.cend() && tellsOfDanger(*option) ? SafetyAnswer::Positive : SafetyAnswer::None;
     if (option != item.options.cend())
         return ofOption(item, *option);
-    const QString said = ownWordsIn(code).value_or(code);
-    return isNo(said) || deniesDanger(said) ? SafetyAnswer::None : SafetyAnswer::Positive;
+    // People write as they speak, in one line and without a stop: "I have no plans I want to die".
+    return isNo(ownWordsIn(code).value_or(code)) ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
 /// Of a positive answer.
@@ -174,6 +174,8 @@ SafetyAnswer gravestOf(const FormItem &item, DangerIn in, const QVariant &value)
 {
     if (!value.isValid() || in == DangerIn::Nothing)
         return SafetyAnswer::None;
+    if (item.isHidden && value == item.initial)
+        return SafetyAnswer::None; // the form's own words, sent along with every response
     if (value.userType() != QMetaType::QStringList && value.userType() != QMetaType::QVariantList)
         return value.toString().isEmpty() && value.userType() == QMetaType::QString ? SafetyAnswer::None : ofOne(item, in, value);
     SafetyAnswer gravest = SafetyAnswer::None;
@@ -199,18 +201,40 @@ DangerIn dangerIn(const FormItem &item)
     return isMarkedAboutSafety(item) ? DangerIn::Question : item.dangerIn ? *item.dangerIn : heardIn(item);
 }
 
-/// Each item, with where it speaks of danger. The heading of a question is the group around it, however far out, or the text right before it.
-template <typename Items, typename Each>
-void walk(Items &items, bool isBelowHeading, const Each &each)
+/// The app shows such a text over the questions after it, too (view/FormView).
+bool leadsOn(const FormItem &text)
 {
-    bool isAfterHeading = false;
+    const QString line = text.text.trimmed();
+    return line.endsWith(u'?') || line.endsWith(u':');
+}
+
+/// Each item, with where it speaks of danger. The heading of a question is the group around it, however far out, or a text before it: after the
+/// first question below that, one that leads on counts up to the next such text, a mere name up to the next text or group. Of groups it heads
+/// the one right after it.
+/// A group that is "not-safety" is so for all in it that is not marked itself; a question is for itself alone.
+template <typename Items, typename Each>
+void walk(Items &items, std::optional<DangerIn> around, const Each &each)
+{
+    const FormItem *before = nullptr; // the text that heads what follows
+    bool isBegun = false;             // something was asked after it
     for (auto &item : items) {
         const bool isListenedTo = item.dangerIn.has_value();
-        const bool isHeaded = (isBelowHeading || isAfterHeading) && !hasOwnCode(item, notSafety);
-        const bool isHeading = !isListenedTo && isSafetyHeading(item);
-        each(item, isHeaded && !isListenedTo ? DangerIn::Question : dangerIn(item));
-        walk(item.children, isHeaded || (isHeading && item.type == ItemType::Group), each);
-        isAfterHeading = isHeading && item.type == ItemType::Display;
+        const bool isHeading = !isListenedTo && (around != DangerIn::Nothing || isCodedAboutSafety(item)) && isSafetyHeading(item);
+        const bool isGroup = item.type == ItemType::Group;
+        const bool isText = item.type == ItemType::Display;
+        const bool isSure = !item.isHidden && item.conditions.isEmpty(); // to be shown: what may not be ends nothing
+        const bool isOver = isText ? leadsOn(item) || (before && !leadsOn(*before)) : isGroup && before && !leadsOn(*before);
+        if (isBegun && isSure && isOver)
+            before = nullptr;
+        const bool isHeaded = before && !(isGroup && isBegun);
+        const bool isOther = hasOwnCode(item, notSafety);
+        const std::optional<DangerIn> handed = isOther ? DangerIn::Nothing : isHeaded ? DangerIn::Question : around;
+        each(item, handed && !isListenedTo && !isMarkedAboutSafety(item) ? *handed : dangerIn(item));
+        const std::optional<DangerIn> inside = isHeading ? DangerIn::Question : handed;
+        walk(item.children, isGroup || !isOther ? inside : around, each);
+        if (isHeading && isText)
+            before = &item;
+        isBegun = !(isHeading && isText) && (isBegun || (isSure && !isText));
     }
 }
 
@@ -223,7 +247,7 @@ struct Asking {
 QList<Asking> askingIn(const Form &form)
 {
     QList<Asking> found;
-    walk(form.items, false, [&](const FormItem &item, DangerIn in) {
+    walk(form.items, std::nullopt, [&](const FormItem &item, DangerIn in) {
         if (in != DangerIn::Nothing && isAnswerable(item))
             found << Asking{&item, in};
     });
@@ -277,7 +301,7 @@ bool isSafetyHeading(const FormItem &item)
 
 void listen(QList<FormItem> &items)
 {
-    walk(items, false, [](FormItem &item, DangerIn in) { item.dangerIn = in; });
+    walk(items, std::nullopt, [](FormItem &item, DangerIn in) { item.dangerIn = in; });
 }
 
 bool isSafetyItem(const FormItem &item)

@@ -25,8 +25,9 @@ enum class SafetyAnswer {
 [[nodiscard]] bool soundsLikeSafety(const FormItem &item);
 /// One or the other: HL7's own PHQ-9 marks no item. Whether or not it can be answered here.
 [[nodiscard]] bool asksAboutSafety(const FormItem &item);
-/// A group, or a text, that is marked or asks about it by its words: what is asked in the group, or right after the text, is asked about safety,
-/// unless it is "not-safety".
+/// A group, or a text, that is marked or asks about it by its words: what is asked in the group, or after the text, is asked about safety, unless
+/// it, or a group around it, is "not-safety". A text that leads on with "?" or ":" heads what follows up to the next such text, any other one up to
+/// the next text or group.
 [[nodiscard]] bool isSafetyHeading(const FormItem &item);
 /// Looks once through all words of a form. From then on each of its items knows its heading; the functions below that take a Form know it anyway.
 void listen(QList<FormItem> &items);
@@ -35,9 +36,9 @@ void listen(QList<FormItem> &items);
 /// The linkIds of the safety items of a form, in its order.
 [[nodiscard]] QStringList safetyItems(const Form &form);
 /// For every value that Answers can hold. An answer to a safety item that cannot be read as "no" counts as Positive. A no is what says "No",
-/// "Not at all", "Never", "None", "None of these" or "I have no thoughts of suicide", in English or Spanish, in own words too, or has their LOINC
-/// code, whatever it weighs; else the option that weighs 0, where it says no yes and no other option says no. Where the words of an answer alone
-/// make it a safety item, the options that say so count, and nothing else.
+/// "Not at all", "Never", "None" or "None of these", in English or Spanish, in own words too, or has their LOINC code, whatever it weighs; of
+/// options one that says "I have no thoughts of suicide", too; else the option that weighs 0, where it says no yes and no other option says no.
+/// Where the words of an answer alone make it a safety item, the options that say so count, and nothing else.
 [[nodiscard]] SafetyAnswer safetyOf(const FormItem &item, const QVariant &value);
 /// The gravest of all answers.
 [[nodiscard]] SafetyAnswer safetyOf(const Form &form, const Answers &answers);

@@ -31,17 +31,31 @@ const QString signs = QStringLiteral(
     "\\b(quer|quier|quis|dese|gana)\\w* (de )?morir|"
     "\\b(pi?ens|idea)\\w* (de|en|sobre) (((mi|tu|su) )?muerte|la muerte(?! de (un |una |alg|otr|mi|tu|su|l))|morir))");
 
-/// What may stand between a no and such a sign, and before the no: whatever else stands there makes it doubtful, as in "I do not know whether I
-/// want to die". An apostrophe is any sign, or none.
-const QString between = QStringLiteral(
-    "(?:I|you|I.?ve|I.?m|have|has|had|having|do|did|am|are|was|be|been|would be|feel|felt|feeling|think|thoughts?|"
-    "thinking|that|of|about|on|to|the|an?|any|at all|ever|want|wanted|wish|wished|desire|plans?|ideas?|urges?|active|"
-    "passive|current|recent|yo|tengo|tenido|tuve|he|ha|pensado|pienso|pensé|pensar|pensamientos?|de|en|sobre|quiero|"
-    "quería|quise|deseo|deseado|deseos|ganas|que|estaría|estoy|soy|siento|sentido|planes|intenci(?:ón|ones))");
-const QString noes =
-    QStringLiteral("(?:no|not|never|none|without|(?:do|does|did|have|has|had|am|are|was)n.?t|den(?:y|ies)|nunca|jamás|tampoco|sin|"
-                   "ning(?:ún|una)|nada|niego)");
-const QString furtherNoes = QStringLiteral("(?:no|never|nunca|ning(?:ún|una)|nada)");
+/// What may stand before a no: whatever else stands there makes it doubtful, as in "I do not know whether I want to die". An apostrophe is any
+/// sign, or none.
+const QString before =
+    QStringLiteral("(?:I|you|I.?ve|I.?m|have|has|had|having|do|did|am|are|was|be|been|feel|felt|yo|he|ha|tengo|tenido|tuve|"
+                   "estoy|soy|siento)");
+/// Of what is done or felt. An English verb right after a bare no begins anew: "No want to die".
+const QString noes = QStringLiteral(
+    "(?:no(?! (?:have|had|am|was|feel|felt|want|wished|wish I|wish that|better|mejor|think|thinking|thought)\\b)|not|never|"
+    "(?:do|does|did|have|has|had|am|are|was)n.?t|den(?:y|ies)|nunca|jamás|tampoco|niego)");
+/// Of what there is.
+const QString noneOf = QStringLiteral("(?:without|sin|ning(?:ún|una))");
+const QString verbs =
+    QStringLiteral("(?:have|has|had|having|are|was|be|been|feel|felt|feeling|ever|he|ha|tengo|tenido|tuve|estoy|soy|siento|"
+                   "sentido)");
+const QString wishes = QStringLiteral(
+    "(?:(?:want|wish)(?:ed)?(?: to)?|(?:think|thought|thinking) (?:of|about)|quiero|quería|quise|querido|deseo|deseado|"
+    "(?:pensado|pienso|pensé|pensar) (?:de|en|sobre)|estaría)");
+const QString wishedDeath = QStringLiteral("(?:wish(?:ed)?(?: that)? (?:I|you) (?:was|were) dead)");
+/// Leads from the no to the sign. No person, no wish, and no "plans" without "to": "no plans I want to die", "no plan thoughts of suicide".
+const QString links = QStringLiteral(
+    "(?:any|an?|the|at all|active|passive|current|recent|nunca|ning(?:ún|una)|(?:thoughts?|ideas?|plans?|urges?|wish|desire|"
+    "pensamientos?|planes|deseos?|ganas|intenci(?:ón|ones)) (?:of|about|on|to|de|en|sobre))");
+/// A sign that begins so says by itself that it is so.
+const QString anew =
+    QStringLiteral("(?:I|you|want|wish|better|mejor|think\\w*|qu[ie]\\w*|dese[oóaeé]|desear\\w*|piens\\w*|pens[éaó])\\b");
 /// And after the last sign. "Every day" and "but" are not among them.
 const QString after =
     QStringLiteral("(?:thoughts?|ideation|ideas?|plans?|at all|in|any|some|way|or|others?|someone|else|the|these|past|last|few|two|"
@@ -62,11 +76,16 @@ bool soundsOfDanger(const QString &text)
 
 bool deniesDanger(const QString &text)
 {
-    static const QRegularExpression denial =
-        words(u"^(?:(?:no|never|nunca)[,.;:] )?(?:" + between + u" )*" + noes + u"(?: (?:" + between + u'|' + furtherNoes + u"))* ?"
-              + signs + u"\\w*(?:(?: " + after + u")*(?: ?/ ?|,? (?:or|nor|and|o|u|ni|y|e) )(?:(?:" + between + u'|' + furtherNoes
-              + u") )*" + signs + u"\\w*)*(?: " + after + u")*[.!]?$");
-    return inOneLine(text).contains(denial);
+    static const QRegularExpression lineEnd(QStringLiteral("\\v"));
+    static const QString toNouns = u"(?: " + links + u")* (?!" + anew + u')' + signs;
+    static const QString denied = u"(?:" + noes + u"(?: " + verbs + u")*(?:(?: " + wishes + u")? (?!(?:I|you) )" + signs + u"| "
+        + wishedDeath + u'|' + toNouns + u")|" + noneOf + toNouns + u")\\w*(?: " + after + u")*";
+    static const QString further = u"(?: ?/ ?|,? (?:or|nor|o|u|ni) )(?:(?:" + links + u"|of|about|to|de|en) )*(?!" + anew + u')'
+        + signs + u"\\w*(?: " + after + u")*";
+    static const QRegularExpression denial = words(u"^(?:(?:no|never|nunca)[,.;:] )?(?:" + before + u" )*" + denied + u"(?:"
+                                                   + further + u"|,? (?:and|y|e) " + denied + u")*[.!]?$");
+    // A line of its own is a sentence of its own.
+    return !text.trimmed().contains(lineEnd) && inOneLine(text).contains(denial);
 }
 
 bool admitsDanger(const QString &text)

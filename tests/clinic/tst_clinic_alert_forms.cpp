@@ -157,8 +157,8 @@ private Q_SLOTS:
                  "'text':'Have you had thoughts of killing yourself?','item':[{'linkId':'a','type':'boolean',"
                  "'text':'In the past month'}]},{'linkId':'c','type':'choice','repeats':true,'text':'Which of these?',"
                  "'answerOption':[{'valueString':'Panic'},{'valueString':'Thoughts of suicide'}]},"
-                 "{'linkId':'n','type':'display','text':'If you think of suicide, call 988.'},"
-                 "{'linkId':'e','type':'boolean','text':'Did you sleep?'}]}"));
+                 "{'linkId':'e','type':'boolean','text':'Did you sleep?'},"
+                 "{'linkId':'n','type':'display','text':'If you think of suicide, call 988.'}]}"));
         QCOMPARE(taken.code, 0);
         QVERIFY2(taken.errors.contains("not-safety: a, c (Thoughts of suicide)"), taken.errors.constData());
         QVERIFY2(!taken.errors.contains("(Thoughts of suicide), "), taken.errors.constData()); // and no more

@@ -375,16 +375,18 @@ QString nameOf(const FormItem &item)
     return said.isEmpty() ? item.linkId : QString(item.linkId + u" ("_s + said.join(u", "_s) + u')');
 }
 
-// What the form says neither of the question nor of a group around it; and groups whose words are of it beside other things.
+// What the form says neither of the question nor of a group around it; and groups, and texts before a question, whose words are of it and which
+// are no heading.
 void collectUnmarked(const QList<FormItem> &items, bool isMarkedAbove, QStringList &found)
 {
-    for (const FormItem &item : items) {
-        const bool isMarked = isMarkedAboutSafety(item);
-        const bool isHeading = isSafetyHeading(item);
-        const bool isNamed = isQuestion(item) || (item.type == ItemType::Group && !isHeading && soundsOfDanger(item.text));
-        if (isNamed && !isMarked && !isMarkedAbove && soundsLikeSafety(item))
-            found.append(nameOf(item));
-        collectUnmarked(item.children, isMarkedAbove || (isMarked && isHeading), found);
+    for (auto item = items.cbegin(); item != items.cend(); ++item) {
+        const bool isMarked = isMarkedAboutSafety(*item);
+        const bool isHeading = isSafetyHeading(*item);
+        const bool isAhead = std::any_of(item, items.cend(), [](const FormItem &other) { return other.type != ItemType::Display; });
+        const bool isNamed = isQuestion(*item) || (isAhead && !isHeading && soundsOfDanger(item->text));
+        if (isNamed && !isMarked && !isMarkedAbove && soundsLikeSafety(*item))
+            found.append(nameOf(*item));
+        collectUnmarked(item->children, isMarkedAbove || (isMarked && isHeading), found);
     }
 }
 

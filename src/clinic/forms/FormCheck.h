@@ -21,7 +21,8 @@ namespace handrail::clinic {
 [[nodiscard]] QList<Issue> checkAnswers(const QJsonObject &response, const QJsonObject &questionnaire);
 
 /// The questions that are safety items by words alone (form/Safety.h): their own, those of a heading, or those of an answer, which is named too,
-/// "linkId (text)"; and the groups whose words are of safety and make no heading of it. A guess, for a warning: the clinic knows what they ask.
+/// "linkId (text)"; and the groups, and texts before a question, whose words are of safety and make no heading of it. A guess, for a warning: the
+/// clinic knows what they ask.
 [[nodiscard]] QStringList unmarkedSafetyItems(const Form &form);
 
 /// The linkIds of questions about safety that nobody can answer in the app, since their options are listed elsewhere, or they are hidden,

@@ -181,6 +181,10 @@ private Q_SLOTS:
             "{'valueCoding':{'code':'daily'},'initialSelected':true}]",
             u"daily"_s);
         row("yes", "'type':'boolean','readOnly':true,'initial':[{'valueBoolean':true}]", u"true"_s);
+        row("a yes that is hidden",
+            "'type':'boolean','initial':[{'valueBoolean':true}],'extension':[{'url':"
+            "'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden','valueBoolean':true}]",
+            u"true"_s);
         row("a number", "'type':'decimal','readOnly':true,'initial':[{'valueDecimal':2}]", 2.0);
         row("a total",
             "'type':'decimal','extension':[{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/"
@@ -200,6 +204,25 @@ private Q_SLOTS:
         const QString linkId = form->items.first().linkId;
         QCOMPARE(safetyItemsNotAsked(*form), QStringList{linkId});
         QCOMPARE(said(alertsOf(*form, day(0, {{linkId, sentAlong}}), {})), QStringList());
+    }
+
+    // Nor what it fills in where nobody sees it, below a heading; what another app says there is.
+    void whatAFormHidesIsNobodysDanger()
+    {
+        const auto form = readForm(
+            json("{'resourceType':'Questionnaire','id':'q','status':'active','url':'https://x.example/q','item':[{'linkId':'g',"
+                 "'type':'group','code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'item':["
+                 "{'linkId':'version','type':'string','text':'Form version','initial':[{'valueString':'v2'}],'extension':[{'url':"
+                 "'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden','valueBoolean':true}]},"
+                 "{'linkId':'a','type':'boolean','text':'In the past month'}]}]}"));
+        QVERIFY(form);
+        const auto alerts = [&](const char *version, const char *answer) {
+            return said(
+                alertsOf(*form, day(0, {{u"version"_s, QString::fromLatin1(version)}, {u"a"_s, QString::fromLatin1(answer)}}), {}));
+        };
+        QCOMPARE(alerts("v2", "false"), QStringList());
+        QCOMPARE(alerts("v2", "true"), QStringList{u"urgent safety"_s});
+        QCOMPARE(alerts("Every night", "false"), QStringList{u"urgent safety"_s});
     }
 
     void hiddenSafetyItemsAreNamed()

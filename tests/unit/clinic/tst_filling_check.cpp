@@ -278,12 +278,15 @@ private Q_SLOTS:
                        "{'valueString':'Panic'},{'valueString':'Thoughts of suicide'},{'valueString':'No thoughts of suicide'}]},"
                        "{'linkId':'m','type':'group','text':'Depression and suicide','item':[{'linkId':'d','type':'boolean',"
                        "'text':'Feeling down'}]},"
-                       "{'linkId':'n','type':'display','text':'If you think of suicide, call 988.'},"
-                       "{'linkId':'e','type':'boolean','text':'Did you sleep?'}]}"));
+                       "{'linkId':'n','type':'display','text':'Have you had thoughts of killing yourself? If so, please also call "
+                       "988.'},"
+                       "{'linkId':'o','type':'display','text':'Thoughts of killing yourself in the past month'},"
+                       "{'linkId':'e','type':'boolean','text':'Your answer'},"
+                       "{'linkId':'p','type':'display','text':'If you think of suicide, call 988.'}]}"));
         };
         const auto form = read({});
         QVERIFY(form);
-        const QStringList others{u"c (Thoughts of suicide)"_s, u"m"_s};
+        const QStringList others{u"c (Thoughts of suicide)"_s, u"m"_s, u"n"_s, u"o"_s};
         QCOMPARE(unmarkedSafetyItems(*form), QStringList({u"a"_s, u"b"_s}) + others);
         QCOMPARE(safetyItemsNotAsked(*form), QStringList{u"b"_s});
         const QByteArray mark = json(",'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'");

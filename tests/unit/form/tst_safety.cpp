@@ -135,6 +135,13 @@ private Q_SLOTS:
         row("own words, never", open, ownWords(qs("nunca.")), SafetyAnswer::None);
         row("own words, more than a no", open, ownWords(qs("No, only at night")), SafetyAnswer::Positive);
         row("own words", open, ownWords(qs("A bit")), SafetyAnswer::Positive);
+        for (const char *words : {"I have no plans\nI want to die", "No\nI wish I was dead", "No I want to die",
+                                  "NO \U0001F622 want to die", "I have no plans I want to die", "Without you I want to die",
+                                  "I am not suicidal and I want to be dead", "I don't want to kill myself and I wish I was dead",
+                                  "No quiero morir", "No tengo planes quiero morir", "I have no thoughts of suicide"}) {
+            row(words, open, ownWords(qs(words)), SafetyAnswer::Positive);
+            row(qPrintable(qs("in a line: ") + qs(words)), boolean, qs(words), SafetyAnswer::Positive);
+        }
         open.repeats = true;
         row("own words, several", open, QStringList{ownWords(qs("No")), ownWords(qs("sometimes"))}, SafetyAnswer::Positive);
     }
@@ -322,11 +329,11 @@ private Q_SLOTS:
         item.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("not-safety")}};
         QCOMPARE(said("c2"), SafetyAnswer::None);
         QVERIFY(!isSafetyItem(item));
-        // Of a question about safety all count but a no, and to deny it is one.
+        // Of a question about safety all count but a no. An option that denies it is one; own words that do may be more.
         item.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
         QCOMPARE(said("c1"), SafetyAnswer::Positive);
         QCOMPARE(said("c2"), meant);
-        QCOMPARE(safetyOf(item, QStringList{ownWords(item.options[1].asWritten)}), meant);
+        QCOMPARE(safetyOf(item, QStringList{ownWords(item.options[1].asWritten)}), SafetyAnswer::Positive);
     }
 
     void whatIsDoneAgainstItIsNoDanger()
@@ -368,7 +375,7 @@ private Q_SLOTS:
         display.text = text;
         const Form form = madeForm(
             {group, madeItem("e", ItemType::Boolean), display, madeItem("f", ItemType::Text), madeItem("i", ItemType::Boolean)});
-        const QStringList heard = isHeading ? QStringList{qs("a"), qs("b"), qs("f")} : QStringList();
+        const QStringList heard = isHeading ? QStringList{qs("a"), qs("b"), qs("f"), qs("i")} : QStringList();
         QCOMPARE(safetyItems(form), heard);
         const FormState state(form); // listened to once
         QCOMPARE(safetyItems(state.form()), heard);
@@ -381,7 +388,7 @@ private Q_SLOTS:
         QCOMPARE(said("c", qs("true")), SafetyAnswer::None);
         QCOMPARE(said("f", qs("Every night")), meant);
         QCOMPARE(said("f", qs("No")), SafetyAnswer::None);
-        QCOMPARE(said("i", qs("true")), SafetyAnswer::None);
+        QCOMPARE(said("i", qs("true")), meant);
         QCOMPARE(gravityOf(form, {{qs("a"), qs("true")}, {qs("e"), qs("true")}}).size(), isHeading ? 1 : 0);
         QCOMPARE(safetyAnswers(form, {{qs("a"), qs("true")}, {qs("e"), qs("true")}}).size(), isHeading ? 1 : 0);
         group.codes = {other};

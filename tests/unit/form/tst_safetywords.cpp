@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "MadeForm.h"
+
+#include "form/Safety.h"
+#include "form/SafetyWords.h"
+
+#include <QTest>
+
+using namespace handrail;
+
+namespace {
+
+FormItem text(const char *words)
+{
+    return madeItem(words, ItemType::Display);
+}
+
+FormItem question(const char *linkId)
+{
+    return madeItem(linkId, ItemType::Boolean);
+}
+
+} // namespace
+
+class SafetyWordsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// A no beside a sentence that says so is none of it, whatever parts the two, or nothing.
+    void whatDeniesDanger_data()
+    {
+        QTest::addColumn<bool>("denies");
+        for (const char *text : {"I have no plans\nI want to die",
+                                 "No\nI wish I was dead",
+                                 "No\u2028I want to die",
+                                 "No\r\nwant to die",
+                                 "I don't want to kill myself and I wish I was dead",
+                                 "I am not suicidal and I want to be dead",
+                                 "No thoughts of suicide and I want to die",
+                                 "I have no plans I want to die",
+                                 "No I want to die",
+                                 "Without you I want to die",
+                                 "No want to die",
+                                 "No have thoughts of suicide",
+                                 "No am suicidal",
+                                 "no im suicidal",
+                                 "No I'm suicidal",
+                                 "No I’m suicidal",
+                                 "NO I WANT TO DIE",
+                                 "No \U0001F622 want to die",
+                                 "no, I want to die",
+                                 "No plans want to die",
+                                 "I have no plans to want I wish I was dead",
+                                 "No tengo planes quiero morir",
+                                 "Nada quiero morir",
+                                 "Sin ti quiero morir",
+                                 "Sin nada quiero morir",
+                                 "No\nquiero morir",
+                                 "No tengo planes y quiero morir",
+                                 "No estoy bien quiero morir",
+                                 "Nunca. Quiero morir",
+                                 "No mejor muerto",
+                                 "No better off dead",
+                                 "I wish I had no thoughts of suicide",
+                                 "I want to not want to die",
+                                 "No pienso en suicidarme o quiero morir",
+                                 "No thoughts of suicide or I want to die",
+                                 "I never have no thoughts of suicide",
+                                 "Nunca no pienso en morir",
+                                 "No thoughts of suicide yo quiero morir",
+                                 "No plan thoughts of suicide",
+                                 "No planes pensamientos de muerte",
+                                 "No thoughts of suicide e quiero morir",
+                                 "No nada pienso en morir",
+                                 "No tengo plan pienso en la muerte",
+                                 "No yo quiero morir",
+                                 "No, quiero morir",
+                                 "no; wish I was dead",
+                                 "No wish I was dead",
+                                 "No thinking about dying",
+                                 "Not sure I want to die",
+                                 "I do not have a plan but I want to die",
+                                 "Not at all want to die",
+                                 "No thoughts of suicide/I want to die",
+                                 "No thoughts of suicide / want to die",
+                                 "I don't want to live and want to die",
+                                 "No. I want to die.",
+                                 "none want to die",
+                                 "I have no one I want to die",
+                                 "Nunca ninguna quiero morir",
+                                 "No he I want to die",
+                                 "No thoughts of suicide or want to die",
+                                 "No ganas de vivir ganas de morir",
+                                 "No tengo ganas ganas de morir",
+                                 "I don't feel I want to die",
+                                 "I feel no thoughts I want to die",
+                                 "No tengo nada quiero matarme",
+                                 "No tengo planes quiero matarme",
+                                 "No planes quitarme la vida",
+                                 "No tengo a nadie quiero morir",
+                                 "No quiero vivir quiero morir",
+                                 "No tuve planes deseo morir",
+                                 "I was not I was dead",
+                                 "No I was dead",
+                                 "Never I wish I was dead",
+                                 "I have never I want to die",
+                                 "No ya quiero morir",
+                                 "no kill myself?",
+                                 "Tampoco, quiero morir",
+                                 "Not suicidal, want to die"})
+            QTest::newRow(text) << false;
+        for (const char *text : {"I have never wished I was dead",
+                                 "I did not want to kill myself",
+                                 "Never thought about suicide",
+                                 "No wish to die",
+                                 "I have no wish to be dead",
+                                 "No quiero morir",
+                                 "No quiero matarme",
+                                 "Nunca he deseado morir",
+                                 "No he deseado estar muerto",
+                                 "I dont want to die",
+                                 "I don`t want to die",
+                                 "I donʼt want to die",
+                                 "I DO NOT WANT TO DIE",
+                                 "No thoughts of suicide and no plans to end my life",
+                                 "Without thoughts of suicide",
+                                 "I deny thoughts of suicide",
+                                 "No tengo pensamientos de suicidio ni ganas de morir",
+                                 "I'm not thinking about dying",
+                                 "I'm not thinking of suicide",
+                                 "Not suicidal",
+                                 "Not at all suicidal",
+                                 "Ninguna idea de suicidio",
+                                 "No tengo ideas de muerte",
+                                 "No he pensado en la muerte",
+                                 "No pienso en morir",
+                                 "No active thoughts of killing myself",
+                                 "No thoughts of wanting to die",
+                                 "I am not better off dead",
+                                 "I don't think about killing myself or hurting myself",
+                                 "No thoughts of self-harm/suicide"})
+            QTest::newRow(text) << true;
+    }
+    void whatDeniesDanger()
+    {
+        QFETCH(bool, denies);
+        const QString text = qs(QTest::currentDataTag());
+        QCOMPARE(deniesDanger(text), denies);
+        QCOMPARE(deniesDanger(text.toUpper()), denies);
+        QCOMPARE(deniesDanger(text.normalized(QString::NormalizationForm_D)), denies);
+        QCOMPARE(deniesDanger(u' ' + text + u'\n'), denies);
+    }
+
+    /// As the app shows it: a text that leads on stands over all that is asked after it.
+    void aTextHeadsWhatIsAskedAfterIt_data()
+    {
+        QTest::addColumn<QList<FormItem>>("items");
+        QTest::addColumn<QStringList>("heard");
+        const auto row = [](const char *name, const QList<FormItem> &items, const QStringList &heard) {
+            QTest::newRow(name) << items << heard;
+        };
+        const FormItem asks = text("Have you had thoughts of killing yourself?");
+        const FormItem name = text("Suicidal thoughts");
+        const FormItem note = text("Think of the past month.");
+        const FormItem other = text("How did you sleep?");
+        const FormItem a = question("a");
+        const FormItem b = question("b");
+        const FormItem group = madeGroup("g", {question("c")});
+        const auto maybe = [](FormItem item) { return asked(item, {whenYes("z")}); };
+        FormItem hidden = other;
+        hidden.isHidden = true;
+        row("a note before the question", {asks, note, a}, {qs("a")});
+        row("two questions", {asks, a, b}, {qs("a"), qs("b")});
+        row("a note between them", {asks, a, note, b}, {qs("a"), qs("b")});
+        row("the next that leads on", {asks, a, other, b}, {qs("a")});
+        row("one that leads on with a colon", {asks, a, text("In the past month: "), b}, {qs("a")});
+        row("one that leads on to the same question", {asks, text("In the past month:"), a, b}, {qs("a"), qs("b")});
+        row("after a question that may not show", {asks, maybe(a), other, b}, {qs("a"), qs("b")});
+        row("one that may not show", {asks, a, maybe(other), b}, {qs("a"), qs("b")});
+        row("one that does not show", {asks, a, hidden, b}, {qs("a"), qs("b")});
+        row("another that asks so", {other, a, asks, b}, {qs("b")});
+        row("a group right after it", {asks, note, group, a}, {qs("c"), qs("a")});
+        row("a group later on", {asks, a, group, b}, {qs("a"), qs("b")});
+        row("in a group", {madeGroup("g", {asks, a, b}), question("c")}, {qs("a"), qs("b")});
+        row("a name", {name, note, a, b}, {qs("a"), qs("b")});
+        row("a name, and the next name", {name, a, text("Sleep"), b}, {qs("a")});
+        row("a name, and the next group", {name, a, group, b}, {qs("a")});
+    }
+    void aTextHeadsWhatIsAskedAfterIt()
+    {
+        QFETCH(QList<FormItem>, items);
+        QFETCH(QStringList, heard);
+        const Form form = madeForm(items);
+        QCOMPARE(safetyItems(form), heard);
+        QCOMPARE(safetyItems(FormState(form).form()), heard); // listened to once
+    }
+
+    /// Of a group it goes for all in it but what is marked itself.
+    void whatIsNotSafetyIsNoneInsideEither()
+    {
+        const QString system = qs("https://handrail.example/fhir/CodeSystem/question");
+        FormItem own = question("own");
+        own.text = qs("Did somebody you love die by suicide?");
+        FormItem answers = madeItem("answers", ItemType::Choice, {madeOption("c1")});
+        answers.options[0].text = qs("Thoughts of suicide");
+        FormItem marked = question("marked");
+        marked.codes = {{system, qs("safety")}};
+        FormItem inner = madeGroup("inner", {question("below"), marked});
+        inner.text = qs("Thoughts of suicide");
+        FormItem group = madeGroup("g", {own, answers, inner, text("Suicidal thoughts"), question("after")});
+        const auto heard = [&] {
+            const Form form = madeForm({group});
+            const QStringList found = safetyItems(form);
+            return safetyItems(FormState(form).form()) == found ? found : QStringList();
+        };
+        QCOMPARE(heard(), QStringList({qs("own"), qs("answers"), qs("below"), qs("marked"), qs("after")}));
+        group.codes = {{system, qs("not-safety")}};
+        QCOMPARE(heard(), QStringList{qs("marked")});
+        group.children[2].codes = marked.codes;
+        QCOMPARE(heard(), QStringList({qs("below"), qs("marked")}));
+        // A question that is none says it of itself alone.
+        own.codes = group.codes;
+        own.children = {question("you")};
+        own.children[0].text = qs("Have you thought of killing yourself?");
+        group = madeGroup("g", {own});
+        QCOMPARE(heard(), QStringList{qs("you")});
+    }
+};
+
+QTEST_GUILESS_MAIN(SafetyWordsTest)
+#include "tst_safetywords.moc"
