@@ -4,6 +4,7 @@
 #include "form/Safety.h"
 
 #include "core/Ids.h"
+#include "form/AnswerCheck.h"
 #include "form/FormState.h"
 #include "form/SafetyWords.h"
 
@@ -170,12 +171,24 @@ double gravityOfOne(const FormItem &item, const QVariant &value)
     return code == u"not-sure" ? notSure : said;
 }
 
-SafetyAnswer gravestOf(const FormItem &item, DangerIn in, const QVariant &value)
+struct Asking {
+    const FormItem *item;
+    DangerIn in;
+    bool isHidden; ///< or what is around it is
+};
+
+/// The form's own words, which it sends along with every response.
+bool isOwnOfForm(const Asking &asking, const QVariant &value)
 {
-    if (!value.isValid() || in == DangerIn::Nothing)
+    return asking.isHidden && asking.item->initial.isValid() && fittedAnswer(*asking.item, asking.item->initial) == value;
+}
+
+SafetyAnswer gravestOf(const Asking &asking, const QVariant &value)
+{
+    const FormItem &item = *asking.item;
+    const DangerIn in = asking.in;
+    if (!value.isValid() || in == DangerIn::Nothing || isOwnOfForm(asking, value))
         return SafetyAnswer::None;
-    if (item.isHidden && value == item.initial)
-        return SafetyAnswer::None; // the form's own words, sent along with every response
     if (value.userType() != QMetaType::QStringList && value.userType() != QMetaType::QVariantList)
         return value.toString().isEmpty() && value.userType() == QMetaType::QString ? SafetyAnswer::None : ofOne(item, in, value);
     SafetyAnswer gravest = SafetyAnswer::None;
@@ -208,12 +221,12 @@ bool leadsOn(const FormItem &text)
     return line.endsWith(u'?') || line.endsWith(u':');
 }
 
-/// Each item, with where it speaks of danger. The heading of a question is the group around it, however far out, or a text before it: after the
-/// first question below that, one that leads on counts up to the next such text, a mere name up to the next text or group. Of groups it heads
-/// the one right after it.
+/// Each item, with where it speaks of danger, and whether it is hidden by itself or by what is around it. The heading of a question is the group
+/// around it, however far out, or a text before it: after the first question below that it counts up to the next text, a mere name up to the
+/// next group, too. Of groups it heads the one right after it.
 /// A group that is "not-safety" is so for all in it that is not marked itself; a question is for itself alone.
 template <typename Items, typename Each>
-void walk(Items &items, std::optional<DangerIn> around, const Each &each)
+void walk(Items &items, std::optional<DangerIn> around, bool isHiddenAround, const Each &each)
 {
     const FormItem *before = nullptr; // the text that heads what follows
     bool isBegun = false;             // something was asked after it
@@ -223,33 +236,29 @@ void walk(Items &items, std::optional<DangerIn> around, const Each &each)
         const bool isGroup = item.type == ItemType::Group;
         const bool isText = item.type == ItemType::Display;
         const bool isSure = !item.isHidden && item.conditions.isEmpty(); // to be shown: what may not be ends nothing
-        const bool isOver = isText ? leadsOn(item) || (before && !leadsOn(*before)) : isGroup && before && !leadsOn(*before);
+        const bool isOver = isText || (isGroup && before && !leadsOn(*before));
+        const bool isHidden = isHiddenAround || item.isHidden;
         if (isBegun && isSure && isOver)
             before = nullptr;
         const bool isHeaded = before && !(isGroup && isBegun);
         const bool isOther = hasOwnCode(item, notSafety);
         const std::optional<DangerIn> handed = isOther ? DangerIn::Nothing : isHeaded ? DangerIn::Question : around;
-        each(item, handed && !isListenedTo && !isMarkedAboutSafety(item) ? *handed : dangerIn(item));
+        each(item, handed && !isListenedTo && !isMarkedAboutSafety(item) ? *handed : dangerIn(item), isHidden);
         const std::optional<DangerIn> inside = isHeading ? DangerIn::Question : handed;
-        walk(item.children, isGroup || !isOther ? inside : around, each);
+        walk(item.children, isGroup || !isOther ? inside : around, isHidden, each);
         if (isHeading && isText)
             before = &item;
         isBegun = !(isHeading && isText) && (isBegun || (isSure && !isText));
     }
 }
 
-struct Asking {
-    const FormItem *item;
-    DangerIn in;
-};
-
 /// The questions about safety that a person can answer here.
 QList<Asking> askingIn(const Form &form)
 {
     QList<Asking> found;
-    walk(form.items, std::nullopt, [&](const FormItem &item, DangerIn in) {
+    walk(form.items, std::nullopt, false, [&](const FormItem &item, DangerIn in, bool isHidden) {
         if (in != DangerIn::Nothing && isAnswerable(item))
-            found << Asking{&item, in};
+            found << Asking{&item, in, isHidden};
     });
     return found;
 }
@@ -301,7 +310,7 @@ bool isSafetyHeading(const FormItem &item)
 
 void listen(QList<FormItem> &items)
 {
-    walk(items, std::nullopt, [](FormItem &item, DangerIn in) { item.dangerIn = in; });
+    walk(items, std::nullopt, false, [](FormItem &item, DangerIn in, bool) { item.dangerIn = in; });
 }
 
 bool isSafetyItem(const FormItem &item)
@@ -319,7 +328,7 @@ QStringList safetyItems(const Form &form)
 
 SafetyAnswer safetyOf(const FormItem &item, const QVariant &value)
 {
-    return isAnswerable(item) ? gravestOf(item, dangerIn(item), value) : SafetyAnswer::None;
+    return isAnswerable(item) ? gravestOf({&item, dangerIn(item), item.isHidden}, value) : SafetyAnswer::None;
 }
 
 Answers safetyAnswers(const Form &form, const Answers &answers)
@@ -349,7 +358,8 @@ bool isUseSaid(const Form &form, const Answers &answers)
         if (linkIdOf(it.key()) != useItem)
             continue;
         const FormItem *item = itemIn(form.items, useItem);
-        if (gravestOf(item ? *item : FormItem(), DangerIn::Question, *it) == SafetyAnswer::Positive)
+        const FormItem unknown;
+        if (gravestOf({item ? item : &unknown, DangerIn::Question, false}, *it) == SafetyAnswer::Positive)
             return true;
     }
     return false;
@@ -363,7 +373,7 @@ SafetyAnswer safetyOf(const Form &form, const Answers &answers)
         const QString linkId = linkIdOf(it.key());
         for (const Asking &asking : found) {
             if (asking.item->linkId == linkId)
-                gravest = std::max(gravest, gravestOf(*asking.item, asking.in, it.value()));
+                gravest = std::max(gravest, gravestOf(asking, it.value()));
         }
     }
     return gravest;
@@ -375,12 +385,13 @@ QMap<QString, double> gravityOf(const Form &form, const Answers &answers)
     QMap<QString, double> gravity;
     for (auto it = answers.cbegin(); it != answers.cend(); ++it) {
         const QString linkId = linkIdOf(it.key());
-        for (const auto &[item, in] : found) {
-            if (item->linkId != linkId || gravestOf(*item, in, it.value()) != SafetyAnswer::Positive)
+        for (const Asking &asking : found) {
+            const FormItem *item = asking.item;
+            if (item->linkId != linkId || gravestOf(asking, it.value()) != SafetyAnswer::Positive)
                 continue;
             const bool isList = it->userType() == QMetaType::QStringList || it->userType() == QMetaType::QVariantList;
             for (const QVariant &one : isList ? it->toList() : QVariantList{*it}) {
-                if (ofOne(*item, in, one) == SafetyAnswer::Positive)
+                if (ofOne(*item, asking.in, one) == SafetyAnswer::Positive)
                     gravity[it.key()] = std::max(gravity.value(it.key(), gravityOfOne(*item, one)), gravityOfOne(*item, one));
             }
         }

@@ -26,8 +26,8 @@ enum class SafetyAnswer {
 /// One or the other: HL7's own PHQ-9 marks no item. Whether or not it can be answered here.
 [[nodiscard]] bool asksAboutSafety(const FormItem &item);
 /// A group, or a text, that is marked or asks about it by its words: what is asked in the group, or after the text, is asked about safety, unless
-/// it, or a group around it, is "not-safety". A text that leads on with "?" or ":" heads what follows up to the next such text, any other one up to
-/// the next text or group.
+/// it, or a group around it, is "not-safety". After a question below it a text heads what follows up to the next text, and one that does not lead
+/// on with "?" or ":" up to the next group, too.
 [[nodiscard]] bool isSafetyHeading(const FormItem &item);
 /// Looks once through all words of a form. From then on each of its items knows its heading; the functions below that take a Form know it anyway.
 void listen(QList<FormItem> &items);

@@ -56,11 +56,13 @@ const QString links = QStringLiteral(
 /// A sign that begins so says by itself that it is so.
 const QString anew =
     QStringLiteral("(?:I|you|want|wish|better|mejor|think\\w*|qu[ie]\\w*|dese[oóaeé]|desear\\w*|piens\\w*|pens[éaó])\\b");
-/// And after the last sign. "Every day" and "but" are not among them.
-const QString after =
-    QStringLiteral("(?:thoughts?|ideation|ideas?|plans?|at all|in|any|some|way|or|others?|someone|else|the|these|past|last|few|two|"
-                   "2|14|30|days?|weeks?|months?|year|o|a|otr[oa]s?|en|las?|los?|el|este|últim[oa]s?|dos|días|semanas?|mes|meses|"
-                   "año|de|ningún|ninguna|modo|manera|absoluto|nada)");
+/// And after the last sign. What is so on some days or in some ways, every day, or "but", is not among it.
+const QString after = QStringLiteral(
+    "(?:thoughts?|ideation|ideas?|plans?|at all|in any way|or others?|or someone else|someone else|others|"
+    "(?:(?:in|over|during) )?(?:(?:the|these) )?(?:past|last)(?: (?:few|two|2|14|30))? (?:days?|weeks?|months?|year)|"
+    "(?:o )?a otr[oa]s?|o otr[oa]s?|en (?:las?|los?|el|este|estas|estos)(?: últim[oa]s?)?(?: (?:dos|2|14|30))? "
+    "(?:días|semanas?|mes|meses|año)|"
+    "de ningún modo|de ninguna manera|en absoluto|nada)");
 
 /// What is done against it.
 const QString against =
@@ -99,8 +101,10 @@ bool asksOfDanger(const QString &heading)
     constexpr qsizetype mostWordsOfAName = 3;
     static const QRegularExpression isOfHelp =
         words(against
-              + u"|\\b(988|911|112|(hot|help|life) ?lines?|call|warning|signs|stay\\w* safe|safer|help\\w*|keep\\w*|cope|coping|"
-                "support\\w*|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
+              + u"|\\b(988|911|112|(hot|help|life) ?lines?|call|warning|signs|(stay|keep)\\w*( \\w+)? "
+                u"safe|safer|help(s|ed|ing|ful)?|cope|"
+                "coping|keeps? (me|you) (going|alive)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
+                "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
                 "razones|evitar)\\b");
     // A question, its beginning, or the words of the person: notices speak to "you".
     static const QRegularExpression asks =

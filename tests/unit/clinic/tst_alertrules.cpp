@@ -214,11 +214,16 @@ private Q_SLOTS:
                  "'type':'group','code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],'item':["
                  "{'linkId':'version','type':'string','text':'Form version','initial':[{'valueString':'v2'}],'extension':[{'url':"
                  "'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden','valueBoolean':true}]},"
+                 "{'linkId':'meta','type':'group','extension':[{'url':"
+                 "'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden','valueBoolean':true}],'item':["
+                 "{'linkId':'build','type':'string','text':'Build','initial':[{'valueString':'7'}]}]},"
                  "{'linkId':'a','type':'boolean','text':'In the past month'}]}]}"));
         QVERIFY(form);
         const auto alerts = [&](const char *version, const char *answer) {
-            return said(
-                alertsOf(*form, day(0, {{u"version"_s, QString::fromLatin1(version)}, {u"a"_s, QString::fromLatin1(answer)}}), {}));
+            return said(alertsOf(
+                *form,
+                day(0, {{u"version"_s, QString::fromLatin1(version)}, {u"build"_s, u"7"_s}, {u"a"_s, QString::fromLatin1(answer)}}),
+                {}));
         };
         QCOMPARE(alerts("v2", "false"), QStringList());
         QCOMPARE(alerts("v2", "true"), QStringList{u"urgent safety"_s});

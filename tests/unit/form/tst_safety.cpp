@@ -348,10 +348,11 @@ private Q_SLOTS:
     void whatAHeadingAsksIsAsked_data()
     {
         QTest::addColumn<bool>("isHeading");
-        for (const char *text : {"Have you had thoughts of killing yourself?", "Thoughts of suicide", "Suicidal thoughts",
-                                 "Self-harm", "In the past month, I had thoughts of killing myself",
-                                 "How often did you have thoughts of death:", "¿Ha pensado en hacerse daño?",
-                                 "Pensamientos de muerte", "He pensado en hacerme daño"})
+        for (const char *text :
+             {"Have you had thoughts of killing yourself?", "Thoughts of suicide", "Suicidal thoughts", "Self-harm",
+              "In the past month, I had thoughts of killing myself", "How often did you have thoughts of death:",
+              "¿Ha pensado en hacerse daño?", "Pensamientos de muerte", "He pensado en hacerme daño",
+              "Have you felt so helpless that you thought of suicide?", "Do you keep having thoughts of killing yourself?"})
             QTest::newRow(text) << true;
         for (const char *text :
              {"If you think about suicide, call 988.", "Thinking about suicide? Call or text 988.", "Suicide safety plan",

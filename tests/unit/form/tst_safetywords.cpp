@@ -43,6 +43,10 @@ private Q_SLOTS:
                                  "I have no plans I want to die",
                                  "No I want to die",
                                  "Without you I want to die",
+                                 "Not suicidal some days",
+                                 "I don't think about suicide some days",
+                                 "I am not suicidal two days a week",
+                                 "No suicidal thoughts some weeks",
                                  "No want to die",
                                  "No have thoughts of suicide",
                                  "No am suicidal",
@@ -174,7 +178,7 @@ private Q_SLOTS:
         hidden.isHidden = true;
         row("a note before the question", {asks, note, a}, {qs("a")});
         row("two questions", {asks, a, b}, {qs("a"), qs("b")});
-        row("a note between them", {asks, a, note, b}, {qs("a"), qs("b")});
+        row("a note between them", {asks, a, note, b}, {qs("a")});
         row("the next that leads on", {asks, a, other, b}, {qs("a")});
         row("one that leads on with a colon", {asks, a, text("In the past month: "), b}, {qs("a")});
         row("one that leads on to the same question", {asks, text("In the past month:"), a, b}, {qs("a"), qs("b")});

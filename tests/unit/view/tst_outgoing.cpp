@@ -168,9 +168,9 @@ private Q_SLOTS:
         Outgoing thing = checkIn(State::Refused);
         thing.kind = Kind::Mark;
         thing.problem = QStringLiteral("Rejected:invalid");
-        QVERIFY(say(thing).whyText.startsWith(QStringLiteral("Your answers arrived.")));
+        QVERIFY(say(thing).why.startsWith(QStringLiteral("Your answers arrived.")));
         thing.problem = QStringLiteral("Conflict:gone");
-        QVERIFY(say(thing).whyText.startsWith(QStringLiteral("Your clinic does not have these answers")));
+        QVERIFY(say(thing).why.startsWith(QStringLiteral("Your clinic does not have these answers")));
     }
 
     void everyRefusalHasAPlainReason_data()
