@@ -103,7 +103,7 @@ bool asksOfDanger(const QString &heading)
         words(against
               + u"|\\b(988|911|112|(hot|help|life) ?lines?|call|warning|signs|(stay|keep)\\w*( \\w+)? "
                 u"safe|safer|help(s|ed|ing|ful)?|cope|"
-                "coping|keeps? (me|you) (going|alive)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
+                "coping|keeps? (me|you|myself|yourself)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
                 "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
                 "razones|evitar)\\b");
     // A question, its beginning, or the words of the person: notices speak to "you".
