@@ -260,11 +260,12 @@ private Q_SLOTS:
         QVERIFY(end(u"back"_s).output.contains("refused: in no program that has begun"));
         // One that is planned is named by its first day.
         const QByteArray first = day(QDate::currentDate().addDays(20)).toLatin1();
-        QVERIFY(end(u"planned"_s).output.contains("Planned from " + first + " on: --end with that first day cancels it"));
+        QVERIFY(
+            end(u"planned"_s).output.contains(QByteArray("Planned from " + first + " on: --end with that first day cancels it")));
         QVERIFY(end(u"planned"_s, {day(QDate::currentDate().addDays(21))}).output.contains("is not yet there"));
         QVERIFY(countOf("Appointment?patient=planned&status=booked") > 0);
         const auto undone = end(u"planned"_s, {QString::fromLatin1(first)});
-        QVERIFY2(undone.code == 0 && undone.output.startsWith("planned\tcancelled before it began\t" + first),
+        QVERIFY2(undone.code == 0 && undone.output.startsWith(QByteArray("planned\tcancelled before it began\t" + first)),
                  QByteArray(undone.output + undone.errors).constData());
         QVERIFY2(undone.errors.contains(
                      "Everything of it still to come is cancelled, and its plan revoked. Sessions that have been stay"),
