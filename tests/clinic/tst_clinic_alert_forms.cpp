@@ -157,15 +157,17 @@ private Q_SLOTS:
                  "'text':'Have you had thoughts of killing yourself?','item':[{'linkId':'a','type':'boolean',"
                  "'text':'In the past month'}]},{'linkId':'c','type':'choice','repeats':true,'text':'Which of these?',"
                  "'answerOption':[{'valueString':'Panic'},{'valueString':'Thoughts of suicide'}]},"
-                 "{'linkId':'e','type':'boolean','text':'Did you sleep?'},"
+                 "{'linkId':'m','type':'group','text':'Depression and suicide','item':[{'linkId':'e','type':'boolean',"
+                 "'text':'Did you sleep?'}]},"
                  "{'linkId':'n','type':'display','text':'If you think of suicide, call 988.'}]}"));
         QCOMPARE(taken.code, 0);
         QVERIFY2(taken.errors.contains("not-safety: a, c (Thoughts of suicide)"), taken.errors.constData());
         QVERIFY2(!taken.errors.contains("(Thoughts of suicide), "), taken.errors.constData()); // and no more
+        QVERIFY2(taken.errors.contains("no heading") && taken.errors.contains("not-safety: m"), taken.errors.constData());
         const auto say = [&](const QString &linkId, const QJsonObject &answer, const char *time) {
             const QJsonObject item = answeredItem(linkId, answer);
-            const bool isBelow = linkId == u"a"_s;
-            post(answersTo(u"own|1"_s, {isBelow ? QJsonObject{{u"linkId"_s, u"g"_s}, {u"item"_s, QJsonArray{item}}} : item},
+            const QString group = linkId == u"a"_s ? u"g"_s : linkId == u"e"_s ? u"m"_s : QString();
+            post(answersTo(u"own|1"_s, {group.isEmpty() ? item : QJsonObject{{u"linkId"_s, group}, {u"item"_s, QJsonArray{item}}}},
                            at(time)));
             return listed({}).size();
         };

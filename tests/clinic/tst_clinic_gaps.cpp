@@ -103,6 +103,18 @@ private Q_SLOTS:
         QTest::newRow("aftercare, three times in six days") << QByteArray(thrice + checkIn(3)) << QByteArray();
         QTest::newRow("aftercare, three times in six days, late") << QByteArray(thrice + checkIn(4)) << QByteArray("4 days");
 
+        // The form by its record.
+        const auto byRecord = [](QByteArray named) -> QByteArray {
+            return named.replace("https://handrail.example/fhir/Questionnaire/", "Questionnaire/");
+        };
+        QTest::newRow("aftercare, a form by its record") << QByteArray(byRecord(often) + checkIn(3)) << QByteArray();
+        QTest::newRow("aftercare, a form by its record, late") << QByteArray(byRecord(often) + checkIn(4)) << QByteArray("4 days");
+        QTest::newRow("answers that name their form by its record")
+            << QByteArray(running + checkIn(7) + byRecord(checkIn(1))) << QByteArray();
+        QTest::newRow("answers that name another form by its record")
+            << QByteArray(running + checkIn(7) + byRecord(checkIn(1)).replace("Questionnaire/daily-checkin", "Questionnaire/gone"))
+            << QByteArray("7 days\tthe last on " + day(7));
+
         // A plan whose rhythm changed: only that of today counts.
         const auto within = [&](const QByteArray &bounds) {
             const QByteArray repeat = "\"repeat\":{", bounded = repeat + "\"boundsPeriod\":{" + bounds + "},";

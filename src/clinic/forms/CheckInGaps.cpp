@@ -31,6 +31,16 @@ QString checkInUrl()
     return canonical(u"Questionnaire/daily-checkin");
 }
 
+/// Of a form that is named by its record the url of that, as the app has it. Without a version.
+QString urlOfForm(Records &records, const QString &form)
+{
+    const QString name = form.section(u'|', 0, 0);
+    if (!name.startsWith("Questionnaire/"_L1))
+        return name;
+    const QString url = currentRecord(records, u"Questionnaire"_s, name.section(u'/', 1, 1)).value("url"_L1).toString();
+    return url.isEmpty() ? name : url;
+}
+
 QList<QByteArray> recordsOf(Records &records, const QString &patient, const QString &type)
 {
     QList<QByteArray> found;
@@ -60,7 +70,10 @@ Course courseOf(Records &records, const QString &patient)
         const bool isProgram = program && *program;
         if (isProgram)
             course.programs << **program;
-        course.planned[isProgram ? (*program)->id : QString()] += fhir::readPlannedForms(json).value_or(QList<PlannedForm>());
+        QList<PlannedForm> planned = fhir::readPlannedForms(json).value_or(QList<PlannedForm>());
+        for (PlannedForm &form : planned)
+            form.questionnaire = urlOfForm(records, form.questionnaire);
+        course.planned[isProgram ? (*program)->id : QString()] += planned;
     }
     return course;
 }
@@ -177,7 +190,7 @@ QDate lastCheckIn(Records &records, const QString &patient, const WallClock &clo
         "'QuestionnaireResponse' AND r.deleted = 0 ORDER BY min(d.low, r.updated) DESC"_s);
     for (bool hasRow = rows.run({patient}) && rows.next(); hasRow; hasRow = rows.next()) {
         const auto read = fhir::readQuestionnaireResponse(rows.bytes(0));
-        if (!read || read->questionnaire.section(u'|', 0, 0) != checkInUrl() || !read->authored.isValid() || isSentAhead(*read))
+        if (!read || urlOfForm(records, read->questionnaire) != checkInUrl() || !read->authored.isValid() || isSentAhead(*read))
             continue;
         // A device's clock may be ahead: nobody answered later than it came.
         const QDate came = clock.dateOf(rows.number(1));

@@ -4,10 +4,6 @@
 #include "clinic/forms/FormCheck.h"
 
 #include "fhir/ShownText.h"
-#include "form/FormState.h"
-#include "form/Safety.h"
-#include "form/SafetyWords.h"
-#include "form/Score.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -327,90 +323,6 @@ private:
     QHash<QString, QJsonObject> m_items;
 };
 
-// --- Safety
-
-// Where an expression looks: `.item` sees the outermost items alone.
-bool isThere(const Form &form, const QString &linkId, bool isOutermostOnly)
-{
-    return isOutermostOnly
-        ? std::any_of(form.items.cbegin(), form.items.cend(), [&](const FormItem &item) { return item.linkId == linkId; })
-        : itemIn(form.items, linkId) != nullptr;
-}
-
-void collectNeverScored(const Form &form, const QList<FormItem> &items, QStringList &found)
-{
-    for (const FormItem &item : items) {
-        const auto expression = item.scoreExpression.isEmpty() ? std::nullopt : ScoreExpression::parse(item.scoreExpression);
-        for (const ScoreExpression::Path &path : expression ? expression->paths() : QList<ScoreExpression::Path>()) {
-            for (const QString &linkId : path.linkIds) {
-                if (!isThere(form, linkId, path.isOutermostOnly))
-                    found.append(QString(item.linkId + u" ("_s + linkId + u')'));
-            }
-        }
-        collectNeverScored(form, item.children, found);
-    }
-}
-
-// Whether or not it can be answered in the app: another one may.
-bool isQuestion(const FormItem &item)
-{
-    return item.type != ItemType::Group && item.type != ItemType::Display;
-}
-
-QList<FormItem> listenedTo(const Form &form)
-{
-    QList<FormItem> items = form.items;
-    listen(items);
-    return items;
-}
-
-// With the answers, where their words alone make it one.
-QString nameOf(const FormItem &item)
-{
-    QStringList said;
-    for (const Option &option : item.options) {
-        if (item.dangerIn == DangerIn::Answers && safetyOf(item, option.code) == SafetyAnswer::Positive)
-            said.append(option.text);
-    }
-    return said.isEmpty() ? item.linkId : QString(item.linkId + u" ("_s + said.join(u", "_s) + u')');
-}
-
-// What the form says neither of the question nor of a group around it; and groups, and texts before a question, whose words are of it and which
-// are no heading.
-void collectUnmarked(const QList<FormItem> &items, bool isMarkedAbove, QStringList &found)
-{
-    for (auto item = items.cbegin(); item != items.cend(); ++item) {
-        const bool isMarked = isMarkedAboutSafety(*item);
-        const bool isHeading = isSafetyHeading(*item);
-        const bool isAhead = std::any_of(item, items.cend(), [](const FormItem &other) { return other.type != ItemType::Display; });
-        const bool isNamed = isQuestion(*item) || (isAhead && !isHeading && soundsOfDanger(item->text));
-        if (isNamed && !isMarked && !isMarkedAbove && soundsLikeSafety(*item))
-            found.append(nameOf(*item));
-        collectUnmarked(item->children, isMarkedAbove || (isMarked && isHeading), found);
-    }
-}
-
-void collectNotAsked(const QList<FormItem> &items, bool isHiddenAbove, QStringList &found)
-{
-    for (const FormItem &item : items) {
-        const bool isHidden = isHiddenAbove || item.isHidden;
-        if (isQuestion(item) && asksAboutSafety(item) && (isHidden || !isAnswerable(item)))
-            found.append(item.linkId);
-        collectNotAsked(item.children, isHidden, found);
-    }
-}
-
-void collectWeighedAsNo(const QList<FormItem> &items, QStringList &found)
-{
-    for (const FormItem &item : items) {
-        for (const Option &option : item.options) {
-            if (option.hasWeight && option.weight <= 0 && safetyOf(item, option.code) == SafetyAnswer::Positive)
-                found.append(QString(item.linkId + u" ("_s + option.text + u')'));
-        }
-        collectWeighedAsNo(item.children, found);
-    }
-}
-
 } // namespace
 
 QList<Issue> checkForm(const QJsonObject &questionnaire)
@@ -446,34 +358,6 @@ QList<Issue> checkAnswers(const QJsonObject &response, const QJsonObject &questi
     AnswerCheck check(questionnaire);
     check.check(response.value("item"_L1).toArray(), u"QuestionnaireResponse"_s);
     return check.issues.list();
-}
-
-QStringList unmarkedSafetyItems(const Form &form)
-{
-    QStringList found;
-    collectUnmarked(listenedTo(form), false, found);
-    return found;
-}
-
-QStringList safetyItemsNotAsked(const Form &form)
-{
-    QStringList found;
-    collectNotAsked(listenedTo(form), false, found);
-    return found;
-}
-
-QStringList safetyOptionsWeighedAsNo(const Form &form)
-{
-    QStringList found;
-    collectWeighedAsNo(listenedTo(form), found);
-    return found;
-}
-
-QStringList scoresWithoutTheirItems(const Form &form)
-{
-    QStringList found;
-    collectNeverScored(form, form.items, found);
-    return found;
 }
 
 } // namespace handrail::clinic

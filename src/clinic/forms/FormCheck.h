@@ -20,10 +20,13 @@ namespace handrail::clinic {
 /// together is checkFilling()'s. At most 20 issues.
 [[nodiscard]] QList<Issue> checkAnswers(const QJsonObject &response, const QJsonObject &questionnaire);
 
-/// The questions that are safety items by words alone (form/Safety.h): their own, those of a heading, or those of an answer, which is named too,
-/// "linkId (text)"; and the groups, and texts before a question, whose words are of safety and make no heading of it. A guess, for a warning: the
-/// clinic knows what they ask.
+/// The questions that are safety items by words alone (form/Safety.h): their own, those of a heading, or those of an answer, which alone counts
+/// then and is named too, "linkId (text)". A guess, for a warning: the clinic knows what they ask.
 [[nodiscard]] QStringList unmarkedSafetyItems(const Form &form);
+
+/// The linkIds of groups, and of texts before a question, whose words are of safety and make no heading of it: what is asked there is none about
+/// safety by them, and the form does not say itself which it is; for a warning.
+[[nodiscard]] QStringList safetyWordsHeadingNothing(const Form &form);
 
 /// The linkIds of questions about safety that nobody can answer in the app, since their options are listed elsewhere, or they are hidden,
 /// read-only or calculated; for a warning. Answers from elsewhere raise alerts, but for what is calculated.

@@ -67,8 +67,14 @@ void warnOf(const QByteArray &questionnaire)
     if (!unmarked.isEmpty())
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "seems to ask about safety in items that are not marked. By these words, or those "
-                                       << "of a heading, answers but no count as danger. Mark them as safety or not-safety:"
-                                       << unmarked.join(u", "_s);
+                                       << "of a heading, answers but no count as danger; where an answer stands in brackets, that "
+                                       << "alone. Mark them as safety or not-safety:" << unmarked.join(u", "_s);
+    const QStringList unheard = form ? safetyWordsHeadingNothing(*form) : QStringList();
+    if (!unheard.isEmpty())
+        qCWarning(logClinic).noquote() << "the form" << form->url
+                                       << "speaks of safety in groups or texts that make no heading, and by their words no answer "
+                                       << "counts as danger. Mark what is asked there as safety or not-safety:"
+                                       << unheard.join(u", "_s);
     if (form && form->droppedItems > 0) {
         QStringList beyond;
         for (const FormItem &item : safetyItemsBeyond(questionnaire, *form))

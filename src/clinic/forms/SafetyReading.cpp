@@ -33,6 +33,12 @@ QList<FormItem> outlinesOf(const QJsonArray &items)
             outline.codes << Code{code["system"_L1].toString(), code["code"_L1].toString()};
         for (const QJsonValue &option : item["answerOption"_L1].toArray())
             outline.options << Option{{}, {}, option["valueCoding"_L1]["display"_L1].toString(option["valueString"_L1].toString())};
+        const QJsonArray extensions = item["extension"_L1].toArray();
+        outline.isHidden = std::any_of(extensions.begin(), extensions.end(), [](const QJsonValue &each) {
+            return each["url"_L1].toString() == "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden"_L1
+                && each["valueBoolean"_L1].toBool();
+        });
+        outline.conditions.resize(item["enableWhen"_L1].toArray().size()); // that there are any
         outline.children = outlinesOf(item["item"_L1].toArray());
         outlines << outline;
     }

@@ -146,6 +146,13 @@ private Q_SLOTS:
                       "{'linkId':'b','type':'boolean','text':'In your lifetime','readOnly':true}]},"
                       "{'linkId':'d','type':'display','text':'Have you thought about your own death?'},"
                       "{'linkId':'c','type':'string','text':'Your answer'},"
+                      // What may not be shown ends no heading.
+                      "{'linkId':'h','type':'display','text':'For the office:','extension':[{'url':"
+                      "'http://hl7.org/fhir/StructureDefinition/questionnaire-hidden','valueBoolean':true}]},"
+                      "{'linkId':'f','type':'string','text':'How often?'},"
+                      "{'linkId':'w','type':'display','text':'Since you said so:','enableWhen':[{'question':'c',"
+                      "'operator':'exists','answerBoolean':true}]},"
+                      "{'linkId':'k','type':'string','text':'When?'},"
                       "{'linkId':'e','type':'choice','text':'Which is true?','answerOption':["
                       "{'valueCoding':{'code':'e1','display':'I don’t have any thoughts of killing myself'}},"
                       "{'valueCoding':{'code':'e2','display':'I would kill myself if I had the chance'}}]}");
@@ -162,6 +169,8 @@ private Q_SLOTS:
         QCOMPARE(alerts("b", "false"), QStringList());
         QCOMPARE(alerts("c", "Often"), urgent);
         QCOMPARE(alerts("c", "never"), QStringList());
+        QCOMPARE(alerts("f", "Often"), urgent);
+        QCOMPARE(alerts("k", "Today"), urgent);
         QCOMPARE(alerts("e", "e2"), urgent);
         QCOMPARE(alerts("e", "e1"), QStringList());
     }

@@ -264,7 +264,8 @@ private Q_SLOTS:
         QCOMPARE(unmarkedSafetyItems(form), isNamed ? QStringList{u"q"_s} : QStringList());
     }
 
-    // So are those that go by a heading, or by one of their answers; and a group that speaks of it beside other things.
+    // So are those that go by a heading, or by one of their answers; and, apart from them, what speaks of it and makes no heading, where the form
+    // does not say which the questions there are.
     void whatSeemsToAskByOtherWordsIsNamed()
     {
         const auto read = [](const QByteArray &mark) {
@@ -272,7 +273,8 @@ private Q_SLOTS:
                 json("{'resourceType':'Questionnaire','id':'q','status':'active','url':'https://x.example/q','item':["
                      "{'linkId':'g','type':'group','text':'Have you had thoughts of suicide?'")
                 + mark
-                + json(",'item':[{'linkId':'a','type':'boolean','text':'In the past month'},{'linkId':'h','type':'group','item':["
+                + json(",'item':[{'linkId':'a','type':'boolean','text':'In the past month'},{'linkId':'h','type':'group',"
+                       "'text':'Depression and suicide','item':["
                        "{'linkId':'b','type':'boolean','text':'In your lifetime','readOnly':true}]}]},"
                        "{'linkId':'c','type':'choice','repeats':true,'text':'Which of these?','answerOption':["
                        "{'valueString':'Panic'},{'valueString':'Thoughts of suicide'},{'valueString':'No thoughts of suicide'}]},"
@@ -282,21 +284,27 @@ private Q_SLOTS:
                        "988.'},"
                        "{'linkId':'o','type':'display','text':'Thoughts of killing yourself in the past month'},"
                        "{'linkId':'e','type':'boolean','text':'Your answer'},"
-                       "{'linkId':'p','type':'display','text':'If you think of suicide, call 988.'}]}"));
+                       "{'linkId':'p','type':'display','text':'If you think of suicide, call 988.'},"
+                       "{'linkId':'r','type':'display','text':'Depression and suicide'},"
+                       "{'linkId':'s','type':'boolean','text':'Feeling low','code':[{'system':"
+                       "'https://handrail.example/fhir/CodeSystem/question','code':'not-safety'}]}]}"));
         };
         const auto form = read({});
         QVERIFY(form);
-        const QStringList others{u"c (Thoughts of suicide)"_s, u"m"_s, u"n"_s, u"o"_s};
+        const QStringList others{u"c (Thoughts of suicide)"_s}, unheard{u"m"_s, u"n"_s, u"o"_s};
         QCOMPARE(unmarkedSafetyItems(*form), QStringList({u"a"_s, u"b"_s}) + others);
+        QCOMPARE(safetyWordsHeadingNothing(*form), unheard);
         QCOMPARE(safetyItemsNotAsked(*form), QStringList{u"b"_s});
         const QByteArray mark = json(",'code':[{'system':'https://handrail.example/fhir/CodeSystem/question','code':'");
         const auto marked = read(mark + json("safety'}]"));
         QVERIFY(marked);
         QCOMPARE(unmarkedSafetyItems(*marked), others);
+        QCOMPARE(safetyWordsHeadingNothing(*marked), unheard);
         QCOMPARE(safetyItemsNotAsked(*marked), QStringList{u"b"_s});
         const auto other = read(mark + json("not-safety'}]"));
         QVERIFY(other);
         QCOMPARE(unmarkedSafetyItems(*other), others);
+        QCOMPARE(safetyWordsHeadingNothing(*other), unheard);
         QCOMPARE(safetyItemsNotAsked(*other), QStringList());
     }
 
