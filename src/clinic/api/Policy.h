@@ -105,8 +105,7 @@ private:
     /// Until this relative may write one more of the type; 0: now, or it is not new.
     [[nodiscard]] std::chrono::milliseconds waitFor(const Access &access, const ResourceType &type, const Draft &draft,
                                                     const Allowance &allowance) const;
-    [[nodiscard]] bool isKept(const Record &record, int steps) const;
-    [[nodiscard]] bool isAnswerToKept(const QJsonObject &message, int steps) const;
+    [[nodiscard]] bool isAnswerToKept(const QJsonObject &message) const;
     [[nodiscard]] std::optional<Reply> staffRefusal(const ResourceType &type, const QJsonObject &resource) const;
     [[nodiscard]] bool mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt);
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;

@@ -43,6 +43,13 @@ private Q_SLOTS:
         QVERIFY(write("{'resourceType':'Communication','id':'mine','sender':{'reference':'Patient/p1'}," + about + "}"));
         QVERIFY(
             write("{'resourceType':'Communication','id':'circle','partOf':[{'reference':'Communication/circle'}]," + about + "}"));
+        QByteArray before = "reply";
+        for (const char *id : {"second", "third", "fourth", "fifth"}) {
+            QVERIFY(write(QByteArray("{'resourceType':'Communication','id':'") + id
+                          + "','inResponseTo':[{'reference':'Communication/circle'},{'reference':'Communication/" + before + "'}],"
+                          + about + "}"));
+            before = id;
+        }
     }
 
     void whoIsShownWhat_data()
@@ -88,6 +95,8 @@ private Q_SLOTS:
             QTest::addRow("what answers a relative, %s", name)
                 << staffs + toPatient + member + "word'}]," + about + "}" << false << false;
             QTest::addRow("what answers that, %s", name) << staffs + member + "reply'}]," + about + "}" << false << false;
+            QTest::addRow("what answers the last of five, %s", name)
+                << staffs + toPatient + member + "fifth'}]," + about + "}" << false << false;
             QTest::addRow("what answers the patient, %s", name)
                 << staffs + toPatient + member + "mine'}]," + about + "}" << true << false;
             QTest::addRow("what goes round in a circle, %s", name) << staffs + member + "circle'}]," + about + "}" << true << false;
@@ -178,6 +187,7 @@ private Q_SLOTS:
         QTest::newRow("to a relative and the patient") << staffs + toBoth << true;
         QTest::newRow("an answer that says not to whom") << staffs + answer + "word'}]" << true;
         QTest::newRow("an answer, to the patient") << staffs + toPatient + answer + "word'}]" << true;
+        QTest::newRow("an answer to the last of five") << staffs + toPatient + answer + "fifth'}]" << true;
         QTest::newRow("taken back") << "'status':'entered-in-error'" + toHer << false;
         QTest::newRow("to the patient") << staffs + toPatient + answer + "mine'}]" << false;
         QTest::newRow("a mark in what a relative wrote")
