@@ -94,19 +94,29 @@ bool Policy::isKeptFromPatient(const Record &record) const
     return isKept ? *isKept : isAnswerToKept(json);
 }
 
+QString Policy::ownReference(const QString &reference) const
+{
+    const QString here = m_base + u'/';
+    return localReference(!m_base.isEmpty() && reference.startsWith(here) ? reference.mid(here.size()) : reference);
+}
+
 // However many answers lie between; each is looked at once, for they may go round in a circle.
 bool Policy::isAnswerToKept(const QJsonObject &message) const
 {
+    const QLatin1String communication("Communication/");
     QSet<QString> seen;
-    QList<QJsonObject> answers;
-    answers.append(message);
-    while (!answers.isEmpty()) {
-        const QJsonObject answer = answers.takeLast();
+    QList<QJsonObject> open;
+    open.append(message);
+    while (!open.isEmpty()) {
+        const QJsonObject answer = open.takeLast();
         const QList<QJsonValue> targets =
             valuesAt(answer, QStringLiteral("inResponseTo.reference")) + valuesAt(answer, QStringLiteral("partOf.reference"));
         for (const QJsonValue &each : targets) {
-            const QString target = localReference(each.toString());
-            if (!target.startsWith(QLatin1String("Communication/")) || seen.contains(target))
+            const QString reference = each.toString();
+            // Where the clinic's address is not known, any may be its own.
+            const QString target =
+                m_base.isEmpty() ? localReference(reference.mid(reference.lastIndexOf(communication))) : ownReference(reference);
+            if (!target.startsWith(communication) || seen.contains(target))
                 continue;
             seen.insert(target);
             const RecordPtr answered = m_records.read(QStringLiteral("Communication"), target.section(u'/', 1));
@@ -115,7 +125,7 @@ bool Policy::isAnswerToKept(const QJsonObject &message) const
             if (isKept.value_or(false))
                 return true;
             if (!isKept)
-                answers.append(json);
+                open.append(json);
         }
     }
     return false;

@@ -101,6 +101,13 @@ private Q_SLOTS:
                 << staffs + toPatient + member + "mine'}]," + about + "}" << true << false;
             QTest::addRow("what goes round in a circle, %s", name) << staffs + member + "circle'}]," + about + "}" << true << false;
         }
+        const QByteArray answer = staffs + toPatient + "'inResponseTo':[{'reference':'";
+        QTest::newRow("what answers a relative by the full address")
+            << answer + address + "/Communication/word'}]," + about + "}" << false << false;
+        QTest::newRow("what answers a version of it by the full address")
+            << answer + address + "/Communication/word/_history/1'}]," + about + "}" << false << false;
+        QTest::newRow("what answers the same id of another server")
+            << answer + "https://x.example/fhir/R4/Communication/word'}]," + about + "}" << true << false;
         QTest::newRow("what the patient writes of it is theirs")
             << "{'resourceType':'Communication','status':'completed','sender':{'reference':'Patient/p1'},'recipient':[{'reference':"
                "'RelatedPerson/r1'}],"
@@ -158,6 +165,16 @@ private Q_SLOTS:
         QCOMPARE(m_policy.isInReach({u"u1"_s, u"Patient/p1"_s, u"p1"_s, all}, gone), stored->type != "Flag"_L1);
     }
 
+    // The command line does not know the clinic's address, and what it notes tells a patient no more for that.
+    void anAnswerIsKeptWithoutAnAddress()
+    {
+        const RecordPtr answer = write(QByteArray("{'resourceType':'Communication','status':'completed','subject':{'reference':"
+                                                  "'Patient/p1'},'sender':{'reference':'Practitioner/x'},'inResponseTo':[{"
+                                                  "'reference':'")
+                                       + address + "/Communication/word'}]}");
+        QVERIFY(answer && Policy(m_records).isKeptFromPatient(*answer));
+    }
+
     // What staff's work leaves in a record stays with staff, however it is written.
     void anEscapeTellsNoMore()
     {
@@ -187,6 +204,8 @@ private Q_SLOTS:
         QTest::newRow("to a relative and the patient") << staffs + toBoth << true;
         QTest::newRow("an answer that says not to whom") << staffs + answer + "word'}]" << true;
         QTest::newRow("an answer, to the patient") << staffs + toPatient + answer + "word'}]" << true;
+        QTest::newRow("an answer by the full address")
+            << staffs + toPatient + ",'inResponseTo':[{'reference':'" + address + "/Communication/word'}]" << true;
         QTest::newRow("an answer to the last of five") << staffs + toPatient + answer + "fifth'}]" << true;
         QTest::newRow("taken back") << "'status':'entered-in-error'" + toHer << false;
         QTest::newRow("to the patient") << staffs + toPatient + answer + "mine'}]" << false;
@@ -330,6 +349,8 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr const char *address = "https://clinic.example/fhir/R4";
+
     RecordPtr write(QByteArray text)
     {
         const auto draft = readDraft(text.replace('\'', '"'));
@@ -344,7 +365,7 @@ private:
     Database m_database{u":memory:"_s};
     TypeTable m_types;
     Records m_records{m_database, m_types, m_clock};
-    Policy m_policy{m_records};
+    Policy m_policy{m_records, QString::fromLatin1(address)};
 };
 
 QTEST_GUILESS_MAIN(TestClinicHiding)
