@@ -135,6 +135,7 @@ bool Policy::isAnswerToKept(const QJsonObject &message) const
 std::optional<Reply> Policy::staffRefusal(const ResourceType &type, const QJsonObject &resource) const
 {
     if (type.name != QLatin1String("Communication") || isHowToHelp(type.name, resource) || isFromRelative(resource)
+        || isTo(resource.value(QLatin1String("sender")), QLatin1String("Patient")) // staff mark it, and say nothing by that
         || resource.value(QLatin1String("status")).toString() == QLatin1String("entered-in-error")
         || !(isToAny(resource, QLatin1String("RelatedPerson")) || isAnswerToKept(resource)))
         return std::nullopt;

@@ -213,6 +213,8 @@ private Q_SLOTS:
             << "'status':'completed','received':'2026-11-18T21:00:00Z','sender':{'reference':'RelatedPerson/r1'}" + answer
                 + "word'}]"
             << false;
+        QTest::newRow("a mark in what the patient wrote, also to a relative")
+            << "'status':'completed','received':'2026-11-18T21:00:00Z','sender':{'reference':'Patient/p1'}" + toHer << false;
         QTest::newRow("the card that is agreed with a relative") << staffs + toHer
                 + ",'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':"
                   "'how-to-help'}]}]" << false;
