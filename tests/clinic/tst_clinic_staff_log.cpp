@@ -173,6 +173,22 @@ private Q_SLOTS:
         QCOMPARE(whatOf(rows.first().toObject()), QByteArray("C QuestionnaireResponse"));
     }
 
+    // Nor what answers a relative, by whichever address it says so.
+    void anAnswerToARelativeIsNot()
+    {
+        const QByteArray about = "','status':'completed','subject':{'reference':'Patient/p101'},'sender':{'reference':'";
+        QByteArray lines = "{'resourceType':'Communication','id':'asked" + about + "RelatedPerson/r101-1'}}\n"
+            + "{'resourceType':'Communication','id':'told" + about + "Practitioner/s1'},'inResponseTo':[{'reference':'"
+            + m_family.clinic.base().toString().toLatin1() + "/Communication/asked'}]}\n";
+        const qint64 mark = idOf(newestOf(m_family.maya));
+        const auto done =
+            ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_family.database}, lines.replace('\'', '"'));
+        QVERIFY2(done.code == 0, done.errors.constData());
+        QVERIFY(rowsSince(mark, m_family.maya).isEmpty());
+        QCOMPARE(m_family.clinic.send("GET", "Communication/told", m_family.dana).status, 200);
+        QCOMPARE(m_family.clinic.send("GET", "Communication/told", m_family.maya).status, 404);
+    }
+
     void anAlertThatIsListedAndClosedIsThere()
     {
         const QByteArray writing = m_family.token("maya", "launch/patient patient/QuestionnaireResponse.crus");

@@ -23,7 +23,7 @@ enum class Verb : char { Create = 'c', Read = 'r', Update = 'u', Search = 's' };
 class Policy
 {
 public:
-    /// `base`: the address of this clinic's FHIR API; empty where nobody comes in by it.
+    /// `base`: the address of this clinic's FHIR API; empty where nobody comes in by it, and it is not known.
     explicit Policy(Records &records, QString base = {})
         : m_records(records)
         , m_base(std::move(base))
@@ -105,8 +105,9 @@ private:
     /// Until this relative may write one more of the type; 0: now, or it is not new.
     [[nodiscard]] std::chrono::milliseconds waitFor(const Access &access, const ResourceType &type, const Draft &draft,
                                                     const Allowance &allowance) const;
-    [[nodiscard]] bool isKept(const Record &record, int steps) const;
-    [[nodiscard]] bool isAnswerToKept(const QJsonObject &message, int steps) const;
+    /// As localReference(), also of this clinic's own full address.
+    [[nodiscard]] QString ownReference(const QString &reference) const;
+    [[nodiscard]] bool isAnswerToKept(const QJsonObject &message) const;
     [[nodiscard]] std::optional<Reply> staffRefusal(const ResourceType &type, const QJsonObject &resource) const;
     [[nodiscard]] bool mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt);
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;

@@ -47,7 +47,27 @@ bool isFromRelative(const QJsonObject &message)
     return isTo(message.value(QLatin1String("sender")), QLatin1String("RelatedPerson"));
 }
 
-constexpr int mostAnswers = 3; // to answers, which may go round in a circle
+// A tombstone has no body any more that would tell: the version before it has.
+QJsonObject lastTextOf(Records &records, const Record &record)
+{
+    if (!record.isDeleted)
+        return QJsonDocument::fromJson(record.body).object();
+    const RecordPtr last = records.readVersion(record.type, record.id, record.version - 1);
+    return last ? QJsonDocument::fromJson(last->body).object() : QJsonObject();
+}
+
+// nullopt: what it answers decides.
+std::optional<bool> isMessageKept(const QJsonObject &message)
+{
+    const QString type = QStringLiteral("Communication");
+    if (Policy::isConcern(type, message) || isFromRelative(message))
+        return true;
+    if (Policy::isHowToHelp(type, message) || isTo(message.value(QLatin1String("sender")), QLatin1String("Patient")))
+        return false;
+    if (isToAny(message, QLatin1String("RelatedPerson")) && !isToAny(message, QLatin1String("Patient")))
+        return true;
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -61,43 +81,51 @@ bool Policy::isHowToHelp(const QString &type, const QJsonObject &resource)
     return isOfKind(type, resource, QLatin1String("how-to-help"));
 }
 
-bool Policy::isKeptFromPatient(const Record &record) const
-{
-    return isKept(record, mostAnswers);
-}
-
 // Stored text is as it was sent, and may write any letter of a value as an escape: only what was parsed says what it is.
-bool Policy::isKept(const Record &record, int steps) const
+bool Policy::isKeptFromPatient(const Record &record) const
 {
     const bool isFlag = record.type == QLatin1String("Flag");
     if (!isFlag && record.type != QLatin1String("Communication"))
         return false;
-    if (record.isDeleted) { // it has no body any more that would tell
-        const RecordPtr last = m_records.readVersion(record.type, record.id, record.version - 1);
-        return last && !last->isDeleted && isKept(*last, steps);
-    }
-    const QJsonObject json = QJsonDocument::fromJson(record.body).object();
+    const QJsonObject json = lastTextOf(m_records, record);
     if (isFlag)
         return ConsentGrants::isShuttingFlag(json);
-    if (isConcern(record.type, json) || isFromRelative(json))
-        return true;
-    if (isHowToHelp(record.type, json) || isTo(json.value(QLatin1String("sender")), QLatin1String("Patient")))
-        return false;
-    return (isToAny(json, QLatin1String("RelatedPerson")) && !isToAny(json, QLatin1String("Patient")))
-        || isAnswerToKept(json, steps);
+    const std::optional<bool> isKept = isMessageKept(json);
+    return isKept ? *isKept : isAnswerToKept(json);
 }
 
-bool Policy::isAnswerToKept(const QJsonObject &message, int steps) const
+QString Policy::ownReference(const QString &reference) const
 {
-    for (const QString &name : {QStringLiteral("inResponseTo"), QStringLiteral("partOf")}) {
-        const QJsonArray targets = steps > 0 ? message.value(name).toArray() : QJsonArray();
+    const QString here = m_base + u'/';
+    return localReference(!m_base.isEmpty() && reference.startsWith(here) ? reference.mid(here.size()) : reference);
+}
+
+// However many answers lie between; each is looked at once, for they may go round in a circle.
+bool Policy::isAnswerToKept(const QJsonObject &message) const
+{
+    const QLatin1String communication("Communication/");
+    QSet<QString> seen;
+    QList<QJsonObject> open;
+    open.append(message);
+    while (!open.isEmpty()) {
+        const QJsonObject answer = open.takeLast();
+        const QList<QJsonValue> targets =
+            valuesAt(answer, QStringLiteral("inResponseTo.reference")) + valuesAt(answer, QStringLiteral("partOf.reference"));
         for (const QJsonValue &each : targets) {
-            const QString target = localReference(each.toObject().value(QLatin1String("reference")).toString());
-            const RecordPtr answered = target.startsWith(QLatin1String("Communication/"))
-                ? m_records.read(QStringLiteral("Communication"), target.section(u'/', 1))
-                : nullptr;
-            if (answered && isKept(*answered, steps - 1))
+            const QString reference = each.toString();
+            // Where the clinic's address is not known, any may be its own.
+            const QString target =
+                m_base.isEmpty() ? localReference(reference.mid(reference.lastIndexOf(communication))) : ownReference(reference);
+            if (!target.startsWith(communication) || seen.contains(target))
+                continue;
+            seen.insert(target);
+            const RecordPtr answered = m_records.read(QStringLiteral("Communication"), target.section(u'/', 1));
+            const QJsonObject json = answered ? lastTextOf(m_records, *answered) : QJsonObject();
+            const std::optional<bool> isKept = isMessageKept(json);
+            if (isKept.value_or(false))
                 return true;
+            if (!isKept)
+                open.append(json);
         }
     }
     return false;
@@ -107,8 +135,9 @@ bool Policy::isAnswerToKept(const QJsonObject &message, int steps) const
 std::optional<Reply> Policy::staffRefusal(const ResourceType &type, const QJsonObject &resource) const
 {
     if (type.name != QLatin1String("Communication") || isHowToHelp(type.name, resource) || isFromRelative(resource)
+        || isTo(resource.value(QLatin1String("sender")), QLatin1String("Patient")) // staff mark it, and say nothing by that
         || resource.value(QLatin1String("status")).toString() == QLatin1String("entered-in-error")
-        || !(isToAny(resource, QLatin1String("RelatedPerson")) || isAnswerToKept(resource, mostAnswers)))
+        || !(isToAny(resource, QLatin1String("RelatedPerson")) || isAnswerToKept(resource)))
         return std::nullopt;
     return outcome(422, "business-rule",
                    "Not sent: a relative reads no answer in the app. Call them, or speak with them at the next family session");

@@ -184,10 +184,8 @@ std::optional<Reply> Policy::refusal(const Access &access, const ResourceType &t
         return forbidden();
     // What is to be done about a patient by somebody else is not the patient's to close.
     const QLatin1String owner("owner");
-    QString toDo = json.value(owner).toObject().value(QLatin1String("reference")).toString();
-    if (!m_base.isEmpty() && toDo.startsWith(QString(m_base + u'/')))
-        toDo.remove(0, m_base.size() + 1);
-    if (type.name == QLatin1String("Task") && json.contains(owner) && localReference(toDo) != patient)
+    const QString toDo = json.value(owner).toObject().value(QLatin1String("reference")).toString();
+    if (type.name == QLatin1String("Task") && json.contains(owner) && ownReference(toDo) != patient)
         return forbidden();
     const QString subject =
         localReference(json.value(QLatin1String("subject")).toObject().value(QLatin1String("reference")).toString());

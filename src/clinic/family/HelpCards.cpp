@@ -25,7 +25,7 @@ QString personOf(const QJsonValue &recipient)
 // The card that this version is; empty when it is another message, of another patient, or none any more.
 QJsonObject cardIn(const RecordPtr &record, const QString &patient)
 {
-    if (!record || record->isDeleted || !record->body.contains("how-to-help"))
+    if (!record || record->isDeleted)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(record->body).object();
     return Policy::isHowToHelp(communication, json) && personOf(json.value("subject"_L1)) == patient ? json : QJsonObject();
@@ -95,9 +95,9 @@ Result<void> addressCards(Records &records, const Identity &identity, const QStr
 
 Result<void> addressCard(Records &records, const Record &written)
 {
-    if (written.type != communication || !written.body.contains("how-to-help"))
-        return {};
     const QJsonObject message = QJsonDocument::fromJson(written.body).object();
+    if (!Policy::isHowToHelp(written.type, message))
+        return {};
     const QString patient = personOf(message.value("subject"_L1));
     // Whoever was named before got their other names then: one that is there no more was taken out.
     QStringList before;

@@ -136,6 +136,8 @@ void PhaseDesk::settleSessions(const QString &patientId, const QString &made, co
 void PhaseDesk::settleTasks(const QString &patientId, const QString &made, PhaseStep &step, QList<QJsonObject> &writing)
 {
     static const QStringList open{u"draft"_s, u"requested"_s, u"received"_s, u"accepted"_s, u"ready"_s, u"on-hold"_s};
+    if (made.isEmpty()) // every id begins with that
+        return;
     // Each id says what it asks for, and the week (Enrolment).
     const auto nameOf = [&](const QJsonObject &task) -> QString {
         const QString id = task.value("id"_L1).toString(), rest = id.startsWith(made) ? id.mid(made.size()) : QString();

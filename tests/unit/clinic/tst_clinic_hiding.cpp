@@ -43,6 +43,13 @@ private Q_SLOTS:
         QVERIFY(write("{'resourceType':'Communication','id':'mine','sender':{'reference':'Patient/p1'}," + about + "}"));
         QVERIFY(
             write("{'resourceType':'Communication','id':'circle','partOf':[{'reference':'Communication/circle'}]," + about + "}"));
+        QByteArray before = "reply";
+        for (const char *id : {"second", "third", "fourth", "fifth"}) {
+            QVERIFY(write(QByteArray("{'resourceType':'Communication','id':'") + id
+                          + "','inResponseTo':[{'reference':'Communication/circle'},{'reference':'Communication/" + before + "'}],"
+                          + about + "}"));
+            before = id;
+        }
     }
 
     void whoIsShownWhat_data()
@@ -88,10 +95,19 @@ private Q_SLOTS:
             QTest::addRow("what answers a relative, %s", name)
                 << staffs + toPatient + member + "word'}]," + about + "}" << false << false;
             QTest::addRow("what answers that, %s", name) << staffs + member + "reply'}]," + about + "}" << false << false;
+            QTest::addRow("what answers the last of five, %s", name)
+                << staffs + toPatient + member + "fifth'}]," + about + "}" << false << false;
             QTest::addRow("what answers the patient, %s", name)
                 << staffs + toPatient + member + "mine'}]," + about + "}" << true << false;
             QTest::addRow("what goes round in a circle, %s", name) << staffs + member + "circle'}]," + about + "}" << true << false;
         }
+        const QByteArray answer = staffs + toPatient + "'inResponseTo':[{'reference':'";
+        QTest::newRow("what answers a relative by the full address")
+            << answer + address + "/Communication/word'}]," + about + "}" << false << false;
+        QTest::newRow("what answers a version of it by the full address")
+            << answer + address + "/Communication/word/_history/1'}]," + about + "}" << false << false;
+        QTest::newRow("what answers the same id of another server")
+            << answer + "https://x.example/fhir/R4/Communication/word'}]," + about + "}" << true << false;
         QTest::newRow("what the patient writes of it is theirs")
             << "{'resourceType':'Communication','status':'completed','sender':{'reference':'Patient/p1'},'recipient':[{'reference':"
                "'RelatedPerson/r1'}],"
@@ -149,6 +165,16 @@ private Q_SLOTS:
         QCOMPARE(m_policy.isInReach({u"u1"_s, u"Patient/p1"_s, u"p1"_s, all}, gone), stored->type != "Flag"_L1);
     }
 
+    // The command line does not know the clinic's address, and what it notes tells a patient no more for that.
+    void anAnswerIsKeptWithoutAnAddress()
+    {
+        const RecordPtr answer = write(QByteArray("{'resourceType':'Communication','status':'completed','subject':{'reference':"
+                                                  "'Patient/p1'},'sender':{'reference':'Practitioner/x'},'inResponseTo':[{"
+                                                  "'reference':'")
+                                       + address + "/Communication/word'}]}");
+        QVERIFY(answer && Policy(m_records).isKeptFromPatient(*answer));
+    }
+
     // What staff's work leaves in a record stays with staff, however it is written.
     void anEscapeTellsNoMore()
     {
@@ -178,12 +204,17 @@ private Q_SLOTS:
         QTest::newRow("to a relative and the patient") << staffs + toBoth << true;
         QTest::newRow("an answer that says not to whom") << staffs + answer + "word'}]" << true;
         QTest::newRow("an answer, to the patient") << staffs + toPatient + answer + "word'}]" << true;
+        QTest::newRow("an answer by the full address")
+            << staffs + toPatient + ",'inResponseTo':[{'reference':'" + address + "/Communication/word'}]" << true;
+        QTest::newRow("an answer to the last of five") << staffs + toPatient + answer + "fifth'}]" << true;
         QTest::newRow("taken back") << "'status':'entered-in-error'" + toHer << false;
         QTest::newRow("to the patient") << staffs + toPatient + answer + "mine'}]" << false;
         QTest::newRow("a mark in what a relative wrote")
             << "'status':'completed','received':'2026-11-18T21:00:00Z','sender':{'reference':'RelatedPerson/r1'}" + answer
                 + "word'}]"
             << false;
+        QTest::newRow("a mark in what the patient wrote, also to a relative")
+            << "'status':'completed','received':'2026-11-18T21:00:00Z','sender':{'reference':'Patient/p1'}" + toHer << false;
         QTest::newRow("the card that is agreed with a relative") << staffs + toHer
                 + ",'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':"
                   "'how-to-help'}]}]" << false;
@@ -320,6 +351,8 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr const char *address = "https://clinic.example/fhir/R4";
+
     RecordPtr write(QByteArray text)
     {
         const auto draft = readDraft(text.replace('\'', '"'));
@@ -334,7 +367,7 @@ private:
     Database m_database{u":memory:"_s};
     TypeTable m_types;
     Records m_records{m_database, m_types, m_clock};
-    Policy m_policy{m_records};
+    Policy m_policy{m_records, QString::fromLatin1(address)};
 };
 
 QTEST_GUILESS_MAIN(TestClinicHiding)

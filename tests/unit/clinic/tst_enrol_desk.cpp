@@ -23,7 +23,7 @@ private Q_SLOTS:
         QVERIFY(m_database.open() && m_records.open());
         write("{'resourceType':'Organization','id':'o1','name':'Clinic','extension':[{'url':'https://handrail.example/fhir/"
               "StructureDefinition/time-zone','valueCode':'America/New_York'}]}");
-        for (const char *id : {"a", "b", "c"})
+        for (const char *id : {"a", "b", "c", "m"})
             write(QByteArray("{'resourceType':'Patient','id':'") + id
                   + "','managingOrganization':{'reference':'Organization/o1'}}");
         write("{'resourceType':'CareTeam','id':'t1','status':'active','subject':{'reference':'Patient/a'}}");
@@ -242,6 +242,24 @@ private Q_SLOTS:
         QCOMPARE(late.state, PhaseStep::State::Begun);
         QCOMPARE(late.tasks, 0);
         QVERIFY(!late.bareFrom.isValid());
+    }
+
+    // Of a plan that came from elsewhere nobody knows which of two episodes is its own, nor what was made for it.
+    void whatNoEnrolmentMadeStays()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 15), QTime(12, 0), Qt::UTC));
+        for (const char *id : {"m1", "m2"})
+            write(QByteArray("{'resourceType':'EpisodeOfCare','id':'") + id
+                  + "','status':'active','patient':{'reference':'Patient/m'}}");
+        const QByteArray code = "'coding':[{'system':'https://handrail.example/fhir/CodeSystem/",
+                         phase = "{'detail':{'code':{" + code + "program-phase','code':'iop'}]},'scheduledPeriod':{'start':'2026-0";
+        write("{'resourceType':'CarePlan','id':'m3','status':'active','intent':'plan','activity':[" + phase
+              + "3-09'},'status':'in-progress'}}," + phase + "5-04'},'status':'not-started'}}],'category':[{" + code
+              + "careplan-kind','code':'program'}]}],'subject':{'reference':'Patient/m'}}");
+        write("{'resourceType':'Task','id':'steps-w20260420','status':'requested','intent':'order','for':{'reference':'Patient/m'},"
+              "'restriction':{'period':{'start':'2026-04-20'}}}");
+        QCOMPARE(PhaseDesk(m_records).next(u"m"_s, {}).state, PhaseStep::State::Begun);
+        QCOMPARE(currentRecord(m_records, u"Task"_s, u"steps-w20260420"_s)["status"_L1].toString(), u"requested"_s);
     }
 
     // What follows cannot be done: the plan is as it was.

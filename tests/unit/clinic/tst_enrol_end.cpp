@@ -125,27 +125,27 @@ private Q_SLOTS:
         using State = EnrolmentEnd::State;
         const QDate start(2026, 4, 6);
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'o','managingOrganization':{'reference':'Organization/o1'}}");
-        const QString first = enrol(u"o"_s, QDate(2026, 3, 9)).episode;
+        write("{'resourceType':'Patient','id':'q','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString first = enrol(u"q"_s, QDate(2026, 3, 9)).episode;
         QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, first);
         episode.insert("period"_L1, QJsonObject{{u"start"_s, u"2026-03-09"_s}, {u"end"_s, u"2026-04-03"_s}});
         write(QJsonDocument(episode).toJson());
-        const QString next = enrol(u"o"_s, start).episode;
+        const QString next = enrol(u"q"_s, start).episode;
         m_clock.setWallClock(QDateTime(QDate(2026, 4, 8), QTime(15, 0), Qt::UTC));
-        QVERIFY(enrol(u"o"_s, start.addDays(7)).detail.contains("enrol --end 2026-04-06"_L1));
+        QVERIFY(enrol(u"q"_s, start.addDays(7)).detail.contains("enrol --end 2026-04-06"_L1));
         PhaseDesk desk(m_records);
-        const EnrolmentEnd either = desk.end(u"o"_s, start);
+        const EnrolmentEnd either = desk.end(u"q"_s, start);
         QCOMPARE(either.state, State::Either);
         QCOMPARE(either.detail,
                  QString(u"EpisodeOfCare/" + first + u" since 2026-03-09, EpisodeOfCare/" + next + u" since 2026-04-06"));
         QCOMPARE(statusOf(first), u"active"_s);
         QCOMPARE(statusOf(next), u"planned"_s);
         // What runs, on the day on which it was to end; then that day names one alone.
-        const EnrolmentEnd over = desk.end(u"o"_s, {});
+        const EnrolmentEnd over = desk.end(u"q"_s, {});
         QCOMPARE(over.state, State::Ended);
         QCOMPARE(over.episode, first);
         QCOMPARE(over.day, QDate(2026, 4, 3));
-        const EnrolmentEnd cancelled = desk.end(u"o"_s, start);
+        const EnrolmentEnd cancelled = desk.end(u"q"_s, start);
         QCOMPARE(cancelled.state, State::Ended);
         QCOMPARE(cancelled.episode, next);
         QVERIFY(cancelled.isPlanned);
