@@ -60,13 +60,23 @@ int costOf(QStringView typed, QStringView word)
     return apart <= most ? 4 + apart : noMatch;
 }
 
+bool isWordOrStart(const QString &typed, const QString &word)
+{
+    return typed == word || (std::min(typed.size(), word.size()) >= 5 && (word.startsWith(typed) || typed.startsWith(word)));
+}
+
 bool isThisWord(const QString &typed, const QString &word)
 {
-    if (typed == word)
-        return true;
-    if (std::min(typed.size(), word.size()) < 5 || typed.front() != word.front())
-        return false;
-    return word.startsWith(typed) || typed.startsWith(word) || (word.size() >= 7 && lettersApart(typed, word, 1) <= 1);
+    return isWordOrStart(typed, word)
+        || (typed.size() >= 5 && word.size() >= 7 && typed.front() == word.front() && lettersApart(typed, word, 1) <= 1);
+}
+
+bool saysOneOf(const QList<QStringList> &phrases, const QString &typed, bool (*isSame)(const QString &, const QString &))
+{
+    const QStringList said = searchWords(typed.left(longestTyped));
+    return std::any_of(phrases.cbegin(), phrases.cend(), [&](const QStringList &words) {
+        return !words.isEmpty() && std::search(said.cbegin(), said.cend(), words.cbegin(), words.cend(), isSame) != said.cend();
+    });
 }
 
 } // namespace
@@ -102,10 +112,7 @@ QList<QStringList> wordsOfEach(const QStringList &phrases)
 
 bool saysOneOf(const QList<QStringList> &phrases, const QString &typed)
 {
-    const QStringList said = searchWords(typed.left(longestTyped));
-    return std::any_of(phrases.cbegin(), phrases.cend(), [&](const QStringList &words) {
-        return !words.isEmpty() && std::search(said.cbegin(), said.cend(), words.cbegin(), words.cend(), isThisWord) != said.cend();
-    });
+    return saysOneOf(phrases, typed, isThisWord);
 }
 
 bool saysDanger(const QString &typed)
@@ -118,12 +125,12 @@ bool saysWithdrawal(const QString &typed)
 {
     // No clinician has reviewed them yet, and no clinical translator.
     static const QList<QStringList> phrases = wordsOfEach(
-        QStringLiteral("withdrawal,withdrawals,withdrawing,detox,cold turkey,dope sick,dopesick,shaking,shaky,the shakes,tremor,"
+        QStringLiteral("withdrawal,withdrawl,withdrawing,detox,cold turkey,dope sick,dopesick,shaking,shaky,the shakes,tremor,"
                        "trembling,sweating,sweats,seeing things,hallucinating,hallucination,seizure,delirium,dts,abstinencia,"
                        "desintoxicación,tiemblo,temblando,temblar,temblores,sudando,sudores,veo cosas,alucino,alucinando,"
                        "alucinaciones,convulsión,convulsiones,delirio")
             .split(u','));
-    return saysOneOf(phrases, typed);
+    return saysOneOf(phrases, typed, isWordOrStart); // with one letter changed, "shaking" is "sharing"
 }
 
 int lettersApart(QStringView a, QStringView b, int most)

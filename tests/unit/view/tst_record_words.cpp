@@ -5,6 +5,7 @@
 #include "fakes/OneDevice.h"
 #include "view/AttendanceView.h"
 #include "view/ComingView.h"
+#include "view/FamilyView.h"
 #include "view/HowWasItView.h"
 #include "view/MedicineView.h"
 #include "view/MinuteTimer.h"
@@ -249,6 +250,56 @@ private Q_SLOTS:
         ComingView coming(*m_account, m_clock, m_preferences, *m_minute);
         coming.setSessionId(u"a1"_s);
         QTEST(coming.canAskRide(), "canAskRide");
+    }
+
+    /// Their first page goes on to another session or to none; what they said stays on it, with its way back.
+    void whatARelativeSaidOfALaterSession_data()
+    {
+        QTest::addColumn<bool>("isRefused");
+        QTest::addColumn<QString>("became");
+        QTest::newRow("saved") << false << u"Saved here. Not sent yet."_s;
+        QTest::newRow("refused") << true << u"Your clinic could not take it. Please call."_s;
+    }
+    void whatARelativeSaidOfALaterSession()
+    {
+        QFETCH(bool, isRefused);
+        QFETCH(QString, became);
+        m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
+        signIn();
+        const auto invited = [](const QString &reference) -> QJsonObject {
+            return {{u"status"_s, u"needs-action"_s}, {u"actor"_s, QJsonObject{{u"reference"_s, reference}}}};
+        };
+        put({{u"resourceType"_s, u"Appointment"_s},
+             {u"id"_s, u"f1"_s},
+             {u"status"_s, u"booked"_s},
+             {u"description"_s, u"Family session"_s},
+             {u"start"_s, u"2026-12-08T23:00:00Z"_s},
+             {u"end"_s, u"2026-12-08T23:50:00Z"_s},
+             {u"participant"_s, QJsonArray{invited(u"Patient/p1"_s), invited(u"RelatedPerson/r1"_s)}}},
+            QDate(2026, 12, 8)); // in 20 days
+        FamilyView family(*m_account, m_clock, m_preferences, *m_minute);
+        family.refresh();
+        QCOMPARE(family.session().id, u"f1"_s);
+        ComingView coming(*m_account, m_clock, m_preferences, *m_minute);
+        coming.settle();
+        QVERIFY(coming.soonLines().isEmpty());
+        coming.setSessionId(u"f1"_s);
+        QVERIFY(coming.tell(ComingView::CannotCome));
+        family.refresh();
+        QVERIFY(!family.session().isValid);
+        if (isRefused) {
+            Outbox &outbox = m_account->records()->store().outbox();
+            OutboxItem said = outbox.all()->first();
+            said.state = OutboxState::Rejected;
+            QVERIFY(outbox.update(said));
+        }
+        coming.setSessionId(u"another"_s);
+        QVERIFY(coming.lines().isEmpty());
+        QCOMPARE(coming.soonLines().size(), 1);
+        const QVariantMap line = coming.soonLines().first().toMap();
+        QCOMPARE(line.value(u"sessionId"_s).toString(), u"f1"_s);
+        QCOMPARE(line.value(u"title"_s).toString(), u"You told us you can’t come"_s);
+        QCOMPARE(line.value(u"text"_s).toString().section(u'\n', 1), became);
     }
 
     void whatIsOpenOfTheNightBefore_data()

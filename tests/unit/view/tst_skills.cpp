@@ -296,14 +296,15 @@ private Q_SLOTS:
     {
         SkillsView skills(*m_account, m_clock, *m_preferences);
         skills.setShown(true);
-        for (const char *typed : {"withdrawal", "Withdrawl", "alcohol withdrawal", "detox", "I have the shakes",
-                                  "can’t stop shaking", "sweating", "night sweats", "seeing things", "a seizure", "hallucinations",
-                                  "abstinencia", "estoy temblando", "sudores", "veo cosas", "convulsión", "desintoxicacion"}) {
+        for (const char *typed :
+             {"withdrawal", "Withdrawl", "withdrawals", "seizures", "alcohol withdrawal", "detox", "I have the shakes",
+              "can’t stop shaking", "sweating", "night sweats", "seeing things", "a seizure", "hallucinations", "abstinencia",
+              "estoy temblando", "sudores", "veo cosas", "convulsión", "desintoxicacion"}) {
             skills.setQuery(QString::fromUtf8(typed));
             QVERIFY2(skills.isWithdrawalDue(), typed);
         }
         for (const char *typed : {"", "sleep", "sweater", "handshake", "without sleep", "back pain", "dolor", "things to do",
-                                  "suicide", "temprano", "sudoku"}) {
+                                  "suicide", "temprano", "sudoku", "sharing", "swearing"}) {
             skills.setQuery(QString::fromUtf8(typed));
             QVERIFY2(!skills.isWithdrawalDue(), typed);
         }
