@@ -21,6 +21,7 @@ namespace {
 
 const QString appointment = QStringLiteral("Appointment");
 const QString appointmentResponse = QStringLiteral("AppointmentResponse");
+const QString questionnaire = QStringLiteral("Questionnaire");
 const QString questionnaireResponse = QStringLiteral("QuestionnaireResponse");
 const QString ownThings = QStringLiteral("own-things");
 
@@ -29,6 +30,19 @@ QList<QByteArray> orNone(Result<QList<QByteArray>> result)
     if (!result)
         qCWarning(logSync) << "reading records:" << result.error();
     return std::move(result).value_or(QList<QByteArray>());
+}
+
+/// These, and the references by which answers may name the same forms.
+QStringList namesOf(const Store &store, const QStringList &urls)
+{
+    constexpr int mostForms = 400;
+    QStringList names = urls;
+    for (const QByteArray &json : orNone(store.records(questionnaire, mostForms))) {
+        const Result<fhir::Slice> slice = fhir::readResource(json);
+        if (slice && urls.contains(fhir::canonicalOf(json).section(u'|', 0, 0)))
+            names << QString(questionnaire % u'/' % slice->id);
+    }
+    return names;
 }
 
 QString responseKey(const QString &identifier)
@@ -161,11 +175,12 @@ QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) 
 {
     if (questionnaireUrls.isEmpty())
         return {};
-    const int stored = m_store.recordCount(questionnaireResponse).value_or(-1);
+    const int answers = m_store.recordCount(questionnaireResponse).value_or(-1);
+    const int stored = answers < 0 ? answers : answers + m_store.recordCount(questionnaire).value_or(0); // a form says what answers are to
     const QByteArray newest = m_store.records(questionnaireResponse, 1).value_or(QList<QByteArray>()).value(0);
     if (stored < 0 || stored != m_lookedBehind.stored || newest != m_lookedBehind.newest
         || questionnaireUrls != m_lookedBehind.questionnaireUrls)
-        m_lookedBehind = {questionnaireUrls, stored, newest, answersNaming(questionnaireUrls)};
+        m_lookedBehind = {questionnaireUrls, stored, newest, answersNaming(namesOf(m_store, questionnaireUrls))};
     return submittedOf(questionnaireUrls, m_lookedBehind.found);
 }
 
