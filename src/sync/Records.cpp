@@ -176,7 +176,8 @@ QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) 
     if (questionnaireUrls.isEmpty())
         return {};
     const int answers = m_store.recordCount(questionnaireResponse).value_or(-1);
-    const int stored = answers < 0 ? answers : answers + m_store.recordCount(questionnaire).value_or(0); // a form says what answers are to
+    const int stored =
+        answers < 0 ? answers : answers + m_store.recordCount(questionnaire).value_or(0); // a form says what answers are to
     const QByteArray newest = m_store.records(questionnaireResponse, 1).value_or(QList<QByteArray>()).value(0);
     if (stored < 0 || stored != m_lookedBehind.stored || newest != m_lookedBehind.newest
         || questionnaireUrls != m_lookedBehind.questionnaireUrls)
