@@ -293,9 +293,10 @@ Result<std::optional<Medicine>> readMedicine(const QByteArray &json, const QStri
             medicine.schedules << scheduleOf(one, sequence);
     }
     medicine.instruction = words.join(u'\n');
-    if (medicine.schedules.isEmpty())
-        medicine.schedules << DoseSchedule{
-            false, std::any_of(instructions.begin(), instructions.end(), isInWords), {}, {}, {}, {DoseTime()}};
+    const bool isTold =
+        std::any_of(instructions.begin(), instructions.end(), [](const Node &one) { return isBare(one) && isInWords(one); });
+    if (medicine.schedules.isEmpty() || (isTold && medicine.isWhenNeeded())) // beside what is for when it is needed
+        medicine.schedules << DoseSchedule{false, isTold, {}, {}, {}, {DoseTime()}};
     if (instructions.size() > mostInstructions) // what else there is, nobody looked at
         medicine.schedules << DoseSchedule{false, true, {}, {}, {}, {DoseTime()}};
     return std::optional<Medicine>(std::move(medicine));

@@ -163,6 +163,8 @@ private Q_SLOTS:
         Record gone = *stored;
         gone.isDeleted = true;
         QCOMPARE(m_policy.isInReach({u"u1"_s, u"Patient/p1"_s, u"p1"_s, all}, gone), stored->type != "Flag"_L1);
+        Transaction transaction(m_database); // one that hides the family would do so in the next rows
+        QVERIFY(m_records.remove(stored) && transaction.commit());
     }
 
     // The command line does not know the clinic's address, and what it notes tells a patient no more for that.
