@@ -40,7 +40,7 @@ bool isAddress(const QString &canonical)
 /// "Questionnaire/phq-9" of a reference in a canonical's place, which has no version; else empty.
 QString formReferenceIn(const QString &canonical)
 {
-    const QString id = canonical.startsWith(u"Questionnaire/") ? canonical.section(u'|', 0, 0).section(u'/', 1) : QString();
+    const QString id = canonical.startsWith(u"Questionnaire/") ? canonical.section(u'|', 0, 0).section(u'/', 1, 1) : QString();
     const bool isPath = id == u"." || id == u".."; // letters of an id, but not in an address
     return isId(id.toStdString()) && !isPath ? QString(u"Questionnaire/" % id) : QString();
 }

@@ -44,7 +44,8 @@ void markOthers(QVariantList &ours, QVariantList &theirs)
         for (QVariant &row : rows) {
             QVariantMap map = row.toMap();
             const QString key = map.value(QStringLiteral("key")).toString();
-            map.insert(QStringLiteral("isOther"), there.value(key) != map.value(QStringLiteral("value")));
+            const bool isNowhere = !there.contains(key) && map.value(QStringLiteral("isSkipped")).toBool(); // not asked there
+            map.insert(QStringLiteral("isOther"), !isNowhere && there.value(key) != map.value(QStringLiteral("value")));
             row = map;
         }
     };
