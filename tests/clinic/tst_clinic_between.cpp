@@ -59,7 +59,7 @@ private Q_SLOTS:
         for (const QByteArray &path : std::as_const(paths)) {
             QCOMPARE(m_family.clinic.send("GET", path, m_family.dana).status, 200);
             for (const char *way : {"", "/_history", "/_history/1"})
-                QVERIFY2(m_family.clinic.send("GET", path + way, m_family.maya).status == 404, (path + way).constData());
+                QVERIFY2(m_family.clinic.send("GET", path + way, m_family.maya).status == 404, QByteArray(path + way).constData());
             QVERIFY(!all.contains(path.mid(14)));
         }
         QCOMPARE(rows(), before);
