@@ -4,6 +4,7 @@
 #include "view/BringUpView.h"
 
 #include "care/CheckIn.h"
+#include "care/SheetBringing.h"
 #include "form/Safety.h"
 #include "view/AnswerText.h"
 #include "view/ProblemText.h"
@@ -60,7 +61,8 @@ void BringUpView::refresh()
         }
         if (sheet && *sheet) {
             m_sheetId = (*sheet)->id;
-            m_canBeginAnew = (*sheet)->bringing.sentAt.isValid();
+            // By what the outbox says: the list itself hears of it a turn later.
+            m_canBeginAnew = Bringing(*records, m_clock, {}).facts(**sheet).sentAt.isValid();
             if (!(*sheet)->answers.isEmpty()) {
                 m_lines = (*sheet)->answers.first().words;
                 typed = (*sheet)->answers.first().typed;
