@@ -101,7 +101,9 @@ public:
     Result<int> takeOver(Outbox &other, bool isPartHere = false);
     /// Forgets an item that was Rejected or is damaged, because the person said so, and with it what was to go after it. Conflict, and
     /// nothing changes, for any other.
-    Result<void> forget(qint64 sequence);
+    Result<void> forget(qint64 sequence) { return forgetAll({sequence}); }
+    /// All of them, and these items are queued in their place; or none.
+    Result<void> forgetAll(const QList<qint64> &sequences, const QList<OutboxItem> &instead = {});
     /// Takes back something that the server cannot have: what isHere(), Kept or Rejected. False when no such item is there. Conflict, and
     /// nothing changes, when it has left, or may have.
     Result<bool> withdraw(const QString &identifier);

@@ -95,18 +95,20 @@ Result<void> Outbox::remove(qint64 sequence)
     return {};
 }
 
-Result<void> Outbox::forget(qint64 sequence)
+Result<void> Outbox::forgetAll(const QList<qint64> &sequences, const QList<OutboxItem> &instead)
 {
     const auto items = read();
     if (!items)
         return tl::make_unexpected(items.error());
-    const bool isRefused = std::any_of(items->cbegin(), items->cend(), [&](const OutboxItem &item) {
-        return item.sequence == sequence && item.state == OutboxState::Rejected;
-    });
-    if (!isRefused)
+    const auto isRefused = [&items](qint64 sequence) {
+        return std::any_of(items->cbegin(), items->cend(), [sequence](const OutboxItem &item) {
+            return item.sequence == sequence && item.state == OutboxState::Rejected;
+        });
+    };
+    if (!std::all_of(sequences.cbegin(), sequences.cend(), isRefused))
         return problem(ProblemKind::Conflict, QStringLiteral("outbox: not refused"));
-    // What was to go after it would wait for ever.
-    QList<qint64> gone{sequence};
+    // What was to go after them would wait for ever.
+    QList<qint64> gone = sequences;
     for (qsizetype at = 0; at < gone.size(); ++at) {
         const auto one =
             std::find_if(items->cbegin(), items->cend(), [&](const OutboxItem &item) { return item.sequence == gone.at(at); });
@@ -122,6 +124,10 @@ Result<void> Outbox::forget(qint64 sequence)
     for (const qint64 one : std::as_const(gone)) {
         if (const auto removed = remove(one); !removed)
             return removed;
+    }
+    for (const OutboxItem &item : instead) {
+        if (const auto queued = queueOne(item); !queued)
+            return tl::make_unexpected(queued.error());
     }
     return (*transaction)->commit();
 }

@@ -266,7 +266,8 @@ public:
     Result<void> sendAgain(const CompletedForm &completed, const Form &form, bool isUrgent, const QByteArray &before = {});
     /// What was said under this identifier was refused, since the clinic took back what it has there (takenBackProblem).
     [[nodiscard]] bool isTakenBack(const QString &identifier) const;
-    /// Instead of sendAgain() and amend() then: as queue(), under an identifier of its own, in the place of what was refused under `before`.
+    /// Instead of sendAgain() and amend() then: as queue(), under an identifier of its own, in the place of what was refused under `before`, whose
+    /// task it does. All of that, or nothing changes.
     Result<void> queueAnew(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent,
                            const QString &before);
     /// These answers are not sent: others are known under their identifier, and the person chooses. Nothing happens where they may have left.

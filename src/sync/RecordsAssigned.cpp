@@ -74,6 +74,34 @@ bool isUpdateOf(const OutboxItem &item, const QString &type)
     return item.resourceType == type && item.action == OutboxAction::Update && item.state != OutboxState::Rejected;
 }
 
+/// Word that these answers do this task.
+OutboxItem completionOf(const QString &taskId, const CompletedForm &completed, const QDateTime &nowUtc, int priority)
+{
+    OutboxItem item;
+    // The same for the same answers, so that answers that are queued again add nothing.
+    item.identifier = urn(assignedId(completed.identifier, withoutVersion(completed.questionnaire), taskId));
+    item.resourceType = task;
+    item.dependencyKey = QString(u"response/" % completed.identifier);
+    item.priority = priority;
+    item.payload = fhir::writeTaskCompletion(taskId, completed.identifier);
+    item.queuedAt = nowUtc;
+    item.action = OutboxAction::Update;
+    item.after = completed.identifier;
+    return item;
+}
+
+/// What the clinic refused of the answers under this identifier, or as a change of them.
+QList<qint64> refusedUnder(const QString &identifier, const QList<OutboxItem> &items)
+{
+    QList<qint64> refused;
+    for (const OutboxItem &item : items) {
+        const bool isIts = item.identifier == identifier || item.after == identifier;
+        if (isIts && item.resourceType == questionnaireResponse && item.state == OutboxState::Rejected)
+            refused << item.sequence;
+    }
+    return refused;
+}
+
 } // namespace
 
 QList<CareTask> Records::tasks() const
@@ -300,17 +328,7 @@ QList<OutboxItem> Records::completionsBy(const CompletedForm &completed, const Q
     }
     if (!meant)
         return {};
-    OutboxItem item;
-    // The same for the same answers, so that answers that are queued again add nothing.
-    item.identifier = urn(assignedId(completed.identifier, url, meant->id));
-    item.resourceType = task;
-    item.dependencyKey = QString(u"response/" % completed.identifier);
-    item.priority = priority;
-    item.payload = fhir::writeTaskCompletion(meant->id, completed.identifier);
-    item.queuedAt = nowUtc;
-    item.action = OutboxAction::Update;
-    item.after = completed.identifier;
-    return {item};
+    return {completionOf(meant->id, completed, nowUtc, priority)};
 }
 
 std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, bool isRefusedToo) const
@@ -420,15 +438,21 @@ bool Records::isTakenBack(const QString &identifier) const
 Result<void> Records::queueAnew(const CompletedForm &completed, const Form &form, const QDateTime &nowUtc, bool isUrgent,
                                 const QString &before)
 {
+    const Result<QList<OutboxItem>> all = m_store.outbox().all();
+    if (!all)
+        return tl::make_unexpected(all.error());
     const OutboxItem item = itemOf(completed, form, nowUtc, isUrgent);
-    if (const Result<void> queued = m_store.outbox().queueAll({item}); !queued)
-        return queued;
-    Result<void> done = forgetRefused(before);
-    if (done) // word to the task went along with those
-        done = m_store.outbox().queueAll(completionsBy(completed, nowUtc, item.priority));
-    if (!done)
-        qCWarning(logSync) << "what was refused stays beside what was said anew:" << done.error();
-    return {};
+    // The task that those were to do is done by these, and no other.
+    QList<OutboxItem> completions;
+    for (const OutboxItem &word : *all) {
+        const bool isTheirs = word.resourceType == task && word.after == before;
+        const Result<CareTask> done = isTheirs ? fhir::readTask(word.payload) : Result<CareTask>();
+        if (done && !done->id.isEmpty())
+            completions << completionOf(done->id, completed, nowUtc, item.priority);
+    }
+    if (completions.isEmpty())
+        completions = completionsBy(completed, nowUtc, item.priority);
+    return m_store.outbox().forgetAll(refusedUnder(before, *all), QList<OutboxItem>{item} + completions);
 }
 
 Result<void> Records::setOutrun(const QString &identifier)
@@ -449,14 +473,7 @@ Result<void> Records::forgetRefused(const QString &identifier)
     const Result<QList<OutboxItem>> all = m_store.outbox().all();
     if (!all)
         return tl::make_unexpected(all.error());
-    for (const OutboxItem &item : *all) { // newest first: changes, and then what they are of
-        const bool isIts = item.identifier == identifier || item.after == identifier;
-        if (!isIts || item.resourceType != questionnaireResponse || item.state != OutboxState::Rejected)
-            continue;
-        if (const Result<void> gone = m_store.outbox().forget(item.sequence); !gone)
-            return gone;
-    }
-    return {};
+    return m_store.outbox().forgetAll(refusedUnder(identifier, *all));
 }
 
 bool Records::isAtClinic(const QString &responseIdentifier) const

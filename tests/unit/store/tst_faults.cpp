@@ -75,6 +75,7 @@ private Q_SLOTS:
     void fullDisk();
     void fullDatabaseKeepsWhatIsThere();
     void changesAreTakenInAsAWholeOrNotAtAll();
+    void whatComesInsteadDoesAsAWholeOrNotAtAll();
     void readOnlyDisk();
     void noMemory();
     void lostJournalIsNoCrash();
@@ -364,6 +365,42 @@ void FaultsTest::changesAreTakenInAsAWholeOrNotAtAll()
     QCOMPARE(all.last().payload, newest.payload);
     QCOMPARE(all.last().priority, 0);
     QVERIFY(all.last().mayHaveLeft);
+}
+
+void FaultsTest::whatComesInsteadDoesAsAWholeOrNotAtAll()
+{
+    QVERIFY(make());
+    auto database = openStoreFile(m_path, m_key);
+    QVERIFY(database);
+    const Sealer sealer(m_key, readStoreHeader(**database).value().storeId);
+    Outbox outbox(**database, sealer);
+    OutboxItem refused = item(0), task = item(1), anew = item(2), newTask = item(3);
+    refused.state = OutboxState::Rejected;
+    task.after = refused.identifier;
+    newTask.after = anew.identifier;
+    QVERIFY(outbox.queueAll({refused, task}));
+    const qint64 sequence = (*outbox.find(refused.identifier))->sequence;
+    for (const QString &cut : {u"DELETE ON outbox"_s, u"DELETE ON outbox WHEN old.sequence > %1"_s.arg(sequence),
+                               u"INSERT ON outbox"_s, u"INSERT ON outbox WHEN EXISTS (SELECT 1 FROM outbox)"_s}) {
+        QVERIFY((*database)->once(u"CREATE TRIGGER cut BEFORE %1 BEGIN SELECT RAISE(ABORT, 'cut'); END"_s.arg(cut)));
+        QVERIFY(!outbox.forgetAll({sequence}, {anew, newTask}));
+        QVERIFY((*database)->once(u"DROP TRIGGER cut"_s));
+        const QList<OutboxItem> all = outbox.all().value();
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(all.first().after, refused.identifier);
+        QCOMPARE(int(all.last().state), int(OutboxState::Rejected));
+    }
+    QCOMPARE(outbox.forgetAll({sequence, sequence + 1}, {anew}).error().kind, ProblemKind::Conflict); // one of them waits
+    QCOMPARE(outbox.all().value().size(), 2);
+    QVERIFY(outbox.forgetAll({sequence}, {anew, newTask}));
+    database->reset();
+    const auto store = Store::open(m_path, m_key);
+    QVERIFY(store);
+    QCOMPARE((*store)->outbox().damagedCount().value(), 0);
+    const QList<OutboxItem> all = (*store)->outbox().all().value();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.first().after, anew.identifier);
+    QCOMPARE(all.last().identifier, anew.identifier);
 }
 
 void FaultsTest::readOnlyDisk()

@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "SyncBench.h"
-#include "sync/Records.h"
-
-#include <QTest>
+#include "TaskDesk.h"
 
 using namespace handrail;
 using namespace std::chrono_literals;
@@ -12,7 +9,6 @@ using Reply = ScriptedClinic::Reply;
 
 namespace {
 
-const QString response = QStringLiteral("QuestionnaireResponse");
 const QString morning = QStringLiteral("2026-03-02T08:00:00.000-05:00");
 
 /// The same check-in, said otherwise now.
@@ -154,6 +150,45 @@ private Q_SLOTS:
         QCOMPARE(bench.clinic.records(response).size(), 2);
         QCOMPARE(bench.clinic.records(response).first().value(QStringLiteral("status")).toString(), status);
         QVERIFY(bench.clinic.requestsTo("PUT", QStringLiteral("there")).isEmpty());
+    }
+
+    /// The word to the task waited behind what was refused. It goes after what is said anew, to no other task of that form.
+    void whatIsSaidAnewDoesTheTaskOfWhatWasRefused()
+    {
+        Desk desk;
+        QJsonObject older = taskJson(QStringLiteral("t0"));
+        older.insert(QStringLiteral("authoredOn"), QStringLiteral("2026-02-01T10:00:00Z"));
+        desk.clinic.put(older, QStringLiteral("2026-03-01T11:00:00.000Z"), QStringLiteral("3"));
+        QVERIFY(desk.run());
+        const QString identifier = desk.queueAnswers(7);
+        desk.change(identifier, [](OutboxItem &item) {
+            item.state = OutboxState::Rejected;
+            item.problem = takenBackProblem;
+        });
+        const CompletedForm again = desk.answers(6, urn(newId()));
+        const QDateTime now = desk.clock.nowUtc();
+        // All of it or nothing: where the word cannot be queued, what was refused stays, and nothing goes beside it.
+        OutboxItem inTheWay = desk.updates().first();
+        inTheWay.identifier = urn(assignedId(again.identifier, url, QStringLiteral("t1")));
+        inTheWay.after.clear();
+        QVERIFY(desk.store->outbox().queue(inTheWay));
+        QVERIFY(!desk.records.queueAnew(again, desk.form, now, false, identifier));
+        QVERIFY(desk.records.isTakenBack(identifier));
+        QVERIFY(!desk.store->outbox().find(again.identifier).value());
+        QVERIFY(desk.store->outbox().withdraw(inTheWay.identifier));
+
+        QVERIFY(desk.records.queueAnew(again, desk.form, now, false, identifier));
+        QVERIFY(!desk.records.isTakenBack(identifier));
+        QCOMPARE(desk.store->outbox().unsentCount().value(), 2);
+        QCOMPARE(desk.updates().first().after, again.identifier);
+        QVERIFY(desk.run());
+        QCOMPARE(desk.store->outbox().unsentCount().value(), 0);
+        QCOMPARE(statusOf(desk.atClinic()), QStringLiteral("completed"));
+        QCOMPARE(statusOf(desk.atClinic(QStringLiteral("t0"))), QStringLiteral("requested"));
+        const QJsonObject output = desk.atClinic().value(QStringLiteral("output")).toArray().first().toObject();
+        const QJsonObject answers =
+            output.value(QStringLiteral("valueReference")).toObject().value(QStringLiteral("identifier")).toObject();
+        QCOMPARE(answers.value(QStringLiteral("value")).toString(), again.identifier);
     }
 };
 
