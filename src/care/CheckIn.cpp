@@ -124,7 +124,7 @@ Result<void> setCheckInAside(Records &records)
 
 Result<QList<SubmittedForm>> checkInsBetween(const Records &records, const QDate &first, const QDate &last)
 {
-    Result<QList<SubmittedForm>> checkIns = records.submittedBetween(dailyCheckInUrl(), first, last);
+    Result<QList<SubmittedForm>> checkIns = records.submittedBetween({dailyCheckInUrl()}, first, last);
     if (checkIns)
         checkIns->removeIf([](const SubmittedForm &each) { return isSentAhead(each.form); });
     return checkIns;

@@ -160,7 +160,7 @@ std::optional<QByteArray> FormFilling::takeOldName()
 bool FormFilling::isAnsweredSince(const QDateTime &savedAt, const QString &identifier) const
 {
     const QList<SubmittedForm> since =
-        m_records.submittedBetween(form().url, savedAt.date().addDays(-1), m_clock.nowUtc().date().addDays(1))
+        m_records.submittedBetween({form().url}, savedAt.date().addDays(-1), m_clock.nowUtc().date().addDays(1))
             .value_or(QList<SubmittedForm>());
     return std::any_of(since.cbegin(), since.cend(), [&](const SubmittedForm &one) {
         return !isSentAhead(one.form)

@@ -82,18 +82,16 @@ bool isWhole(Check check, const QList<ItemScore> &scores)
     });
 }
 
-Result<HowOften> read(const Records &records, FormsAnswered &forms, const Asked &asked, const QDate &from, const QDate &to)
+HowOften read(const QString &patientId, FormsAnswered &forms, const QList<SubmittedForm> &submitted, const Asked &asked)
 {
     HowOften often;
     often.check = asked.check;
     for (const QString &url : asked.urls) {
-        const Result<QList<SubmittedForm>> submitted = records.submittedBetween(url, from, to);
-        if (!submitted)
-            return tl::make_unexpected(submitted.error());
-        for (const SubmittedForm &one : *submitted) { // the newest first
+        for (const SubmittedForm &one : submitted) { // the newest first
             const QDate day = one.form.authored.date();
+            const bool isIt = one.form.patientId == patientId && one.form.questionnaire.section(u'|', 0, 0) == url;
             // What went ahead of a form is not the form: it may hold just enough of one for a total.
-            if (one.form.patientId != records.identity().patientId || often.byDay.contains(day) || isSentAhead(one.form))
+            if (!isIt || often.byDay.contains(day) || isSentAhead(one.form))
                 continue;
             const Form *form = forms.to(one.form);
             const QList<ItemScore> scores = form ? scoresOf(*form, one.form.answers) : QList<ItemScore>();
@@ -134,16 +132,22 @@ int questionsOf(Check check)
     return 0;
 }
 
-Result<QList<HowOften>> checksBetween(const Records &records, const QDate &from, const QDate &to)
+QStringList checkUrls()
 {
-    FormsAnswered forms(records);
+    QStringList urls;
+    for (const Asked &asked : allAsked())
+        urls << asked.urls;
+    urls.removeDuplicates();
+    return urls;
+}
+
+QList<HowOften> checksIn(const QList<SubmittedForm> &submitted, const QString &patientId, FormsAnswered &forms)
+{
     QList<HowOften> all;
     for (const Asked &asked : allAsked()) {
-        const Result<HowOften> often = read(records, forms, asked, from, to);
-        if (!often)
-            return tl::make_unexpected(often.error());
-        if (!often->byDay.isEmpty())
-            all << *often;
+        const HowOften often = read(patientId, forms, submitted, asked);
+        if (!often.byDay.isEmpty())
+            all << often;
     }
     return all;
 }

@@ -11,6 +11,8 @@
 
 namespace handrail {
 
+class FormsAnswered;
+
 /// The checks. The short ones are the PHQ-2 and the GAD-2, the whole ones the PHQ-9 and the GAD-7: other questions, so other lines.
 enum class Check { ShortMood, Mood, ShortWorry, Worry };
 
@@ -34,9 +36,12 @@ struct HowOften {
 /// The questions of a check.
 [[nodiscard]] int questionsOf(Check check);
 
-/// Of the days from <= day <= to, of this patient alone: each check that was answered then, in the order of Check. Only what has a total counts:
-/// with an item skipped there is none (design clinical 2). What grew from the short to the whole one is of the whole one alone.
-/// Problems: those of the store.
-[[nodiscard]] Result<QList<HowOften>> checksBetween(const Records &records, const QDate &from, const QDate &to);
+/// The forms that ask them.
+[[nodiscard]] QStringList checkUrls();
+
+/// Of these answers, the newest first (Records::submittedBetween) and of this patient alone: each check that is among them, in the order of
+/// Check. Only what has a total counts: with an item skipped there is none (design clinical 2). What grew from the short to the whole one is of
+/// the whole one alone.
+[[nodiscard]] QList<HowOften> checksIn(const QList<SubmittedForm> &submitted, const QString &patientId, FormsAnswered &forms);
 
 } // namespace handrail

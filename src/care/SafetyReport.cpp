@@ -81,7 +81,7 @@ QList<CompletedForm> sentAheadOf(const Records &records, const CompletedForm &fi
     const QString url = finished.questionnaire.section(u'|', 0, 0);
     const QDate first = finished.authored.date();
     const QDate last = std::max(first, finished.saidAt().date());
-    const QList<SubmittedForm> all = records.submittedBetween(url, first.addDays(-1), last).value_or(QList<SubmittedForm>());
+    const QList<SubmittedForm> all = records.submittedBetween({url}, first.addDays(-1), last).value_or(QList<SubmittedForm>());
     const auto isFinishedBetween = [&](const CompletedForm &report) {
         return std::any_of(all.cbegin(), all.cend(), [&](const SubmittedForm &one) {
             return !isSentAhead(one.form) && one.form.identifier != finished.identifier && one.form.authored >= report.saidAt()
@@ -123,7 +123,7 @@ std::optional<SafetyReport> reportBefore(const Records &records, const QString &
 {
     const QDate last = leftAt.date().addDays(1); // on whatever wall
     for (const SubmittedForm &one :
-         records.submittedBetween(formUrl, last.addDays(-longestFillingDays), last).value_or(QList<SubmittedForm>())) {
+         records.submittedBetween({formUrl}, last.addDays(-longestFillingDays), last).value_or(QList<SubmittedForm>())) {
         if (one.form.authored > leftAt.addSecs(mostAtOnce))
             continue;
         if (isSentAhead(one.form))

@@ -67,6 +67,7 @@ QVariant valueOf(const std::vector<Node> &list, const FormItem *item)
 /// An item of the response and which one it is of those with its linkId, on each level (answerKey).
 struct Open {
     Node node;
+    QString linkId;
     QList<int> path;
 };
 
@@ -74,8 +75,11 @@ struct Open {
 void openItems(const Node &list, const QList<int> &above, std::vector<Open> &open)
 {
     QHash<QString, int> copies;
-    for (const Node &item : list.items())
-        open.push_back({item, above + QList<int>{copies[item["linkId"].code()]++}});
+    for (const Node &item : list.items()) {
+        const QString linkId = item["linkId"].code();
+        open.push_back({item, linkId, above});
+        open.back().path << copies[linkId]++;
+    }
 }
 
 /// Of the whole response, each item that has a linkId. Whether these were all.
@@ -86,17 +90,19 @@ bool eachItem(const Node &root, const std::function<void(const QString &, const 
     openItems(root["item"], {}, open);
     for (std::size_t i = 0; i < open.size() && i < maximumAnswers; ++i) {
         const Open item = open[i];
-        const QString linkId = item.node["linkId"].code();
         const auto answers = item.node["answer"].items();
-        if (!linkId.isEmpty())
-            visit(linkId, item.path, answers);
+        if (!item.linkId.isEmpty())
+            visit(item.linkId, item.path, answers);
         if (item.path.size() >= maximumLevels)
             continue;
         openItems(item.node["item"], item.path, open);
         for (std::size_t k = 0; k < answers.size() && open.size() < maximumAnswers; ++k) {
+            const Node below = answers[k]["item"];
+            if (!below.isValid())
+                continue; // nearly always, and a path costs
             QList<int> path = item.path;
             path.last() = int(k);
-            openItems(answers[k]["item"], path, open);
+            openItems(below, path, open);
         }
     }
     return open.size() < maximumAnswers;

@@ -185,13 +185,14 @@ QList<SubmittedForm> Records::submittedTo(const QStringList &questionnaireUrls) 
     return submittedOf(questionnaireUrls, m_lookedBehind.found);
 }
 
-Result<QList<SubmittedForm>> Records::submittedBetween(const QString &questionnaireUrl, const QDate &from, const QDate &to) const
+Result<QList<SubmittedForm>> Records::submittedBetween(const QStringList &questionnaireUrls, const QDate &from,
+                                                       const QDate &to) const
 {
     // A day more on each side: this device may have been in another zone when they came. Of a day, the older first.
     const Result<QList<QByteArray>> stored = m_store.recordsByDay(questionnaireResponse, from.addDays(-1), to.addDays(1));
     if (!stored)
         return tl::make_unexpected(stored.error());
-    QList<SubmittedForm> submitted = submittedOf({questionnaireUrl}, *stored);
+    QList<SubmittedForm> submitted = submittedOf(questionnaireUrls, *stored);
     submitted.removeIf([&](const SubmittedForm &each) {
         const QDate day = each.form.authored.date(); // invalid is before every day
         return !day.isValid() || day < from || day > to;

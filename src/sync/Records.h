@@ -168,7 +168,7 @@ public:
     Result<void> dropPieces(const QByteArray &taker);
     /// The same for the days from <= day <= to where they were answered, whatever their number. Up to 120 days the cost depends on what is
     /// asked for, not on what is stored.
-    [[nodiscard]] Result<QList<SubmittedForm>> submittedBetween(const QString &questionnaireUrl, const QDate &from,
+    [[nodiscard]] Result<QList<SubmittedForm>> submittedBetween(const QStringList &questionnaireUrls, const QDate &from,
                                                                 const QDate &to) const;
     /// The clinic's name and its number, which may stand with the care team or a place; of several clinics that of one with a number.
     [[nodiscard]] std::optional<ClinicContact> clinicContact() const;

@@ -251,7 +251,7 @@ private Q_SLOTS:
         check(phq2Url(), authored, {1, 1});
         m_clock.setZone(zone);
         QCOMPARE(of(Check::ShortMood).byDay.keys(), QList<QDate>{day});
-        QCOMPARE(m_records->submittedBetween(phq2Url(), day, day).value().size(), 1);
+        QCOMPARE(m_records->submittedBetween({phq2Url()}, day, day).value().size(), 1);
     }
 
     void aTenthOfTheScaleIsTheSame()
