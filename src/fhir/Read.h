@@ -72,7 +72,9 @@ enum class TaskStanding {
 /// answer cannot be told from a single answer and reads as a single one, and own words of an open choice cannot be told from a code. Needs
 /// no id, so that what still waits here can be read too. At most 5000 items, those of the outer levels first.
 [[nodiscard]] Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Form &form = {});
-/// The same of one that somebody is still answering or left (in-progress, stopped): what was said so far. NotFound for any other.
+/// The same without the answers: whose they are, to what, and when they were given.
+[[nodiscard]] Result<CompletedForm> readResponseHead(const QByteArray &json);
+/// As readQuestionnaireResponse(), of one that somebody is still answering or left (in-progress, stopped): what was said so far. NotFound for any other.
 [[nodiscard]] Result<CompletedForm> readUnfinishedResponse(const QByteArray &json, const Form &form = {});
 /// How the QuestionnaireResponse that the server has under an identifier of ours stands to the one that was sent.
 enum class Answered {

@@ -219,8 +219,8 @@ void putAuthored(CompletedForm &completed, const QString &authored)
     }
 }
 
-/// Whatever its status is.
-CompletedForm saidWith(const Node &root, const Form &form)
+/// Without its answers.
+CompletedForm headOf(const Node &root)
 {
     CompletedForm completed;
     completed.identifier = nameOf(root);
@@ -232,7 +232,13 @@ CompletedForm saidWith(const Node &root, const Form &form)
     const Target author = targetOf(root["author"]);
     completed.isAmendable = root["identifier"]["system"].code() == uriSystem && completed.authored.isValid() && !completed.isDayOnly
         && author.type == "Patient" && toQString(author.id) == completed.patientId;
+    return completed;
+}
 
+/// Whatever its status is.
+CompletedForm saidWith(const Node &root, const Form &form)
+{
+    CompletedForm completed = headOf(root);
     ItemsByLinkId items;
     collectItems(form.items, items);
     completed.isCut = !eachItem(root, [&](const QString &linkId, const QList<int> &path, const std::vector<Node> &answers) {
@@ -242,10 +248,15 @@ CompletedForm saidWith(const Node &root, const Form &form)
     return completed;
 }
 
+tl::unexpected<Problem> unfinished()
+{
+    return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that is not finished"));
+}
+
 Result<CompletedForm> completedIn(const Node &root, const Form &form)
 {
     if (!isFinished(root))
-        return problem(ProblemKind::NotFound, QStringLiteral("QuestionnaireResponse that is not finished"));
+        return unfinished();
     return saidWith(root, form);
 }
 
@@ -263,6 +274,16 @@ Result<CompletedForm> readQuestionnaireResponse(const QByteArray &json, const Fo
     if (!response)
         return tl::make_unexpected(response.error());
     return completedIn(response->root(), form);
+}
+
+Result<CompletedForm> readResponseHead(const QByteArray &json)
+{
+    const Result<Json> response = responseIn(json);
+    if (!response)
+        return tl::make_unexpected(response.error());
+    if (!isFinished(response->root()))
+        return unfinished();
+    return headOf(response->root());
 }
 
 Result<CompletedForm> readUnfinishedResponse(const QByteArray &json, const Form &form)

@@ -3,6 +3,8 @@
 
 #include "fhir/ShownText.h"
 
+#include <algorithm>
+
 namespace handrail::fhir {
 
 namespace {
@@ -15,10 +17,21 @@ bool isDirectionControl(char16_t c)
     return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c || c == 0xfeff;
 }
 
+/// Nothing that is taken out, turned or counted is below U+0300 or among the dashes and quotation marks, but for control characters.
+bool isPlain(const QString &text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+        const char16_t unit = c.unicode();
+        return (unit >= 0x20 && unit < 0x7f) || (unit >= 0xa0 && unit < 0x300) || (unit >= 0x2010 && unit < 0x2028);
+    });
+}
+
 } // namespace
 
 QString shownText(const QString &text, Lines lines, qsizetype maximum)
 {
+    if (text.size() <= maximum && isPlain(text)) // nearly all, and each record has many
+        return text.trimmed();
     QString shown;
     shown.reserve(qMin(text.size(), maximum));
     int marks = 0;

@@ -29,7 +29,7 @@ StoredRecord recordFrom(const fhir::Slice &slice, const QTimeZone &deviceZone)
         if (session && session->start.isValid())
             record.day = session->start.toTimeZone(session->zone.isValid() ? session->zone : deviceZone).date();
     } else if (slice.type == u"QuestionnaireResponse") {
-        if (const auto completed = fhir::readQuestionnaireResponse(slice.json))
+        if (const auto completed = fhir::readResponseHead(slice.json))
             record.day = onTheWall(*completed, deviceZone).authored.date();
     } else if (slice.type == u"MedicationStatement") {
         if (const auto said = fhir::readDose(slice.json))

@@ -232,7 +232,7 @@ QStringList Pull::wantedForms(const PullStep &step, const QSet<QString> &here, i
     QStringList wanted = step.canonicals;
     QStringList again;
     const auto isAsking = [isDue](const QByteArray &json) {
-        if (!isDue || fhir::readQuestionnaireResponse(json))
+        if (!isDue || fhir::readResponseHead(json))
             return false;
         const Result<CareTask> task = fhir::readTask(json);
         return !task || task->status != TaskStatus::Completed;

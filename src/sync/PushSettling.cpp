@@ -158,7 +158,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
     if (!isNamedById(item))
         (void)keepRecord(there.json); // to be seen beside ours; if not now, then when it is downloaded
     if (code == outrunProblem) {
-        if (!fhir::readQuestionnaireResponse(there.json)) // nobody can choose between these and nothing
+        if (!fhir::readResponseHead(there.json)) // nobody can choose between these and nothing
             code = takenBackProblem;
         if (const Result<void> taken = m_store.outbox().takeInChanges(item, code); !taken)
             co_return taken;

@@ -79,8 +79,7 @@ Push::Step Push::stepFor(const OutboxItem &item, const Found &there) const
         return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
     case fhir::Answered::Later:
         // By a clock that is ahead of ours, where it is these that the person saw. What cannot be read says nothing of when.
-        if (!fhir::isChange(item.payload) || !fhir::isMadeFrom(item.payload, there.json)
-            || !fhir::readQuestionnaireResponse(item.payload))
+        if (!fhir::isChange(item.payload) || !fhir::isMadeFrom(item.payload, there.json) || !fhir::readResponseHead(item.payload))
             return {Step::What::Conflict};
         return {Step::What::Put, fhir::writeAmendment(there.json, item.payload)};
     }

@@ -175,7 +175,7 @@ QList<PlannedReading> Records::plannedReadings() const
     const auto look = [&told](const QByteArray &json) {
         if (!json.contains("module-done"))
             return; // most are check-ins, and need not be read
-        const Result<CompletedForm> form = fhir::readQuestionnaireResponse(json);
+        const Result<CompletedForm> form = fhir::readResponseHead(json);
         if (form && withoutVersion(form->questionnaire) == moduleDoneUrl())
             told << form->identifier;
     };
@@ -334,7 +334,7 @@ QList<OutboxItem> Records::completionsBy(const CompletedForm &completed, const Q
 std::optional<Records::HeldAnswers> Records::heldAs(const QString &identifier, bool isRefusedToo) const
 {
     const auto isIt = [&](const QByteArray &json) {
-        const Result<CompletedForm> read = fhir::readQuestionnaireResponse(json);
+        const Result<CompletedForm> read = fhir::readResponseHead(json);
         return read && read->identifier == identifier;
     };
     std::optional<HeldAnswers> held;

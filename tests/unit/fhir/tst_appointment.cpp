@@ -246,6 +246,9 @@ private Q_SLOTS:
         const auto session =
             readAppointment(fixtureWith(group, "\"Evening group\"", R"("  Eve\u202ening\u0007 \ud800gr\noup\u200f ")"));
         QCOMPARE(session->title, QStringLiteral("Evening \ufffdgr oup"));
+        const auto plainly =
+            readAppointment(fixtureWith(group, "\"Evening group\"", "\" Un a\u00f1o \u2013 \u201cdespu\u00e9s\u201d  \""));
+        QCOMPARE(plainly->title, QStringLiteral("Un a\u00f1o \u2013 \u201cdespu\u00e9s\u201d"));
         const auto longTitle = readAppointment(fixtureWith(group, "Evening group", QByteArray(1000000, 'x')));
         QCOMPARE(longTitle->title.size(), 4096);
         QVERIFY(longTitle->title.endsWith(QChar(0x2026)));
