@@ -164,8 +164,9 @@ QList<PlannedReading> Records::plannedReadings() const
         return planned;
     QSet<QString> told;
     const auto look = [&told](const QByteArray &json) {
-        if (!json.contains("module-done"))
-            return; // most are check-ins, and need not be read
+        // Most are check-ins, and need not be read; with escapes, JSON says the same in other bytes.
+        if (!json.contains("module-done") && !json.contains('\\'))
+            return;
         const Result<CompletedForm> form = fhir::readQuestionnaireResponse(json);
         if (form && withoutVersion(form->questionnaire) == moduleDoneUrl())
             told << form->identifier;
