@@ -84,12 +84,15 @@ QByteArray Outbox::sealRow(const OutboxItem &item, const QByteArray &identifier)
     fields.add(timeNumber(item.doneAt));
     fields.add(item.problem);
     const bool isUsual = item.mayHaveLeft == (item.attempts > 0); // as it is read where nothing is said of it
-    if (item.action != OutboxAction::Create || !item.after.isEmpty() || !isUsual) {
+    const bool isSearched = item.searches > 0;
+    if (item.action != OutboxAction::Create || !item.after.isEmpty() || !isUsual || isSearched) {
         fields.add(qint64(item.action));
         fields.add(item.after);
     }
-    if (!isUsual)
+    if (!isUsual || isSearched)
         fields.add(qint64(item.mayHaveLeft));
+    if (isSearched)
+        fields.add(qint64(item.searches));
     const auto table = isUnsent(item.state) ? Sealer::Table::Unsent : Sealer::Table::Outbox;
     return m_sealer.seal(table, rowKey(identifier, item.sequence, int(item.state), item.priority), std::move(fields));
 }
@@ -124,6 +127,8 @@ std::optional<OutboxItem> Outbox::openRow(const Sealer &sealer, const Row &row)
     }
     if (reader.isGood() && !reader.isAtEnd())
         item.mayHaveLeft = reader.number() != 0;
+    if (reader.isGood() && !reader.isAtEnd())
+        item.searches = int(reader.number());
     if (!reader.isGood())
         return std::nullopt;
     return item;

@@ -43,6 +43,7 @@ struct OutboxItem {
     OutboxAction action = OutboxAction::Create;
     QString after;            ///< identifier of an item that must be Done before this one goes; empty: none
     bool mayHaveLeft = false; ///< one of the tries may have reached the server, whatever became of those after it
+    int searches = 0;         ///< that the server answered, and in which what an update is to change was not found
 
     /// It waits, and nothing of it has left this device.
     [[nodiscard]] bool isHere() const { return !mayHaveLeft && (state == OutboxState::Queued || state == OutboxState::NeedsAuth); }

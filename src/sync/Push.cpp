@@ -208,7 +208,7 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
         co_return Result<void>();
     item = **fresh;
     if (m_isHurrying)
-        item.attempts = 0; // the next wait is the first one again
+        item.attempts = item.searches = 0; // the next wait is the first one again
     if (item.action == OutboxAction::Update) {
         Result<void> updated = co_await update(std::move(item));
         co_return updated;
@@ -219,18 +219,14 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
     // What takes the place of others is looked for, too: a server that does not heed If-None-Exist would have both.
     if (isUnanswered || item.mayHaveLeft || fhir::isChange(item.payload)) {
         Result<Found> found = co_await verify(item.resourceType, item.identifier);
-        if (!found && item.isHere() && !m_life->isOver && isStill(item)) { // nothing but the question was on its way
-            item.attempts += 1;
-            if (Result<void> saved = saveUnsent(item, nameOf(found.error().kind), false); !saved)
-                co_return saved;
-            co_return failure(found.error());
-        }
         if (m_life->isOver)
             co_return cancelled();
         if (!isStill(item))
             co_return Result<void>();
-        if (!found)
+        if (!found) {
+            item.attempts += 1; // a question that nobody answered is a try, too
             co_return failUncertain(std::move(item), found.error());
+        }
         if (found->isThere) {
             Result<void> settled = co_await settle(std::move(item), std::move(*found));
             co_return settled;

@@ -174,8 +174,9 @@ QCoro::Task<Result<void>> Push::update(OutboxItem item)
         co_return saveRejected(std::move(item), gone());
     if (!there->canAsk)
         co_return saveRejected(std::move(item), QString(nameOf(ProblemKind::Forbidden) % QStringLiteral(":forbidden")));
-    if (isNamedById(item) || item.attempts >= mostSearches)
+    if (isNamedById(item) || item.searches >= mostSearches)
         co_return saveRejected(std::move(item), gone());
+    item.searches += 1;
     item.attempts += 1;
     const Problem problem{ProblemKind::Conflict, true, QStringLiteral("to be amended, record not found")};
     co_return failUncertain(std::move(item), problem);

@@ -5,7 +5,6 @@
 
 #include "core/Ids.h"
 #include "core/Log.h"
-#include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
 #include "sync/FormNames.h"
@@ -35,13 +34,10 @@ QList<QByteArray> orNone(Result<QList<QByteArray>> result)
 /// These, and the references by which answers may name the same forms.
 QStringList namesOf(const Store &store, const QStringList &urls)
 {
-    constexpr int mostForms = 400;
+    FormNames forms(store);
     QStringList names = urls;
-    for (const QByteArray &json : orNone(store.records(questionnaire, mostForms))) {
-        const Result<fhir::Slice> slice = fhir::readResource(json);
-        if (slice && urls.contains(fhir::canonicalOf(json).section(u'|', 0, 0)))
-            names << QString(questionnaire % u'/' % slice->id);
-    }
+    for (const QString &url : urls)
+        names << forms.recordsOf(url);
     return names;
 }
 

@@ -4,7 +4,6 @@
 #include "core/Assignment.h"
 #include "core/Ids.h"
 #include "core/Log.h"
-#include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
 #include "sync/FormNames.h"
@@ -42,20 +41,15 @@ std::optional<FormName> formNameOf(const QByteArray &json, const QString &langua
 
 /// What is named by its id alone is the same form under its canonical. One that is not here, or says none, has that name for now, so that it is
 /// asked for and says why it does not open. Empty: nobody is asked it.
-QString urlOfForm(const Store &store, const QString &id)
+QString urlOfForm(FormNames &names, const QString &id)
 {
-    const auto json = store.record(questionnaire, id).value_or(std::nullopt);
-    const Result<Form> form = json ? fhir::readQuestionnaire(*json) : Result<Form>();
-    const QString url = form ? form->url : QString();
+    const QString url = names.urlOf(id);
     return url.isEmpty() ? QString(questionnaire % u'/' % id) : url == moduleDoneUrl() ? QString() : url;
 }
 
-bool hasForm(const Store &store, const QString &canonical)
+bool hasForm(FormNames &names, const QString &canonical)
 {
-    const QList<QByteArray> forms = store.records(questionnaire, 400).value_or(QList<QByteArray>());
-    return std::any_of(forms.begin(), forms.end(), [&](const QByteArray &json) {
-        return withoutVersion(fhir::canonicalOf(json)) == withoutVersion(canonical);
-    });
+    return !names.recordsOf(withoutVersion(canonical)).isEmpty();
 }
 
 /// There is a question that a person can answer here.
@@ -134,16 +128,12 @@ QList<CareTask> Records::tasks() const
         if (told != done.cend() && !isTheirs && one.status != TaskStatus::TakenBack)
             one.status = TaskStatus::Completed;
     }
-    QHash<QString, QString> urls;
+    FormNames names(m_store);
     for (CareTask &one : tasks) {
-        if (one.isFormGuessed && !hasForm(m_store, one.questionnaire))
+        if (one.isFormGuessed && !hasForm(names, one.questionnaire))
             one.questionnaire.clear();
-        const QString id = one.questionnaireId;
-        if (id.isEmpty())
-            continue;
-        if (!urls.contains(id))
-            urls.insert(id, urlOfForm(m_store, id));
-        one.questionnaire = urls.value(id);
+        if (!one.questionnaireId.isEmpty())
+            one.questionnaire = urlOfForm(names, one.questionnaireId);
     }
     return tasks;
 }
@@ -154,12 +144,13 @@ QList<PlannedForm> Records::plannedForms() const
     for (const QByteArray &json : m_store.records(QStringLiteral("CarePlan")).value_or(QList<QByteArray>()))
         planned += fhir::readPlannedForms(json, m_language).value_or(QList<PlannedForm>());
     const QString byId = QString(questionnaire % u'/');
+    FormNames names(m_store);
     for (PlannedForm &one : planned) {
         if (one.questionnaire.startsWith(byId))
-            one.questionnaire = urlOfForm(m_store, one.questionnaire.mid(byId.size()));
+            one.questionnaire = urlOfForm(names, one.questionnaire.mid(byId.size()));
     }
-    planned.removeIf([this](const PlannedForm &one) {
-        return one.questionnaire.isEmpty() || (one.isFormGuessed && !hasForm(m_store, one.questionnaire));
+    planned.removeIf([&names](const PlannedForm &one) {
+        return one.questionnaire.isEmpty() || (one.isFormGuessed && !hasForm(names, one.questionnaire));
     });
     return planned;
 }
@@ -173,8 +164,9 @@ QList<PlannedReading> Records::plannedReadings() const
         return planned;
     QSet<QString> told;
     const auto look = [&told](const QByteArray &json) {
-        if (!json.contains("module-done"))
-            return; // most are check-ins, and need not be read
+        // Most are check-ins, and need not be read; with escapes, JSON says the same in other bytes.
+        if (!json.contains("module-done") && !json.contains('\\'))
+            return;
         const Result<CompletedForm> form = fhir::readResponseHead(json);
         if (form && withoutVersion(form->questionnaire) == moduleDoneUrl())
             told << form->identifier;

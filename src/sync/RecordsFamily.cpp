@@ -26,7 +26,8 @@ QList<HelpCard> Records::helpCards() const
     QList<HelpCard> cards;
     const QString self = QString(QStringLiteral("RelatedPerson/") % m_identity.relatedPersonId);
     const auto visit = [&](const QByteArray &json) {
-        if (!json.contains("how-to-help")) // most of a long thread need not be read
+        // Most of a long thread need not be read; with escapes, JSON says the same in other bytes.
+        if (!json.contains("how-to-help") && !json.contains('\\'))
             return;
         const Result<HelpCard> card = fhir::readHelpCard(json, m_identity.patientId, m_language);
         if (card && (m_identity.role == Role::Patient || card->with == self))

@@ -49,17 +49,17 @@ inline QByteArray newUrn()
 }
 
 /// Starts the sample clinic on a Wednesday evening and signs in a patient and a counselor. False when one of these fails.
-inline bool startStaffed(ClinicProcess &clinic, QByteArray &maya, QByteArray &dana, const QString &database = {})
+inline bool startStaffed(ClinicProcess &clinic, QByteArray &maya, QByteArray &dana, const QString &database = {},
+                         const QString &patientScope = QStringLiteral(
+                             "launch/patient patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus "
+                             "patient/Task.rus patient/CareTeam.rs patient/MedicationRequest.rs patient/Communication.crs"))
 {
     QStringList arguments{QStringLiteral("demo"), QStringLiteral("--now"), QStringLiteral("2026-11-18T22:00:00Z")};
     if (!database.isEmpty())
         arguments << QStringLiteral("--database") << database;
     if (!clinic.start(arguments))
         return false;
-    const auto patient = clinic.signIn(
-        QStringLiteral("maya"), QStringLiteral("demo"),
-        QStringLiteral("launch/patient patient/Patient.rs patient/Appointment.rs patient/QuestionnaireResponse.crus "
-                       "patient/Task.rus patient/CareTeam.rs patient/MedicationRequest.rs patient/Communication.crs"));
+    const auto patient = clinic.signIn(QStringLiteral("maya"), QStringLiteral("demo"), patientScope);
     const auto counselor =
         clinic.signIn(QStringLiteral("dana"), QStringLiteral("demo"), QStringLiteral("openid fhirUser user/*.crus"));
     if (!patient || !counselor || patient->patientId != QLatin1String("p101"))

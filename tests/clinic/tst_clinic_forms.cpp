@@ -15,15 +15,7 @@ class TestClinicForms : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_clinic.start({u"demo"_s, u"--now"_s, u"2026-11-18T22:00:00Z"_s}));
-        const auto maya = m_clinic.signIn(u"maya"_s, u"demo"_s, mayaScope);
-        const auto dana = m_clinic.signIn(u"dana"_s, u"demo"_s, u"openid fhirUser user/*.crus"_s);
-        QVERIFY(maya && dana);
-        m_maya = maya->accessToken;
-        m_dana = dana->accessToken;
-    }
+    void initTestCase() { QVERIFY(startStaffed(m_clinic, m_maya, m_dana, {}, mayaScope)); }
     void cleanupTestCase() { QCOMPARE(m_clinic.stop(), 0); }
 
     void theInstrumentsAreServed_data()

@@ -102,7 +102,6 @@ std::optional<WallClock> PhaseDesk::clockOf(const QJsonObject &patient)
 void PhaseDesk::settleSessions(const QString &patientId, const QString &made, const WallClock &clock, PhaseStep &step,
                                QList<QJsonObject> &writing)
 {
-    static const QStringList open{u"proposed"_s, u"pending"_s, u"booked"_s, u"waitlist"_s};
     const QDate planned = step.planned;
     if (!planned.isValid() || planned == step.day)
         return;
@@ -120,7 +119,7 @@ void PhaseDesk::settleSessions(const QString &patientId, const QString &made, co
         const bool isOfIt = !made.isEmpty() && id.startsWith(made);
         const QDate madeFor = isOfIt ? QDate::fromString(id.mid(made.size(), 8), u"yyyyMMdd"_s) : QDate();
         const bool isAhead = start->low > now && on >= step.day; // what has been stays as staff noted it, or did not
-        if (step.day < planned && isAhead && madeFor.isValid() && madeFor < planned && open.contains(status)) {
+        if (step.day < planned && isAhead && madeFor.isValid() && madeFor < planned && isOpenSession(session)) {
             session.insert(u"status"_s, u"cancelled"_s);
             writing << session;
             ++step.cancelled;
@@ -135,7 +134,6 @@ void PhaseDesk::settleSessions(const QString &patientId, const QString &made, co
 
 void PhaseDesk::settleTasks(const QString &patientId, const QString &made, PhaseStep &step, QList<QJsonObject> &writing)
 {
-    static const QStringList open{u"draft"_s, u"requested"_s, u"received"_s, u"accepted"_s, u"ready"_s, u"on-hold"_s};
     if (made.isEmpty()) // every id begins with that
         return;
     // Each id says what it asks for, and the week (Enrolment).
@@ -155,8 +153,8 @@ void PhaseDesk::settleTasks(const QString &patientId, const QString &made, Phase
     for (QJsonObject task : tasks) {
         const QString name = nameOf(task);
         const QDate first = firstOf(task);
-        if (name.isEmpty() || kept.contains(name) || !open.contains(task.value("status"_L1).toString()) || !first.isValid()
-            || first < step.day || first >= step.planned)
+        if (name.isEmpty() || kept.contains(name) || !isOpenTask(task) || !first.isValid() || first < step.day
+            || first >= step.planned)
             continue;
         task.insert(u"status"_s, u"cancelled"_s);
         writing << task;

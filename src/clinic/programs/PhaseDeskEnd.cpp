@@ -167,8 +167,6 @@ QDate sinceOf(const Stay &stay)
 void PhaseDesk::cancelLater(const QString &patientId, const QList<QJsonObject> &enrolment, const WallClock &clock,
                             EnrolmentEnd &end, QList<QJsonObject> &writing)
 {
-    static const QStringList openSessions{u"proposed"_s, u"pending"_s, u"booked"_s, u"waitlist"_s};
-    static const QStringList openTasks{u"draft"_s, u"requested"_s, u"received"_s, u"accepted"_s, u"ready"_s, u"on-hold"_s};
     const QString made = madeBy(end.episode, end.plan);
     // Of what goes on or is planned beside it: nobody has to cancel those.
     QStringList elsewhere;
@@ -185,8 +183,7 @@ void PhaseDesk::cancelLater(const QString &patientId, const QList<QJsonObject> &
     for (const QJsonObject &session : recordsOf(patientId, u"Appointment"_s)) {
         const auto start = readTime(session.value("start"_L1).toString(), TimeForm::DateTime);
         // What has been stays as staff noted it, or did not.
-        if (!start || start->low <= now || clock.dateOf(start->low) <= end.day
-            || !openSessions.contains(session.value("status"_L1).toString()))
+        if (!start || start->low <= now || clock.dateOf(start->low) <= end.day || !isOpenSession(session))
             continue;
         const QString id = session.value("id"_L1).toString();
         if (made.isEmpty() || !id.startsWith(made)) {
@@ -201,8 +198,7 @@ void PhaseDesk::cancelLater(const QString &patientId, const QList<QJsonObject> &
     for (const QJsonObject &task : recordsOf(patientId, u"Task"_s)) {
         const bool isOfIt =
             std::any_of(enrolment.begin(), enrolment.end(), [&](const QJsonObject &record) { return areOfOne(task, record); });
-        if (!isOfIt || !openTasks.contains(task.value("status"_L1).toString())
-            || dayOf(task.value("restriction"_L1)["period"_L1], "start"_L1) <= end.day)
+        if (!isOfIt || !isOpenTask(task) || dayOf(task.value("restriction"_L1)["period"_L1], "start"_L1) <= end.day)
             continue;
         writing << cancelled(task);
         ++end.tasks;

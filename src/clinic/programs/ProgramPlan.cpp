@@ -48,6 +48,18 @@ bool isRunning(const QJsonObject &episode)
     return status == u"active" || status == u"onhold";
 }
 
+bool isOpenSession(const QJsonObject &appointment)
+{
+    static const QStringList open{u"proposed"_s, u"pending"_s, u"booked"_s, u"waitlist"_s};
+    return open.contains(appointment.value("status"_L1).toString());
+}
+
+bool isOpenTask(const QJsonObject &task)
+{
+    static const QStringList open{u"draft"_s, u"requested"_s, u"received"_s, u"accepted"_s, u"ready"_s, u"on-hold"_s};
+    return open.contains(task.value("status"_L1).toString());
+}
+
 QString madeBy(const QString &episode, const QString &plan)
 {
     const QString first = plan.endsWith("-plan"_L1) ? plan.chopped(5) : episode;

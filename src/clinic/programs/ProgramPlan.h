@@ -22,6 +22,11 @@ namespace handrail::clinic {
 /// It and its status end the day before.
 [[nodiscard]] QJsonObject endedBefore(QJsonObject episode, const QDate &day);
 
+/// An Appointment that may yet take place.
+[[nodiscard]] bool isOpenSession(const QJsonObject &appointment);
+/// A Task that is not begun, and that nobody has done, declined or called off.
+[[nodiscard]] bool isOpenTask(const QJsonObject &task);
+
 /// An active CarePlan of a program.
 [[nodiscard]] bool isProgram(const QJsonObject &plan);
 /// One that somebody was enrolled in ahead is active from the start, and none of its phases has begun.

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "clinic/programs/EnrolDesk.h"
+#include "EnrolBench.h"
 #include "clinic/programs/PhaseDesk.h"
-#include "fakes/FakeClock.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -13,21 +12,17 @@ using namespace handrail::clinic;
 using namespace Qt::Literals::StringLiterals;
 
 /// Enrolment against what is stored, on a day that the test says.
-class TestEnrolDesk : public QObject
+class TestEnrolDesk : public QObject, private EnrolBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(m_database.open() && m_records.open());
-        write("{'resourceType':'Organization','id':'o1','name':'Clinic','extension':[{'url':'https://handrail.example/fhir/"
-              "StructureDefinition/time-zone','valueCode':'America/New_York'}]}");
+        openClinic();
         for (const char *id : {"a", "b", "c", "m"})
-            write(QByteArray("{'resourceType':'Patient','id':'") + id
-                  + "','managingOrganization':{'reference':'Organization/o1'}}");
+            putPatient(id);
         write("{'resourceType':'CareTeam','id':'t1','status':'active','subject':{'reference':'Patient/a'}}");
-        m_program = readTemplate(builtInProgram(u"evening-iop"_s)).program;
     }
 
     void aPlannedProgramBeginsOnItsDay()
@@ -93,7 +88,7 @@ private Q_SLOTS:
     {
         using State = PhaseStep::State;
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 2), QTime(12, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'d','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("d");
         PhaseDesk desk(m_records);
         QCOMPARE(desk.next(u"nobody"_s, {}).state, State::NotAPatient);
         QCOMPARE(desk.next(u"d"_s, {}).state, State::NotEnrolled);
@@ -161,7 +156,7 @@ private Q_SLOTS:
     void whatIsLeftOfThePhaseBeforeIsOff()
     {
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'k','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("k");
         const QString made = enrol(u"k"_s, QDate(2026, 3, 9)).episode + u'-';
         const auto withStatus = [&](const QString &status) {
             QStringList ids, found;
@@ -213,7 +208,7 @@ private Q_SLOTS:
     void whatThePhaseBeforeAskedForIsOff()
     {
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'l','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("l");
         const QString made = enrol(u"l"_s, QDate(2026, 3, 9)).episode + u'-';
         const auto taskOf = [&](const QString &name) {
             return currentRecord(m_records, u"Task"_s, made + name)["status"_L1].toString();
@@ -266,7 +261,7 @@ private Q_SLOTS:
     void aPhaseBeginsWholeOrNotAtAll()
     {
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'e','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("e");
         const QString id = enrol(u"e"_s, QDate(2026, 3, 9)).episode;
         m_clock.setWallClock(QDateTime(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC));
         const QString before = phasesOf(id);
@@ -281,7 +276,7 @@ private Q_SLOTS:
     void aPhaseIsScheduledInOneWay()
     {
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'f','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("f");
         const QString id = enrol(u"f"_s, QDate(2026, 3, 9)).episode;
         m_clock.setWallClock(QDateTime(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC));
         QJsonObject plan = currentRecord(m_records, u"CarePlan"_s, id + u"-plan");
@@ -308,7 +303,7 @@ private Q_SLOTS:
     // Of several episodes that of the plan ends. One on hold is over by then, whatever was to come; what follows is active.
     void theEpisodeOfThePlanEnds()
     {
-        write("{'resourceType':'Patient','id':'g','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("g");
         write(
             "{'resourceType':'EpisodeOfCare','id':'older','status':'active','patient':{'reference':'Patient/g'},'period':{'start':"
             "'2020-01-01'}}");
@@ -347,7 +342,7 @@ private Q_SLOTS:
     // A plan of before says the phases alone.
     void aPlanWithoutLevelsEndsWithAftercareToo()
     {
-        write("{'resourceType':'Patient','id':'h','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("h");
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(12, 0), Qt::UTC));
         const QString id = enrol(u"h"_s, QDate(2026, 3, 9)).episode;
         QJsonObject plan = currentRecord(m_records, u"CarePlan"_s, id + u"-plan");
@@ -375,7 +370,7 @@ private Q_SLOTS:
     void theSecondOfTwoProgramsWaits()
     {
         using State = EnrolmentEnd::State;
-        write("{'resourceType':'Patient','id':'i','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("i");
         const auto program = [](const char *id) {
             return readTemplate(
                        QByteArray("{'id':'two','program':'iop','title':'Two','phases':[{'code':'iop','title':'I','weeks':3},"
@@ -426,7 +421,7 @@ private Q_SLOTS:
     void whatIsLeftOfAnEnrolmentEnds()
     {
         using State = EnrolmentEnd::State;
-        write("{'resourceType':'Patient','id':'j','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("j");
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
         const QString id = enrol(u"j"_s, QDate(2026, 3, 9)).episode;
         QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, id);
@@ -456,44 +451,7 @@ private Q_SLOTS:
     }
 
 private:
-    QString phasesOf(const QString &episode)
-    {
-        QStringList phases;
-        for (const QJsonValue &each : currentRecord(m_records, u"CarePlan"_s, episode + u"-plan")["activity"_L1].toArray()) {
-            const QJsonValue detail = each["detail"_L1], period = detail["scheduledPeriod"_L1];
-            phases << QStringList{detail["status"_L1].toString(), period["start"_L1].toString(), period["end"_L1].toString()}.join(
-                u' ');
-        }
-        return phases.join(u',');
-    }
-    Enrolled enrol(const QString &patient, const QDate &start)
-    {
-        Enrolled outcome;
-        EnrolDesk(m_records, m_program, start).enrol({patient}, [&](const Enrolled &each) { outcome = each; });
-        return outcome;
-    }
-    QString statusOf(const QString &episode)
-    {
-        return currentRecord(m_records, u"EpisodeOfCare"_s, episode)["status"_L1].toString();
-    }
-    QString firstPhaseOf(const QString &episode)
-    {
-        return currentRecord(m_records, u"CarePlan"_s, episode + u"-plan")["activity"_L1][0]["detail"_L1]["status"_L1].toString();
-    }
-    void write(QByteArray text)
-    {
-        const auto draft = readDraft(text.replace('\'', '"'));
-        QVERIFY(draft);
-        Transaction transaction(m_database);
-        QVERIFY(m_records.write(draft->json["resourceType"_L1].toString(), draft->json["id"_L1].toString(), *draft));
-        QVERIFY(transaction.commit());
-    }
-
-    FakeClock m_clock;
-    Database m_database{u":memory:"_s};
-    TypeTable m_types;
-    Records m_records{m_database, m_types, m_clock};
-    ProgramTemplate m_program;
+    QString firstPhaseOf(const QString &episode) { return planOf(episode)["activity"_L1][0]["detail"_L1]["status"_L1].toString(); }
 };
 
 QTEST_GUILESS_MAIN(TestEnrolDesk)

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "clinic/programs/EnrolDesk.h"
+#include "EnrolBench.h"
 #include "clinic/programs/PhaseDesk.h"
-#include "fakes/FakeClock.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -13,18 +12,12 @@ using namespace handrail::clinic;
 using namespace Qt::Literals::StringLiterals;
 
 /// The end of an enrolment, begun or planned, against what is stored.
-class TestEnrolEnd : public QObject
+class TestEnrolEnd : public QObject, private EnrolBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_database.open() && m_records.open());
-        write("{'resourceType':'Organization','id':'o1','name':'Clinic','extension':[{'url':'https://handrail.example/fhir/"
-              "StructureDefinition/time-zone','valueCode':'America/New_York'}]}");
-        m_program = readTemplate(builtInProgram(u"evening-iop"_s)).program;
-    }
+    void initTestCase() { openClinic(); }
 
     // Somebody was enrolled by mistake, or too early: it goes with all that it made, at once or not at all, and nothing else does.
     void whatIsPlannedIsCancelled()
@@ -32,7 +25,7 @@ private Q_SLOTS:
         using State = EnrolmentEnd::State;
         const QDate running(2026, 3, 9), start(2027, 1, 11);
         m_clock.setWallClock(QDateTime(running, QTime(15, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'k','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("k");
         const QString first = enrol(u"k"_s, running).episode;
         PhaseDesk desk(m_records);
         // The next program is planned: what goes on has an end so that both can be.
@@ -89,7 +82,7 @@ private Q_SLOTS:
     void whatWasCancelledIsNotMadeBesideAnother()
     {
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'o','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("o");
         const QString first = enrol(u"o"_s, QDate(2026, 3, 30)).episode;
         QCOMPARE(PhaseDesk(m_records).end(u"o"_s, QDate(2026, 3, 30)).state, EnrolmentEnd::State::Ended);
         QCOMPARE(enrol(u"o"_s, QDate(2026, 4, 6)).state, Enrolled::State::Enrolled);
@@ -102,7 +95,7 @@ private Q_SLOTS:
         using State = EnrolmentEnd::State;
         const QDate start(2026, 3, 30);
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'l','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("l");
         const Enrolled ahead = enrol(u"l"_s, start);
         PhaseDesk desk(m_records);
         const EnrolmentEnd unnamed = desk.end(u"l"_s, {});
@@ -125,7 +118,7 @@ private Q_SLOTS:
         using State = EnrolmentEnd::State;
         const QDate start(2026, 4, 6);
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'q','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("q");
         const QString first = enrol(u"q"_s, QDate(2026, 3, 9)).episode;
         QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, first);
         episode.insert("period"_L1, QJsonObject{{u"start"_s, u"2026-03-09"_s}, {u"end"_s, u"2026-04-03"_s}});
@@ -155,7 +148,7 @@ private Q_SLOTS:
     void whatIsPlannedIsCancelledBesideWhatBeganLater()
     {
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'p','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("p");
         const QString planned = enrol(u"p"_s, QDate(2026, 3, 30)).episode;
         m_clock.setWallClock(QDateTime(QDate(2026, 4, 8), QTime(15, 0), Qt::UTC));
         write("{'resourceType':'EpisodeOfCare','id':'p1','status':'active','patient':{'reference':'Patient/p'},"
@@ -170,7 +163,7 @@ private Q_SLOTS:
     void theNextProgramsSessionsAreNotCounted()
     {
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'m','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("m");
         const QString first = enrol(u"m"_s, QDate(2026, 3, 9)).episode;
         QJsonObject episode = currentRecord(m_records, u"EpisodeOfCare"_s, first);
         episode.insert("period"_L1, QJsonObject{{u"start"_s, u"2026-03-09"_s}, {u"end"_s, u"2026-12-31"_s}});
@@ -191,7 +184,7 @@ private Q_SLOTS:
     void aPlanWithoutPhasesEndsToo()
     {
         m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
-        write("{'resourceType':'Patient','id':'n','managingOrganization':{'reference':'Organization/o1'}}");
+        putPatient("n");
         const auto plan = [this](const char *id, const char *since) {
             write(QByteArray("{'resourceType':'CarePlan','id':'") + id
                   + "','status':'active','intent':'plan','subject':{'reference':'Patient/n'},'period':{'start':'" + since
@@ -214,7 +207,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QJsonObject planOf(const QString &episode) { return currentRecord(m_records, u"CarePlan"_s, episode + u"-plan"); }
     /// How many sessions that an enrolment made are booked.
     [[nodiscard]] int bookedOf(const QString &patient, const QString &episode)
     {
@@ -233,40 +225,6 @@ private:
         }
         return booked;
     }
-    QString phasesOf(const QString &episode)
-    {
-        QStringList phases;
-        for (const QJsonValue &each : currentRecord(m_records, u"CarePlan"_s, episode + u"-plan")["activity"_L1].toArray()) {
-            const QJsonValue detail = each["detail"_L1], period = detail["scheduledPeriod"_L1];
-            phases << QStringList{detail["status"_L1].toString(), period["start"_L1].toString(), period["end"_L1].toString()}.join(
-                u' ');
-        }
-        return phases.join(u',');
-    }
-    Enrolled enrol(const QString &patient, const QDate &start)
-    {
-        Enrolled outcome;
-        EnrolDesk(m_records, m_program, start).enrol({patient}, [&](const Enrolled &each) { outcome = each; });
-        return outcome;
-    }
-    QString statusOf(const QString &episode)
-    {
-        return currentRecord(m_records, u"EpisodeOfCare"_s, episode)["status"_L1].toString();
-    }
-    void write(QByteArray text)
-    {
-        const auto draft = readDraft(text.replace('\'', '"'));
-        QVERIFY(draft);
-        Transaction transaction(m_database);
-        QVERIFY(m_records.write(draft->json["resourceType"_L1].toString(), draft->json["id"_L1].toString(), *draft));
-        QVERIFY(transaction.commit());
-    }
-
-    FakeClock m_clock;
-    Database m_database{u":memory:"_s};
-    TypeTable m_types;
-    Records m_records{m_database, m_types, m_clock};
-    ProgramTemplate m_program;
 };
 
 QTEST_GUILESS_MAIN(TestEnrolEnd)

@@ -175,18 +175,22 @@ void OutboxTest::keepsEveryField()
     QCOMPARE(read.doneAt, item.doneAt);
     QCOMPARE(read.problem, item.problem);
     QVERIFY(!outbox().find(u"urn:uuid:2"_s).value());
-    // Whether it may have left, however often it was tried, and behind what else there may be of it.
+    // Whether it may have left, however often it was tried or searched for, and behind what else there may be of it.
     for (const int attempts : {0, 3}) {
-        for (const bool mayHaveLeft : {false, true}) {
-            for (const QString &after : {QString(), u"urn:uuid:7"_s}) {
-                item.attempts = attempts;
-                item.mayHaveLeft = mayHaveLeft;
-                item.after = after;
-                QVERIFY(outbox().update(item));
-                const OutboxItem again = outbox().find(item.identifier).value().value();
-                QCOMPARE(again.mayHaveLeft, mayHaveLeft);
-                QCOMPARE(again.attempts, attempts);
-                QCOMPARE(again.after, after);
+        for (const int searches : {0, 2}) {
+            for (const bool mayHaveLeft : {false, true}) {
+                for (const QString &after : {QString(), u"urn:uuid:7"_s}) {
+                    item.attempts = attempts;
+                    item.searches = searches;
+                    item.mayHaveLeft = mayHaveLeft;
+                    item.after = after;
+                    QVERIFY(outbox().update(item));
+                    const OutboxItem again = outbox().find(item.identifier).value().value();
+                    QCOMPARE(again.mayHaveLeft, mayHaveLeft);
+                    QCOMPARE(again.attempts, attempts);
+                    QCOMPARE(again.searches, searches);
+                    QCOMPARE(again.after, after);
+                }
             }
         }
     }

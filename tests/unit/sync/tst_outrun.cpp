@@ -52,11 +52,12 @@ private Q_SLOTS:
         // It is only asked for: nothing of it has left, and nobody says so.
         bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
             const bool isAsked = request.method == "GET" && !parameter(request, "identifier").isEmpty();
-            return isAsked ? std::optional<Reply>(ScriptedClinic::answer(500)) : std::nullopt;
+            return isAsked ? std::optional<Reply>(ScriptedClinic::answer(429, {}, {{"Retry-After", "120"}})) : std::nullopt;
         });
         (void)bench.run();
         QVERIFY(bench.item(identifier).isHere());
         QCOMPARE(bench.item(identifier).attempts, 1);
+        QCOMPARE(bench.item(identifier).retryAt, bench.clock.nowUtc().addSecs(120)); // as long as the server says
 
         bench.clinic.setScript({});
         bench.clock.advance(1h);

@@ -197,6 +197,30 @@ private Q_SLOTS:
         bench.engine->retryNow();
         QTRY_COMPARE(bench.item(identifier).state, OutboxState::Done);
     }
+
+    /// Each time that there is a network again, also where the clinic gave no word the last time.
+    void whatMayHaveArrivedIsAskedForWheneverToldToHurry()
+    {
+        SyncBench bench;
+        const QString identifier = bench.queue();
+        bench.clinic.loseReplies("POST", 1);
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Uncertain);
+        int asked = 0;
+        bench.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            if (parameter(request, "identifier").isEmpty())
+                return std::nullopt;
+            ++asked;
+            return ScriptedClinic::answer(500);
+        });
+        bench.engine->retryNow();
+        QTRY_COMPARE(asked, 1);
+        QTRY_VERIFY(bench.engine->state() != SyncEngine::State::Running);
+        bench.clinic.setScript({});
+        bench.engine->retryNow();
+        QTRY_COMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.posts(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(SyncPushUnsentTest)

@@ -103,6 +103,45 @@ private Q_SLOTS:
         QVERIFY(!m_records->submittedAs(QStringLiteral("QuestionnaireResponse/6")));
     }
 
+    void answersToAFormThatIsNotHereKeepItsName()
+    {
+        const QString none = QStringLiteral("Questionnaire/none");
+        QJsonObject answers = SyncBench::answer(urn(newId()), QStringLiteral("2026-03-01T09:00:00-05:00"), 4);
+        answers.insert(QStringLiteral("id"), QStringLiteral("r1"));
+        answers.insert(QStringLiteral("questionnaire"), none);
+        put(answers);
+        const QList<SubmittedForm> found = m_records->submittedTo({none});
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.constFirst().form.questionnaire, none);
+    }
+
+    /// Some servers write JSON with escapes where it needs none.
+    void aReadingThatIsToldInEscapesIsDone()
+    {
+        const QJsonObject detail{{QStringLiteral("instantiatesCanonical"), QJsonArray{canonical(u"Library/wave")}},
+                                 {QStringLiteral("status"), QStringLiteral("in-progress")}};
+        put({{QStringLiteral("resourceType"), QStringLiteral("CarePlan")},
+             {QStringLiteral("id"), QStringLiteral("p1")},
+             {QStringLiteral("status"), QStringLiteral("active")},
+             {QStringLiteral("intent"), QStringLiteral("plan")},
+             {QStringLiteral("activity"), QJsonArray{QJsonObject{{QStringLiteral("detail"), detail}}}}});
+        const QList<PlannedReading> planned = m_records->plannedReadings();
+        QCOMPARE(planned.size(), 1);
+        QVERIFY(!planned.constFirst().isCompleted);
+        QJsonObject told = SyncBench::answer(m_records->readingDoneIdentifier(planned.constFirst()),
+                                             QStringLiteral("2026-03-01T09:00:00-05:00"), 0);
+        told.insert(QStringLiteral("id"), QStringLiteral("d1"));
+        told.insert(QStringLiteral("questionnaire"), moduleDoneUrl());
+        StoredRecord record;
+        record.type = QStringLiteral("QuestionnaireResponse");
+        record.id = QStringLiteral("d1");
+        record.lastUpdated = m_lastUpdated;
+        record.json = QJsonDocument(told).toJson(QJsonDocument::Compact).replace("module-done", "module\\u002ddone");
+        QVERIFY(!record.json.contains("module-done"));
+        QVERIFY(m_store->putRecords({record}));
+        QVERIFY(m_records->plannedReadings().constFirst().isCompleted);
+    }
+
     void aDeclineThatTheClinicNotedShows()
     {
         putAppointment(QStringLiteral("declined"));

@@ -43,6 +43,48 @@ private Q_SLOTS:
         QCOMPARE(desk.updates().first().state, OutboxState::Done);
     }
 
+    /// Whose id nobody told is searched for, and a search may come late. Where nobody answered, nobody said that it is gone.
+    void onlySearchesThatWereAnsweredCount()
+    {
+        Desk desk;
+        const QString identifier = desk.queueAnswers(3);
+        QVERIFY(desk.run());
+        desk.change(identifier, [](OutboxItem &item) { item.serverId.clear(); });
+        desk.clock.advance(1h);
+        QVERIFY(desk.records.amend(desk.answers(5), desk.form, desk.clock.nowUtc(), false));
+        bool isAnswered = false;
+        desk.clinic.setScript([&](const HttpRequest &request) -> std::optional<Reply> {
+            if (request.method != "GET" || parameter(request, "identifier").isEmpty())
+                return std::nullopt;
+            if (isAnswered)
+                return ScriptedClinic::answer(200, "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}");
+            return Reply(tl::make_unexpected(Problem{ProblemKind::Offline, true, {}}));
+        });
+        const auto amendment = [&] {
+            QList<OutboxItem> changes = desk.updates();
+            changes.removeIf([](const OutboxItem &item) { return item.resourceType != response; });
+            return changes.value(0);
+        };
+        const auto tryAgain = [&] {
+            desk.clock.advance(7h);
+            desk.restart(); // which forgets none of it
+            (void)desk.run();
+        };
+        for (int tries = 1; tries <= 5; ++tries) {
+            tryAgain();
+            QCOMPARE(amendment().attempts, tries);
+            QCOMPARE(amendment().state, OutboxState::Queued);
+        }
+        isAnswered = true;
+        for (int searches = 1; searches <= 3; ++searches) {
+            tryAgain();
+            QCOMPARE(amendment().state, OutboxState::Queued);
+        }
+        tryAgain();
+        QCOMPARE(amendment().state, OutboxState::Rejected);
+        QCOMPARE(amendment().problem, QStringLiteral("Conflict:gone"));
+    }
+
     void whatIsTakenBackWhileTheClinicIsAskedDoesNotGo()
     {
         Desk desk;

@@ -126,6 +126,21 @@ private Q_SLOTS:
                         : u"You agreed on this together. Rosa does not see it now."_s);
     }
 
+    /// JSON may say the same letters so.
+    void aCardThatIsWrittenInEscapesIsThere()
+    {
+        putCard(u"r1"_s);
+        auto &store = m_account->records()->store();
+        QByteArray json = store.record(u"Communication"_s, u"k1"_s).value().value();
+        json.replace("how-to-help", "how\\u002dto\\u002dhelp");
+        ++m_version;
+        QVERIFY(
+            store.putRecords({{u"Communication"_s, u"k1"_s, QString::number(m_version), wednesday.addSecs(m_version), {}, json}}));
+        const QList<HelpCard> cards = m_account->records()->helpCards();
+        QCOMPARE(cards.size(), 1);
+        QCOMPARE(cards.constFirst().lines, QStringList{u"Text me first"_s});
+    }
+
     /// Who is invited anew is another record at the clinic, and the card names the earlier one.
     void aCardOfBeforeIsNotSeenAfterSigningAgain()
     {

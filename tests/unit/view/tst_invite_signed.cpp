@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-#include "fakes/FakeDialer.h"
-#include "fakes/OneDevice.h"
-#include "view/InviteView.h"
+#include "InviteBench.h"
 
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -13,65 +11,13 @@
 using namespace handrail;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString path = FakeFhirServer::at(u"Patient/p1/$invite"_s);
-
-FakeReply opened()
-{
-    const auto said = [](const char *name, const QString &choice, const QJsonValue &value) {
-        return QJsonObject{{u"name"_s, QLatin1String(name)}, {choice, value}};
-    };
-    const auto to = [](const QString &target) { return QJsonObject{{u"reference"_s, target}}; };
-    const QJsonArray all{said("status", u"valueCode"_s, u"open"_s),
-                         said("link", u"valueString"_s, u"AbCdEfGhIjKlMnOpQrStUv"_s),
-                         said("code", u"valueString"_s, u"K7M4P2"_s),
-                         said("until", u"valueInstant"_s, u"2026-12-21T20:20:00.000Z"_s),
-                         said("consent", u"valueReference"_s, to(u"Consent/c9"_s)),
-                         said("person", u"valueReference"_s, to(u"RelatedPerson/r9"_s))};
-    return FakeReply::json(QJsonDocument(QJsonObject{{u"resourceType"_s, u"Parameters"_s}, {u"parameter"_s, all}}).toJson());
-}
-
-FakeReply refused(const QString &code)
-{
-    const QJsonObject coding{{u"system"_s, canonical(u"CodeSystem/family-refusal")}, {u"code"_s, code}};
-    const QJsonObject issue{
-        {u"severity"_s, u"error"_s}, {u"code"_s, u"value"_s}, {u"details"_s, QJsonObject{{u"coding"_s, QJsonArray{coding}}}}};
-    return FakeReply::json(
-        QJsonDocument(QJsonObject{{u"resourceType"_s, u"OperationOutcome"_s}, {u"issue"_s, QJsonArray{issue}}}).toJson(), 422);
-}
-
-QJsonObject parameter(const FakeRequest &request, const QString &name)
-{
-    for (const QJsonValue &one : QJsonDocument::fromJson(request.body).object().value("parameter"_L1).toArray()) {
-        if (one["name"_L1].toString() == name)
-            return one.toObject();
-    }
-    return {};
-}
-
-} // namespace
-
 /// What is signed is what was read, and not long ago: where a session moves meanwhile, or the answer comes late.
-class InviteSignedTest final : public QObject, private OneDevice
+class InviteSignedTest final : public QObject, private InviteBench
 {
     Q_OBJECT
 
-    Preferences m_preferences{QString()};
-    FakeDialer m_dialer;
-    std::unique_ptr<InviteView> m_invite;
     int m_version = 0;
 
-    QList<FakeRequest> calls() const { return m_server->requestsTo(path); }
-
-    void write(const QString &session)
-    {
-        m_invite->open(session);
-        QCOMPARE(m_invite->state(), InviteView::Who);
-        m_invite->setName(u"Rosa Bell"_s);
-        m_invite->next();
-        QVERIFY2(m_invite->state() == InviteView::Permission, qPrintable(m_invite->nameError()));
-    }
     /// A family session of an hour, from 6 pm in New York on.
     void putSession(const QString &day)
     {
@@ -98,38 +44,21 @@ class InviteSignedTest final : public QObject, private OneDevice
     {
         FakeReply reset;
         reset.isReset = true;
-        m_server->once("POST", path, reset);
-        write({});
+        m_server->once("POST", m_path, reset);
+        write();
         m_invite->agree(u"Maya Bell"_s);
         QTRY_COMPARE(m_invite->state(), InviteView::Unanswered);
         m_invite->close();
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_preferences.setLanguage(u"en"_s); }
-
-    void init()
-    {
-        begin(FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())));
-        m_server->setRecords(u"Patient"_s,
-                             {{{u"resourceType"_s, u"Patient"_s},
-                               {u"id"_s, u"p1"_s},
-                               {u"name"_s, QJsonArray{QJsonObject{{u"text"_s, u"Maya Bell"_s}}}}}});
-        signIn();
-        m_account->settle();
-        QTRY_VERIFY(m_account->isFirstSyncDone());
-        m_invite = std::make_unique<InviteView>(*m_account, m_clock, m_preferences, m_dialer);
-    }
-    void cleanup()
-    {
-        m_invite.reset();
-        end();
-    }
+    void init() { beginInviting(); }
+    void cleanup() { endInviting(); }
 
     /// While the page is open: its time is read before it is signed, and the day after it is another.
     void aSessionThatMoves()
     {
-        m_server->route("POST", path, opened());
+        m_server->route("POST", m_path, opened());
         putSession(u"2026-11-24"_s);
         write(u"a1"_s);
         QVERIFY2(rows().contains(u"November 24") && rows().contains(u"November 25, 2026"), qPrintable(rows()));
@@ -142,8 +71,8 @@ private Q_SLOTS:
         QVERIFY(calls().isEmpty());
         m_invite->agree(u"Maya Bell"_s);
         QTRY_COMPARE(m_invite->state(), InviteView::Code);
-        QCOMPARE(parameter(calls().first(), u"until"_s).value("valueDate"_L1).toString(), u"2026-12-02"_s);
-        const QJsonValue attached = parameter(calls().first(), u"consent"_s).value("valueAttachment"_L1);
+        QCOMPARE(parameters(calls().first()).value("until"_L1).toString(), u"2026-12-02"_s);
+        const QJsonValue attached = parameters(calls().first()).value("consent"_L1);
         const QByteArray text = QByteArray::fromBase64(attached["data"_L1].toString().toLatin1());
         QVERIFY2(text.contains("December 1") && !text.contains("November 24"), text.constData());
     }
@@ -189,8 +118,8 @@ private Q_SLOTS:
         QFETCH(int, days);
         signAndLose();
         m_clock.advance(std::chrono::hours(24 * days));
-        m_server->once("POST", path, refused(u"signed"_s));
-        m_server->route("POST", path, opened());
+        m_server->once("POST", m_path, refused("signed"));
+        m_server->route("POST", m_path, opened());
         m_invite->open({});
         QCOMPARE(m_invite->state(), InviteView::Unanswered);
         m_invite->retry();
@@ -201,9 +130,7 @@ private Q_SLOTS:
         m_invite->agree(u"Maya Bell"_s);
         QTRY_COMPARE(m_invite->state(), InviteView::Code);
         QVERIFY(m_invite->problemText().isEmpty());
-        QCOMPARE(QDateTime::fromString(parameter(calls().last(), u"signed"_s).value("valueInstant"_L1).toString(), Qt::ISODate)
-                     .toUTC()
-                     .date(),
+        QCOMPARE(QDateTime::fromString(parameters(calls().last()).value("signed"_L1).toString(), Qt::ISODate).toUTC().date(),
                  m_clock.nowUtc().date());
     }
 
@@ -212,7 +139,7 @@ private Q_SLOTS:
     {
         signAndLose();
         m_clock.advance(std::chrono::hours(24 * 8));
-        m_server->route("POST", path, opened());
+        m_server->route("POST", m_path, opened());
         m_invite->open({});
         m_invite->retry();
         QTRY_COMPARE(m_invite->state(), InviteView::Code);

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
+#include "InviteBench.h"
 #include "core/DeepLink.h"
-#include "fakes/FakeDialer.h"
-#include "fakes/OneDevice.h"
-#include "view/InviteView.h"
 #include "view/MinuteTimer.h"
 #include "view/NameText.h"
 #include "view/SharingText.h"
@@ -20,67 +18,10 @@
 using namespace handrail;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString path = FakeFhirServer::at(u"Patient/p1/$invite"_s);
-
-FakeReply opened()
-{
-    return FakeReply::json(R"({"resourceType":"Parameters","parameter":[{"name":"status","valueCode":"open"},
-        {"name":"link","valueString":"AbCdEfGhIjKlMnOpQrStUv"},{"name":"code","valueString":"K7M4P2"},
-        {"name":"until","valueInstant":"2026-11-21T20:20:00.000Z"},{"name":"consent","valueReference":{"reference":"Consent/c9"}},
-        {"name":"person","valueReference":{"reference":"RelatedPerson/r9"}}]})");
-}
-
-FakeReply outcome(int status, const QJsonObject &details = {})
-{
-    QJsonObject issue{{u"severity"_s, u"error"_s}, {u"code"_s, u"value"_s}};
-    if (!details.isEmpty())
-        issue.insert(u"details"_s, details);
-    return FakeReply::json(
-        QJsonDocument(QJsonObject{{u"resourceType"_s, u"OperationOutcome"_s}, {u"issue"_s, QJsonArray{issue}}}).toJson(), status);
-}
-
-FakeReply refused(const QByteArray &code, int status = 422)
-{
-    const QJsonObject coding{{u"system"_s, canonical(u"CodeSystem/family-refusal")}, {u"code"_s, QString::fromLatin1(code)}};
-    return outcome(status, {{u"coding"_s, QJsonArray{coding}}});
-}
-
-QJsonObject parameters(const FakeRequest &request)
-{
-    QJsonObject byName;
-    for (const QJsonValue &one : QJsonDocument::fromJson(request.body).object().value("parameter"_L1).toArray()) {
-        QJsonObject value = one.toObject();
-        const QString name = value.take("name"_L1).toString();
-        byName.insert(name, value.begin().value());
-    }
-    return byName;
-}
-
-} // namespace
-
 /// Inviting as it goes right and wrong, with a real store and real sockets.
-class SharingViewTest final : public QObject, private OneDevice
+class SharingViewTest final : public QObject, private InviteBench
 {
     Q_OBJECT
-
-    Preferences m_preferences{QString()};
-    FakeDialer m_dialer;
-    std::unique_ptr<InviteView> m_invite;
-
-    void start() { m_invite = std::make_unique<InviteView>(*m_account, m_clock, m_preferences, m_dialer); }
-
-    QList<FakeRequest> calls() const { return m_server->requestsTo(path); }
-
-    void write(const QString &name = u"Rosa Bell"_s)
-    {
-        m_invite->open({});
-        QCOMPARE(m_invite->state(), InviteView::Who);
-        m_invite->setName(name);
-        m_invite->next();
-        QVERIFY2(m_invite->state() == InviteView::Permission, qPrintable(m_invite->nameError()));
-    }
 
     /// Stands for the app that was ended: all that is left is on the disk.
     void startAgain()
@@ -88,35 +29,17 @@ class SharingViewTest final : public QObject, private OneDevice
         m_invite.reset();
         open();
         QCOMPARE(m_account->state(), Account::State::Active);
-        start();
+        makeInvite();
     }
 
 private Q_SLOTS:
-    void initTestCase() { m_preferences.setLanguage(u"en"_s); }
-
-    void init()
-    {
-        begin(FakeClock(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc())));
-        m_server->setRecords(u"Patient"_s,
-                             {{{u"resourceType"_s, u"Patient"_s},
-                               {u"id"_s, u"p1"_s},
-                               {u"name"_s, QJsonArray{QJsonObject{{u"text"_s, u"Maya Bell"_s}}}}}});
-        signIn();
-        m_account->settle();
-        QTRY_VERIFY(m_account->isFirstSyncDone());
-        start();
-    }
-
-    void cleanup()
-    {
-        m_invite.reset();
-        end();
-    }
+    void init() { beginInviting(); }
+    void cleanup() { endInviting(); }
 
     void agreed()
     {
-        m_server->route("POST", path, opened());
-        write(u"  Rosa   Bell "_s);
+        m_server->route("POST", m_path, opened());
+        write({}, u"  Rosa   Bell "_s);
         QVERIFY(!m_invite->isBusyShared() && !m_invite->isAttendanceShared());
         QVERIFY(m_invite->back());
         m_invite->setOwnWords(u"my sister"_s);
@@ -156,7 +79,7 @@ private Q_SLOTS:
     /// 42 CFR 2.31(a) and 2.32, in the words that are sent: the same that are shown.
     void whatIsSigned()
     {
-        m_server->route("POST", path, opened());
+        m_server->route("POST", m_path, opened());
         write();
         QString shown;
         for (const QVariant &row : m_invite->consentRows()) {
@@ -190,7 +113,7 @@ private Q_SLOTS:
     /// Midnight comes, or a sync brings another name, while the page is open: those words are read before they are signed.
     void nobodySignsOtherWordsThanTheyRead()
     {
-        m_server->route("POST", path, opened());
+        m_server->route("POST", m_path, opened());
         write();
         QCOMPARE(m_invite->dateText(), u"November 18, 2026"_s);
         m_clock.advance(std::chrono::hours(24));
@@ -296,7 +219,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, code);
         QFETCH(int, status);
         QFETCH(QByteArray, words);
-        m_server->route("POST", path, refused(code, status));
+        m_server->route("POST", m_path, refused(code, status));
         write();
         m_invite->agree(u"Maya Bell"_s);
         QTRY_VERIFY(m_invite->state() != InviteView::Asking);
@@ -314,7 +237,7 @@ private Q_SLOTS:
     /// What was signed for one session never becomes a permission for all of them.
     void aSessionThatIsGoneIsNotWidened()
     {
-        m_server->route("POST", path, refused("session"));
+        m_server->route("POST", m_path, refused("session"));
         m_invite->open(u"a1"_s);
         m_invite->setName(u"Rosa Bell"_s);
         m_invite->next();
@@ -331,9 +254,9 @@ private Q_SLOTS:
     {
         FakeReply reset;
         reset.isReset = true;
-        m_server->once("POST", path, reset);
-        m_server->once("POST", path, FakeReply::html());
-        m_server->route("POST", path, opened());
+        m_server->once("POST", m_path, reset);
+        m_server->once("POST", m_path, FakeReply::html());
+        m_server->route("POST", m_path, opened());
         write();
         m_invite->agree(u"Maya Bell"_s);
         QTRY_COMPARE(m_invite->state(), InviteView::Unanswered);
@@ -356,7 +279,7 @@ private Q_SLOTS:
         QVERIFY2(m_invite->problemText().contains(u"needs the network"), qPrintable(m_invite->problemText()));
         m_invite->close();
         m_server->resume();
-        m_server->route("POST", path, opened());
+        m_server->route("POST", m_path, opened());
         m_invite->open({});
         QCOMPARE(m_invite->state(), InviteView::Unanswered);
         QCOMPARE(m_invite->name(), u"Rosa Bell"_s);
@@ -367,7 +290,7 @@ private Q_SLOTS:
     /// Taken back from the page of the code while there is no network: it says that it waits, and the code is gone.
     void cancelledWithoutANetwork()
     {
-        m_server->route("POST", path, opened());
+        m_server->route("POST", m_path, opened());
         write();
         m_invite->agree(u"Maya Bell"_s);
         QTRY_COMPARE(m_invite->state(), InviteView::Code);
@@ -386,12 +309,12 @@ private Q_SLOTS:
     {
         FakeReply silent;
         silent.isSilent = true;
-        m_server->once("POST", path, silent);
+        m_server->once("POST", m_path, silent);
         write();
         m_invite->agree(u"Maya Bell"_s);
         QTRY_COMPARE(calls().size(), 1);
         startAgain();
-        m_server->route("POST", path, opened());
+        m_server->route("POST", m_path, opened());
         m_invite->open({});
         QCOMPARE(m_invite->state(), InviteView::Unanswered);
         m_invite->retry();
@@ -403,7 +326,7 @@ private Q_SLOTS:
     {
         FakeReply silent;
         silent.isSilent = true;
-        m_server->once("POST", path, silent);
+        m_server->once("POST", m_path, silent);
         write();
         m_invite->agree(u"Maya Bell"_s);
         QTRY_COMPARE(calls().size(), 1);
@@ -422,7 +345,7 @@ private Q_SLOTS:
     /// A clinic that shut it for this patient, or another server without it.
     void notOffered()
     {
-        m_server->route("POST", path, outcome(404));
+        m_server->route("POST", m_path, outcome(404));
         QSignalSpy gone(m_invite.get(), &InviteView::notOffered);
         write();
         m_invite->agree(u"Maya Bell"_s);
@@ -472,7 +395,7 @@ private Q_SLOTS:
         const QJsonObject rest{{u"mode"_s, u"server"_s}, {u"resource"_s, QJsonArray{patient}}};
         const QJsonObject statement{{u"resourceType"_s, u"CapabilityStatement"_s}, {u"rest"_s, QJsonArray{rest}}};
         m_server->route("GET", FakeFhirServer::at(u"metadata"_s), FakeReply::json(QJsonDocument(statement).toJson()));
-        m_server->route("POST", path, isShut ? outcome(404) : refused("identifier"));
+        m_server->route("POST", m_path, isShut ? outcome(404) : refused("identifier"));
         MinuteTimer minute(m_clock);
         SharingView sharing(*m_account, m_clock, m_preferences, minute);
         m_account->refreshIfOlderThan(std::chrono::minutes(0));
