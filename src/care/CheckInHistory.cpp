@@ -10,7 +10,8 @@ namespace handrail {
 QList<AnsweredDay> answeredDays(const Records &records, const QDate &before, int days)
 {
     QList<AnsweredDay> history;
-    const Result<QList<SubmittedForm>> all = records.submittedBetween({dailyCheckInUrl()}, before.addDays(-days), before.addDays(-1));
+    const Result<QList<SubmittedForm>> all =
+        records.submittedBetween({dailyCheckInUrl()}, before.addDays(-days), before.addDays(-1));
     for (const SubmittedForm &submitted : all.value_or(QList<SubmittedForm>())) { // a day can have more than one record
         const QDate day = submitted.form.authored.date();
         if (history.isEmpty() || history.constLast().day != day)
