@@ -46,7 +46,8 @@ QList<int> CommunityDirectory::find(const QString &typed, std::optional<PlaceKin
         for (int i = 0; i < m_places.size(); ++i)
             found << i;
     } else {
-        found = m_search.find(withoutNearness(typed));
+        for (const SearchHit &hit : m_search.find(withoutNearness(typed)))
+            found << hit.entry;
     }
     if (kind)
         found.removeIf([&](int index) { return !m_places.at(index).kinds.contains(*kind); });

@@ -3,6 +3,7 @@
 
 #include "care/SkillSearch.h"
 
+#include "care/OwnSheets.h"
 #include "content/CrisisWords.h"
 
 #include <QSet>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <tuple>
 #include <vector>
 
 namespace handrail {
@@ -18,6 +20,8 @@ namespace {
 
 constexpr int longestTyped = 100;
 constexpr int longestWord = 32;
+constexpr int mostAdded = 4; ///< "ing", "ness"
+constexpr int likeWord = 4;  ///< what a word costs at least that is only like what was typed
 constexpr int noMatch = std::numeric_limits<int>::max();
 
 /// Words that say little: they count only when nothing else was typed.
@@ -26,8 +30,9 @@ bool isSmall(const QString &word)
     static const QSet<QString> small = [] {
         const QStringList words =
             QStringLiteral("a an the i im my me you your it is am are to of for and or in on at with do dont cant can not no "
-                           "so feel feeling now un una el la los las yo mi me tu tus es soy estoy de del para por y o en con "
-                           "no puedo se siento ahora muy")
+                           "so feel feeling now how what when where which who why that this un una el la los las yo mi me tu tus "
+                           "es soy estoy de del para por y o en con "
+                           "no puedo se siento ahora muy como cuando donde porque que")
                 .split(u' ');
         return QSet<QString>(words.cbegin(), words.cend());
     }();
@@ -46,6 +51,8 @@ int costOf(QStringView typed, QStringView word)
         return 0;
     if (word.startsWith(typed))
         return 1;
+    if (word.size() >= 5 && typed.size() - word.size() <= mostAdded && typed.startsWith(word))
+        return 2;
     if (typed.size() >= 5 && word.contains(typed))
         return 3;
     const int most = mistakesAllowed(typed.size());
@@ -57,7 +64,7 @@ int costOf(QStringView typed, QStringView word)
         if (size < word.size())
             apart = lettersApart(typed, word.first(size), most);
     }
-    return apart <= most ? 4 + apart : noMatch;
+    return apart <= most ? likeWord + apart : noMatch;
 }
 
 bool isWordOrStart(const QString &typed, const QString &word)
@@ -187,10 +194,12 @@ SkillSearch::SkillSearch(QList<SearchEntry> entries)
         add(m_entries.at(i).note, i, 1);
         for (const QString &words : m_entries.at(i).words)
             add(words, i, 2);
+        for (const QString &words : m_entries.at(i).alike)
+            add(words, i, 3);
     }
 }
 
-QList<int> SkillSearch::find(const QString &typed) const
+QList<SearchHit> SkillSearch::find(const QString &typed) const
 {
     QStringList terms = searchWords(typed.left(longestTyped));
     if (std::any_of(terms.cbegin(), terms.cend(), [](const QString &term) { return !isSmall(term); }))
@@ -199,9 +208,13 @@ QList<int> SkillSearch::find(const QString &typed) const
     if (terms.isEmpty() || m_entries.isEmpty())
         return {};
 
+    struct Tally {
+        int count = 0;
+        int cost = 0;
+    };
     const size_t count = size_t(m_entries.size());
-    std::vector<int> total(count, 0);
-    std::vector<int> matched(count, 0);
+    std::vector<Tally> same(count);
+    std::vector<Tally> like(count);
     std::vector<int> best(count);
     for (const QString &term : std::as_const(terms)) {
         std::fill(best.begin(), best.end(), noMatch);
@@ -213,19 +226,29 @@ QList<int> SkillSearch::find(const QString &typed) const
                 best[size_t(place.entry)] = std::min(best[size_t(place.entry)], cost * 4 + place.field);
         }
         for (size_t i = 0; i < count; ++i) {
-            if (best[i] != noMatch) {
-                total[i] += best[i];
-                ++matched[i];
-            }
+            if (best[i] == noMatch)
+                continue;
+            Tally &tally = (best[i] < likeWord * 4 ? same : like)[i];
+            tally.cost += best[i];
+            ++tally.count;
         }
     }
-    const int most = *std::max_element(matched.cbegin(), matched.cend());
-    QList<int> found;
+    int most = 0;
+    for (size_t i = 0; i < count; ++i)
+        most = std::max(most, same[i].count + like[i].count);
+    QList<SearchHit> found;
     for (size_t i = 0; most > 0 && i < count; ++i) {
-        if (matched[i] == most)
-            found << int(i);
+        if (const int has = same[i].count + like[i].count; has > 0)
+            found << SearchHit{int(i), has == most};
     }
-    std::stable_sort(found.begin(), found.end(), [&](int a, int b) { return total[size_t(a)] < total[size_t(b)]; });
+    // Beside a word that is there, one that is only like another says nothing: "wife" is not "wise".
+    const auto placeOf = [&](const SearchHit &hit) {
+        const size_t i = size_t(hit.entry);
+        const bool isLike = same[i].count == 0;
+        return std::tuple(-same[i].count, isLike ? -like[i].count : 0, isLike ? like[i].cost : same[i].cost,
+                          m_entries.at(hit.entry).id == afterSlipSkill);
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const SearchHit &a, const SearchHit &b) { return placeOf(a) < placeOf(b); });
     return found;
 }
 

@@ -16,13 +16,19 @@ namespace handrail {
 struct SearchEntry {
     QString id;
     QString title;
-    QString note;      ///< shown below the title, and searched
-    QStringList words; ///< searched as well: the same in another language, what people call it
+    QString note;           ///< shown below the title, and searched
+    QStringList words;      ///< searched as well: the same in another language, what people call it
+    QStringList alike = {}; ///< and what it has in common with others; it counts least
+};
+
+struct SearchHit {
+    int entry = 0;
+    bool hasMost = false; ///< none has more of the words, like ones counted
 };
 
 /// Finds entries by what somebody typed, without a network. Forgiving: accents and capitals do not matter, the start of a word is enough, and
-/// a word of 4 letters may have one wrong, one of 8 two; two that changed places count as one. Of 5 letters on they may also be the middle of a word. Made once for a list; each question costs
-/// one look at every different word of it.
+/// a word of 4 letters may have one wrong, one of 8 two; two that changed places count as one. Of 5 letters on they may also be the middle of a
+/// word, and a word may go on: "breathing" finds "breath". Made once for a list; each question costs one look at every different word of it.
 class SkillSearch
 {
 public:
@@ -30,16 +36,16 @@ public:
     explicit SkillSearch(QList<SearchEntry> entries);
 
     [[nodiscard]] const QList<SearchEntry> &entries() const { return m_entries; }
-    /// Indices of what was found, the best first; all of its words count, small ones ("I", "the", "no") only when there are no others. When
-    /// nothing has all of them, what has most. Empty for nothing typed.
-    [[nodiscard]] QList<int> find(const QString &typed) const;
+    /// What was found, the best first: what has most of the words, then what has fewer, and last what has only like ones. Small words ("I", "the",
+    /// "no") count only when there are no others. What comes after a slip is the last of those that fit as well. Empty for nothing typed.
+    [[nodiscard]] QList<SearchHit> find(const QString &typed) const;
     /// What may have been meant where nothing is found: a word of the entries, as it is written there; empty when none is near.
     [[nodiscard]] QString nearest(const QString &typed) const;
 
 private:
     struct Place {
         int entry = 0;
-        int field = 0; ///< 0 title, 1 note, 2 words
+        int field = 0; ///< 0 title, 1 note, 2 words, 3 alike
     };
     struct Word {
         QString folded;

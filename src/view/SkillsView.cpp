@@ -210,10 +210,10 @@ void SkillsView::prepareSearch()
     }
     QList<SearchEntry> entries;
     for (const Skill &skill : std::as_const(m_skills)) {
-        QStringList words = inOther.value(skill.id) + skill.words;
+        QStringList alike{nameOf(skill.modality)};
         for (const Need need : skill.needs)
-            words += searchWordsOf(need) + QStringList{needText(need)};
-        entries << SearchEntry{skill.id, skill.title, skill.use, words};
+            alike += searchWordsOf(need) + QStringList{needText(need)};
+        entries << SearchEntry{skill.id, skill.title, skill.use, skill.words + inOther.value(skill.id), alike};
         m_rows << skillRow(skill);
     }
     for (const Module &module : library.modules(Audience::Patient)) {
@@ -247,21 +247,24 @@ void SkillsView::look()
     m_isHelpDue = saysDanger(m_query);
     if (isAsked() && !m_skills.isEmpty()) {
         prepareSearch();
-        QList<int> indices = m_search->find(m_query);
-        const auto isPlan = [this](int index) { return index < m_skills.size() && m_skills.at(index).id == safetyPlanSkill; };
+        QList<SearchHit> hits = m_search->find(m_query);
+        const auto isPlan = [this](const SearchHit &hit) {
+            return hit.entry < m_skills.size() && m_skills.at(hit.entry).id == safetyPlanSkill;
+        };
         // Whatever words it was said in.
         if (const Skill *plan = skill(safetyPlanSkill.toString()); m_isHelpDue && plan) {
-            indices.removeIf(isPlan);
-            indices.prepend(int(plan - m_skills.constData()));
+            hits.removeIf(isPlan);
+            hits.prepend(SearchHit{int(plan - m_skills.constData()), true});
         }
-        for (const int index : std::as_const(indices)) {
-            if (index >= m_skills.size()) {
-                m_foundLessons << m_rows.at(index);
-                m_isHelpDue = m_isHelpDue || m_rows.at(index).value(QStringLiteral("module")) == overdoseModule.toString();
-            } else if (const Skill &skill = m_skills.at(index); !m_choices.hidden.contains(skill.id)) {
-                const bool isSheet = skill.kind == QLatin1String("worksheet") && !isPlan(index); // it has a page of its own
-                (isSheet ? m_foundWorksheets : m_foundSkills) << m_rows.at(index);
-                m_isHelpDue = m_isHelpDue || isPlan(index);
+        for (const SearchHit &hit : std::as_const(hits)) {
+            const QVariantMap &row = m_rows.at(hit.entry);
+            if (hit.entry >= m_skills.size()) {
+                m_foundLessons << row;
+                m_isHelpDue = m_isHelpDue || (hit.hasMost && row.value(QStringLiteral("module")) == overdoseModule.toString());
+            } else if (const Skill &skill = m_skills.at(hit.entry); !m_choices.hidden.contains(skill.id)) {
+                const bool isSheet = skill.kind == QLatin1String("worksheet") && !isPlan(hit); // it has a page of its own
+                (isSheet ? m_foundWorksheets : m_foundSkills) << row;
+                m_isHelpDue = m_isHelpDue || (hit.hasMost && isPlan(hit));
             }
         }
         if (foundCount() == 0)
