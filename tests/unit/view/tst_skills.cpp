@@ -74,6 +74,121 @@ private Q_SLOTS:
         QVERIFY(std::any_of(sheets.cbegin(), sheets.cend(), isSheet) && std::none_of(others.cbegin(), others.cend(), isSheet));
     }
 
+    /// The plainest words: what is right stands first among the skills, the lessons or the worksheets.
+    void thePlainestWordsFindWhatIsRightAtTheTop()
+    {
+        struct Row {
+            const char *language;
+            const char *typed;
+            const char *first;
+        };
+        static constexpr Row rows[] = {
+            {"en", "breathing", "box-breath"},
+            {"en", "breathe", "box-breath"},
+            {"en", "breathing exercise", "box-breath"},
+            {"en", "panic", "feet-and-chair"},
+            {"en", "panic attack", "feet-and-chair"},
+            {"en", "anxious", "long-out-breath"},
+            {"en", "anxiety", "long-out-breath"},
+            {"en", "anxios", "long-out-breath"},
+            {"en", "stress", "box-breath"},
+            {"en", "worry", "when-worry-takes-over"},
+            {"en", "sleep", "wind-down"},
+            {"en", "insomnia", "wind-down"},
+            {"en", "craving", "ride-the-urge"},
+            {"en", "urge", "ride-the-urge"},
+            {"en", "drink", "ride-the-urge"},
+            {"en", "alcohol", "alcohol-medicines"},
+            {"en", "weed", "ride-the-urge"},
+            {"en", "marijuana", "ride-the-urge"},
+            {"en", "angry", "stop-and-step-back"},
+            {"en", "mad", "stop-and-step-back"},
+            {"en", "angry at my wife", "i-message"},
+            {"en", "sad", "opposite-action"},
+            {"en", "depressed", "opposite-action"},
+            {"en", "what to do when I am sad", "opposite-action"},
+            {"en", "lonely", "reach-out"},
+            {"en", "pain", "muscle-let-go"},
+            {"en", "bored", "move-a-little"},
+            {"en", "tired", "body-check"},
+            {"en", "meeting", "kinds-of-mutual-help"},
+            {"en", "AA meetings", "kinds-of-mutual-help"},
+            {"en", "sponsor", "reach-out"},
+            {"en", "job", "who-needs-to-know"},
+            {"en", "money", "a-money-plan"},
+            {"en", "ashamed", "kind-voice"},
+            {"en", "guilty", "kind-voice"},
+            {"en", "journal", "thanks-list"},
+            {"en", "mindfulness", "mindful-minute"},
+            {"en", "meditation", "mindful-minute"},
+            {"en", "dbt", "cool-down-fast"},
+            {"en", "cbt", "kind-voice"},
+            {"en", "family", "how-to-listen-first"},
+            {"en", "methadone", "opioid-medicines"},
+            {"en", "suboxone", "opioid-medicines"},
+            {"en", "buprenorphine", "opioid-medicines"},
+            {"en", "naltrexone", "opioid-medicines"},
+            {"en", "cold water", "cool-down-fast"},
+            {"en", "grounding", "grounding"},
+            {"en", "relax", "muscle-let-go"},
+            {"en", "walk", "move-a-little"},
+            {"en", "music", "five-senses"},
+            {"en", "pray", "let-it-be"},
+            {"en", "trauma", "when-old-hurt-comes-back"},
+            {"en", "decide", "good-and-bad-list"},
+            {"en", "gratitude", "thanks-list"},
+            {"es", "respirar", "box-breath"},
+            {"es", "respiración", "box-breath"},
+            {"es", "pánico", "feet-and-chair"},
+            {"es", "ansiedad", "long-out-breath"},
+            {"es", "ansiosa", "long-out-breath"},
+            {"es", "estrés", "box-breath"},
+            {"es", "dormir", "wind-down"},
+            {"es", "ganas", "ride-the-urge"},
+            {"es", "beber", "ride-the-urge"},
+            {"es", "marihuana", "ride-the-urge"},
+            {"es", "enojo", "stop-and-step-back"},
+            {"es", "enojado con mi esposa", "i-message"},
+            {"es", "triste", "opposite-action"},
+            {"es", "sola", "reach-out"},
+            {"es", "dolor", "muscle-let-go"},
+            {"es", "aburrida", "move-a-little"},
+            {"es", "reunión", "kinds-of-mutual-help"},
+            {"es", "trabajo", "who-needs-to-know"},
+            {"es", "vergüenza", "kind-voice"},
+            {"es", "culpa", "kind-voice"},
+            {"es", "diario", "thanks-list"},
+            {"es", "meditar", "mindful-minute"},
+            {"es", "familia", "how-to-listen-first"},
+            {"es", "metadona", "opioid-medicines"},
+            {"es", "suboxone", "opioid-medicines"},
+            {"es", "naltrexona", "opioid-medicines"},
+            {"es", "agua fría", "cool-down-fast"},
+            {"es", "relajar", "long-out-breath"},
+            {"es", "caminar", "move-a-little"},
+            {"es", "música", "five-senses"},
+            {"es", "rezar", "let-it-be"},
+        };
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        for (const Row &row : rows) {
+            m_preferences->setLanguage(QString::fromLatin1(row.language));
+            skills.setQuery(QString::fromUtf8(row.typed));
+            QStringList firsts;
+            for (const QVariantList &some : {skills.foundSkills(), skills.foundLessons(), skills.foundWorksheets()})
+                firsts << some.value(0).toMap().value(u"id"_s).toString();
+            QVERIFY2(firsts.contains(QLatin1String(row.first)),
+                     qPrintable(QString::fromUtf8(row.typed) + u": "_s + firsts.join(u' ')));
+        }
+        // As the tiles do: who feels low is met last with what comes after a slip.
+        m_preferences->setLanguage(u"en"_s);
+        for (const char *typed : {"sad", "guilt", "hopeless", "depressed"}) {
+            skills.setQuery(QString::fromUtf8(typed));
+            QVERIFY2(skills.foundWorksheets().size() > 2, typed);
+            QCOMPARE(skills.foundWorksheets().constLast().toMap().value(u"id"_s).toString(), u"after-a-slip"_s);
+        }
+    }
+
     /// A press on a feeling starts what the check-in offers for it.
     void aTileAndThePickerAgree()
     {
