@@ -225,10 +225,11 @@ QList<SearchHit> SkillSearch::find(const QString &typed) const
             for (const Place &place : word.places)
                 best[size_t(place.entry)] = std::min(best[size_t(place.entry)], cost * 4 + place.field);
         }
+        const bool isThere = *std::min_element(best.cbegin(), best.cend()) < likeWord * 4;
         for (size_t i = 0; i < count; ++i) {
-            if (best[i] == noMatch)
+            if (best[i] == noMatch || (isThere && best[i] >= likeWord * 4)) // "homeless" is not "hopeless"
                 continue;
-            Tally &tally = (best[i] < likeWord * 4 ? same : like)[i];
+            Tally &tally = (isThere ? same : like)[i];
             tally.cost += best[i];
             ++tally.count;
         }

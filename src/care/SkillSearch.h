@@ -36,8 +36,9 @@ public:
     explicit SkillSearch(QList<SearchEntry> entries);
 
     [[nodiscard]] const QList<SearchEntry> &entries() const { return m_entries; }
-    /// What was found, the best first: what has most of the words, then what has fewer, and last what has only like ones. Small words ("I", "the",
-    /// "no") count only when there are no others. What comes after a slip is the last of those that fit as well. Empty for nothing typed.
+    /// What was found, the best first: what has most of the words, then what has fewer. For a word that is nowhere, like ones count; what has
+    /// only such is last. Small words ("I", "the", "no") count only when there are no others. Of those that fit as well, what comes after a slip
+    /// is the last. Empty for nothing typed.
     [[nodiscard]] QList<SearchHit> find(const QString &typed) const;
     /// What may have been meant where nothing is found: a word of the entries, as it is written there; empty when none is near.
     [[nodiscard]] QString nearest(const QString &typed) const;

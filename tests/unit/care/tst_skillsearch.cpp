@@ -95,7 +95,8 @@ private Q_SLOTS:
         row("both, then one", "cold water", "cool-down drinks", 1);
         row("a word that is nowhere", "angry zebra", "stop i-message cool-down middle", 4);
         row("a word that is only like another", "angry at my wive", "stop i-message cool-down middle", 2);
-        row("the same word spelled right", "angry at my wife", "i-message stop cool-down middle", 2);
+        row("the same word spelled right", "angry at my wife", "i-message stop cool-down middle", 1);
+        row("what is there is not something like it", "wife", "i-message", 1);
         row("what is there before what is like it", "caffeine colt", "drinks cool-down", 2);
         row("only like words", "watre cald", "cool-down drinks", 1);
         row("the same two ways round", "water cold", "cool-down drinks", 1);
