@@ -349,6 +349,19 @@ private Q_SLOTS:
             {"síntomas de abstinencia", ""},
             {"convulsiones", ""},
             {"me falta el aire", ""},
+            // Of no hope, as the lesson on a low mood has it.
+            {"hopeless", "my-safety-plan"},
+            {"I feel so hopeless", "my-safety-plan"},
+            {"hopelessness", "my-safety-plan"},
+            {"hopless", "my-safety-plan"},
+            {"there is no hope", "my-safety-plan"},
+            {"I’ve lost all hope", "my-safety-plan"},
+            {"without hope", "my-safety-plan"},
+            {"sin esperanza", "my-safety-plan"},
+            {"ya no tengo esperanza", "my-safety-plan"},
+            {"perdí la esperanza", "my-safety-plan"},
+            {"desesperanza", "my-safety-plan"},
+            {"estoy desesperanzada", "my-safety-plan"},
         };
         static constexpr Row other[] = {
             {"relapse", "after-a-slip"},
@@ -382,6 +395,8 @@ private Q_SLOTS:
             {"vivir mejor", ""},
             {"pegar", ""},
             {"aire", ""},
+            {"homeless", ""},
+            {"esperanza", ""},
             {"", ""},
         };
         SkillsView skills(*m_account, m_clock, *m_preferences);
