@@ -84,6 +84,12 @@ struct Candidate {
     PickReason reason = PickReason::AnyTime;
 };
 
+/// It keeps its place whatever else is liked or was of no help before. Nobody who is in danger or has used is left without what is for that.
+bool isKept(PickReason reason)
+{
+    return reason == PickReason::HardMoment || reason == PickReason::Used;
+}
+
 bool isMet(const PickRule &rule, const PickInput &input)
 {
     if (input.hour < rule.fromHour || input.hour >= rule.toHour || (rule.onHardEvenings && input.hardEvenings < 2))
@@ -124,14 +130,14 @@ public:
             found->second.score += clinicWeight - place;
     }
 
-    /// The best first; what did not help after all others.
+    /// The best first; what did not help after all others, unless it is kept.
     [[nodiscard]] QList<Pick> sorted(const QSet<QString> &unhelpful) const
     {
         QList<std::pair<QString, Candidate>> all(m_found.cbegin(), m_found.cend());
         std::sort(all.begin(), all.end(), [&](const auto &a, const auto &b) {
-            const bool isLater = unhelpful.contains(a.first);
-            if (isLater != unhelpful.contains(b.first))
-                return !isLater;
+            const auto isLater = [&](const auto &each) { return unhelpful.contains(each.first) && !isKept(each.second.reason); };
+            if (isLater(a) != isLater(b))
+                return isLater(b);
             return a.second.score != b.second.score ? a.second.score > b.second.score : a.second.order < b.second.order;
         });
         QList<Pick> picks;
@@ -171,8 +177,8 @@ QList<PickRule> standardPicks()
     constexpr double least = -std::numeric_limits<double>::infinity();
     constexpr double most = std::numeric_limits<double>::infinity();
     QList<PickRule> table{
-        // After the page of help, and before all that other answers bring.
-        row("safety", notSafe(), PickReason::HardMoment, 2 * clinicWeight, "my-safety-plan five-four-three-two-one reach-out"),
+        // After the page of help, and before all that other answers bring. Where there is room for two, one of them is a person.
+        row("safety", notSafe(), PickReason::HardMoment, 2 * clinicWeight, "my-safety-plan reach-out five-four-three-two-one"),
         row("craving-high", number("craving", 7, most), PickReason::StrongCraving, 100,
             "ride-the-urge reach-out cool-down-fast wait-do-choose"),
         row("use", use(), PickReason::Used, 95, "after-a-slip kind-voice trigger-map sneaky-thoughts"),
@@ -253,8 +259,11 @@ QList<Pick> pickSkills(const PickInput &input, const QList<PickRule> &table, qsi
     QList<Pick> picks = sorted.first(std::min(most, sorted.size()));
     const bool hasFavourite =
         std::any_of(picks.cbegin(), picks.cend(), [&](const Pick &pick) { return input.choices.favourites.contains(pick.skill); });
-    if (const std::optional<Pick> favourite = favouriteOf(input, sorted, unhelpful); favourite && !hasFavourite && most > 0) {
-        if (picks.size() == most)
+    const bool isFull = picks.size() == most;
+    const bool isRoom =
+        !isFull || (most > 0 && !isKept(picks.constLast().reason) && picks.constLast().reason != PickReason::StrongCraving);
+    if (const std::optional<Pick> favourite = favouriteOf(input, sorted, unhelpful); favourite && !hasFavourite && isRoom) {
+        if (isFull)
             picks.removeLast();
         picks << *favourite;
     }

@@ -77,8 +77,9 @@ struct Pick {
     bool operator==(const Pick &) const = default;
 };
 
-/// At most `most` skills. What is hidden or not there never comes; what did not help twice comes only where there is nothing else. One of them is
-/// a favourite, if there is one. A pure function: the same input gives the same skills.
+/// At most `most` skills. What is hidden or not there never comes; what did not help twice comes only where there is nothing else, but for
+/// what is for a hard moment or the day after use. One of them is a favourite, if there is one and the last is not for these or a strong craving.
+/// A pure function: the same input gives the same skills.
 [[nodiscard]] QList<Pick> pickSkills(const PickInput &input, const QList<PickRule> &table = standardPicks(), qsizetype most = 3);
 
 /// What fits now: after today's check-in and what was used, at this hour. `available`: ids of the skills that are there.

@@ -181,20 +181,35 @@ private Q_SLOTS:
 
     void oneIsAFavourite()
     {
-        PickInput in = input(QStringLiteral("craving=8"));
+        PickInput in = input(QStringLiteral("craving=5"));
         in.available.insert(QStringLiteral("my-own"));
         in.choices.favourites = {QStringLiteral("thanks-list"), QStringLiteral("my-own")};
-        QCOMPARE(text(pickSkills(in)), QStringLiteral("ride-the-urge reach-out thanks-list"));
+        QCOMPARE(text(pickSkills(in)), QStringLiteral("wait-do-choose play-it-forward thanks-list"));
         QCOMPARE(pickSkills(in).constLast().reason, PickReason::Favourite);
         in.uses = {use(QStringLiteral("my-own"), 0, 0, 1)};
-        QCOMPARE(text(pickSkills(in)), QStringLiteral("ride-the-urge reach-out my-own"));
+        QCOMPARE(text(pickSkills(in)), QStringLiteral("wait-do-choose play-it-forward my-own"));
         // One that fits comes before one that does not; one that is there already needs no place.
-        in.choices.favourites << QStringLiteral("wait-do-choose");
-        QCOMPARE(text(pickSkills(in)), QStringLiteral("ride-the-urge reach-out wait-do-choose"));
-        in.choices.favourites << QStringLiteral("reach-out");
-        QCOMPARE(text(pickSkills(in)), QStringLiteral("ride-the-urge reach-out cool-down-fast"));
+        in.choices.favourites << QStringLiteral("my-reasons");
+        QCOMPARE(text(pickSkills(in)), QStringLiteral("wait-do-choose play-it-forward my-reasons"));
+        in.choices.favourites << QStringLiteral("play-it-forward");
+        QCOMPARE(text(pickSkills(in)), QStringLiteral("wait-do-choose play-it-forward good-and-bad-list"));
         in.choices.favourites = {QStringLiteral("gone")};
-        QCOMPARE(text(pickSkills(in)), QStringLiteral("ride-the-urge reach-out cool-down-fast"));
+        QCOMPARE(text(pickSkills(in)), QStringLiteral("wait-do-choose play-it-forward good-and-bad-list"));
+    }
+
+    /// Where there is room for two, as after the check-in, too.
+    void noFavouritePushesOutAPerson()
+    {
+        PickInput in = input(QStringLiteral("safety=yes"));
+        in.choices.favourites = {QStringLiteral("thanks-list")};
+        QCOMPARE(text(pickSkills(in, standardPicks(), 2)), QStringLiteral("my-safety-plan reach-out"));
+        in.uses = {use(QStringLiteral("reach-out"), 8, 8, 1), use(QStringLiteral("reach-out"), 8, 8, 2)};
+        QCOMPARE(text(pickSkills(in, standardPicks(), 2)), QStringLiteral("my-safety-plan reach-out"));
+        in.choices.hidden = {QStringLiteral("reach-out")}; // their own word
+        QCOMPARE(text(pickSkills(in, standardPicks(), 2)), QStringLiteral("my-safety-plan five-four-three-two-one"));
+        in.available = {QStringLiteral("reach-out"), QStringLiteral("thanks-list")};
+        in.choices.hidden.clear();
+        QCOMPARE(text(pickSkills(in)), QStringLiteral("reach-out thanks-list"));
     }
 
     void whatHelpedComesBeforeAnyOther()
