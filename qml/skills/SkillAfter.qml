@@ -52,11 +52,13 @@ PageScroll {
         Words {
             width: parent.width
             role: Words.Subhead
+            visible: root.skill.isRated
             text: qsTr("How strong is it now?")
         }
 
         RailSlider {
             width: parent.width
+            visible: root.skill.isRated
             isCompact: true
             hasSkip: false
             name: qsTr("How strong is it now?")
@@ -76,7 +78,7 @@ PageScroll {
 
         Words {
             width: parent.width
-            topPadding: lead + 8
+            topPadding: root.skill.isRated ? lead + 8 : lead
             role: Words.Subhead
             text: qsTr("Did it help?")
         }

@@ -129,7 +129,7 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width - 2 * Metrics.screenMargin, Metrics.contentMax)
         // With large words one of the two at a time, or little room is left for the exercise.
-        visible: root.isRunning && !root.isAsked && root.skill.before < 0 && !(Metrics.reflows && first.visible)
+        visible: root.isRunning && root.skill.isRated && !root.isAsked && root.skill.before < 0 && !(Metrics.reflows && first.visible)
         onAsked: sheets.rate()
         onSkipped: root.isAsked = true
     }

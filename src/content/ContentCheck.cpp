@@ -153,6 +153,7 @@ Seen readSkillPlace(const TextPlace &place, const QString &path, const QByteArra
                   QStringLiteral("%1 minutes").arg(skill->minutes),
                   nameOf(skill->modality),
                   needs.join(u' '),
+                  skill->isRated ? QStringLiteral("rated") : QStringLiteral("not rated"),
                   QStringLiteral("%1 cautions").arg(skill->cautions.size()),
                   QStringLiteral("%1 steps").arg(skill->steps.size()),
                   scriptShapeOf(text)};

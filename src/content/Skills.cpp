@@ -31,7 +31,8 @@ Skill readHead(FrontMatter &matter)
 {
     matter.only({QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("use"), QStringLiteral("icon"),
                  QStringLiteral("minutes"), QStringLiteral("modality"), QStringLiteral("needs"), QStringLiteral("cautions"),
-                 QStringLiteral("words"), QStringLiteral("sources"), QStringLiteral("reviewedBy"), QStringLiteral("reviewDate")});
+                 QStringLiteral("words"), QStringLiteral("rated"), QStringLiteral("sources"), QStringLiteral("reviewedBy"),
+                 QStringLiteral("reviewDate")});
     Skill skill;
     skill.id = matter.text(QStringLiteral("id"), 64);
     if (!isContentId(skill.id))
@@ -51,6 +52,8 @@ Skill readHead(FrontMatter &matter)
     }
     skill.cautions = matter.list(QStringLiteral("cautions"), false, 6);
     skill.words = matter.list(QStringLiteral("words"), false, 24);
+    const QString rated = QStringLiteral("rated");
+    skill.isRated = !matter.has(rated) || matter.word(rated, {QStringLiteral("yes"), QStringLiteral("no")}) == QLatin1String("yes");
     return skill;
 }
 

@@ -35,6 +35,7 @@ struct Skill {
     QStringList words;    ///< searched, never shown: what people call it; may be empty
     QString kind;         ///< of its exercise: "breath", "worksheet" ...
     QString language;     ///< BCP 47, of this text
+    bool isRated = true;  ///< how strong a feeling is can be said before and after
 
     bool operator==(const Skill &) const = default;
 };

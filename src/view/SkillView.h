@@ -37,6 +37,7 @@ class SkillView final : public QObject
     Q_PROPERTY(QString iconName READ iconName NOTIFY opened)
     Q_PROPERTY(int minutes READ minutes NOTIFY opened)
     Q_PROPERTY(QString modality READ modality NOTIFY opened)
+    Q_PROPERTY(bool isRated READ isRated NOTIFY opened)
     Q_PROPERTY(QString about READ about NOTIFY opened)
     Q_PROPERTY(QStringList cautions READ cautions NOTIFY opened)
     Q_PROPERTY(bool isPlayed READ isPlayed NOTIFY opened)
@@ -74,8 +75,9 @@ public:
     [[nodiscard]] QString use() const { return m_text.use; }
     [[nodiscard]] QString iconName() const { return m_text.icon; }
     [[nodiscard]] int minutes() const { return m_text.minutes; }
-    [[nodiscard]] QString modality() const; ///< in words: "Mindfulness"
-    [[nodiscard]] QString about() const;    ///< plain text, paragraphs with an empty line between them
+    [[nodiscard]] QString modality() const;                       ///< in words: "Mindfulness"
+    [[nodiscard]] bool isRated() const { return m_text.isRated; } ///< how strong it feels is asked; some are of no feeling
+    [[nodiscard]] QString about() const;                          ///< plain text, paragraphs with an empty line between them
     [[nodiscard]] QStringList cautions() const { return m_text.cautions; }
     /// It plays, on a clock or in turns: its cautions have no place of their own in it.
     [[nodiscard]] bool isPlayed() const;

@@ -27,6 +27,7 @@ private Q_SLOTS:
         QCOMPARE(skill->modality, Modality::Mindfulness);
         QCOMPARE(skill->needs, (QList<Need>{Need::Anxious, Need::Craving}));
         QCOMPARE(skill->cautions, QStringList{QStringLiteral("Stop if it gets worse.")});
+        QVERIFY(skill->isRated);
         QCOMPARE(skill->about.size(), 1);
         QCOMPARE(
             skill->steps,
@@ -79,6 +80,7 @@ private Q_SLOTS:
         row("negative minutes", "minutes: 2", "minutes: -2", "minutes");
         row("minutes in words", "minutes: 2", "minutes: two", "minutes");
         row("another modality", "mindfulness", "magic", "modality");
+        row("rated in other words", "icon: leaf", "icon: leaf\nrated: maybe", "rated");
         row("another need", "- craving", "- happy", "needs");
         row("a need twice", "- craving", "- anxious", "needs");
         row("a title that turns", "title: Feet", "title: \u202eFeet", "not seen");
