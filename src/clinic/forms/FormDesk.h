@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <optional>
+#include <utility>
 
 namespace handrail::clinic {
 
@@ -19,9 +20,11 @@ namespace handrail::clinic {
 class FormDesk
 {
 public:
-    explicit FormDesk(Records &records)
+    /// `base`: the clinic's own FHIR address, without a slash at the end, where it is known.
+    explicit FormDesk(Records &records, QString base = {})
         : m_records(records)
         , m_alerts(records)
+        , m_base(std::move(base))
     {
     }
 
@@ -57,6 +60,8 @@ private:
         QByteArray body;
         bool isSameVersion = false;
     };
+    [[nodiscard]] QString named(const QString &questionnaire) const;
+    [[nodiscard]] QString urlOf(const CompletedForm &answered) const;
     [[nodiscard]] std::optional<StoredForm> formOf(const QJsonObject &response);
     /// `before`: milliseconds since 1970.
     [[nodiscard]] std::optional<StoredForm> formThen(const QString &id, qint64 before);
@@ -84,6 +89,7 @@ private:
 
     Records &m_records;
     AlertList m_alerts;
+    QString m_base;
 };
 
 } // namespace handrail::clinic

@@ -158,6 +158,91 @@ private Q_SLOTS:
         QCOMPARE(deniesDanger(u' ' + text + u'\n'), denies);
     }
 
+    /// Of an answer to choose, below a question that says nothing of it, and below one about safety.
+    void aNoInAnAnswerIsHeardForWhatItDenies_data()
+    {
+        QTest::addColumn<bool>("isDanger");
+        for (const char *text : {"I do not want to live",
+                                 "I don’t want to live",
+                                 "I dont want to live anymore",
+                                 "I no longer want to live",
+                                 "I don’t want to be alive",
+                                 "I don’t want to live, but I do not want to die",
+                                 "I don’t want to wake up",
+                                 "I never want to wake up",
+                                 "I don’t feel like living",
+                                 "I don’t want to go on",
+                                 "No reason to live",
+                                 "I don’t see a reason to live",
+                                 "No desire to live",
+                                 "I have no wish to live",
+                                 "Nothing to live for",
+                                 "Life is not worth living",
+                                 "can’t go on without dying",
+                                 "I can’t go on",
+                                 "I wish I could go to sleep and not wake up",
+                                 "Desire to die",
+                                 "I think about dying",
+                                 "No, I do not want to live",
+                                 "No desire to die some days",
+                                 "No quiero vivir",
+                                 "Ya no quiero vivir",
+                                 "No me quiero despertar",
+                                 "No quiero estar viva",
+                                 "Sin ganas de vivir",
+                                 "No tengo ganas de vivir",
+                                 "No hay razón para vivir",
+                                 "No puedo seguir viviendo",
+                                 "La vida no vale la pena",
+                                 "Quisiera dormir y no despertar",
+                                 "Deseo de morir",
+                                 "No tengo ganas de vivir, deseo de morir"})
+            QTest::newRow(text) << true;
+        for (const char *text : {"No desire to die",
+                                 "I have no desire to die",
+                                 "I have no wish to die",
+                                 "I don’t have any wish to die",
+                                 "I do not have any desire to die",
+                                 "No intent to die",
+                                 "No intention of killing myself",
+                                 "No thoughts of harming myself",
+                                 "No thoughts of death or dying",
+                                 "Never thought of suicide",
+                                 "I don’t think about dying",
+                                 "None, no thoughts of suicide",
+                                 "No thoughts of suicide or wish to die",
+                                 "No quiero morir",
+                                 "No me quiero morir",
+                                 "Sin deseos de morir",
+                                 "Sin deseo de morir",
+                                 "Ningún deseo de morir",
+                                 "Ningunas ganas de morir",
+                                 "No tengo deseo de morir",
+                                 "Nunca he pensado en el suicidio"})
+            QTest::newRow(text) << false;
+    }
+    void aNoInAnAnswerIsHeardForWhatItDenies()
+    {
+        QFETCH(bool, isDanger);
+        const SafetyAnswer meant = isDanger ? SafetyAnswer::Positive : SafetyAnswer::None;
+        FormItem item = madeItem("x", ItemType::Choice, {madeOption("c1"), madeOption("c2")});
+        item.options[1].text = qs(QTest::currentDataTag());
+        QCOMPARE(isSafetyItem(item), isDanger);
+        QCOMPARE(safetyOf(item, qs("c2")), meant);
+        item.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
+        QCOMPARE(safetyOf(item, qs("c2")), meant);
+        item.options[1].text = item.options[1].text.toUpper();
+        QCOMPARE(safetyOf(item, qs("c2")), meant);
+    }
+    void howSomebodyLivesIsNotWhether()
+    {
+        for (const char *text :
+             {"I don’t want to live alone", "I do not want to live in a group home", "I don’t want to wake up early",
+              "I can’t go on vacation", "I don’t want to go on this trip", "Reasons to live", "I want to live",
+              "No quiero vivir sola", "No quiero vivir en una casa con otros", "No quiero despertar temprano"})
+            QVERIFY2(!soundsOfDanger(qs(text)), text);
+    }
+
     /// As the app shows it: a text that leads on stands over all that is asked after it.
     void aTextHeadsWhatIsAskedAfterIt_data()
     {
