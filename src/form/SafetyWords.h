@@ -7,7 +7,8 @@
 
 namespace handrail {
 
-// Words of hurting oneself, of dying or of not wanting to live, in English or Spanish. Guesses: what a form says of its questions itself comes first (form/Safety).
+// Words of hurting oneself, of dying or of not wanting to live, in English or Spanish. Guesses: what a form says of its questions itself comes first
+// (form/Safety).
 
 /// They speak of it.
 [[nodiscard]] bool soundsOfDanger(const QString &text);
