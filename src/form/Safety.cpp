@@ -103,13 +103,19 @@ bool isYes(const QString &value)
     return words.contains(whole.left(end - whole.begin()));
 }
 
+/// One sign, which may stand for something else.
+bool isBare(const QString &value)
+{
+    const QString whole = simplified(value);
+    return whole == u"0" || whole == u"n";
+}
+
 bool saysNo(const Option &option)
 {
-    const auto said = [&](const QString &value) {
-        // One sign may stand for something else: against a weight it is in doubt.
-        const bool isBare = value == u"0" || value.compare(u"n", Qt::CaseInsensitive) == 0;
-        return isNo(value) && !(isBare && option.hasWeight && option.weight > 0);
-    };
+    // A bare sign is in doubt against a weight, and against words: 0 "Always", N "Now".
+    const auto isOther = [](const QString &words) { return !words.isEmpty() && !isBare(words); };
+    const bool isBareNo = !(option.hasWeight && option.weight > 0) && !isOther(option.text) && !isOther(option.asWritten);
+    const auto said = [&](const QString &value) { return isNo(value) && (isBareNo || !isBare(value)); };
     return said(option.code) || said(option.codeAsWritten) || said(option.text) || said(option.asWritten)
         || deniesDanger(option.text) || deniesDanger(option.asWritten);
 }

@@ -108,14 +108,21 @@ void collectNotAsked(const QList<FormItem> &items, bool isHiddenAbove, QStringLi
     }
 }
 
-void collectWeighedAsNo(const QList<FormItem> &items, QStringList &found)
+// By its weight, or without one by its code.
+bool isMadeAsNo(const Option &option)
+{
+    const QString &code = option.codeAsWritten.isEmpty() ? option.code : option.codeAsWritten;
+    return option.hasWeight ? option.weight <= 0 : code == u"0"_s || code.compare(u"n"_s, Qt::CaseInsensitive) == 0;
+}
+
+void collectMadeAsNo(const QList<FormItem> &items, QStringList &found)
 {
     for (const FormItem &item : items) {
         for (const Option &option : item.options) {
-            if (option.hasWeight && option.weight <= 0 && safetyOf(item, option.code) == SafetyAnswer::Positive)
+            if (isMadeAsNo(option) && safetyOf(item, option.code) == SafetyAnswer::Positive)
                 found.append(QString(item.linkId + u" ("_s + option.text + u')'));
         }
-        collectWeighedAsNo(item.children, found);
+        collectMadeAsNo(item.children, found);
     }
 }
 
@@ -142,10 +149,10 @@ QStringList safetyItemsNotAsked(const Form &form)
     return found;
 }
 
-QStringList safetyOptionsWeighedAsNo(const Form &form)
+QStringList safetyOptionsMadeAsNo(const Form &form)
 {
     QStringList found;
-    collectWeighedAsNo(listenedTo(form), found);
+    collectMadeAsNo(listenedTo(form), found);
     return found;
 }
 

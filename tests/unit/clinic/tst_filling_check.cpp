@@ -308,6 +308,25 @@ private Q_SLOTS:
         QCOMPARE(safetyItemsNotAsked(*other), QStringList());
     }
 
+    // By its weight, or without one by its code: the words of an answer about safety say what it is.
+    void whatIsMadeAsANoAndSaysNoneIsNamed()
+    {
+        const auto form = fhir::readQuestionnaire(
+            json("{'resourceType':'Questionnaire','id':'q','status':'active','url':'https://x.example/q','item':["
+                 "{'linkId':'a','type':'choice','text':'Thoughts of suicide?','answerOption':["
+                 "{'valueCoding':{'code':'N','display':'Now'}},{'valueCoding':{'code':'P','display':'Never'}}]},"
+                 "{'linkId':'b','type':'choice','text':'Thoughts of suicide?','answerOption':["
+                 "{'valueCoding':{'code':'0','display':'Always'}},{'valueCoding':{'code':'1','display':'No'}}]},"
+                 "{'linkId':'c','type':'choice','text':'Thoughts of suicide?','answerOption':["
+                 "{'valueCoding':{'code':'0','display':'Not at all'}},{'valueCoding':{'code':'1','display':'Often'}}]},"
+                 "{'linkId':'d','type':'choice','text':'Thoughts of suicide?','answerOption':["
+                 "{'valueCoding':{'code':'n'}},{'valueInteger':0},{'valueCoding':{'code':'y'}}]},"
+                 "{'linkId':'e','type':'choice','text':'How did you sleep?','answerOption':["
+                 "{'valueCoding':{'code':'N','display':'Not well'}}]}]}"));
+        QVERIFY(form);
+        QCOMPARE(safetyOptionsMadeAsNo(*form), QStringList({u"a (Now)"_s, u"b (Always)"_s}));
+    }
+
     void aCheckInThatIsReadOtherwise_data()
     {
         QTest::addColumn<QString>("linkId");

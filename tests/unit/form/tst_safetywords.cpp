@@ -362,6 +362,56 @@ private Q_SLOTS:
             QVERIFY2(crisisWords().contains(words), qPrintable(words));
     }
 
+    /// Of a question that is marked.
+    void aBareCodeIsANoWhereNothingElseIsSaid_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<double>("weight"); // below 0: none
+        QTest::addColumn<bool>("isNo");
+        const auto row = [](const char *code, const char *words, double weight, bool isNo) {
+            QTest::addRow("%s %s %g", code, words, weight) << qs(code) << qs(words) << weight << isNo;
+        };
+        for (const char *words : {"Nearly every day", "Now", "Always", "Nein", "Not today", "Yes"}) {
+            for (const char *code : {"N", "n", "N.", "0"})
+                row(code, words, -1, false);
+        }
+        for (const char *code : {"N", "n", "0"}) {
+            for (const char *words : {"", "0", "N", "No", "Not at all", "Never", "I have no thoughts of suicide"})
+                row(code, words, -1, true);
+            row(code, "Nein", 0, true);
+            row(code, "Nearly every day", 3, false);
+            row(code, "", 3, false);
+        }
+        row("false", "Nein", -1, true);
+        row("LA32-8", "Nein", -1, true);
+    }
+    void aBareCodeIsANoWhereNothingElseIsSaid()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, words);
+        QFETCH(double, weight);
+        QFETCH(bool, isNo);
+        Option option = madeOption("", weight);
+        option.code = code;
+        option.text = words;
+        FormItem item = madeItem("x", ItemType::Choice, {option, madeOption("c2")});
+        item.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
+        const SafetyAnswer meant = isNo ? SafetyAnswer::None : SafetyAnswer::Positive;
+        QCOMPARE(safetyOf(item, code), meant);
+        // Beside the same code of another system, and where no words of this language show.
+        item.options[0].asWritten = words;
+        item.options[0].codeAsWritten = code;
+        item.options[0].code = u"urn:x|" + code;
+        if (!isNo)
+            item.options[0].text = code;
+        QCOMPARE(safetyOf(item, item.options[0].code), meant);
+        // Where another says no in words, a weight of 0 is in doubt.
+        item.options << madeOption("never");
+        if (words == u"Nein" && weight == 0.0)
+            QCOMPARE(safetyOf(item, item.options[0].code), SafetyAnswer::Positive);
+    }
+
     /// As the app shows it: a text that leads on stands over all that is asked after it.
     void aTextHeadsWhatIsAskedAfterIt_data()
     {
