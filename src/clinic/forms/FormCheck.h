@@ -36,6 +36,9 @@ namespace handrail::clinic {
 /// count as danger (form/Safety.h); for a warning.
 [[nodiscard]] QStringList safetyOptionsMadeAsNo(const Form &form);
 
+/// The linkIds of safety items of whose options none says no, in words or by its weight: each of them counts as danger (form/Safety.h); for a warning.
+[[nodiscard]] QStringList safetyItemsWithoutNo(const Form &form);
+
 /// The scores that add up items which are not where they look: "linkId (the item that is not there)". They never come to a total; for a warning.
 [[nodiscard]] QStringList scoresWithoutTheirItems(const Form &form);
 

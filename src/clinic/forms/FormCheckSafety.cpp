@@ -126,6 +126,17 @@ void collectMadeAsNo(const QList<FormItem> &items, QStringList &found)
     }
 }
 
+void collectWithoutNo(const QList<FormItem> &items, QStringList &found)
+{
+    for (const FormItem &item : items) {
+        const auto isNo = [&item](const Option &option) { return safetyOf(item, option.code) == SafetyAnswer::None; };
+        if (item.dangerIn == DangerIn::Question && !item.options.isEmpty()
+            && std::none_of(item.options.cbegin(), item.options.cend(), isNo))
+            found.append(item.linkId);
+        collectWithoutNo(item.children, found);
+    }
+}
+
 } // namespace
 
 QStringList unmarkedSafetyItems(const Form &form)
@@ -153,6 +164,13 @@ QStringList safetyOptionsMadeAsNo(const Form &form)
 {
     QStringList found;
     collectMadeAsNo(listenedTo(form), found);
+    return found;
+}
+
+QStringList safetyItemsWithoutNo(const Form &form)
+{
+    QStringList found;
+    collectWithoutNo(listenedTo(form), found);
     return found;
 }
 
