@@ -166,10 +166,11 @@ bool asksOfDanger(const QString &heading)
                 "coping|keeps? (me|you|myself|yourself)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
                 "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
                 "razones|evitar)\\b");
-    // A question, its beginning, or the words of the person: notices speak to "you".
-    static const QRegularExpression asks =
-        words(QStringLiteral("[?:…]$|\\?|\\.\\.\\.$|\\b(I|my|myself|me|mi|yo)\\b|\\w[aei]rme\\b"));
-    static const QRegularExpression isOfMore = words(QStringLiteral("[,/&]|\\b(and|y|e|safety|plan|care|seguridad)\\b"));
+    // A question, its beginning, or the words of the person: notices speak to "you", and go on after a question: "Thinking about suicide? You
+    // are not alone."
+    static const QRegularExpression asks = words(QStringLiteral("[?:…][)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]][?:]?)?$|\\.\\.\\.$|"
+                                                                "^(?=[^?]*$).*(\\b(I|my|myself|me|mi|yo)\\b|\\w[aei]rme\\b)"));
+    static const QRegularExpression isOfMore = words(QStringLiteral("[,/&?]|\\b(and|y|e|safety|plan|care|seguridad)\\b"));
     const QString line = inOneLine(heading);
     if (!soundsOfDanger(line) || line.contains(isOfHelp))
         return false;
