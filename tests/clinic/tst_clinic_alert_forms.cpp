@@ -127,8 +127,12 @@ private Q_SLOTS:
                  "'answerOption':[{'valueString':'Panic'},{'valueString':'Thoughts of suicide'}]},"
                  "{'linkId':'m','type':'group','text':'Depression and suicide','item':[{'linkId':'e','type':'boolean',"
                  "'text':'Did you sleep?'}]},"
+                 "{'linkId':'j','type':'choice','text':'Dark thoughts?','code':[{'system':"
+                 "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],"
+                 "'answerOption':[{'valueString':'Ja'},{'valueString':'Nein'}]},"
                  "{'linkId':'n','type':'display','text':'If you think of suicide, call 988.'}]}"));
         QCOMPARE(taken.code, 0);
+        QVERIFY2(taken.errors.contains("every answer to them counts as danger: j\n"), taken.errors.constData());
         QVERIFY2(taken.errors.contains("not-safety: a, c (Thoughts of suicide)"), taken.errors.constData());
         QVERIFY2(!taken.errors.contains("(Thoughts of suicide), "), taken.errors.constData()); // and no more
         QVERIFY2(taken.errors.contains("no heading") && taken.errors.contains("not-safety: m"), taken.errors.constData());

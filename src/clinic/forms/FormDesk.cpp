@@ -84,12 +84,18 @@ void warnOf(const QByteArray &questionnaire)
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "asks about safety in items that the app cannot ask, since their options are not in the "
                                        << "form or they are hidden, read-only or calculated:" << notAsked.join(u", "_s);
-    const QStringList weighed = form ? safetyOptionsWeighedAsNo(*form) : QStringList();
-    if (!weighed.isEmpty())
+    const QStringList madeAsNo = form ? safetyOptionsMadeAsNo(*form) : QStringList();
+    if (!madeAsNo.isEmpty())
         qCWarning(logClinic).noquote()
             << "the form" << form->url
-            << "gives answers about safety the weight of a no, and their words say none, so they count as danger:"
-            << weighed.join(u", "_s);
+            << "gives answers about safety the weight or the code of a no, and their words say none, so they count as danger:"
+            << madeAsNo.join(u", "_s);
+    const QStringList withoutNo = form ? safetyItemsWithoutNo(*form) : QStringList();
+    if (!withoutNo.isEmpty())
+        qCWarning(logClinic).noquote()
+            << "the form" << form->url
+            << "asks about safety in questions none of whose answers says no, in words or by its weight, so "
+            << "every answer to them counts as danger:" << withoutNo.join(u", "_s);
     const QStringList scores = form ? scoresWithoutTheirItems(*form) : QStringList();
     if (!scores.isEmpty())
         qCWarning(logClinic).noquote() << "the form" << form->url

@@ -50,7 +50,7 @@ public:
     /// went ahead before it, in one filling-in, raises no second alert while the first is open: that one rises. Answers that another app left
     /// unfinished are judged by their safety items alone: an urgent alert, once for as long as what is saved says the same, and nothing else.
     /// Of a form: a warning in the log,
-    /// when it asks about safety in an item that is not marked, or an answer to one that is weighs as a no and says none,
+    /// when it asks about safety in an item that is not marked, or an answer to one that is has the weight or the code of a no and says none, or none says no,
     /// or when it has items beyond what is read of a form, and which of them ask about safety. Other types: nothing. The problems of Records::write; then the caller
     /// rolls back.
     [[nodiscard]] Result<void> received(const Record &record, Arrival arrival = Arrival::Sent);

@@ -243,6 +243,115 @@ private Q_SLOTS:
             QVERIFY2(!soundsOfDanger(qs(text)), text);
     }
 
+    void whatIsDoneToOneselfIsHeard_data()
+    {
+        QTest::addColumn<bool>("isHeard");
+        for (const char *text : {"In the past week, have you harmed yourself on purpose?",
+                                 "Have you thought that you do not want to live?",
+                                 "Have you hoped that you would not wake up?",
+                                 "Have you wished you could fall asleep and never wake up?",
+                                 "Do you engage in self-injury, such as cutting?",
+                                 "Have you cut or burned yourself?",
+                                 "Did you cut yourself in the arm?",
+                                 "Have you ended or tried to have taken your own life?",
+                                 "Kill yourself—or someone else?",
+                                 "Do you wonder whether life is worth living?",
+                                 "Selfharm",
+                                 "Any self harm?",
+                                 "Any self\u2010harm?",
+                                 "Any self\u2011harm?",
+                                 "Any self\u2013injury?",
+                                 "Any self\u2015harm?",
+                                 "Any self\u2212harm?",
+                                 "¿Ha pensado en autolesionarse?",
+                                 "¿Se ha hecho daño a propósito?",
+                                 "¿Te has hecho algún daño?",
+                                 "¿Ha sentido que no quiere vivir?",
+                                 "¿Se ha lastimado?",
+                                 "¿Te cortaste?",
+                                 "Me he cortado",
+                                 "¿Se hirió a propósito?",
+                                 "¿Ha deseado poder dormirse y no despertar?"})
+            QTest::newRow(text) << true;
+        for (const char *text :
+             {"Did you cut yourself off from friends?", "Did you hurt your back?", "Do you want to live with your family?",
+              "Do you not want to live with your family?", "Did they hurt your self-esteem?", "Do you feel tired of living alone?",
+              "Are you done with life skills group?", "I hope I do not wake up early", "Is your life worth living well?",
+              "¿Se ha cortado el pelo?", "¿Se lastimó la espalda?", "¿Alguien te ha lastimado?",
+              "¿Ha terminado con todo el curso?"})
+            QTest::newRow(text) << false;
+    }
+    void whatIsDoneToOneselfIsHeard()
+    {
+        QFETCH(bool, isHeard);
+        const QString text = qs(QTest::currentDataTag());
+        QCOMPARE(soundsOfDanger(text), isHeard);
+        QCOMPARE(soundsOfDanger(text.toUpper()), isHeard);
+    }
+
+    /// Of the past, too; and a bare no before what was done is none of it.
+    void whatWasNotDoneToOneselfIsDenied()
+    {
+        for (const char *text :
+             {"I have never cut myself", "No self\u2011injury", "I have not harmed myself on purpose", "No cutting myself",
+              "I am not tired of living", "No me he lastimado", "Nunca me he hecho daño", "No me quiero matar"})
+            QVERIFY2(soundsOfDanger(qs(text)) && deniesDanger(qs(text)), text);
+        for (const char *text : {"No cut myself", "No hurt myself", "No, cut myself", "No tired of living", "No sleep forever",
+                                 "No I dont want to be here", "No dont want to be here", "No, nobody would miss me", "No, me corto",
+                                 "No cansada de vivir"})
+            QVERIFY2(admitsDanger(qs(text)), text);
+    }
+
+    /// Of a question that is marked.
+    void aBareCodeIsANoWhereNothingElseIsSaid_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<double>("weight"); // below 0: none
+        QTest::addColumn<bool>("isNo");
+        const auto row = [](const char *code, const char *words, double weight, bool isNo) {
+            QTest::addRow("%s %s %g", code, words, weight) << qs(code) << qs(words) << weight << isNo;
+        };
+        for (const char *words : {"Nearly every day", "Now", "Always", "Nein", "Not today", "Yes"}) {
+            for (const char *code : {"N", "n", "N.", "0"})
+                row(code, words, -1, false);
+        }
+        for (const char *code : {"N", "n", "0"}) {
+            for (const char *words : {"", "0", "N", "No", "Not at all", "Never", "I have no thoughts of suicide"})
+                row(code, words, -1, true);
+            row(code, "Nein", 0, true);
+            row(code, "Nearly every day", 3, false);
+            row(code, "", 3, false);
+        }
+        row("false", "Nein", -1, true);
+        row("LA32-8", "Nein", -1, true);
+    }
+    void aBareCodeIsANoWhereNothingElseIsSaid()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, words);
+        QFETCH(double, weight);
+        QFETCH(bool, isNo);
+        Option option = madeOption("", weight);
+        option.code = code;
+        option.text = words;
+        FormItem item = madeItem("x", ItemType::Choice, {option, madeOption("c2")});
+        item.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
+        const SafetyAnswer meant = isNo ? SafetyAnswer::None : SafetyAnswer::Positive;
+        QCOMPARE(safetyOf(item, code), meant);
+        // Beside the same code of another system, and where no words of this language show.
+        item.options[0].asWritten = words;
+        item.options[0].codeAsWritten = code;
+        item.options[0].code = u"urn:x|" + code;
+        if (!isNo)
+            item.options[0].text = code;
+        QCOMPARE(safetyOf(item, item.options[0].code), meant);
+        // Where another says no in words, a weight of 0 is in doubt.
+        item.options << madeOption("never");
+        if (words == u"Nein" && weight == 0.0)
+            QCOMPARE(safetyOf(item, item.options[0].code), SafetyAnswer::Positive);
+    }
+
     /// As the app shows it: a text that leads on stands over all that is asked after it.
     void aTextHeadsWhatIsAskedAfterIt_data()
     {
@@ -285,6 +394,28 @@ private Q_SLOTS:
         const Form form = madeForm(items);
         QCOMPARE(safetyItems(form), heard);
         QCOMPARE(safetyItems(FormState(form).form()), heard); // listened to once
+    }
+
+    /// A notice asks to speak to whoever reads it, and goes on.
+    void aKindNoticeHeadsNothing()
+    {
+        FormItem slept = madeItem("slept", ItemType::Choice, {madeOption("Good"), madeOption("Bad")});
+        slept.text = qs("How did you sleep?");
+        for (const char *notice :
+             {"Thinking about suicide? You are not alone.", "Suicidal? You matter.", "Thinking about suicide? Talk to me.",
+              "Have you thought of suicide? We ask everybody", "¿Piensas en el suicidio? No estás solo.",
+              "Are you thinking of suicide? Our team is there for you (and your family)."}) {
+            const Form form = madeForm({text(notice), slept});
+            QVERIFY2(!asksOfDanger(qs(notice)), notice);
+            QCOMPARE(safetyItems(form), QStringList());
+            QCOMPARE(safetyOf(form, {{qs("slept"), qs("Good")}}), SafetyAnswer::None);
+        }
+        for (const char *asks :
+             {"Have you thought of suicide?", "(Have you thought of suicide?)", "“Have you thought of suicide?”",
+              "Have you thought of suicide? (past month)", "Have you thought of suicide? [yes/no]", "Have I thought of suicide?",
+              "Have you wished you were dead? Have you thought of killing yourself?", "¿Ha pensado en el suicidio? ",
+              "Have you thought of suicide?\nIn the past month:", "Suicidal?", "Suicidal? (today)"})
+            QVERIFY2(asksOfDanger(qs(asks)), asks);
     }
 
     /// Of a group it goes for all in it but what is marked itself.
