@@ -72,7 +72,7 @@ bool FormFilling::takeNewer()
     if (!held || (isChange && isBegunFrom(there)))
         return false;
     m_rule.amends = held->form;
-    if (isAsked && there == QJsonObject::fromVariantMap(m_state.submitted()))
+    if (isAsked && m_state.saysSameAs(held->form.answers))
         return false; // they say the same
     noteShown(newerPage);
     return true;
