@@ -252,7 +252,7 @@ void FormFilling::keepTyped(const QString &key, const QVariantMap &typed)
 
 std::vector<int> FormFilling::problems() const
 {
-    std::vector<int> found = m_state.problems();
+    std::vector<int> found = m_rule.isStrict ? std::vector<int>() : m_state.problems();
     for (auto it = m_typed.cbegin(); it != m_typed.cend(); ++it) {
         const int index = m_state.indexOf(it.key());
         if (index >= 0 && m_state.entries()[std::size_t(index)].isAsked())

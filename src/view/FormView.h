@@ -87,6 +87,8 @@ Q_SIGNALS:
     void answersChanged();
     /// The answers are durable.
     void finished();
+    /// A check-in that was sent says by now that the person used: the page for that is due, over the end of the change.
+    void useSaid();
 
 private:
     void end() override { review(); }

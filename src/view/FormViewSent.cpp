@@ -72,7 +72,8 @@ void FormView::refreshSent()
         m_notice = QStringList{newerText(), m_notice}.join(u'\n').trimmed();
     m_title = formTitle(form->url, form->title);
     m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending
-        && form->url != safetyPlanUrl(); // the plan is changed on its own page
+        && sent->state != OutboxState::Kept // a change is sent
+        && form->url != safetyPlanUrl();    // the plan is changed on its own page
     Q_EMIT changed();
 }
 
