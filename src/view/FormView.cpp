@@ -110,6 +110,7 @@ void FormView::close()
     m_canAmend = false;
     m_isOtherHeld = false;
     m_isOutrun = false;
+    m_isAtClinic = false;
     m_sentIdentifier.clear();
     m_title.clear();
     setAnswers({});

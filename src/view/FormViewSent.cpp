@@ -48,6 +48,7 @@ void FormView::refreshSent()
     const TimeText text(m_preferences.locale());
     m_dayText = text.longDay(sent->form.authored.date());
     m_sentText = handrail::sentText(*sent, text, m_clock);
+    m_isAtClinic = sent->state == OutboxState::Done;
     const std::optional<Form> form = formOf(*records, *sent);
     if (!form) {
         m_title = formTitle(sent->form.questionnaire.section(u'|', 0, 0), {});

@@ -81,6 +81,8 @@ private Q_SLOTS:
         }
         const QSignalSpy useSaid(&form(), &FormView::useSaid);
         m_bench->clock.advance(std::chrono::seconds(5));
+        form().showAnswers(identifier);
+        QCOMPARE(form().isAtClinic(), isSent); // else it never sees the first
         change(u"no"_s);
         QCOMPARE(useSaid.count(), 0);
         QCOMPARE(used(), u"no"_s);
