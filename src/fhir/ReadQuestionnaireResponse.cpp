@@ -191,8 +191,8 @@ bool isSame(const QMap<QString, QList<Said>> &there, const QMap<QString, QList<S
                               [](const Said &a, const Said &b) { return isSame(a, b); });
         // In which order options were chosen says nothing.
         QList<Said> left = one;
-        return std::all_of(other.cbegin(), other.cend(), [&left](const Said &ours) {
-            const auto found = std::find_if(left.cbegin(), left.cend(), [&ours](const Said &each) { return isSame(each, ours); });
+        return std::all_of(other.cbegin(), other.cend(), [&left](const Said &said) {
+            const auto found = std::find_if(left.cbegin(), left.cend(), [&said](const Said &each) { return isSame(each, said); });
             const bool isThere = found != left.cend();
             if (isThere)
                 left.erase(found);
