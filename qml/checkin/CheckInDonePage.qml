@@ -115,6 +115,14 @@ Item {
                     onToggledTo: isOn => CheckInDone.setShared(isOn)
                 }
             }
+
+            ListRow {
+                visible: CheckInDone.changeable !== ""
+                iconName: "pencil"
+                title: qsTr("Change my answers")
+                isStrong: false
+                onClicked: Navigator.go(Navigator.FormAnswers, CheckInDone.changeable)
+            }
         }
 
         Card {
