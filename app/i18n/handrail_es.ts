@@ -741,8 +741,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Mi equipo de atención puede ver este registro</translation>
     </message>
     <message>
-        <source>It has left this device. Ask your clinic if you want it changed.</source>
-        <translation>Ya salió de este dispositivo. Pide a tu clínica si quieres cambiarlo.</translation>
+        <source>It has left this device. Ask your clinic if you want it taken back.</source>
+        <translation>Ya salió de este dispositivo. Si quieres que se retire, pídelo a tu clínica.</translation>
     </message>
     <message>
         <source>Send now</source>
