@@ -80,6 +80,9 @@ QString wordsFor(const Enrolled &outcome)
     case Enrolled::State::Cancelled:
         return QStringLiteral("refused: enrolled before and cancelled, %1. Another first day makes an enrolment of its own")
             .arg(outcome.detail);
+    case Enrolled::State::Ended:
+        return QStringLiteral("refused: enrolled before and ended, %1. Another first day makes an enrolment of its own")
+            .arg(outcome.detail);
     case Enrolled::State::NotAPatient: return QStringLiteral("refused: there is no such patient");
     case Enrolled::State::Deceased: return QStringLiteral("refused: this patient has died");
     case Enrolled::State::Replaced: return QStringLiteral("refused: this patient's record was replaced by another");

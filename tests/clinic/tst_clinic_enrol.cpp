@@ -322,6 +322,9 @@ private Q_SLOTS:
         for (const char *said : {"\"EpisodeOfCare/", "\"CarePlan/", "\"display\":\"Appointment\"", "\"display\":\"Task\""})
             QVERIFY2(log.contains(said), said);
         QVERIFY(end(u"back"_s).output.contains("refused: in no program that has begun"));
+        const auto same = enrol(u"back"_s);
+        QVERIFY2(same.code == 1 && same.output.contains("refused: enrolled before and ended, EpisodeOfCare/"),
+                 same.output.constData());
         QCOMPARE(enrol(u"back"_s, m_start.addDays(2)).code, 0);
         // Without a day it is today.
         QVERIFY(end(u"back"_s).output.startsWith("back\tended\t"));

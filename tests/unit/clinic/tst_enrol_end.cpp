@@ -187,6 +187,28 @@ private Q_SLOTS:
         QVERIFY(bookedOf(u"m"_s, next) > 0);
     }
 
+    // What was ended is not said to be there still. While aftercare goes on, the enrolment does.
+    void whatWasEndedIsNotThere()
+    {
+        const QDate start(2026, 3, 9);
+        m_clock.setWallClock(QDateTime(start, QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'r','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString first = enrol(u"r"_s, start).episode;
+        PhaseDesk desk(m_records);
+        for (const QDate &day : {QDate(2026, 5, 4), QDate(2026, 6, 1)}) {
+            m_clock.setWallClock(QDateTime(day, QTime(15, 0), Qt::UTC));
+            QCOMPARE(desk.next(u"r"_s, {}).state, PhaseStep::State::Begun);
+        }
+        QCOMPARE(statusOf(first), u"finished"_s);
+        QCOMPARE(enrol(u"r"_s, start).state, Enrolled::State::There);
+        QCOMPARE(desk.end(u"r"_s, {}).state, EnrolmentEnd::State::Ended);
+        const Enrolled again = enrol(u"r"_s, start);
+        QCOMPARE(again.state, Enrolled::State::Ended);
+        QVERIFY(again.isRefused());
+        QCOMPARE(again.detail, QString(u"EpisodeOfCare/" + first));
+        QCOMPARE(statusOf(first), u"finished"_s);
+    }
+
     // A clinic's own plan may say no phases: it ends with its episode, or alone, and one that is for later does not.
     void aPlanWithoutPhasesEndsToo()
     {
