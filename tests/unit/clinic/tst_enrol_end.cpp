@@ -209,6 +209,39 @@ private Q_SLOTS:
         QCOMPARE(statusOf(first), u"finished"_s);
     }
 
+    // A look before says the same, and leaves everything as it is, also what this process remembers of it.
+    void aDryRunWritesNothing()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'s','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString first = enrol(u"s"_s, QDate(2026, 3, 9)).episode;
+        PhaseDesk desk(m_records);
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 13), QTime(15, 0), Qt::UTC));
+        const QString phases = phasesOf(first);
+        const int booked = bookedOf(u"s"_s, first);
+        const PhaseStep dry = desk.next(u"s"_s, {}, true);
+        QCOMPARE(dry.state, PhaseStep::State::Begun);
+        QCOMPARE(phasesOf(first), phases);
+        QCOMPARE(bookedOf(u"s"_s, first), booked);
+        const PhaseStep step = desk.next(u"s"_s, {});
+        QCOMPARE(step.state, PhaseStep::State::Begun);
+        QVERIFY(step.cancelled > 0);
+        QCOMPARE(dry.cancelled, step.cancelled);
+        QCOMPARE(dry.bareFrom, step.bareFrom);
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 20), QTime(15, 0), Qt::UTC));
+        const PhaseStep aftercare = desk.next(u"s"_s, {}, true); // of another level of care, whose episode nobody has yet
+        QCOMPARE(aftercare.ended, first);
+        QVERIFY(aftercare.begun.isEmpty());
+        const EnrolmentEnd would = desk.end(u"s"_s, {}, {}, true);
+        QCOMPARE(would.state, EnrolmentEnd::State::Ended);
+        QCOMPARE(statusOf(first), u"active"_s);
+        const EnrolmentEnd end = desk.end(u"s"_s, {});
+        QVERIFY(end.sessions > 0);
+        QCOMPARE(would.sessions, end.sessions);
+        QCOMPARE(would.tasks, end.tasks);
+        QCOMPARE(desk.end(u"s"_s, {}, {}, true).state, EnrolmentEnd::State::NotEnrolled); // what is refused is so before, too
+    }
+
     // A clinic's own plan may say no phases: it ends with its episode, or alone, and one that is for later does not.
     void aPlanWithoutPhasesEndsToo()
     {
