@@ -121,7 +121,7 @@ bool EnrolDesk::isElsewhere(const QString &patientId, const Enrolment &enrolment
         outcome.detail = u"EpisodeOfCare/" + id;
         if (isRunning(episode))
             outcome.detail += u". End that first, with enrol --end"_s;
-        else if (from.isValid())
+        else if (status == "planned"_L1 && from.isValid())
             outcome.detail += u". It has not begun: cancel it first, with enrol --end "_s + from.toString(Qt::ISODate);
         else
             outcome.detail += u". It has not begun: cancel that EpisodeOfCare and its CarePlan first"_s;

@@ -110,6 +110,14 @@ private Q_SLOTS:
         QCOMPARE(unnamed.detail, u"2026-03-30"_s);
         QCOMPARE(desk.end(u"l"_s, QDate(2026, 3, 8)).state, State::NotEnrolled);
         QVERIFY(enrol(u"l"_s, start.addDays(7)).detail.contains("enrol --end 2026-03-30"_L1));
+        // One on a waiting list is none that the command cancels, and is not named for it.
+        QJsonObject waiting = currentRecord(m_records, u"EpisodeOfCare"_s, ahead.episode);
+        waiting.insert("status"_L1, u"waitlist"_s);
+        write(QJsonDocument(waiting).toJson());
+        QCOMPARE(desk.end(u"l"_s, start).state, State::DayAhead);
+        QVERIFY(enrol(u"l"_s, start.addDays(7)).detail.endsWith("cancel that EpisodeOfCare and its CarePlan first"_L1));
+        waiting.insert("status"_L1, u"planned"_s);
+        write(QJsonDocument(waiting).toJson());
         // Nobody began it on its day: it can be ended all the same, and what has been stays.
         m_clock.setWallClock(QDateTime(QDate(2026, 4, 8), QTime(15, 0), Qt::UTC));
         const EnrolmentEnd late = desk.end(u"l"_s, start);
