@@ -92,6 +92,7 @@ import-schedule   takes a CSV file whose first line names its columns: date, sta
         on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed,
         of a group also for who has it and is on hold, or in it no more. Others stay as they are.
 user    add and add-identity take the ids of records that are there: import them first. A RelatedPerson has to be that patient's.
+        Each signs in by one name: disable the one before a record gets another.
         A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 
