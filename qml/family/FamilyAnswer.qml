@@ -32,7 +32,7 @@ Column {
         Coming.sessionId = item.id;
     }
 
-    function tell(word) {
+    function tell(word: int) {
         isAnswered = true;
         Coming.tell(word);
     }
