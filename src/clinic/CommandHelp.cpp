@@ -30,8 +30,8 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic enrol --list
   handrail-clinic enrol (--patient ID | --patients FILE|-) (--program NAME | --program-file FILE) --start DATE --database FILE
                         [--dry-run]
-  handrail-clinic enrol --patient ID --next-phase [--start DATE] --database FILE
-  handrail-clinic enrol --patient ID --end [DATE] --database FILE
+  handrail-clinic enrol --patient ID --next-phase [--start DATE] --database FILE [--dry-run]
+  handrail-clinic enrol --patient ID --end [DATE] --database FILE [--dry-run]
   handrail-clinic import-schedule FILE.csv|- --database FILE [--dates dmy | --dates mdy] [--dry-run]
   handrail-clinic --help | --version
 
@@ -86,11 +86,13 @@ enrol   writes what a program is for a patient: an episode, the plan with its ph
         A program that is planned and has not begun, such as that of somebody enrolled by mistake, is ended with its first day as DATE: the
         episode is cancelled, the plan revoked, and everything of it still to come is cancelled, all at once. Sessions that have been stay as they
         are. Where another runs by then, that day could be its last one: both are named and nothing is done, until what runs is ended.
+        --dry-run says of each of these what would become of it, with the same numbers and days, and writes nothing.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you
         like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
         on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed,
         of a group also for who has it and is on hold, or in it no more. Others stay as they are.
 user    add and add-identity take the ids of records that are there: import them first. A RelatedPerson has to be that patient's.
+        Each signs in by one name: disable the one before a record gets another.
         A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
 )";
 

@@ -423,14 +423,14 @@ private:
         if (has("list"))
             return listPrograms();
         if (has("next-phase") || has("end")) {
-            if (!has("patient") || has("patients") || has("program") || has("program-file") || has("dry-run")
+            if (!has("patient") || has("patients") || has("program") || has("program-file")
                 || (has("end") && (has("start") || has("next-phase"))))
                 return misuse(
                     QStringLiteral("enrol --next-phase takes --patient ID, and --start DATE unless it began today; so does "
-                                   "enrol --end DATE, without --start"));
+                                   "enrol --end DATE, without --start. Both take --dry-run"));
             return withDatabase(true, [&](Service &service) {
-                return has("end") ? endEnrolment(service, option("patient"), option("end"))
-                                  : beginNextPhase(service, option("patient"), option("start"));
+                return has("end") ? endEnrolment(service, option("patient"), option("end"), has("dry-run"))
+                                  : beginNextPhase(service, option("patient"), option("start"), has("dry-run"));
             });
         }
         if (has("patient") == has("patients") || has("program") == has("program-file") || !has("start"))

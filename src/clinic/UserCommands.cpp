@@ -9,6 +9,7 @@
 #include "clinic/family/KeptOut.h"
 
 #include <QFile>
+#include <algorithm>
 #include <cstdio>
 
 namespace handrail::clinic {
@@ -42,6 +43,16 @@ QString wrongIn(Records &records, const QString &fhirUser, const QStringList &pa
             return QStringLiteral("%1 is a relative of another patient, not of %2").arg(reference, references.last());
     }
     return {};
+}
+
+/// Who else signs in as that record. Empty: nobody.
+QString takenBy(Service &service, const QString &fhirUser, const QString &name)
+{
+    const QList<User> users = service.smart->users();
+    const auto taken = std::find_if(users.begin(), users.end(), [&](const User &each) {
+        return !each.isDisabled && each.fhirUsers.contains(fhirUser) && each.name != Accounts::plainName(name);
+    });
+    return taken == users.end() ? QString() : taken->name;
 }
 
 Result<void> addIdentity(Service &service, const QString &name, const Identity &identity)
@@ -82,9 +93,12 @@ int changeUsers(Service &service, const QString &verb, const QString &name, cons
         }
         return 0;
     }
-    if (const QString wrong = verb.startsWith(QLatin1String("add")) ? wrongIn(service.records, fhirUser, patients) : QString();
-        !wrong.isEmpty())
-        return fail(wrong);
+    if (verb.startsWith(QLatin1String("add"))) {
+        if (const QString wrong = wrongIn(service.records, fhirUser, patients); !wrong.isEmpty())
+            return fail(wrong);
+        if (const QString taken = takenBy(service, fhirUser, name); !taken.isEmpty())
+            return fail(QStringLiteral("%1 signs in as %2 already. Disable that sign-in first").arg(taken, fhirUser));
+    }
     Result<void> done;
     if (verb == QLatin1String("add")) {
         const auto password = passwordFromInput();
