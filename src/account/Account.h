@@ -293,7 +293,8 @@ private:
     bool endOldShared();
     [[nodiscard]] QDateTime lastWord() const;
     bool keepOwnAlone();
-    static Result<void> forgetClinics(Store &store);                             ///< what came from the clinic
+    Result<void> finishLeaving(Store &store);
+    Result<std::optional<Credentials>> signedIn(Store &store);
     static QString firstSyncDone() { return QStringLiteral("first-sync-done"); } ///< a value's name in the store
     [[nodiscard]] static bool isMended(const Store &store);
     void checkStore();

@@ -311,7 +311,7 @@ Result<void> Account::openWith(const StoreKey &key)
         begin(true);
         return {};
     }
-    const Result<std::optional<Credentials>> credentials = (*store)->credentials();
+    const Result<std::optional<Credentials>> credentials = signedIn(**store);
     if (!credentials)
         return tl::make_unexpected(credentials.error());
     if (!*credentials) {
