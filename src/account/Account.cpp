@@ -139,7 +139,7 @@ QCoro::Task<void> Account::openLast()
     if (!credentials || !*credentials) {
         if (!m_cameFrom.isEmpty()) {
             opened->reset();
-            co_await goBack();
+            co_await goBack(hash);
             co_return;
         }
         if (!credentials)

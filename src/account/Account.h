@@ -262,7 +262,7 @@ private:
     void noteOther();
     void forgetOther(const QString &accountHash);
     QCoro::Task<void> arrive(QString accountHash, std::unique_ptr<Parting> arriving);
-    QCoro::Task<void> goBack();
+    QCoro::Task<void> goBack(QString signedOut);
     [[nodiscard]] std::unique_ptr<Parting> takeParting(const QString &accountHash);
     void holdSignIn(QString accountHash, SignedIn signedIn);
     void dropHeld();

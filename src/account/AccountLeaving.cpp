@@ -193,13 +193,17 @@ Result<void> Account::finishLeaving(Store &store)
     return done ? store.clearCredentials() : done;
 }
 
-/// Who is signed in in this store that was just opened. A sign-out that was cut off is brought to its end here, and then it is nobody.
+/// Who is signed in in this store that was just opened. A sign-out that was cut off is brought to its end here, and then it is nobody, and the next
+/// start is nobody's.
 Result<std::optional<Credentials>> Account::signedIn(Store &store)
 {
     Result<std::optional<Credentials>> who = store.credentials();
     if (!who || isIn(*who))
         return who;
-    if (const Result<void> done = finishLeaving(store); !done) // a later start goes on with it
+    Result<void> done = finishLeaving(store);
+    if (done)
+        done = m_files.clearLastAccount();
+    if (!done) // a later start goes on with it
         qCWarning(logApp) << "finishing a sign-out:" << done.error();
     return std::optional<Credentials>();
 }

@@ -315,11 +315,12 @@ Result<void> Account::openWith(const StoreKey &key)
     if (!credentials)
         return tl::make_unexpected(credentials.error());
     if (!*credentials) {
+        const QString hash = m_accountHash;
         leave();
         if (!m_cameFrom.isEmpty()) {
             store->reset();
             setState(State::Starting);
-            goBack();
+            goBack(hash);
             return {};
         }
         setState(State::SignedOut);

@@ -43,6 +43,7 @@ private Q_SLOTS:
     }
     void aCutAtAnyStepIsNotTheEnd_data();
     void aCutAtAnyStepIsNotTheEnd();
+    void aCutBetweenTwoWritesIsNotTheEnd_data();
     void aCutBetweenTwoWritesIsNotTheEnd();
     void whatWasNotFinishedGoesToo();
 };
@@ -141,9 +142,17 @@ void TestAccountCut::aCutAtAnyStepIsNotTheEnd()
     QVERIFY(isOut);
 }
 
+void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd_data()
+{
+    QTest::addColumn<bool>("hasPin");
+    QTest::newRow("without a PIN") << false;
+    QTest::newRow("with a PIN") << true;
+}
+
 /// The sign-in was gone, and the clinic's records were not yet.
 void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd()
 {
+    QFETCH(const bool, hasPin);
     signIn();
     m_account->settle();
     QTRY_VERIFY(m_account->isFirstSyncDone());
@@ -153,13 +162,19 @@ void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd()
     queue();
     const QString path = AccountFiles(accounts()).pathOf(m_account->accountHash());
     const auto key = StoreKey::fromKeychain(m_secrets->entries().value(storeKeyName(m_account->accountHash())));
+    if (hasPin)
+        setPin();
     QVERIFY(m_account->records()->store().clearCredentials());
-    m_account.reset();
-    {
-        Account next(*m_http, *m_secrets, *m_browser, m_clock, AccountFiles(accounts()));
-        QCoro::waitFor(next.start());
-        QCOMPARE(next.state(), State::SignedOut);
+    open();
+    if (hasPin) {
+        QCOMPARE(m_account->state(), State::Locked);
+        unlock();
     }
+    QCOMPARE(m_account->state(), State::SignedOut);
+    QVERIFY(!AccountFiles(accounts()).lastAccount());
+    open(); // and no PIN is asked for nobody
+    QCOMPARE(m_account->state(), State::SignedOut);
+    m_account.reset();
     const auto lying = Store::open(path, *key);
     QVERIFY(lying);
     QCOMPARE((*lying)->recordCount().value(), 0);
