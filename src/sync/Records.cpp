@@ -368,6 +368,7 @@ Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form
     OutboxItem item = **known;
     item.state = OutboxState::Queued;
     item.resourceType = questionnaireResponse; // a damaged one does not say
+    item.mayHaveLeft = item.mayHaveLeft || item.payload.isEmpty(); // nor whether it left
     item.dependencyKey = responseKey(completed.identifier);
     item.priority = isUrgent ? 0 : 1;
     item.payload = fhir::writeQuestionnaireResponse(completed, form);
