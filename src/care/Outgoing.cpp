@@ -72,8 +72,7 @@ QString answersOf(const Records &records, const Outgoing &thing)
         return {};
     const QString identifier = thing.kind == Kind::Change ? thing.said.item.after : thing.identifier;
     const std::optional<SubmittedForm> sent = records.submittedAs(identifier);
-    const bool isChangedHere =
-        sent && sent->form.isAmendable && sent->form.questionnaire.section(u'|', 0, 0) != safetyPlanUrl();
+    const bool isChangedHere = sent && sent->form.isAmendable && sent->form.questionnaire.section(u'|', 0, 0) != safetyPlanUrl();
     return isChangedHere && FormsAnswered(records).to(sent->form) ? identifier : QString();
 }
 

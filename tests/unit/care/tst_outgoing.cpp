@@ -164,8 +164,8 @@ private Q_SLOTS:
         const QString url = QStringLiteral("https://clinic.example/evening");
         QByteArray json = dailyCheckInQuestionnaire();
         json.replace(dailyCheckInUrl().toUtf8(), url.toUtf8());
-        QVERIFY(m_store->putRecords({{QStringLiteral("Questionnaire"), QStringLiteral("evening"), QStringLiteral("1"),
-                                      m_clock.nowUtc(), QDate(), json}}));
+        QVERIFY(m_store->putRecords(
+            {{QStringLiteral("Questionnaire"), QStringLiteral("evening"), QStringLiteral("1"), m_clock.nowUtc(), QDate(), json}}));
         const std::optional<Form> form = m_records->form(url);
         QVERIFY(form);
         CompletedForm completed;
