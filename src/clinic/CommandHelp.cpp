@@ -17,7 +17,9 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic user add NAME --fhir-user TYPE/ID [--patients ID] --database FILE    (the password is read from standard input)
   handrail-clinic user add-identity NAME --fhir-user RelatedPerson/ID --patients ID --database FILE
   handrail-clinic user list --database FILE
+  handrail-clinic user password NAME --database FILE    (the new password is read from standard input)
   handrail-clinic user disable NAME --database FILE
+  handrail-clinic user enable NAME --database FILE
   handrail-clinic alerts --database FILE [--open | --ack ID | --report]
   handrail-clinic gaps --database FILE
   handrail-clinic inbox --database FILE [--open | --seen ID | --done ID | --reply ID [--as PRACTITIONER]]
@@ -92,6 +94,8 @@ import-schedule   takes a CSV file whose first line names its columns: date, sta
         of a group also for who has it and is on hold, or in it no more. Others stay as they are.
 user    add and add-identity take the ids of records that are there: import them first. A RelatedPerson has to be that patient's.
         A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
+        password gives somebody who is there another password. Whoever is signed in by that name has to sign in again, with the new one; what
+        their app keeps stays, since they are the same person to it. disable ends their sign-ins, enable lets them sign in again.
 )";
 
 } // namespace handrail::clinic

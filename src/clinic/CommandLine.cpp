@@ -155,7 +155,8 @@ private:
               std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now jitsi-url jitsi-app jitsi-key-file"),
               std::pair("import", "database"), std::pair("forms", "database"), std::pair("export", "database patient base-url"),
               std::pair("user add", "database fhir-user patients"), std::pair("user add-identity", "database fhir-user patients"),
-              std::pair("user list", "database"), std::pair("user disable", "database"),
+              std::pair("user list", "database"), std::pair("user password", "database"), std::pair("user disable", "database"),
+              std::pair("user enable", "database"),
               std::pair("alerts", "database open ack report"), std::pair("gaps", "database"),
               std::pair("inbox", "database open seen done reply as"), std::pair("announce", "database patient all days"),
               std::pair("monitoring", "database organization"),
@@ -351,7 +352,7 @@ private:
         const QString verb = arguments.value(0);
         const bool isMore = verb == QLatin1String("add-identity"), isAdd = verb == QLatin1String("add");
         if (arguments.size() != (verb == QLatin1String("list") ? 1 : 2) || !isUserVerb(verb))
-            return misuse(QStringLiteral("user takes add NAME, add-identity NAME, list or disable NAME"));
+            return misuse(QStringLiteral("user takes list, or one of add, add-identity, password, disable and enable with a NAME"));
         if ((isAdd || isMore) && !has("fhir-user"))
             return misuse(QStringLiteral("user add and user add-identity need --fhir-user"));
         const QStringList patients = option("patients").split(u',', Qt::SkipEmptyParts);

@@ -65,7 +65,8 @@ Result<void> addIdentity(Service &service, const QString &name, const Identity &
 
 bool isUserVerb(const QString &verb)
 {
-    return QStringList{QStringLiteral("add"), QStringLiteral("add-identity"), QStringLiteral("list"), QStringLiteral("disable")}
+    return QStringList{QStringLiteral("add"),      QStringLiteral("add-identity"), QStringLiteral("list"),
+                       QStringLiteral("password"), QStringLiteral("disable"),      QStringLiteral("enable")}
         .contains(verb);
 }
 
@@ -85,17 +86,22 @@ int changeUsers(Service &service, const QString &verb, const QString &name, cons
     if (const QString wrong = verb.startsWith(QLatin1String("add")) ? wrongIn(service.records, fhirUser, patients) : QString();
         !wrong.isEmpty())
         return fail(wrong);
+    const bool isAdd = verb == QLatin1String("add"), isPassword = verb == QLatin1String("password");
+    const auto password = isAdd || isPassword ? passwordFromInput() : QString();
+    if (!password)
+        return fail(QStringLiteral("the password cannot be read"));
     Result<void> done;
-    if (verb == QLatin1String("add")) {
-        const auto password = passwordFromInput();
-        if (!password)
-            return fail(QStringLiteral("the password cannot be read"));
+    if (isAdd) {
         done = service.smart->addUser(name, *password, fhirUser, patients);
+    } else if (isPassword) {
+        done = service.smart->setPassword(name, *password);
     } else if (verb == QLatin1String("add-identity")) {
         done = addIdentity(service, name, {fhirUser, patients.first().section(u'/', -1)});
     } else {
-        done = service.smart->disableUser(name);
+        done = verb == QLatin1String("disable") ? service.smart->disableUser(name) : service.smart->enableUser(name);
     }
+    if (done && isPassword && !Accounts(service.database, service.records.clock()).byName(name))
+        say(QStringLiteral("This account is disabled, also with the new password: user enable lets them sign in again."));
     return done ? 0 : fail(words(done.error()));
 }
 

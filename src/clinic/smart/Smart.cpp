@@ -148,11 +148,36 @@ Result<void> Smart::disableUser(const QString &name)
 {
     if (!d->ready)
         return d->ready;
-    const Result<QString> account = d->accounts.disable(name);
+    const Result<QString> account = d->accounts.setDisabled(name, true);
     if (!account)
         return tl::make_unexpected(account.error());
     if (!d->tokens.revokeAccount(*account))
         return problem(ProblemKind::StoreBroken, QStringLiteral("tokens"));
+    return {};
+}
+
+Result<void> Smart::enableUser(const QString &name)
+{
+    if (!d->ready)
+        return d->ready;
+    return d->accounts.setDisabled(name, false).map([](const QString &) {});
+}
+
+Result<void> Smart::setPassword(const QString &name, const QString &password)
+{
+    if (!d->ready)
+        return d->ready;
+    const QString hash = Accounts::hashed(password);
+    if (hash.isEmpty())
+        return problem(ProblemKind::BadData, QStringLiteral("password"));
+    Transaction transaction(d->database);
+    if (!transaction.isOpen())
+        return problem(ProblemKind::StoreInUse, QStringLiteral("account"), true);
+    const Result<QString> account = d->accounts.setPassword(name, hash);
+    if (!account)
+        return tl::make_unexpected(account.error());
+    if (!d->tokens.revokeAccount(*account) || !transaction.commit())
+        return problem(ProblemKind::StoreBroken, QStringLiteral("account"));
     return {};
 }
 

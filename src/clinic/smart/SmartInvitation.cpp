@@ -140,6 +140,8 @@ Reply SmartSignIn::promise(const Request &request)
     const auto since = std::chrono::milliseconds(static_cast<qint64>(asked.value(QStringLiteral("since")).toDouble()));
     if (wallTime() - since > appWaits)
         return tooOld(wordsOf(asked));
+    if (asked.contains(QStringLiteral("account")) && !accountOf(asked))
+        return tooOld(wordsOf(asked));
     return accepted(asked, post->cookie);
 }
 
@@ -148,7 +150,7 @@ Reply SmartSignIn::nameTaken(QJsonObject asked, const QString &cookie) const
     InvitationPage::Content content;
     content.status = 400;
     content.userNameError = wordsOf(asked)(QStringLiteral("Somebody has that name. Choose another one."));
-    for (const char *spent : {"promised", "name", "hash", "account"})
+    for (const char *spent : {"promised", "name", "hash", "account", "password"})
         asked.remove(QLatin1String(spent));
     return invitationPage(asked, cookie, content);
 }

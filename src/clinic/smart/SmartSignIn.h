@@ -76,6 +76,8 @@ private:
     [[nodiscard]] QString nameOf(const QString &reference) const;
     [[nodiscard]] std::optional<QDate> sharedUntil(const Identity &identity) const;
     [[nodiscard]] QList<ConsentPage::Choice> choicesOf(const Account &account, const SmartWords &words) const;
+    /// Who signed in, while their account is open and the password they did it with holds.
+    [[nodiscard]] std::optional<Account> accountOf(const QJsonObject &asked) const;
     [[nodiscard]] Reply consentPage(const QJsonObject &asked, const Account &account, const QString &cookie) const;
     [[nodiscard]] static bool hasUse(const QJsonObject &asked, SmartScopes::Role role);
     [[nodiscard]] Reply useless(const QJsonObject &asked) const;
