@@ -98,4 +98,36 @@ user    add and add-identity take the ids of records that are there: import them
         their app keeps stays, since they are the same person to it. disable ends their sign-ins, enable lets them sign in again.
 )";
 
+QStringList commandOptions(const QString &command)
+{
+    for (const auto &[name, options] :
+         {std::pair("serve",
+                    "listen database base-url behind-proxy until-stdin-closes on-call on-call-after jitsi-url jitsi-app "
+                    "jitsi-key-file"),
+          std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now jitsi-url jitsi-app jitsi-key-file"),
+          std::pair("import", "database"),
+          std::pair("forms", "database"),
+          std::pair("export", "database patient base-url"),
+          std::pair("user add", "database fhir-user patients"),
+          std::pair("user add-identity", "database fhir-user patients"),
+          std::pair("user list", "database"),
+          std::pair("user password", "database"),
+          std::pair("user disable", "database"),
+          std::pair("user enable", "database"),
+          std::pair("alerts", "database open ack report"),
+          std::pair("gaps", "database"),
+          std::pair("inbox", "database open seen done reply as"),
+          std::pair("announce", "database patient all days"),
+          std::pair("monitoring", "database organization"),
+          std::pair("family", "database countersign minors sign end keep-out let-in relative as"),
+          std::pair("time-zone", "database organization"),
+          std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
+          std::pair("import-schedule", "database dates dry-run"),
+          std::pair("enrol", "database patient patients program program-file start list dry-run next-phase end")}) {
+        if (command == QLatin1String(name))
+            return QString::fromLatin1(options).split(u' ');
+    }
+    return {};
+}
+
 } // namespace handrail::clinic

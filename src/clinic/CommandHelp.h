@@ -3,9 +3,14 @@
 
 #pragma once
 
+#include <QStringList>
+
 namespace handrail::clinic {
 
 /// What handrail-clinic --help prints.
 extern const char *const commandHelp;
+
+/// The options that a command knows ("serve", "user add"). Empty: no such command.
+[[nodiscard]] QStringList commandOptions(const QString &command);
 
 } // namespace handrail::clinic

@@ -103,7 +103,7 @@ public:
         const QString verb = words.value(0);
         // What a command does not know it must not seem to heed.
         const QString command = verb == QLatin1String("user") ? QString(verb + u' ' + words.value(1)) : verb;
-        const QStringList known = optionsOf(command);
+        const QStringList known = commandOptions(command);
         for (const QString &name : m_parser.optionNames()) {
             if (!known.isEmpty() && !known.contains(name))
                 return misuse(QStringLiteral("--%1 has no meaning with %2").arg(name, command));
@@ -145,31 +145,6 @@ public:
     }
 
 private:
-    // Empty: no such command.
-    static QStringList optionsOf(const QString &command)
-    {
-        for (const auto &[name, options] :
-             {std::pair("serve",
-                        "listen database base-url behind-proxy until-stdin-closes on-call on-call-after jitsi-url jitsi-app "
-                        "jitsi-key-file"),
-              std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now jitsi-url jitsi-app jitsi-key-file"),
-              std::pair("import", "database"), std::pair("forms", "database"), std::pair("export", "database patient base-url"),
-              std::pair("user add", "database fhir-user patients"), std::pair("user add-identity", "database fhir-user patients"),
-              std::pair("user list", "database"), std::pair("user password", "database"), std::pair("user disable", "database"),
-              std::pair("user enable", "database"),
-              std::pair("alerts", "database open ack report"), std::pair("gaps", "database"),
-              std::pair("inbox", "database open seen done reply as"), std::pair("announce", "database patient all days"),
-              std::pair("monitoring", "database organization"),
-              std::pair("family", "database countersign minors sign end keep-out let-in relative as"),
-              std::pair("time-zone", "database organization"), std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
-              std::pair("import-schedule", "database dates dry-run"),
-              std::pair("enrol", "database patient patients program program-file start list dry-run next-phase end")}) {
-            if (command == QLatin1String(name))
-                return QString::fromLatin1(options).split(u' ');
-        }
-        return {};
-    }
-
     QString option(const char *name) const { return m_parser.value(QString::fromLatin1(name)); }
     bool has(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
 

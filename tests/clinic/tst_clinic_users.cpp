@@ -18,10 +18,7 @@ const QString ann = QStringLiteral("ann");
 QString subOf(const QJsonObject &tokens)
 {
     const QByteArray claims = tokens.value(u"id_token").toString().toLatin1().split('.').value(1);
-    return QJsonDocument::fromJson(QByteArray::fromBase64(claims, QByteArray::Base64UrlEncoding))
-        .object()
-        .value(u"sub")
-        .toString();
+    return QJsonDocument::fromJson(QByteArray::fromBase64(claims, QByteArray::Base64UrlEncoding)).object().value(u"sub").toString();
 }
 
 } // namespace
@@ -53,7 +50,8 @@ private Q_SLOTS:
 
         QCOMPARE(run("user password Ann", "the second words\n").code, 0);
 
-        QTRY_COMPARE_WITH_TIMEOUT(app.read(QStringLiteral("Patient/x1"), before.value(u"access_token").toString()).status, 401, 2000);
+        QTRY_COMPARE_WITH_TIMEOUT(app.read(QStringLiteral("Patient/x1"), before.value(u"access_token").toString()).status, 401,
+                                  2000);
         QCOMPARE(app.refresh(before.value(u"refresh_token").toString()).json().value(u"error").toString(),
                  QStringLiteral("invalid_grant"));
         const auto late = other.submit(held, {{QStringLiteral("decision"), QStringLiteral("allow")}});
@@ -77,7 +75,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray("user password ann") << QByteArray("\n") << 1;
         QTest::newRow("too long") << QByteArray("user password ann") << QByteArray(600, 'a') << 1;
         QTest::newRow("no name") << QByteArray("user password") << QByteArray("some words\n") << 2;
-        QTest::newRow("another person") << QByteArray("user password ann --fhir-user Patient/x1") << QByteArray("some words\n") << 2;
+        QTest::newRow("another person") << QByteArray("user password ann --fhir-user Patient/x1") << QByteArray("some words\n")
+                                        << 2;
         QTest::newRow("nobody enabled") << QByteArray("user enable bob") << QByteArray() << 1;
     }
     void whatIsNoPasswordChangesNothing()
@@ -118,9 +117,8 @@ private Q_SLOTS:
 private:
     ClinicProcess::Finished run(const char *command, const QByteArray &input = {}) const
     {
-        return ClinicProcess::runToEnd(QString::fromLatin1(command).split(u' ')
-                                           + QStringList{QStringLiteral("--database"), m_database},
-                                       input);
+        return ClinicProcess::runToEnd(
+            QString::fromLatin1(command).split(u' ') + QStringList{QStringLiteral("--database"), m_database}, input);
     }
     /// The page that follows a password: what the app may do, or the same once more.
     static SmartVisitor::Answer signInPage(SmartVisitor &app, const QString &password)

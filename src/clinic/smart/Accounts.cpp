@@ -314,7 +314,8 @@ std::optional<Account> Accounts::byName(const QString &name) const
 {
     Account account;
     {
-        Statement read = m_database.statement(QStringLiteral("SELECT id, name, password FROM account WHERE name = ? AND disabled = 0"));
+        Statement read =
+            m_database.statement(QStringLiteral("SELECT id, name, password FROM account WHERE name = ? AND disabled = 0"));
         if (!read.run({plainName(name)}) || !read.next())
             return std::nullopt;
         account.id = read.text(0);
@@ -329,7 +330,8 @@ std::optional<Account> Accounts::byId(const QString &id) const
 {
     Account account;
     {
-        Statement read = m_database.statement(QStringLiteral("SELECT id, name, password FROM account WHERE id = ? AND disabled = 0"));
+        Statement read =
+            m_database.statement(QStringLiteral("SELECT id, name, password FROM account WHERE id = ? AND disabled = 0"));
         if (!read.run({id}) || !read.next())
             return std::nullopt;
         account.id = read.text(0);
