@@ -7,7 +7,7 @@ namespace handrail::clinic {
 
 const char *const commandHelp = R"(handrail-clinic: the reference backend of Handrail (FHIR R4, SMART App Launch)
 
-  handrail-clinic serve --listen ADDR:PORT --database FILE [--base-url URL] [--behind-proxy]
+  handrail-clinic serve --listen ADDR:PORT --database FILE [--base-url URL [--behind-proxy]]
                         [--on-call PROGRAM [--on-call-after MINUTES]]
                         [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
   handrail-clinic demo [--listen 127.0.0.1:0] [--database FILE] [--now ISO-8601] [--until-stdin-closes]
@@ -38,7 +38,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic --help | --version
 
 serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
-        --base-url is where the app finds it, and begins with https: plain http works on one machine alone.
+        --base-url is where the app finds it, and begins with https: plain http works on one machine alone. --behind-proxy needs it.
 demo    the same with sample people, whose names and passwords it prints as one line of JSON. Without --database all is gone at the end.
         It refuses a database that it did not make itself.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all. Answers to forms are scored

@@ -157,7 +157,10 @@ private:
             return misuse(QStringLiteral("--listen needs ADDR:PORT"));
         if (!listen->isLoopback && !has("behind-proxy"))
             return misuse(QStringLiteral(
-                "this address can be reached from outside. Put a proxy that does TLS in front and give --behind-proxy"));
+                "this address can be reached from outside. Put a proxy that does TLS in front and give --behind-proxy and --base-url"));
+        if (!isDemo && has("behind-proxy") && !has("base-url"))
+            return misuse(QStringLiteral("--behind-proxy needs --base-url with the address that people and apps use, such as "
+                                         "https://clinic.example/fhir/R4: by any other nobody can sign in"));
         if (!isDemo && !has("database"))
             return misuse(QStringLiteral("--database is needed"));
         QString base = option("base-url");

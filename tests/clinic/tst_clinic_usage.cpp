@@ -41,6 +41,10 @@ private Q_SLOTS:
                                      << QByteArray("--behind-proxy");
         QTest::newRow("open to all, IPv6") << QStringLiteral("serve --database x.db --listen [::]:0") << 2
                                            << QByteArray("--behind-proxy");
+        for (const char *hidden : {"127.0.0.1:0", "0.0.0.0:0"})
+            QTest::addRow("behind a proxy without its address, %s", hidden)
+                << QStringLiteral("serve --database %2 --behind-proxy --listen ") + QLatin1String(hidden) << 2
+                << QByteArray("--behind-proxy needs --base-url");
         QTest::newRow("demo open to all") << QStringLiteral("demo --listen 192.0.2.1:80") << 2 << QByteArray("--behind-proxy");
         for (const char *base :
              {"javascript:alert(1)", "ftp://clinic.example/fhir/R4", "https:///fhir/R4", "https://clinic.example", "/fhir/R4",
