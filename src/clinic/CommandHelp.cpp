@@ -98,6 +98,20 @@ user    add and add-identity take the ids of records that are there: import them
         their app keeps stays, since they are the same person to it. disable ends their sign-ins, enable lets them sign in again.
 )";
 
+QString commandUsage(const QString &verb)
+{
+    const QString begin = QStringLiteral("  handrail-clinic %1 ").arg(verb);
+    QStringList usage;
+    bool isIts = false;
+    for (const QString &line : QString::fromUtf8(commandHelp).section(QStringLiteral("\n\n"), 1, 1).split(u'\n')) {
+        const bool goesOn = line.startsWith(QLatin1String("   "));
+        isIts = line.startsWith(begin) || (isIts && goesOn);
+        if (isIts)
+            usage.append(line);
+    }
+    return usage.join(u'\n');
+}
+
 QStringList commandOptions(const QString &command)
 {
     for (const auto &[name, options] :

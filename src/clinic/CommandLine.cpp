@@ -141,7 +141,10 @@ public:
         if (verb == QLatin1String("import-schedule") && words.size() == 2)
             return withDatabase(
                 true, [&](Service &service) { return importSchedule(service, words.at(1), option("dates"), has("dry-run")); });
-        return misuse(verb.isEmpty() ? QStringLiteral("say what to do") : QStringLiteral("this command is not known"));
+        const QString usage = commandUsage(verb);
+        return misuse(verb.isEmpty()        ? QStringLiteral("say what to do")
+                          : usage.isEmpty() ? QStringLiteral("this command is not known")
+                                            : QString(verb + QStringLiteral(" takes this:\n") + usage));
     }
 
 private:
@@ -156,8 +159,8 @@ private:
         if (!listen)
             return misuse(QStringLiteral("--listen needs ADDR:PORT"));
         if (!listen->isLoopback && !has("behind-proxy"))
-            return misuse(QStringLiteral(
-                "this address can be reached from outside. Put a proxy that does TLS in front and give --behind-proxy and --base-url"));
+            return misuse(QStringLiteral("this address can be reached from outside. Put a proxy that does TLS in front and give "
+                                         "--behind-proxy and --base-url"));
         if (!isDemo && has("behind-proxy") && !has("base-url"))
             return misuse(QStringLiteral("--behind-proxy needs --base-url with the address that people and apps use, such as "
                                          "https://clinic.example/fhir/R4: by any other nobody can sign in"));

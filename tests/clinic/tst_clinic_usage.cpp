@@ -33,6 +33,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("words");
         QTest::newRow("nothing") << QString() << 2 << QByteArray("--help");
         QTest::newRow("unknown command") << QStringLiteral("dance") << 2 << QByteArray("not known");
+        for (const char *command :
+             {"import --database %2", "import a b --database %2", "demo extra", "serve extra", "export extra", "forms take",
+              "join --as p1 --database %2", "import-schedule --database %2", "enrol extra", "time-zone a b", "monitoring a b"}) {
+            const QByteArray verb = QByteArray(command).split(' ').first();
+            QTest::newRow(command) << QString::fromLatin1(command) << 2
+                                   << QByteArray(verb + " takes this:\n  handrail-clinic " + verb + ' ');
+        }
         QTest::newRow("unknown option") << QStringLiteral("serve --colour red") << 2 << QByteArray("colour");
         QTest::newRow("no database") << QStringLiteral("serve --listen 127.0.0.1:0") << 2 << QByteArray("--database");
         QTest::newRow("no listen") << QStringLiteral("serve --database x.db") << 2 << QByteArray("--listen");
@@ -87,6 +94,7 @@ private Q_SLOTS:
         QCOMPARE(finished.code, code);
         QVERIFY2(finished.errors.contains(words), finished.errors.constData());
         QVERIFY(!finished.errors.contains("SQL"));
+        QVERIFY(code != 2 || finished.errors.endsWith("Try handrail-clinic --help\n"));
     }
 
     void helpAndVersion()
