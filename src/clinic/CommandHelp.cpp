@@ -40,7 +40,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
 serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
         --base-url is where the app finds it, and begins with https: plain http works on one machine alone. --behind-proxy needs it.
 demo    the same with sample people, whose names and passwords it prints as one line of JSON. Without --database all is gone at the end.
-        It refuses a database that it did not make itself.
+        It refuses a database that it did not make itself, and addresses beyond this machine: everybody knows its passwords.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all. Answers to forms are scored
         and raise alerts as if they were sent now; of answers older than 7 days on-call is not told.
 forms   says which of the instruments that come with it (PHQ-2 and GAD-2, which grow, PHQ-9, GAD-7) the clinic has and so can ask. add puts in

@@ -158,6 +158,9 @@ private:
                                                             : QString());
         if (!listen)
             return misuse(QStringLiteral("--listen needs ADDR:PORT"));
+        if (isDemo && !listen->isLoopback)
+            return misuse(QStringLiteral("everybody knows the passwords of demo, so it is for this machine alone: --listen takes "
+                                         "an address such as 127.0.0.1:0"));
         if (!listen->isLoopback && !has("behind-proxy"))
             return misuse(QStringLiteral("this address can be reached from outside. Put a proxy that does TLS in front and give "
                                          "--behind-proxy and --base-url"));

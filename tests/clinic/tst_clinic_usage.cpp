@@ -52,7 +52,10 @@ private Q_SLOTS:
             QTest::addRow("behind a proxy without its address, %s", hidden)
                 << QStringLiteral("serve --database %2 --behind-proxy --listen ") + QLatin1String(hidden) << 2
                 << QByteArray("--behind-proxy needs --base-url");
-        QTest::newRow("demo open to all") << QStringLiteral("demo --listen 192.0.2.1:80") << 2 << QByteArray("--behind-proxy");
+        for (const char *outside : {"192.0.2.1:80", "0.0.0.0:0", "[::]:0", "0.0.0.0:0 --behind-proxy",
+                                    "[::]:0 --behind-proxy --base-url https://clinic.example/fhir/R4"})
+            QTest::addRow("demo open to all, %s", outside) << QStringLiteral("demo --until-stdin-closes --listen ")
+                    + QLatin1String(outside) << 2 << QByteArray("for this machine alone");
         for (const char *base :
              {"javascript:alert(1)", "ftp://clinic.example/fhir/R4", "https:///fhir/R4", "https://clinic.example", "/fhir/R4",
               "https://clinic.example/fhir/R4?a=b", "https://me@clinic.example/fhir/R4", "https://clinic.example/fhir/R4/#x"})
