@@ -108,6 +108,8 @@ public:
             if (!known.isEmpty() && !known.contains(name))
                 return misuse(QStringLiteral("--%1 has no meaning with %2").arg(name, command));
         }
+        if (has("base-url") && !isFhirBase(baseUrl()))
+            return misuse(QStringLiteral("--base-url needs a URL such as https://clinic.example/fhir/R4"));
         if (verb == QLatin1String("serve") && words.size() == 1)
             return serve(false);
         if (verb == QLatin1String("demo") && words.size() == 1)
@@ -151,6 +153,14 @@ private:
     QString option(const char *name) const { return m_parser.value(QString::fromLatin1(name)); }
     bool has(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
 
+    QString baseUrl() const
+    {
+        QString base = option("base-url");
+        while (base.endsWith(u'/'))
+            base.chop(1);
+        return base;
+    }
+
     int serve(bool isDemo)
     {
         const auto listen = readListenAddress(has("listen") ? option("listen")
@@ -169,11 +179,7 @@ private:
                                          "https://clinic.example/fhir/R4: by any other nobody can sign in"));
         if (!isDemo && !has("database"))
             return misuse(QStringLiteral("--database is needed"));
-        QString base = option("base-url");
-        while (base.endsWith(u'/'))
-            base.chop(1);
-        if (has("base-url") && !isFhirBase(base))
-            return misuse(QStringLiteral("--base-url needs a URL such as https://clinic.example/fhir/R4"));
+        QString base = baseUrl();
         if (has("base-url") && !isSafeBase(base))
             return misuse(QStringLiteral("--base-url has to begin with https: the app takes plain http from this machine alone"));
         OnCall::Options onCall;
@@ -323,8 +329,7 @@ private:
                 return fail(QStringLiteral("the log of accesses cannot be written"));
             QFile output;
             Importer importer(service.records);
-            const QByteArray base =
-                has("base-url") ? option("base-url").toUtf8() : QByteArray("https://handrail.example/clinic/fhir/R4");
+            const QByteArray base = has("base-url") ? baseUrl().toUtf8() : QByteArray("https://handrail.example/clinic/fhir/R4");
             const bool isGood =
                 output.open(stdout, QIODevice::WriteOnly) && importer.exportTo(output, option("patient"), base) && output.flush();
             return isGood ? 0 : fail(QStringLiteral("there is no such patient, or the output cannot be written"));

@@ -61,6 +61,9 @@ private Q_SLOTS:
               "https://clinic.example/fhir/R4?a=b", "https://me@clinic.example/fhir/R4", "https://clinic.example/fhir/R4/#x"})
             QTest::newRow(base) << QStringLiteral("demo --until-stdin-closes --base-url ") + QLatin1String(base) << 2
                                 << QByteArray("--base-url needs");
+        for (const char *base : {"foo", "''", "https://clinic.example/", "https://clinic.example/fhir/R4?a=b"})
+            QTest::addRow("export with %s", base)
+                << QStringLiteral("export --database %2 --base-url ") + QLatin1String(base) << 2 << QByteArray("--base-url needs");
         for (const char *plain : {"--base-url http://clinic.example/fhir/R4", "--base-url http://192.0.2.1/fhir/R4 --behind-proxy",
                                   "--base-url http://127.0.0.1.example/fhir/R4 --behind-proxy"})
             QTest::newRow(plain) << QStringLiteral("demo --until-stdin-closes ") + QLatin1String(plain) << 2 << QByteArray("https");
