@@ -7,18 +7,44 @@
 #include "Reset.h"
 #include "platform/common/DemoClinic.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <cstdio>
 
 namespace handrail {
 
+namespace {
+
+/// nullptr: nothing needs to be said.
+const char *wordsFor(const Problem &problem)
+{
+    switch (problem.kind) {
+    case ProblemKind::Cancelled: return nullptr; // the app was closed meanwhile
+    case ProblemKind::NotFound:
+        return "handrail: the sample clinic was not found. handrail-clinic has to be beside this program, or where the shell finds "
+               "it.\n";
+    case ProblemKind::Timeout:
+        return "handrail: the sample clinic took too long to start. Try again when this device has less to do.\n";
+    default: return "handrail: the sample clinic ended by itself before it was ready. Is handrail-clinic of the same version?\n";
+    }
+}
+
+} // namespace
+
 QCoro::Task<void> startDemo(Application &application, DemoClinic &clinic)
 {
     const Result<DemoClinic::Started> started = co_await clinic.start();
-    if (started)
+    if (started) {
         application.fixServer(started->fhirBase.toString());
-    else
-        std::fputs("handrail: the sample clinic could not be started. Is handrail-clinic beside this program?\n", stderr);
+        co_return;
+    }
+    const char *const words = wordsFor(started.error());
+    if (!words)
+        co_return;
+    std::fputs(words, stderr);
+    // Queued: a program that is not there is known before the event loop runs, when exit() would be lost.
+    QMetaObject::invokeMethod(
+        qApp, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
 }
 
 QCoro::Task<void> eraseBrokenDemos(SecretStore &secrets, CalendarExport &calendar)

@@ -13,7 +13,8 @@ namespace handrail {
 class Application;
 class DemoClinic;
 
-/// `--demo`: starts the sample clinic and has the app use it. All of these outlive the application's event loop.
+/// `--demo`: starts the sample clinic and has the app use it. When it does not start, that is said on the terminal and the
+/// program ends with 1. Both outlive the application's event loop.
 QCoro::Task<void> startDemo(Application &application, DemoClinic &clinic);
 
 /// What demos left behind that were killed: their folders, and their keys in the keychain.

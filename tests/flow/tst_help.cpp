@@ -13,6 +13,7 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 #include <csignal>
@@ -230,6 +231,43 @@ private Q_SLOTS:
             QCOMPARE(demos(), QStringList());
         }
         QVERIFY(!QCoro::waitFor(ports.secrets->read(storeKeyName(hash)))->has_value());
+    }
+
+    void aDemoWithoutItsClinicSaysWhyAndEnds_data()
+    {
+        QTest::addColumn<QByteArray>("clinic");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("not there") << QByteArray() << QByteArray("was not found");
+        QTest::newRow("ends") << QByteArray("#!/bin/sh\nexit 3\n") << QByteArray("ended by itself");
+        QTest::newRow("another program") << QByteArray("#!/bin/sh\necho hello\n") << QByteArray("ended by itself");
+    }
+
+    void aDemoWithoutItsClinicSaysWhyAndEnds()
+    {
+        QFETCH(QByteArray, clinic);
+        QFETCH(QByteArray, said);
+        const QTemporaryDir folder;
+        const QString program = folder.filePath(QStringLiteral("handrail")),
+                      beside = folder.filePath(QStringLiteral("handrail-clinic"));
+        QVERIFY(QFile::copy(QStringLiteral(HANDRAIL_PROGRAM), program));
+        if (!clinic.isEmpty()) {
+            QFile file(beside);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(clinic) > 0);
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        }
+        QProcess app;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PATH"), folder.path()); // not one that is installed
+        app.setProcessEnvironment(environment);
+        app.setProcessChannelMode(QProcess::MergedChannels);
+        app.start(program, {QStringLiteral("--demo")});
+        QVERIFY(app.waitForFinished(30'000));
+        const QByteArray output = app.readAll();
+        QVERIFY2(output.contains(said), output.constData());
+        QCOMPARE(app.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(app.exitCode(), 1);
+        const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        QCOMPARE(data.entryList({QStringLiteral("demo-*")}, QDir::Dirs), QStringList());
     }
 
     void erasingNeedsHandrailToBeClosed_data()
