@@ -338,6 +338,16 @@ private Q_SLOTS:
         QTest::newRow("reset of what keeps nothing")
             << QStringList{QStringLiteral("--reset"), QStringLiteral("--demo"), QStringLiteral("--yes")} << 2
             << QByteArray("the sample clinic keeps nothing");
+        const QString clinic = QStringLiteral("https://clinic.example/fhir");
+        QTest::newRow("reset and a server") << QStringList{QStringLiteral("--reset"), QStringLiteral("--yes"),
+                                                           QStringLiteral("--server"), clinic}
+                                            << 2 << QByteArray("takes no server and no link");
+        QTest::newRow("reset and a link") << QStringList{QStringLiteral("--reset"), QStringLiteral("--yes"),
+                                                         QStringLiteral("handrail://session/s1")}
+                                          << 2 << QByteArray("takes no server and no link");
+        QTest::newRow("yes to nothing") << QStringList{QStringLiteral("--yes")} << 2 << QByteArray("--yes goes with --reset");
+        QTest::newRow("two servers") << QStringList{QStringLiteral("--server"), clinic, QStringLiteral("--server"), clinic} << 2
+                                     << QByteArray("give --server once");
         QTest::newRow("reset, nobody to ask") << QStringList{QStringLiteral("--reset")} << 1 << QByteArray("Nothing was erased");
     }
 
