@@ -173,9 +173,31 @@ private Q_SLOTS:
         const auto imported =
             ClinicProcess::runToEnd({QStringLiteral("import"), QStringLiteral("-"), QStringLiteral("--database"), database}, lines);
         QCOMPARE(imported.code, 1);
-        QVERIFY2(imported.errors.contains("record 121: Patient.colour"), imported.errors.constData());
+        QVERIFY2(imported.errors.contains("record 121: Patient.colour") && imported.errors.contains(", in Patient/b120."),
+                 imported.errors.constData());
         const auto out = ClinicProcess::runToEnd({QStringLiteral("export"), QStringLiteral("--database"), database});
         QCOMPARE(QJsonDocument::fromJson(out.output).object().value(QLatin1String("entry")).toArray().size(), 100);
+    }
+
+    // What is missing is named, and in which record.
+    void anAppointmentWithoutItsEndIsNamed()
+    {
+        const auto imported = [this](const QByteArray &record) {
+            return ClinicProcess::runToEnd(words("import - --database") << m_directory.filePath(QStringLiteral("half.db")), record);
+        };
+        const QByteArray half =
+            "{\"resourceType\":\"Appointment\",\"id\":\"a1\",\"status\":\"booked\",\"start\":\"2026-11-20T17:00:00Z\","
+            "\"participant\":[{\"actor\":{\"reference\":\"Patient/x1\"},\"status\":\"accepted\"}]}";
+        const auto noEnd = imported(half);
+        QCOMPARE(noEnd.code, 1);
+        QVERIFY2(noEnd.errors.contains("record 1: Appointment.end: Needed together with start, in Appointment/a1."),
+                 noEnd.errors.constData());
+        const auto noStart = imported(QByteArray(half).replace("\"start\"", "\"end\""));
+        QVERIFY2(noStart.errors.contains("Appointment.start: Needed together with end"), noStart.errors.constData());
+        const auto noPolicy =
+            imported("{\"resourceType\":\"Consent\",\"id\":\"c1\",\"status\":\"active\",\"scope\":{\"text\":\"s\"},"
+                     "\"category\":[{\"text\":\"c\"}]}");
+        QVERIFY2(noPolicy.errors.contains("Consent: policy or policyRule is needed, in Consent/c1."), noPolicy.errors.constData());
     }
 
     void accountsAndDeletion()
