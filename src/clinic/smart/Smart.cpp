@@ -116,6 +116,10 @@ void Smart::addRoutes(Server &server)
     server.addRoute(
         "POST", SmartEndpoints::invitationPath(), [this](const Request &request) { return d->signIn->invitation(request); },
         Server::Speed::Slow);
+    for (const QString &path : {SmartEndpoints::signInPath(), SmartEndpoints::consentPath()})
+        server.addRoute("GET", path, [this](const Request &request) { return d->signIn->stale(request); });
+    for (const QString &path : {SmartEndpoints::invitationPath(), SmartEndpoints::promisePath()})
+        server.addRoute("GET", path, [this](const Request &request) { return d->signIn->tooOld(request); });
     server.addRoute("POST", SmartEndpoints::promisePath(), [this](const Request &request) { return d->signIn->promise(request); });
     server.addRoute("POST", SmartEndpoints::tokenPath(),
                     [this](const Request &request) { return d->tokenEndpoint.token(request); });
