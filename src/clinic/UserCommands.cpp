@@ -86,15 +86,14 @@ int changeUsers(Service &service, const QString &verb, const QString &name, cons
     if (const QString wrong = verb.startsWith(QLatin1String("add")) ? wrongIn(service.records, fhirUser, patients) : QString();
         !wrong.isEmpty())
         return fail(wrong);
-    const bool isAdd = verb == QLatin1String("add"), isPassword = verb == QLatin1String("password");
-    const auto password = isAdd || isPassword ? passwordFromInput() : QString();
-    if (!password)
-        return fail(QStringLiteral("the password cannot be read"));
     Result<void> done;
-    if (isAdd) {
-        done = service.smart->addUser(name, *password, fhirUser, patients);
-    } else if (isPassword) {
-        done = service.smart->setPassword(name, *password);
+    const bool isPassword = verb == QLatin1String("password");
+    if (isPassword || verb == QLatin1String("add")) {
+        const auto password = passwordFromInput();
+        if (!password)
+            return fail(QStringLiteral("the password cannot be read"));
+        done =
+            isPassword ? service.smart->setPassword(name, *password) : service.smart->addUser(name, *password, fhirUser, patients);
     } else if (verb == QLatin1String("add-identity")) {
         done = addIdentity(service, name, {fhirUser, patients.first().section(u'/', -1)});
     } else {

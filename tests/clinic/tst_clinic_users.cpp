@@ -114,6 +114,19 @@ private Q_SLOTS:
                  QStringLiteral("invalid_grant"));
     }
 
+    // Last: it makes a second account for her.
+    void whoHasAnotherSignInByThenIsNotLetInTwice()
+    {
+        QCOMPARE(run("user disable ann").code, 0);
+        QCOMPARE(run("user add cy --fhir-user Patient/x1", "some other words\n").code, 0);
+        const auto refused = run("user enable ann");
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.errors.contains("taken"), refused.errors.constData());
+        QVERIFY(run("user list").output.contains("ann\tPatient/x1\tx1\tdisabled"));
+        QCOMPARE(run("user disable cy").code, 0);
+        QCOMPARE(run("user enable ann").code, 0);
+    }
+
 private:
     ClinicProcess::Finished run(const char *command, const QByteArray &input = {}) const
     {

@@ -271,6 +271,16 @@ Result<QString> Accounts::setDisabled(const QString &name, bool isDisabled)
     const Result<QString> id = idOf(name);
     if (!id)
         return id;
+    if (!isDisabled) {
+        Statement others = m_database.statement(
+            QStringLiteral("SELECT 1 FROM account_identity own JOIN account_identity other ON other.fhir_user = own.fhir_user AND "
+                           "other.account <> own.account JOIN account a ON a.id = other.account AND a.disabled = 0 "
+                           "WHERE own.account = ?"));
+        if (!others.run({*id}))
+            return problem(ProblemKind::StoreBroken, QStringLiteral("account"));
+        if (others.next())
+            return problem(ProblemKind::Conflict, QStringLiteral("identity"));
+    }
     Statement write = m_database.statement(QStringLiteral("UPDATE account SET disabled = ? WHERE id = ?"));
     if (!write.run({qint64(isDisabled), *id}))
         return problem(ProblemKind::StoreBroken, QStringLiteral("account"));

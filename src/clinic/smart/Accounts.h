@@ -58,7 +58,7 @@ public:
     [[nodiscard]] QList<Identity> elsewhere(const Identity &identity) const;
 
     [[nodiscard]] QList<User> all() const;
-    /// Marks it disabled, or not. Gives its id.
+    /// Marks it disabled, or not. Gives its id. Conflict: somebody else signs in by now as who it was for.
     [[nodiscard]] Result<QString> setDisabled(const QString &name, bool isDisabled);
     /// Another password for an account that is there, with a hash of hashed(). Gives its id, which stays.
     [[nodiscard]] Result<QString> setPassword(const QString &name, const QString &hash);

@@ -74,7 +74,8 @@ public:
     [[nodiscard]] QList<User> users() const;
     /// The account's tokens die at once, also in other processes. NotFound: no such account.
     Result<void> disableUser(const QString &name);
-    /// They may sign in again; tokens from before stay dead. NotFound: no such account.
+    /// They may sign in again; tokens from before stay dead. NotFound: no such account. Conflict: another account is theirs
+    /// by now.
     Result<void> enableUser(const QString &name);
     /// Another password, for the same person to every app: `sub` stays. Whoever was signed in has to sign in with it. NotFound: no such account.
     /// BadData: the password is not acceptable.
