@@ -6,6 +6,7 @@
 #include "clinic/smart/Accounts.h"
 #include "clinic/http/Server.h"
 #include "clinic/smart/SmartEndpoints.h"
+#include "clinic/smart/SmartScopes.h"
 #include "clinic/smart/SmartSecrets.h"
 #include "clinic/smart/SmartSignIn.h"
 #include "clinic/smart/TokenEndpoint.h"
@@ -177,10 +178,12 @@ Result<void> Smart::setPassword(const QString &name, const QString &password)
     Transaction transaction(d->database);
     if (!transaction.isOpen())
         return problem(ProblemKind::StoreInUse, QStringLiteral("account"), true);
-    const Result<QString> account = d->accounts.setPassword(name, hash);
-    if (!account)
-        return tl::make_unexpected(account.error());
-    if (!d->tokens.revokeAccount(*account) || !transaction.commit())
+    const Result<QString> id = d->accounts.setPassword(name, hash);
+    if (!id)
+        return tl::make_unexpected(id.error());
+    const auto account = d->accounts.byId(*id);
+    const bool isRelative = account && SmartScopes::roleOf(account->identities.value(0).fhirUser) == SmartScopes::Role::Relative;
+    if ((!isRelative && !d->tokens.revokeAccount(*id)) || !transaction.commit())
         return problem(ProblemKind::StoreBroken, QStringLiteral("account"));
     return {};
 }
