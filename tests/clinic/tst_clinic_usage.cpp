@@ -107,8 +107,8 @@ private Q_SLOTS:
     {
         const auto help = ClinicProcess::runToEnd(words("--help"));
         QCOMPARE(help.code, 0);
-        for (const char *command : {"serve", "demo", "import", "export", "user add", "user add-identity", "--behind-proxy",
-                                    "alerts", "gaps", "monitoring", "--on-call", "forms [add]"})
+        for (const char *command : {"serve", "demo", "import", "export", "user add", "user add-identity", "user password",
+                                    "user enable", "--behind-proxy", "alerts", "gaps", "monitoring", "--on-call", "forms [add]"})
             QVERIFY2(help.output.contains(command), command);
         const auto version = ClinicProcess::runToEnd(words("--version"));
         QCOMPARE(version.code, 0);
