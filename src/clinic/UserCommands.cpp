@@ -76,7 +76,8 @@ Result<void> addIdentity(Service &service, const QString &name, const Identity &
 
 bool isUserVerb(const QString &verb)
 {
-    return QStringList{QStringLiteral("add"), QStringLiteral("add-identity"), QStringLiteral("list"), QStringLiteral("disable")}
+    return QStringList{QStringLiteral("add"),      QStringLiteral("add-identity"), QStringLiteral("list"),
+                       QStringLiteral("password"), QStringLiteral("disable"),      QStringLiteral("enable")}
         .contains(verb);
 }
 
@@ -100,16 +101,20 @@ int changeUsers(Service &service, const QString &verb, const QString &name, cons
             return fail(QStringLiteral("%1 signs in as %2 already. Disable that sign-in first").arg(taken, fhirUser));
     }
     Result<void> done;
-    if (verb == QLatin1String("add")) {
+    const bool isPassword = verb == QLatin1String("password");
+    if (isPassword || verb == QLatin1String("add")) {
         const auto password = passwordFromInput();
         if (!password)
             return fail(QStringLiteral("the password cannot be read"));
-        done = service.smart->addUser(name, *password, fhirUser, patients);
+        done =
+            isPassword ? service.smart->setPassword(name, *password) : service.smart->addUser(name, *password, fhirUser, patients);
     } else if (verb == QLatin1String("add-identity")) {
         done = addIdentity(service, name, {fhirUser, patients.first().section(u'/', -1)});
     } else {
-        done = service.smart->disableUser(name);
+        done = verb == QLatin1String("disable") ? service.smart->disableUser(name) : service.smart->enableUser(name);
     }
+    if (done && isPassword && !Accounts(service.database, service.records.clock()).byName(name))
+        say(QStringLiteral("This account is disabled, also with the new password: user enable lets them sign in again."));
     return done ? 0 : fail(words(done.error()));
 }
 
