@@ -741,8 +741,8 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>Mi equipo de atención puede ver este registro</translation>
     </message>
     <message>
-        <source>It has left this device. Ask your clinic if you want it changed.</source>
-        <translation>Ya salió de este dispositivo. Pide a tu clínica si quieres cambiarlo.</translation>
+        <source>It has left this device. Ask your clinic if you want it taken back.</source>
+        <translation>Ya salió de este dispositivo. Si quieres que se retire, pídelo a tu clínica.</translation>
     </message>
     <message>
         <source>Send now</source>
@@ -751,6 +751,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Look at both</source>
         <translation>Ver las dos</translation>
+    </message>
+    <message>
+        <source>Change my answers</source>
+        <translation>Cambiar mis respuestas</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +1555,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Tell the clinic. You can still change your mind.</source>
         <translation>Avisa a la clínica. Todavía puedes cambiar de idea.</translation>
     </message>
+    <message>
+        <source>I can come after all</source>
+        <translation>Sí puedo ir</translation>
+    </message>
 </context>
 <context>
     <name>FamilyHomePage</name>
@@ -1708,6 +1716,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Look at both</source>
         <translation>Ver las dos</translation>
+    </message>
+    <message>
+        <source>Did something change?</source>
+        <translation>¿Cambió algo?</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +1995,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>A form from your clinic</source>
         <translation>Un formulario de tu clínica</translation>
     </message>
+    <message>
+        <source>Daily check-in</source>
+        <translation>Registro diario</translation>
+    </message>
 </context>
 <context>
     <name>FormsCard</name>
@@ -2036,6 +2052,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Show earlier</source>
         <translation>Mostrar lo anterior</translation>
+    </message>
+    <message>
+        <source>Daily check-ins</source>
+        <translation>Registros diarios</translation>
     </message>
 </context>
 <context>
@@ -4280,6 +4300,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Look at both</source>
         <translation>Ver las dos</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Verlo</translation>
+    </message>
 </context>
 <context>
     <name>OutgoingCopy</name>
@@ -5555,6 +5579,18 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Your clinic may have taken back the answers that it had to these questions. Yours are kept here. You can send them again, as new ones, or save a copy for your clinic.</source>
         <translation>Puede que tu clínica haya anulado las respuestas que tenía a estas preguntas. Las tuyas se guardan aquí. Puedes volver a enviarlas, como nuevas, o guardar una copia para tu clínica.</translation>
+    </message>
+    <message>
+        <source>It is too long for the clinic’s server. It is kept here. You can save a copy for your clinic.</source>
+        <translation>Es muy largo para el servidor de la clínica. Queda guardado aquí. Puedes guardar una copia para tu clínica.</translation>
+    </message>
+    <message>
+        <source>Your clinic may have taken back the answers that it had to these questions. Yours are kept here. You can save a copy for your clinic.</source>
+        <translation>Puede que tu clínica haya anulado las respuestas que tenía a estas preguntas. Las tuyas se guardan aquí. Puedes guardar una copia para tu clínica.</translation>
+    </message>
+    <message>
+        <source>The clinic’s server could not take it as it is. It is not something you did. It is kept here. You can save a copy for your clinic.</source>
+        <translation>El servidor de la clínica no pudo recibirlo así como está. No es por algo que hiciste. Queda guardado aquí. Puedes guardar una copia para tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -8949,6 +8985,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Look at both</source>
         <translation>Ver las dos</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Verlo</translation>
+    </message>
 </context>
 <context>
     <name>WithdrawalCard</name>
@@ -9208,6 +9248,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>%1. %2</source>
         <comment>a day, and what is true of the answers</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1. Kept on this device. It is not sent.</source>
+        <translation>%1. Guardado en este dispositivo. No se envía.</translation>
     </message>
 </context>
 <context>
@@ -10268,6 +10312,18 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>%1 %2 does not see it now.</source>
         <translation>%1 %2 no lo ve ahora.</translation>
+    </message>
+    <message>
+        <source>%1 All of you see it.</source>
+        <translation>%1 Todas las personas lo ven.</translation>
+    </message>
+    <message>
+        <source>%1 %2 do not see it now.</source>
+        <translation>%1 %2 no lo ven ahora.</translation>
+    </message>
+    <message>
+        <source>%1 You and %2 see it now.</source>
+        <translation>%1 Ahora lo ven tú y %2.</translation>
     </message>
 </context>
 <context>

@@ -165,11 +165,10 @@ void Application::connectCheckIn()
     // The page after a safety answer comes before anything else happens (design clinical 3.3).
     connect(&m_safety, &SafetyView::pageDue, this, [this] { m_navigator.go(Navigator::Safety); });
     connect(&m_checkIn, &CheckInView::useSaid, this, [this] { m_navigator.go(Navigator::AfterUse); });
+    connect(&m_form, &FormView::useSaid, this, [this] { m_navigator.go(Navigator::AfterUse); });
     connect(&m_checkIn, &CheckInView::finished, this, [this](const QString &identifier, bool isSentAgain) {
-        if (isSentAgain) {
-            m_navigator.back();
-            return;
-        }
+        if (isSentAgain)
+            return m_navigator.back();
         m_checkInDone.hold(identifier);
         m_navigator.replace(Navigator::CheckInDone);
     });

@@ -73,6 +73,12 @@ CommandLine readCommandLine(const QStringList &arguments)
     if (line.isReset && line.isDemo)
         refuse(QStringLiteral(
             "--reset erases what is kept on this device; the sample clinic keeps nothing. Leave one of the two out."));
+    if (line.isReset && (parser.isSet(server) || !link.isEmpty()))
+        refuse(QStringLiteral("--reset erases and ends: it takes no server and no link."));
+    if (line.isYes && !line.isReset)
+        refuse(QStringLiteral("--yes goes with --reset alone."));
+    if (parser.values(server).size() > 1)
+        refuse(QStringLiteral("one clinic at a time: give --server once."));
     if (parser.isSet(server)) {
         if (line.isDemo)
             refuse(QStringLiteral("--demo brings its own server; leave --server out."));

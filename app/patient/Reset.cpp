@@ -7,6 +7,7 @@
 #include "store/LockScreenFile.h"
 #include "store/ToRevoke.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QTextStream>
 #include <cstdio>
@@ -14,6 +15,11 @@
 
 namespace handrail {
 
+namespace {
+
+constexpr auto closeFirst = "Close Handrail first. Nothing was erased.";
+
+/// False without a clear "yes", and when nobody can be asked.
 bool isEraseConfirmed()
 {
     std::fputs("This erases everything that Handrail keeps on this device, also what has not been sent to your clinic.\n", stdout);
@@ -27,6 +33,39 @@ bool isEraseConfirmed()
         return true;
     std::fputs("Nothing was erased.\n", stdout);
     return false;
+}
+
+/// One that runs is locked, maybe, and then has no store open; it comes to the front, to be closed.
+bool mayReset(bool isYes, LinkDoor &links)
+{
+    const auto isOneRunning = [&links] {
+        const bool isRunning = links.handOver({});
+        if (isRunning)
+            std::puts(closeFirst);
+        return isRunning;
+    };
+    return !isOneRunning() && (isYes || (isEraseConfirmed() && !isOneRunning())); // a person takes their time to answer
+}
+
+QCoro::Task<void> reset(SecretStore &secrets, CalendarExport &calendar, Places places)
+{
+    const Result<void> gone = co_await resetDevice(secrets, calendar, std::move(places));
+    std::puts(gone                                               ? "Everything is erased."
+                  : gone.error().kind == ProblemKind::StoreInUse ? closeFirst
+                                                                 : "Not everything could be erased. Is the keychain unlocked?");
+    // With nothing to erase this runs before the event loop does, when exit() would be lost.
+    QMetaObject::invokeMethod(
+        qApp, [isGone = gone.has_value()] { QCoreApplication::exit(isGone ? 0 : 1); }, Qt::QueuedConnection);
+}
+
+} // namespace
+
+int runReset(bool isYes, LinkDoor &links, SecretStore &secrets, CalendarExport &calendar)
+{
+    if (!mayReset(isYes, links))
+        return 1;
+    reset(secrets, calendar, Places::onThisDevice());
+    return QCoreApplication::exec();
 }
 
 QCoro::Task<Result<void>> resetDevice(SecretStore &secrets, CalendarExport &calendar, Places places)

@@ -6,16 +6,18 @@
 #include "Places.h"
 #include "core/Problem.h"
 #include "ports/CalendarExport.h"
+#include "ports/LinkDoor.h"
 #include "ports/SecretStore.h"
 
 #include <QCoroTask>
 
 namespace handrail {
 
-/// Asks on the terminal whether to erase. False without a clear "yes", and when nobody can be asked.
-[[nodiscard]] bool isEraseConfirmed();
+/// `--reset`: asks on the terminal, unless told yes, erases what is kept on this device, and says what became of it. While another Handrail runs
+/// nothing is erased. Needs a QCoreApplication. Gives the exit code.
+[[nodiscard]] int runReset(bool isYes, LinkDoor &links, SecretStore &secrets, CalendarExport &calendar);
 
-/// `--reset`: erases the stores and keys of all accounts of this device, those put aside too, and what is kept beside them.
+/// Erases the stores and keys of all accounts of this device, those put aside too, and what is kept beside them.
 /// StoreInUse: another process has one of the stores open, and nothing was erased. NotErased: something is left.
 QCoro::Task<Result<void>> resetDevice(SecretStore &secrets, CalendarExport &calendar, Places places);
 

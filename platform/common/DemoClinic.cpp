@@ -15,15 +15,10 @@
 #include <QProcess>
 #include <QStandardPaths>
 
-#include <chrono>
-
 namespace handrail {
-
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto startLimit = 30s;
 constexpr int endLimitMs = 2000;
 constexpr qsizetype longestLine = 64 * 1024;
 
@@ -101,7 +96,7 @@ Result<DemoClinic::Started> DemoClinic::readLine(const QByteArray &line)
     return started;
 }
 
-QCoro::Task<Result<DemoClinic::Started>> DemoClinic::start(std::optional<QDateTime> now)
+QCoro::Task<Result<DemoClinic::Started>> DemoClinic::start(std::optional<QDateTime> now, std::chrono::milliseconds limit)
 {
     const QString program = m_program.isEmpty() ? findProgram() : m_program;
     if (program.isEmpty())
@@ -140,7 +135,7 @@ QCoro::Task<Result<DemoClinic::Started>> DemoClinic::start(std::optional<QDateTi
     process->start(program, arguments);
 
     const QPointer<DemoClinic> self(this);
-    co_await qCoro(waiting.get(), &Start::settled, std::chrono::milliseconds(startLimit));
+    co_await qCoro(waiting.get(), &Start::settled, limit);
 
     if (!self)
         co_return Result<Started>(problem(ProblemKind::Cancelled, QStringLiteral("demo clinic")));

@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QString>
 #include <QUrl>
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -37,6 +38,7 @@ public:
         QUrl fhirBase;
         QList<User> users;
     };
+    static constexpr std::chrono::seconds startLimit{90}; ///< a slow machine needs half a minute
 
     /// `program`: path of handrail-clinic; findProgram() when empty.
     explicit DemoClinic(QString program = {}, QObject *parent = nullptr);
@@ -49,9 +51,9 @@ public:
     [[nodiscard]] static QString findProgram();
 
     /// Starts it and waits until it takes requests. `now`: the sample clinic's idea of the present.
-    /// Problems: NotFound (no such program, or it cannot be started), Timeout (30 s), BadData (it ended early or said something else),
-    /// Cancelled (this object went away, or was started before).
-    QCoro::Task<Result<Started>> start(std::optional<QDateTime> now = std::nullopt);
+    /// Problems: NotFound (no such program, or it cannot be started), Timeout (of `limit`), BadData (it ended early or said something
+    /// else), Cancelled (this object went away, or was started before).
+    QCoro::Task<Result<Started>> start(std::optional<QDateTime> now = std::nullopt, std::chrono::milliseconds limit = startLimit);
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:

@@ -111,9 +111,17 @@ Item {
                     enabled: CheckInDone.canKeep
                     isOn: CheckInDone.isShared
                     spokenName: qsTr("My care team can see this check-in")
-                    spokenHint: enabled ? "" : qsTr("It has left this device. Ask your clinic if you want it changed.")
+                    spokenHint: enabled ? "" : qsTr("It has left this device. Ask your clinic if you want it taken back.")
                     onToggledTo: isOn => CheckInDone.setShared(isOn)
                 }
+            }
+
+            ListRow {
+                visible: CheckInDone.changeable !== ""
+                iconName: "pencil"
+                title: qsTr("Change my answers")
+                isStrong: false
+                onClicked: Navigator.go(Navigator.FormAnswers, CheckInDone.changeable)
             }
         }
 

@@ -9,12 +9,16 @@ import Handrail.Controls
 import Handrail.Theme
 import Handrail.View
 
-// Whether the relative comes to the next family session, one tap for each word; and what became of it, also of other sessions.
+// Whether the relative comes to the next family session, one tap for each word; and what became of it, also of other sessions. The session that
+// was answered stays until the page is left: the same rows never come to mean the one after it.
 Column {
     id: root
 
     readonly property sessionItem item: Family.session
-    readonly property bool isAsked: item.isValid && Coming.sessionId === item.id && item.canDecline && item.state === Sessions.Upcoming
+    property bool isAnswered: false
+    readonly property bool isOff: Coming.item.state === Sessions.Declined
+    readonly property bool isOpen: Coming.item.isValid && (isOff || (Coming.item.canDecline && Coming.item.state === Sessions.Upcoming))
+    readonly property bool isAsked: isOpen && (isAnswered || Coming.sessionId === item.id)
     readonly property var lines: Array.from(Coming.sessionId === item.id ? Coming.lines : [])
         .concat(Array.from(Coming.soonLines).filter(line => line.sessionId !== item.id))
 
@@ -22,8 +26,15 @@ Column {
     visible: isAsked || lines.length > 0
 
     function look() {
-        if (item.isValid && Coming.sessionId !== item.id)
-            Coming.sessionId = item.id;
+        if (!item.isValid || Coming.sessionId === item.id || (isAnswered && isOpen))
+            return;
+        isAnswered = false;
+        Coming.sessionId = item.id;
+    }
+
+    function tell(word: int) {
+        isAnswered = true;
+        Coming.tell(word);
     }
 
     onItemChanged: look()
@@ -44,20 +55,21 @@ Column {
         ListRow {
             visible: Coming.canSayCome
             iconName: "check"
-            title: qsTr("I plan to come")
+            title: root.isOff ? qsTr("I can come after all") : qsTr("I plan to come")
             note: qsTr("Tell the clinic.")
             isNoteSmall: true
             isStrong: false
-            onClicked: Coming.tell(Coming.Come)
+            onClicked: root.tell(Coming.Come)
         }
 
         ListRow {
+            visible: !root.isOff
             iconName: "calendar-remove"
             title: qsTr("I can’t come")
             note: qsTr("Tell the clinic. You can still change your mind.")
             isNoteSmall: true
             isStrong: false
-            onClicked: Coming.tell(Coming.CannotCome)
+            onClicked: root.tell(Coming.CannotCome)
         }
     }
 }

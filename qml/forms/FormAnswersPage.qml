@@ -9,7 +9,7 @@ import Handrail.Forms
 import Handrail.Theme
 import Handrail.View
 
-// Answers that were sent, seen again; they can be changed, and the clinic keeps both. Where it has others than these, both show at once. The
+// Answers that were sent, seen again; they can be changed, and the clinic keeps both where it has the first. Where it has others than these, both show at once. The
 // route's argument is their identifier.
 Item {
     id: root
@@ -96,7 +96,7 @@ Item {
             topPadding: lead + 20
             bottomPadding: 8
             role: Words.Secondary
-            text: qsTr("Did something change? Your clinic sees both, the first answers and the new ones.")
+            text: Form.isAtClinic ? qsTr("Did something change? Your clinic sees both, the first answers and the new ones.") : qsTr("Did something change?")
         }
 
         HrButton {

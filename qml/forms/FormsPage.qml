@@ -12,7 +12,7 @@ import Handrail.View
 Item {
     id: root
 
-    readonly property bool isEmpty: Assignments.due.length + Assignments.later.length + Assignments.done.length === 0
+    readonly property bool isEmpty: Assignments.due.length + Assignments.later.length + Assignments.done.length + Assignments.checkIns.length === 0
 
     TopBar {
         id: bar
@@ -64,6 +64,15 @@ Item {
             label: qsTr("Answered")
             tileIcon: "check"
             forms: Assignments.done
+            onOpened: id => Navigator.go(Navigator.FormAnswers, id)
+        }
+
+        // Apart: there are so many of them.
+        FormList {
+            width: parent.width
+            label: qsTr("Daily check-ins")
+            tileIcon: "check"
+            forms: Assignments.checkIns
             onOpened: id => Navigator.go(Navigator.FormAnswers, id)
         }
 

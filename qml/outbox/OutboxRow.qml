@@ -24,6 +24,7 @@ Item {
     readonly property bool stacks: Metrics.reflows || width - start - chip.implicitWidth - 24 < 110
     readonly property bool hasChoice: root.canSignIn || thing.canChange || (thing.needsYou && !thing.canSignIn)
     readonly property bool isOutrun: thing.outrun !== ""
+    readonly property string answers: isOutrun ? thing.outrun : thing.answers
 
     signal whyAsked
 
@@ -126,15 +127,16 @@ Item {
                 visible: root.hasChoice
                 kind: root.isFirst ? HrButton.Primary : HrButton.Soft
                 isSmall: true
-                text: root.canSignIn ? qsTr("Sign in") : root.thing.canChange ? qsTr("Change it") : root.isOutrun ? qsTr("Look at both") : qsTr("See what to do")
+                text: root.canSignIn ? qsTr("Sign in") : root.thing.canChange ? qsTr("Change it") : root.isOutrun ? qsTr("Look at both")
+                    : root.answers !== "" ? qsTr("Look at it") : qsTr("See what to do")
                 spokenName: root.canSignIn ? text : qsTr("%1: %2").arg(text).arg(root.thing.title)
                 onClicked: {
                     if (root.canSignIn)
                         Account.signIn();
                     else if (root.thing.canChange)
                         Navigator.go(Navigator.CheckIn, root.thing.identifier);
-                    else if (root.isOutrun)
-                        Navigator.go(Navigator.FormAnswers, root.thing.outrun);
+                    else if (root.answers !== "")
+                        Navigator.go(Navigator.FormAnswers, root.answers);
                     else
                         root.whyAsked();
                 }
@@ -142,7 +144,7 @@ Item {
 
             HrButton {
                 width: Metrics.reflows ? choices.width : implicitWidth
-                visible: root.thing.why !== "" && (!root.hasChoice || root.canSignIn || root.thing.canChange || root.isOutrun)
+                visible: root.thing.why !== "" && (!root.hasChoice || root.canSignIn || root.thing.canChange || root.answers !== "")
                 kind: HrButton.Text
                 isSmall: true
                 text: qsTr("Why?")

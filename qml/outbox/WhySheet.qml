@@ -49,6 +49,16 @@ Sheet {
 
     HrButton {
         width: root.bodyWidth
+        visible: root.thing.answers !== ""
+        text: qsTr("Look at it")
+        onClicked: {
+            root.isOpen = false;
+            Navigator.go(Navigator.FormAnswers, root.thing.answers);
+        }
+    }
+
+    HrButton {
+        width: root.bodyWidth
         visible: root.thing.canSave
         kind: HrButton.Soft
         text: qsTr("Save a copy for your clinic")

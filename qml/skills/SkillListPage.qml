@@ -42,9 +42,12 @@ SkillsFrame {
             text: qsTr("These are not offered. An update does not change that.")
         }
 
-        WithdrawalCard {
-            width: parent.width
-            visible: root.what === "pain"
+        Repeater {
+            model: root.what === "pain" ? 1 : 0
+
+            WithdrawalCard {
+                width: page.bodyWidth
+            }
         }
 
         SkillRows {

@@ -88,6 +88,8 @@ SkillsFrame {
     }
 
     PageScroll {
+        id: page
+
         anchors.fill: parent
         anchors.topMargin: head.y + head.height + 8
 
@@ -105,9 +107,12 @@ SkillsFrame {
             onClicked: Navigator.openHelp()
         }
 
-        WithdrawalCard {
-            width: parent.width
-            visible: Skills.isWithdrawalDue
+        Repeater {
+            model: Skills.isWithdrawalDue ? 1 : 0
+
+            WithdrawalCard {
+                width: page.bodyWidth
+            }
         }
 
         Section { visible: skills.visible; text: qsTr("Skills") }

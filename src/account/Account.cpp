@@ -135,18 +135,16 @@ QCoro::Task<void> Account::openLast()
     }
     if (m_problem)
         setProblem(std::nullopt);
-    const Result<std::optional<Credentials>> credentials = (*opened)->credentials();
+    const Result<std::optional<Credentials>> credentials = signedIn(**opened);
     if (!credentials || !*credentials) {
         if (!m_cameFrom.isEmpty()) {
             opened->reset();
-            co_await goBack();
+            co_await goBack(hash);
             co_return;
         }
         if (!credentials)
             setProblem(credentials.error());
-        else if (const Result<void> gone = forgetClinics(**opened); !gone) // a sign-out may have been cut off before this
-            qCWarning(logApp) << "finishing a sign-out:" << gone.error();
-        if (credentials && isMended(**opened)) // and the sign-in could not be read
+        else if (isMended(**opened)) // and the sign-in could not be read
             setProblem(Problem{ProblemKind::StoreBroken, false, {}});
         setState(State::SignedOut);
         co_return;

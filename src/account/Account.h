@@ -262,7 +262,7 @@ private:
     void noteOther();
     void forgetOther(const QString &accountHash);
     QCoro::Task<void> arrive(QString accountHash, std::unique_ptr<Parting> arriving);
-    QCoro::Task<void> goBack();
+    QCoro::Task<void> goBack(QString signedOut);
     [[nodiscard]] std::unique_ptr<Parting> takeParting(const QString &accountHash);
     void holdSignIn(QString accountHash, SignedIn signedIn);
     void dropHeld();
@@ -293,7 +293,8 @@ private:
     bool endOldShared();
     [[nodiscard]] QDateTime lastWord() const;
     bool keepOwnAlone();
-    static Result<void> forgetClinics(Store &store);                             ///< what came from the clinic
+    Result<void> finishLeaving(Store &store);
+    Result<std::optional<Credentials>> signedIn(Store &store);
     static QString firstSyncDone() { return QStringLiteral("first-sync-done"); } ///< a value's name in the store
     [[nodiscard]] static bool isMended(const Store &store);
     void checkStore();

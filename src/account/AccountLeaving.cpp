@@ -24,6 +24,12 @@ const QString sharedSince = QStringLiteral("sync.shared-since");
 /// A clock that is further back than this was set.
 constexpr std::chrono::seconds clockSlack = std::chrono::minutes(10);
 
+/// Of somebody who is on the way out it says who they were, and nothing to sign in by.
+bool isIn(const std::optional<Credentials> &who)
+{
+    return who && !who->tokenEndpoint.isEmpty();
+}
+
 /// Goes on by itself, also when the Account is gone. What it takes is at rest before anything is waited for: the app may be ended at any moment.
 QCoro::Task<void> revokeOnceReached(HttpClient &http, SecretStore &secrets, AccountFiles files, Credentials credentials,
                                     QDateTime now)
@@ -173,23 +179,44 @@ QCoro::Task<void> Account::finishErasings()
         Q_EMIT erased(m_files.everyAccount().isEmpty());
 }
 
-Result<void> Account::forgetClinics(Store &store)
+/// All that came from the clinic goes, and last who it was.
+Result<void> Account::finishLeaving(Store &store)
 {
-    const Result<void> done = store.removeValue(firstSyncDone());
-    return done ? store.forgetDownloaded() : done;
+    const Result<std::optional<Credentials>> who = store.credentials();
+    if (!who)
+        return tl::make_unexpected(who.error());
+    Result<void> done = store.removeValue(firstSyncDone());
+    if (done)
+        done = store.forgetDownloaded();
+    if (done && *who && (*who)->identity.role == Role::Relative) // what they keep of the sessions goes with what was shared
+        done = SyncEngine::forgetOfSessions(store, m_clock.nowUtc());
+    return done ? store.clearCredentials() : done;
+}
+
+/// Who is signed in in this store that was just opened. A sign-out that was cut off is brought to its end here, and then it is nobody, and the next
+/// start is nobody's.
+Result<std::optional<Credentials>> Account::signedIn(Store &store)
+{
+    Result<std::optional<Credentials>> who = store.credentials();
+    if (!who || isIn(*who))
+        return who;
+    Result<void> done = finishLeaving(store);
+    if (done)
+        done = m_files.clearLastAccount();
+    if (!done) // a later start goes on with it
+        qCWarning(logApp) << "finishing a sign-out:" << done.error();
+    return std::optional<Credentials>();
 }
 
 /// The sign-in goes, and everything that came from the clinic; what waits to be sent and what the person made here stays. False when that cannot be
 /// done.
 bool Account::keepOwnAlone()
 {
-    Result<void> done;
-    if (identity()->role == Role::Relative) // what they keep of the sessions goes with what was shared
-        done = m_sync->forgetShared();
+    Credentials leaving; // from here on they are out, and signedIn() finishes it whenever the app is ended
+    leaving.identity = *identity();
+    Result<void> done = m_store->setCredentials(leaving);
     if (done)
-        done = m_store->clearCredentials();
-    if (done)
-        done = forgetClinics(*m_store);
+        done = finishLeaving(*m_store);
     if (!done)
         qCWarning(logApp) << "keeping what is the person's own alone:" << done.error();
     return done.has_value();
@@ -291,7 +318,7 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     if (isKept)
         keepOwnAlone(); // on a full disk the records stay, sealed: what is unsent must not go for that
     const auto kept = m_store->credentials();
-    const bool isSignInGone = kept && !*kept;
+    const bool isSignInGone = kept && !isIn(*kept);
     const std::optional<QString> last = m_files.lastAccount();
     const bool isShutIn = isInMemory && !isErasing && last && m_files.hasLock(*last);
     const bool isLast = !isInMemory || (last == hash && !isShutIn);
@@ -302,7 +329,7 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
         co_return;
     }
     std::optional<Credentials> ended = m_tokens->giveUp();
-    if (!ended)
+    if (!isIn(ended))
         ended = credentials.value_or(std::nullopt);
     if (!self || !m_store)
         co_return;

@@ -311,15 +311,16 @@ Result<void> Account::openWith(const StoreKey &key)
         begin(true);
         return {};
     }
-    const Result<std::optional<Credentials>> credentials = (*store)->credentials();
+    const Result<std::optional<Credentials>> credentials = signedIn(**store);
     if (!credentials)
         return tl::make_unexpected(credentials.error());
     if (!*credentials) {
+        const QString hash = m_accountHash;
         leave();
         if (!m_cameFrom.isEmpty()) {
             store->reset();
             setState(State::Starting);
-            goBack();
+            goBack(hash);
             return {};
         }
         setState(State::SignedOut);

@@ -182,10 +182,9 @@ QCoro::Task<void> Account::arrive(QString accountHash, std::unique_ptr<Parting> 
 }
 
 /// The account asked for is signed out: its store holds what is unsent, and no sign-in. Who came from another is there again, and is not offered it.
-QCoro::Task<void> Account::goBack()
+QCoro::Task<void> Account::goBack(QString signedOut)
 {
     const QPointer<Account> self = this;
-    const QString signedOut = m_files.lastAccount().value_or(QString());
     const QString back = std::exchange(m_cameFrom, {});
     if (const Result<void> noted = m_files.setLastAccount(back); !noted) {
         setProblem(noted.error());

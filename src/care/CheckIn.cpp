@@ -48,16 +48,14 @@ QString identifierOf(const Records &records, const Form &form, const QDate &day)
 }
 
 /// Another device ended its day, and these answers are not all among those.
-bool isOutrun(Records &records, const CheckIn &checkIn, const QList<SubmittedForm> &ends)
+bool isOutrun(Records &records, const CheckIn &checkIn)
 {
-    const QString identifier = identifierOf(records, checkIn.form(), checkIn.day());
-    const auto theirs = std::find_if(ends.cbegin(), ends.cend(),
-                                     [&identifier](const SubmittedForm &one) { return one.form.identifier == identifier; });
-    const Result<std::optional<OutboxItem>> ours = records.store().outbox().find(identifier);
-    if (theirs == ends.cend() || !ours || *ours)
+    const std::optional<Answers> theirs = answeredElsewhere(records, checkIn.form(), checkIn.day());
+    if (!theirs)
         return false;
-    const QJsonObject there = QJsonObject::fromVariantMap(theirs->form.answers);
-    const QJsonObject here = QJsonObject::fromVariantMap(checkIn.state().submitted());
+    const FormState &state = checkIn.state();
+    const Answers there = state.comparable(*theirs);
+    const Answers here = state.comparable(state.submitted());
     const QStringList keys = here.keys();
     return std::any_of(keys.cbegin(), keys.cend(), [&](const QString &key) { return here.value(key) != there.value(key); });
 }
@@ -94,6 +92,17 @@ QString CheckIn::identifierAt(const QDateTime &local) const
     return identifierOf(records(), form(), local.date());
 }
 
+std::optional<Answers> answeredElsewhere(Records &records, const Form &form, const QDate &day)
+{
+    const QString identifier = identifierOf(records, form, day);
+    const QList<SubmittedForm> ends = checkInsBetween(records, day, day).value_or(QList<SubmittedForm>());
+    const bool isEnded = std::any_of(ends.cbegin(), ends.cend(),
+                                     [&identifier](const SubmittedForm &one) { return one.form.identifier == identifier; });
+    const Result<std::optional<OutboxItem>> ours = records.store().outbox().find(identifier);
+    const std::optional<SubmittedForm> theirs = isEnded && ours && !*ours ? records.submittedAs(identifier) : std::nullopt;
+    return theirs ? std::optional(theirs->form.answers) : std::nullopt;
+}
+
 QList<BegunCheckIn> begunCheckIns(Records &records, const Clock &clock, const Form &form)
 {
     QList<BegunCheckIn> begun;
@@ -106,7 +115,7 @@ QList<BegunCheckIn> begunCheckIns(Records &records, const Clock &clock, const Fo
         const QDate day = checkIn.day();
         const bool isFirst = std::none_of(begun.cbegin(), begun.cend(), [&](const BegunCheckIn &one) { return one.day == day; });
         const QList<SubmittedForm> ends = checkInsBetween(records, day, day).value_or(QList<SubmittedForm>());
-        if (isFirst && (ends.isEmpty() || isOutrun(records, checkIn, ends)))
+        if (isFirst && (ends.isEmpty() || isOutrun(records, checkIn)))
             begun << BegunCheckIn{day, isSetAside, !ends.isEmpty()};
     }
     return begun;

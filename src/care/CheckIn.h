@@ -32,6 +32,9 @@ protected:
     [[nodiscard]] QString identifierAt(const QDateTime &local) const override;
 };
 
+/// What another device answered for this day, read by its own form. nullopt: nothing, or there are answers of that day in the outbox here.
+[[nodiscard]] std::optional<Answers> answeredElsewhere(Records &records, const Form &form, const QDate &day);
+
 /// A check-in that was begun and can still be finished: it is not too old, and its day has none, or one of another device's that does not say
 /// all of this.
 struct BegunCheckIn {

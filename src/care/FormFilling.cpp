@@ -72,7 +72,7 @@ bool FormFilling::takeNewer()
     if (!held || (isChange && isBegunFrom(there)))
         return false;
     m_rule.amends = held->form;
-    if (isAsked && there == QJsonObject::fromVariantMap(m_state.submitted()))
+    if (isAsked && m_state.saysSameAs(held->form.answers))
         return false; // they say the same
     noteShown(newerPage);
     return true;
@@ -252,7 +252,7 @@ void FormFilling::keepTyped(const QString &key, const QVariantMap &typed)
 
 std::vector<int> FormFilling::problems() const
 {
-    std::vector<int> found = m_state.problems();
+    std::vector<int> found = m_rule.isStrict ? std::vector<int>() : m_state.problems();
     for (auto it = m_typed.cbegin(); it != m_typed.cend(); ++it) {
         const int index = m_state.indexOf(it.key());
         if (index >= 0 && m_state.entries()[std::size_t(index)].isAsked())

@@ -150,7 +150,7 @@ public:
     /// What went ahead of these answers (SafetyReport::identifier). In memory alone, as by take(); the draft has it.
     void keepAhead(const QString &identifier) { m_ahead = identifier; }
     [[nodiscard]] QString ahead() const { return m_ahead; } ///< empty: nothing, or nobody has said
-    /// The entries that keep the form from being sent: FormState::problems(), and what was typed and is no answer yet.
+    /// The entries that keep the form from being sent: FormState::problems() unless the rule is strict, and what was typed and is no answer yet.
     [[nodiscard]] std::vector<int> problems() const;
     Validity toggle(const QString &key, const QString &code);
     /// Of a group; in the draft from its first answer on. The key of the new copy; empty when there can be no more.

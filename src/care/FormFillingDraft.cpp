@@ -80,7 +80,7 @@ FormFilling::Resumed FormFilling::resume()
     const auto isOtherThan = [&](const Answers &those) {
         FormFilling asLeft(m_records, m_clock, form(), m_rule);
         asLeft.startFrom(answers);
-        return QJsonObject::fromVariantMap(asLeft.m_state.submitted()) != QJsonObject::fromVariantMap(those);
+        return !asLeft.m_state.saysSameAs(those);
     };
     // One that knows of those answers is there to be chosen from, and so is one of the same asking that says something else.
     bool isBeside = m_rule.amends.authored.isValid()
@@ -112,7 +112,7 @@ FormFilling::Resumed FormFilling::resume()
             m_heard->insert(it.key(), it->toDouble());
     }
     // A change is not lost over newer answers: both show, unless they say the same.
-    if (!isBegunFrom(beside) && !isBegunFrom(QJsonObject::fromVariantMap(m_state.submitted())))
+    if (!isBegunFrom(beside) && !m_state.saysSameAs(begunFrom()))
         m_shown << newerPage;
     // One by a rule is its asking's (design api 3.2), and nobody asks now.
     if (m_rule.identifier.isEmpty() && QUuid(identifier.section(u':', -1)).version() == QUuid::Random)

@@ -4,6 +4,8 @@
 #include "care/Outgoing.h"
 
 #include "care/CheckIn.h"
+#include "care/FormsAnswered.h"
+#include "care/SafetyPlan.h"
 #include "care/SafetyReport.h"
 #include "core/Assignment.h"
 
@@ -60,6 +62,18 @@ State stateOf(const OutboxItem &item, const Way &way)
     case OutboxState::Conflict: return State::Unsure;
     default: return State::Saved;
     }
+}
+
+/// The plan for a bad day is changed on its own page, and what went ahead goes again with its form.
+QString answersOf(const Records &records, const Outgoing &thing)
+{
+    const bool isForm = thing.kind == Kind::Form || thing.kind == Kind::Change;
+    if (!isForm || thing.state != State::Refused || thing.isAhead)
+        return {};
+    const QString identifier = thing.kind == Kind::Change ? thing.said.item.after : thing.identifier;
+    const std::optional<SubmittedForm> sent = records.submittedAs(identifier);
+    const bool isChangedHere = sent && sent->form.isAmendable && sent->form.questionnaire.section(u'|', 0, 0) != safetyPlanUrl();
+    return isChangedHere && FormsAnswered(records).to(sent->form) ? identifier : QString();
 }
 
 /// What belongs to one that was refused, directly or through others, waits for that one.
@@ -120,6 +134,7 @@ Result<QList<Outgoing>> outgoing(const Records &records, const Way &way)
         thing.sentAt = item.doneAt;
         thing.retryAt = item.retryAt;
         thing.problem = item.problem;
+        thing.answers = answersOf(records, thing);
         things << thing;
     }
     for (int i = 0; i < records.storesPutAside(); ++i) {

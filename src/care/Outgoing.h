@@ -52,6 +52,7 @@ struct Outgoing {
     QDateTime retryAt;            ///< UTC; the next try of its own; invalid when it is due
     QString problem;              ///< code of the last failure, as in OutboxItem
     QList<qint64> goesAlong = {}; ///< numbers of what waits for it, and is removed with it
+    QString answers = {};         ///< of a refused form or change: those that can be changed and sent again; empty for the rest
 
     /// It will not go unless the person does something.
     [[nodiscard]] bool needsPerson() const

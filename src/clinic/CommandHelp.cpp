@@ -7,7 +7,7 @@ namespace handrail::clinic {
 
 const char *const commandHelp = R"(handrail-clinic: the reference backend of Handrail (FHIR R4, SMART App Launch)
 
-  handrail-clinic serve --listen ADDR:PORT --database FILE [--base-url URL] [--behind-proxy]
+  handrail-clinic serve --listen ADDR:PORT --database FILE [--base-url URL [--behind-proxy]]
                         [--on-call PROGRAM [--on-call-after MINUTES]]
                         [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
   handrail-clinic demo [--listen 127.0.0.1:0] [--database FILE] [--now ISO-8601] [--until-stdin-closes]
@@ -17,7 +17,9 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic user add NAME --fhir-user TYPE/ID [--patients ID] --database FILE    (the password is read from standard input)
   handrail-clinic user add-identity NAME --fhir-user RelatedPerson/ID --patients ID --database FILE
   handrail-clinic user list --database FILE
+  handrail-clinic user password NAME --database FILE    (the new password is read from standard input)
   handrail-clinic user disable NAME --database FILE
+  handrail-clinic user enable NAME --database FILE
   handrail-clinic alerts --database FILE [--open | --ack ID | --report]
   handrail-clinic gaps --database FILE
   handrail-clinic inbox --database FILE [--open | --seen ID | --done ID | --reply ID [--as PRACTITIONER]]
@@ -30,15 +32,15 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic enrol --list
   handrail-clinic enrol (--patient ID | --patients FILE|-) (--program NAME | --program-file FILE) --start DATE --database FILE
                         [--dry-run]
-  handrail-clinic enrol --patient ID --next-phase [--start DATE] --database FILE
-  handrail-clinic enrol --patient ID --end [DATE] --database FILE
+  handrail-clinic enrol --patient ID --next-phase [--start DATE] --database FILE [--dry-run]
+  handrail-clinic enrol --patient ID --end [DATE] --database FILE [--dry-run]
   handrail-clinic import-schedule FILE.csv|- --database FILE [--dates dmy | --dates mdy] [--dry-run]
   handrail-clinic --help | --version
 
 serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback needs --behind-proxy: put a proxy that does TLS in front.
-        --base-url is where the app finds it, and begins with https: plain http works on one machine alone.
+        --base-url is where the app finds it, and begins with https: plain http works on one machine alone. --behind-proxy needs it.
 demo    the same with sample people, whose names and passwords it prints as one line of JSON. Without --database all is gone at the end.
-        It refuses a database that it did not make itself.
+        It refuses a database that it did not make itself, and addresses beyond this machine: everybody knows its passwords.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all. Answers to forms are scored
         and raise alerts as if they were sent now; of answers older than 7 days on-call is not told.
 forms   says which of the instruments that come with it (PHQ-2 and GAD-2, which grow, PHQ-9, GAD-7) the clinic has and so can ask. add puts in
@@ -86,12 +88,64 @@ enrol   writes what a program is for a patient: an episode, the plan with its ph
         A program that is planned and has not begun, such as that of somebody enrolled by mistake, is ended with its first day as DATE: the
         episode is cancelled, the plan revoked, and everything of it still to come is cancelled, all at once. Sessions that have been stay as they
         are. Where another runs by then, that day could be its last one: both are named and nothing is done, until what runs is ended.
+        --dry-run says of each of these what would become of it, with the same numbers and days, and writes nothing.
 import-schedule   takes a CSV file whose first line names its columns: date, start, end, kind, title and patient, patients or group; and, if you
         like, id, practitioner, place, video, offset, status. Days are 2026-12-07 unless --dates says in which order they are; a session ends
         on the day on which it begins, at 24:00 at the latest. All of it or nothing: what is wrong is said by line. With an id a session can come again: what changed is changed,
         of a group also for who has it and is on hold, or in it no more. Others stay as they are.
 user    add and add-identity take the ids of records that are there: import them first. A RelatedPerson has to be that patient's.
+        Each signs in by one name: disable the one before a record gets another.
         A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
+        password gives somebody who is there another password. Whoever is signed in by that name has to sign in again, with the new one; what
+        their app keeps stays, since they are the same person to it. A relative stays signed in: their app erases what it has when a sign-in
+        ends. disable ends every sign-in of that name, enable lets them sign in again, unless another name was given to that record meanwhile.
+        So where somebody else may know the password, disable, give another one, and enable.
 )";
+
+QString commandUsage(const QString &verb)
+{
+    const QString begin = QStringLiteral("  handrail-clinic %1 ").arg(verb);
+    QStringList usage;
+    bool isIts = false;
+    for (const QString &line : QString::fromUtf8(commandHelp).section(QStringLiteral("\n\n"), 1, 1).split(u'\n')) {
+        const bool goesOn = line.startsWith(QLatin1String("   "));
+        isIts = line.startsWith(begin) || (isIts && goesOn);
+        if (isIts)
+            usage.append(line);
+    }
+    return usage.join(u'\n');
+}
+
+QStringList commandOptions(const QString &command)
+{
+    for (const auto &[name, options] :
+         {std::pair("serve",
+                    "listen database base-url behind-proxy until-stdin-closes on-call on-call-after jitsi-url jitsi-app "
+                    "jitsi-key-file"),
+          std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now jitsi-url jitsi-app jitsi-key-file"),
+          std::pair("import", "database"),
+          std::pair("forms", "database"),
+          std::pair("export", "database patient base-url"),
+          std::pair("user add", "database fhir-user patients"),
+          std::pair("user add-identity", "database fhir-user patients"),
+          std::pair("user list", "database"),
+          std::pair("user password", "database"),
+          std::pair("user disable", "database"),
+          std::pair("user enable", "database"),
+          std::pair("alerts", "database open ack report"),
+          std::pair("gaps", "database"),
+          std::pair("inbox", "database open seen done reply as"),
+          std::pair("announce", "database patient all days"),
+          std::pair("monitoring", "database organization"),
+          std::pair("family", "database countersign minors sign end keep-out let-in relative as"),
+          std::pair("time-zone", "database organization"),
+          std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
+          std::pair("import-schedule", "database dates dry-run"),
+          std::pair("enrol", "database patient patients program program-file start list dry-run next-phase end")}) {
+        if (command == QLatin1String(name))
+            return QString::fromLatin1(options).split(u' ');
+    }
+    return {};
+}
 
 } // namespace handrail::clinic

@@ -103,11 +103,13 @@ public:
         const QString verb = words.value(0);
         // What a command does not know it must not seem to heed.
         const QString command = verb == QLatin1String("user") ? QString(verb + u' ' + words.value(1)) : verb;
-        const QStringList known = optionsOf(command);
+        const QStringList known = commandOptions(command);
         for (const QString &name : m_parser.optionNames()) {
             if (!known.isEmpty() && !known.contains(name))
                 return misuse(QStringLiteral("--%1 has no meaning with %2").arg(name, command));
         }
+        if (has("base-url") && !isFhirBase(baseUrl()))
+            return misuse(QStringLiteral("--base-url needs a URL such as https://clinic.example/fhir/R4"));
         if (verb == QLatin1String("serve") && words.size() == 1)
             return serve(false);
         if (verb == QLatin1String("demo") && words.size() == 1)
@@ -141,36 +143,23 @@ public:
         if (verb == QLatin1String("import-schedule") && words.size() == 2)
             return withDatabase(
                 true, [&](Service &service) { return importSchedule(service, words.at(1), option("dates"), has("dry-run")); });
-        return misuse(verb.isEmpty() ? QStringLiteral("say what to do") : QStringLiteral("this command is not known"));
+        const QString usage = commandUsage(verb);
+        return misuse(verb.isEmpty()        ? QStringLiteral("say what to do")
+                          : usage.isEmpty() ? QStringLiteral("this command is not known")
+                                            : QString(verb + QStringLiteral(" takes this:\n") + usage));
     }
 
 private:
-    // Empty: no such command.
-    static QStringList optionsOf(const QString &command)
-    {
-        for (const auto &[name, options] :
-             {std::pair("serve",
-                        "listen database base-url behind-proxy until-stdin-closes on-call on-call-after jitsi-url jitsi-app "
-                        "jitsi-key-file"),
-              std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now jitsi-url jitsi-app jitsi-key-file"),
-              std::pair("import", "database"), std::pair("forms", "database"), std::pair("export", "database patient base-url"),
-              std::pair("user add", "database fhir-user patients"), std::pair("user add-identity", "database fhir-user patients"),
-              std::pair("user list", "database"), std::pair("user disable", "database"),
-              std::pair("alerts", "database open ack report"), std::pair("gaps", "database"),
-              std::pair("inbox", "database open seen done reply as"), std::pair("announce", "database patient all days"),
-              std::pair("monitoring", "database organization"),
-              std::pair("family", "database countersign minors sign end keep-out let-in relative as"),
-              std::pair("time-zone", "database organization"), std::pair("join", "database as jitsi-url jitsi-app jitsi-key-file"),
-              std::pair("import-schedule", "database dates dry-run"),
-              std::pair("enrol", "database patient patients program program-file start list dry-run next-phase end")}) {
-            if (command == QLatin1String(name))
-                return QString::fromLatin1(options).split(u' ');
-        }
-        return {};
-    }
-
     QString option(const char *name) const { return m_parser.value(QString::fromLatin1(name)); }
     bool has(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
+
+    QString baseUrl() const
+    {
+        QString base = option("base-url");
+        while (base.endsWith(u'/'))
+            base.chop(1);
+        return base;
+    }
 
     int serve(bool isDemo)
     {
@@ -179,16 +168,18 @@ private:
                                                             : QString());
         if (!listen)
             return misuse(QStringLiteral("--listen needs ADDR:PORT"));
+        if (isDemo && !listen->isLoopback)
+            return misuse(QStringLiteral("everybody knows the passwords of demo, so it is for this machine alone: --listen takes "
+                                         "an address such as 127.0.0.1:0"));
         if (!listen->isLoopback && !has("behind-proxy"))
-            return misuse(QStringLiteral(
-                "this address can be reached from outside. Put a proxy that does TLS in front and give --behind-proxy"));
+            return misuse(QStringLiteral("this address can be reached from outside. Put a proxy that does TLS in front and give "
+                                         "--behind-proxy and --base-url"));
+        if (!isDemo && has("behind-proxy") && !has("base-url"))
+            return misuse(QStringLiteral("--behind-proxy needs --base-url with the address that people and apps use, such as "
+                                         "https://clinic.example/fhir/R4: by any other nobody can sign in"));
         if (!isDemo && !has("database"))
             return misuse(QStringLiteral("--database is needed"));
-        QString base = option("base-url");
-        while (base.endsWith(u'/'))
-            base.chop(1);
-        if (has("base-url") && !isFhirBase(base))
-            return misuse(QStringLiteral("--base-url needs a URL such as https://clinic.example/fhir/R4"));
+        QString base = baseUrl();
         if (has("base-url") && !isSafeBase(base))
             return misuse(QStringLiteral("--base-url has to begin with https: the app takes plain http from this machine alone"));
         OnCall::Options onCall;
@@ -338,8 +329,7 @@ private:
                 return fail(QStringLiteral("the log of accesses cannot be written"));
             QFile output;
             Importer importer(service.records);
-            const QByteArray base =
-                has("base-url") ? option("base-url").toUtf8() : QByteArray("https://handrail.example/clinic/fhir/R4");
+            const QByteArray base = has("base-url") ? baseUrl().toUtf8() : QByteArray("https://handrail.example/clinic/fhir/R4");
             const bool isGood =
                 output.open(stdout, QIODevice::WriteOnly) && importer.exportTo(output, option("patient"), base) && output.flush();
             return isGood ? 0 : fail(QStringLiteral("there is no such patient, or the output cannot be written"));
@@ -351,7 +341,7 @@ private:
         const QString verb = arguments.value(0);
         const bool isMore = verb == QLatin1String("add-identity"), isAdd = verb == QLatin1String("add");
         if (arguments.size() != (verb == QLatin1String("list") ? 1 : 2) || !isUserVerb(verb))
-            return misuse(QStringLiteral("user takes add NAME, add-identity NAME, list or disable NAME"));
+            return misuse(QStringLiteral("user takes list, or one of add, add-identity, password, disable and enable with a NAME"));
         if ((isAdd || isMore) && !has("fhir-user"))
             return misuse(QStringLiteral("user add and user add-identity need --fhir-user"));
         const QStringList patients = option("patients").split(u',', Qt::SkipEmptyParts);
@@ -423,14 +413,14 @@ private:
         if (has("list"))
             return listPrograms();
         if (has("next-phase") || has("end")) {
-            if (!has("patient") || has("patients") || has("program") || has("program-file") || has("dry-run")
+            if (!has("patient") || has("patients") || has("program") || has("program-file")
                 || (has("end") && (has("start") || has("next-phase"))))
                 return misuse(
                     QStringLiteral("enrol --next-phase takes --patient ID, and --start DATE unless it began today; so does "
-                                   "enrol --end DATE, without --start"));
+                                   "enrol --end DATE, without --start. Both take --dry-run"));
             return withDatabase(true, [&](Service &service) {
-                return has("end") ? endEnrolment(service, option("patient"), option("end"))
-                                  : beginNextPhase(service, option("patient"), option("start"));
+                return has("end") ? endEnrolment(service, option("patient"), option("end"), has("dry-run"))
+                                  : beginNextPhase(service, option("patient"), option("start"), has("dry-run"));
             });
         }
         if (has("patient") == has("patients") || has("program") == has("program-file") || !has("start"))

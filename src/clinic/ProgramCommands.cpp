@@ -80,6 +80,9 @@ QString wordsFor(const Enrolled &outcome)
     case Enrolled::State::Cancelled:
         return QStringLiteral("refused: enrolled before and cancelled, %1. Another first day makes an enrolment of its own")
             .arg(outcome.detail);
+    case Enrolled::State::Ended:
+        return QStringLiteral("refused: enrolled before and ended, %1. Another first day makes an enrolment of its own")
+            .arg(outcome.detail);
     case Enrolled::State::NotAPatient: return QStringLiteral("refused: there is no such patient");
     case Enrolled::State::Deceased: return QStringLiteral("refused: this patient has died");
     case Enrolled::State::Replaced: return QStringLiteral("refused: this patient's record was replaced by another");
@@ -274,7 +277,7 @@ int enrol(Service &service, const EnrolArguments &arguments)
     return refused > 0 ? 1 : 0;
 }
 
-int beginNextPhase(Service &service, const QString &patient, const QString &start)
+int beginNextPhase(Service &service, const QString &patient, const QString &start, bool isDryRun)
 {
     const std::optional<QDate> day = start.isEmpty() ? QDate() : dayFrom(start);
     if (!day)
@@ -293,14 +296,15 @@ int beginNextPhase(Service &service, const QString &patient, const QString &star
             noted = log.note('U', QStringLiteral("Task"), QString(), patient);
         return noted ? family.settlePatient(patient) : noted;
     });
-    const PhaseStep step = desk.next(patient, *day);
+    const PhaseStep step = desk.next(patient, *day, isDryRun);
     if (step.state != PhaseStep::State::Begun) {
         print({patient, wordsFor(step)});
         return 1;
     }
     print({patient, wordsFor(step), step.to, step.day.toString(Qt::ISODate),
            step.ended.isEmpty() ? QStringLiteral("EpisodeOfCare goes on")
-                                : QStringLiteral("EpisodeOfCare/%1 ended, %2 began").arg(step.ended, step.begun)});
+                                : QStringLiteral("EpisodeOfCare/%1 ended, %2 began")
+                                      .arg(step.ended, isDryRun ? QStringLiteral("another") : step.begun)});
     // Other sessions stay where they are: the app goes by them, not by the plan's days.
     if (step.cancelled > 0)
         say(QStringLiteral("%1 sessions planned for %2 were cancelled. Those of the new phase stay as planned, from %3 on")
@@ -318,17 +322,19 @@ int beginNextPhase(Service &service, const QString &patient, const QString &star
     if (step.early > 0)
         say(QStringLiteral("%1 sessions planned for %2 are before %3: its week and its end are as they were planned")
                 .arg(QString::number(step.early), step.to, step.day.toString(Qt::ISODate)));
+    if (isDryRun)
+        say(QStringLiteral("Nothing was written."));
     return 0;
 }
 
-int endEnrolment(Service &service, const QString &patient, const QString &day)
+int endEnrolment(Service &service, const QString &patient, const QString &day, bool isDryRun)
 {
     const std::optional<QDate> last = day.isEmpty() ? QDate() : dayFrom(day);
     if (!last)
         return misuse(QStringLiteral("--end needs a day such as 2026-12-07, or none for today"));
     StaffLog log(service);
     FamilySessions family(service.records);
-    const EnrolmentEnd end = PhaseDesk(service.records).end(patient, *last, [&](const EnrolmentEnd &ended) -> Result<void> {
+    const auto follow = [&](const EnrolmentEnd &ended) -> Result<void> {
         for (const auto &[type, id, isWritten] :
              {std::tuple("EpisodeOfCare", ended.episode, !ended.episode.isEmpty()),
               std::tuple("CarePlan", ended.plan, !ended.plan.isEmpty()), std::tuple("Appointment", QString(), ended.sessions > 0),
@@ -338,7 +344,8 @@ int endEnrolment(Service &service, const QString &patient, const QString &day)
                 return noted;
         }
         return family.settlePatient(patient);
-    });
+    };
+    const EnrolmentEnd end = PhaseDesk(service.records).end(patient, *last, follow, isDryRun);
     if (end.state != EnrolmentEnd::State::Ended) {
         print({patient, wordsFor(end)});
         return 1;
@@ -358,6 +365,8 @@ int endEnrolment(Service &service, const QString &patient, const QString &day)
     if (end.others > 0)
         say(QStringLiteral("%1 sessions to come were not made by this enrolment, and stay booked. Cancel those that are not held")
                 .arg(end.others));
+    if (isDryRun)
+        say(QStringLiteral("Nothing was written."));
     return 0;
 }
 

@@ -9,6 +9,7 @@
 #include "clinic/family/KeptOut.h"
 
 #include <QFile>
+#include <algorithm>
 #include <cstdio>
 
 namespace handrail::clinic {
@@ -44,6 +45,16 @@ QString wrongIn(Records &records, const QString &fhirUser, const QStringList &pa
     return {};
 }
 
+/// Who else signs in as that record. Empty: nobody.
+QString takenBy(Service &service, const QString &fhirUser, const QString &name)
+{
+    const QList<User> users = service.smart->users();
+    const auto taken = std::find_if(users.begin(), users.end(), [&](const User &each) {
+        return !each.isDisabled && each.fhirUsers.contains(fhirUser) && each.name != Accounts::plainName(name);
+    });
+    return taken == users.end() ? QString() : taken->name;
+}
+
 Result<void> addIdentity(Service &service, const QString &name, const Identity &identity)
 {
     Transaction transaction(service.database);
@@ -65,7 +76,8 @@ Result<void> addIdentity(Service &service, const QString &name, const Identity &
 
 bool isUserVerb(const QString &verb)
 {
-    return QStringList{QStringLiteral("add"), QStringLiteral("add-identity"), QStringLiteral("list"), QStringLiteral("disable")}
+    return QStringList{QStringLiteral("add"),      QStringLiteral("add-identity"), QStringLiteral("list"),
+                       QStringLiteral("password"), QStringLiteral("disable"),      QStringLiteral("enable")}
         .contains(verb);
 }
 
@@ -82,20 +94,27 @@ int changeUsers(Service &service, const QString &verb, const QString &name, cons
         }
         return 0;
     }
-    if (const QString wrong = verb.startsWith(QLatin1String("add")) ? wrongIn(service.records, fhirUser, patients) : QString();
-        !wrong.isEmpty())
-        return fail(wrong);
+    if (verb.startsWith(QLatin1String("add"))) {
+        if (const QString wrong = wrongIn(service.records, fhirUser, patients); !wrong.isEmpty())
+            return fail(wrong);
+        if (const QString taken = takenBy(service, fhirUser, name); !taken.isEmpty())
+            return fail(QStringLiteral("%1 signs in as %2 already. Disable that sign-in first").arg(taken, fhirUser));
+    }
     Result<void> done;
-    if (verb == QLatin1String("add")) {
+    const bool isPassword = verb == QLatin1String("password");
+    if (isPassword || verb == QLatin1String("add")) {
         const auto password = passwordFromInput();
         if (!password)
             return fail(QStringLiteral("the password cannot be read"));
-        done = service.smart->addUser(name, *password, fhirUser, patients);
+        done =
+            isPassword ? service.smart->setPassword(name, *password) : service.smart->addUser(name, *password, fhirUser, patients);
     } else if (verb == QLatin1String("add-identity")) {
         done = addIdentity(service, name, {fhirUser, patients.first().section(u'/', -1)});
     } else {
-        done = service.smart->disableUser(name);
+        done = verb == QLatin1String("disable") ? service.smart->disableUser(name) : service.smart->enableUser(name);
     }
+    if (done && isPassword && !Accounts(service.database, service.records.clock()).byName(name))
+        say(QStringLiteral("This account is disabled, also with the new password: user enable lets them sign in again."));
     return done ? 0 : fail(words(done.error()));
 }
 

@@ -13,7 +13,7 @@ namespace handrail::clinic {
 // The commands `handrail-clinic user ...`.
 
 [[nodiscard]] bool isUserVerb(const QString &verb);
-/// add (with a password from the standard input), add-identity, list or disable. Gives the exit code.
+/// add and password (the password comes from the standard input), add-identity, list, disable or enable. Gives the exit code.
 int changeUsers(Service &service, const QString &verb, const QString &name, const QString &fhirUser, const QStringList &patients);
 
 } // namespace handrail::clinic

@@ -5,19 +5,23 @@
 
 #include <QDate>
 #include <QDateTime>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
 namespace handrail {
 
-/// "How I can help": what a patient and a relative agreed on in a session, as the clinic wrote it down. Both see the same one, the relative while
-/// something is shared with them.
+/// "How I can help": what a patient and one or more relatives agreed on in a session, as the clinic wrote it down. All see the same one, a
+/// relative while something is shared with them.
 struct HelpCard {
+    struct Relative {
+        QString reference; ///< "RelatedPerson/x"
+        QString name;      ///< in the clinic's words; may be empty
+    };
     QString id;
-    QString with;      ///< reference of the relative: "RelatedPerson/x"
-    QString withName;  ///< in the clinic's words; may be empty
-    QStringList lines; ///< never empty
-    QDateTime agreed;  ///< UTC; invalid when the clinic does not say
+    QList<Relative> with; ///< never empty; who was invited anew has two, under one name
+    QStringList lines;    ///< never empty
+    QDateTime agreed;     ///< UTC; invalid when the clinic does not say
 };
 
 /// A time of the patient's, as a relative hears of it (design clinical 7.2).

@@ -15,6 +15,7 @@ namespace handrail::fhir {
 namespace {
 
 constexpr std::size_t mostLines = 20;
+constexpr qsizetype mostRelatives = 20;
 
 bool isHelpCard(const Node &root)
 {
@@ -45,10 +46,8 @@ Result<HelpCard> readHelpCard(const QByteArray &json, const QString &patientId, 
     card.id = toQString(root["id"].view());
     for (const Node &recipient : root["recipient"].items()) {
         const Target target = targetOf(recipient);
-        if (target.type != "RelatedPerson" || !card.with.isEmpty())
-            continue;
-        card.with = QString(QStringLiteral("RelatedPerson/") % toQString(target.id));
-        card.withName = recipient["display"].line();
+        if (target.type == "RelatedPerson" && card.with.size() < mostRelatives)
+            card.with << HelpCard::Relative{QStringLiteral("RelatedPerson/") % toQString(target.id), recipient["display"].line()};
     }
     const auto payload = root["payload"].items();
     for (std::size_t i = 0; i < payload.size() && i < mostLines; ++i) {

@@ -185,8 +185,19 @@ QMap<QString, QList<Said>> saidIn(const Node &root)
 bool isSame(const QMap<QString, QList<Said>> &there, const QMap<QString, QList<Said>> &ours)
 {
     const auto isEach = [](const QList<Said> &one, const QList<Said> &other) {
-        return std::equal(one.cbegin(), one.cend(), other.cbegin(), other.cend(),
-                          [](const Said &a, const Said &b) { return isSame(a, b); });
+        const auto isOfCode = [](const Said &said) { return said.type == u"valueCoding"; };
+        if (one.size() != other.size() || !std::any_of(other.cbegin(), other.cend(), isOfCode))
+            return std::equal(one.cbegin(), one.cend(), other.cbegin(), other.cend(),
+                              [](const Said &a, const Said &b) { return isSame(a, b); });
+        // In which order options were chosen says nothing.
+        QList<Said> left = one;
+        return std::all_of(other.cbegin(), other.cend(), [&left](const Said &said) {
+            const auto found = std::find_if(left.cbegin(), left.cend(), [&said](const Said &each) { return isSame(each, said); });
+            const bool isThere = found != left.cend();
+            if (isThere)
+                left.erase(found);
+            return isThere;
+        });
     };
     return there.keys() == ours.keys() && std::equal(there.cbegin(), there.cend(), ours.cbegin(), isEach);
 }

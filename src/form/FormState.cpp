@@ -202,6 +202,25 @@ Answers FormState::submitted() const
     return answers;
 }
 
+Answers FormState::comparable(const Answers &given) const
+{
+    FormState taken(form(), {.isMedicineOnPlan = m_engine->setting.isMedicineOnPlan, .areInitialsTaken = false});
+    taken.takeUp(given);
+    Answers answers = taken.submitted();
+    for (auto it = given.cbegin(); it != given.cend(); ++it) {
+        if (!taken.answer(it.key()).isValid())
+            answers.insert(it.key(), it.value());
+    }
+    for (QVariant &value : answers) {
+        if (value.userType() != QMetaType::QStringList)
+            continue;
+        QStringList codes = value.toStringList();
+        codes.sort();
+        value = codes;
+    }
+    return answers;
+}
+
 /// Said of the first copy, and only once the group is answered at all: else it is Missing or may be left out.
 bool FormState::hasTooFewCopies(int index) const
 {

@@ -118,6 +118,11 @@ public:
     [[nodiscard]] Answers answers() const;
     /// What is sent: answers, initial values and scores of everything that is not Disabled.
     [[nodiscard]] Answers submitted() const;
+    /// These as submitted() would have them, to be compared with others: also where they were read without the form, and in whatever order
+    /// options were chosen. What has no place here stays as it is.
+    [[nodiscard]] Answers comparable(const Answers &given) const;
+    /// These and submitted() say the same.
+    [[nodiscard]] bool saysSameAs(const Answers &given) const { return comparable(given) == comparable(submitted()); }
 
     [[nodiscard]] Validity validity(int index) const;
     /// The entries that keep the form from being sent, in order. Disabled ones never do, nor do those that nobody can answer here.

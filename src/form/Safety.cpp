@@ -75,6 +75,13 @@ bool isNo(const QString &value)
         QStringLiteral("never"),
         QStringLiteral("none"),
         QStringLiteral("no, never"),
+        QStringLiteral("no, not at all"),
+        QStringLiteral("no thoughts"),
+        QStringLiteral("no such thoughts"),
+        QStringLiteral("none at all"),
+        QStringLiteral("none of the time"),
+        QStringLiteral("not once"),
+        QStringLiteral("at no time"),
         QStringLiteral("none of these"),
         QStringLiteral("none of them"),
         QStringLiteral("none of the above"),
@@ -84,6 +91,15 @@ bool isNo(const QString &value)
         QStringLiteral("para nada"),
         QStringLiteral("en absoluto"),
         QStringLiteral("no, nunca"),
+        QStringLiteral("no, jamás"),
+        QStringLiteral("no, para nada"),
+        QStringLiteral("no, en absoluto"),
+        QStringLiteral("jamás"),
+        QStringLiteral("nunca jamás"),
+        QStringLiteral("ninguna vez"),
+        QStringLiteral("ni una vez"),
+        QStringLiteral("en ningún momento"),
+        QStringLiteral("ningún pensamiento"),
         QStringLiteral("ningún día"),
         QStringLiteral("ninguno de estos"),
         QStringLiteral("ninguna de estas"),
@@ -103,13 +119,19 @@ bool isYes(const QString &value)
     return words.contains(whole.left(end - whole.begin()));
 }
 
+/// One sign, which may stand for something else.
+bool isBare(const QString &value)
+{
+    const QString whole = simplified(value);
+    return whole == u"0" || whole == u"n";
+}
+
 bool saysNo(const Option &option)
 {
-    const auto said = [&](const QString &value) {
-        // One sign may stand for something else: against a weight it is in doubt.
-        const bool isBare = value == u"0" || value.compare(u"n", Qt::CaseInsensitive) == 0;
-        return isNo(value) && !(isBare && option.hasWeight && option.weight > 0);
-    };
+    // A bare sign is in doubt against a weight, and against words: 0 "Always", N "Now".
+    const auto isOther = [](const QString &words) { return !words.isEmpty() && !isBare(words); };
+    const bool isBareNo = !(option.hasWeight && option.weight > 0) && !isOther(option.text) && !isOther(option.asWritten);
+    const auto said = [&](const QString &value) { return isNo(value) && (isBareNo || !isBare(value)); };
     return said(option.code) || said(option.codeAsWritten) || said(option.text) || said(option.asWritten)
         || deniesDanger(option.text) || deniesDanger(option.asWritten);
 }

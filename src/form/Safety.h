@@ -37,7 +37,8 @@ void listen(QList<FormItem> &items);
 [[nodiscard]] QStringList safetyItems(const Form &form);
 /// For every value that Answers can hold. An answer to a safety item that cannot be read as "no" counts as Positive. A no is what says "No",
 /// "Not at all", "Never", "None" or "None of these", in English or Spanish, in own words too, or has their LOINC code, whatever it weighs; of
-/// options one that says "I have no thoughts of suicide", too; else the option that weighs 0, where it says no yes and no other option says no.
+/// options one that says "I have no thoughts of suicide", too, and one of the bare code 0 or N without words that weighs no more than 0; else the
+/// option that weighs 0, where it says no yes and no other option says no.
 /// Where the words of an answer alone make it a safety item, the options that say so count, and nothing else.
 [[nodiscard]] SafetyAnswer safetyOf(const FormItem &item, const QVariant &value);
 /// The gravest of all answers.

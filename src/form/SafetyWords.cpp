@@ -14,22 +14,76 @@ QRegularExpression words(const QString &pattern)
     return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
 }
 
-/// However its letters are put together and its lines are broken.
+/// However its letters are put together, its lines are broken and its hyphens are written.
 QString inOneLine(const QString &text)
 {
-    return text.normalized(QString::NormalizationForm_C).simplified();
+    static const QRegularExpression hyphens(QStringLiteral("[\\x{2010}-\\x{2015}\\x{2212}]"));
+    return text.normalized(QString::NormalizationForm_C).replace(hyphens, QStringLiteral("-")).simplified();
 }
 
+/// How or with whom somebody lives or wakes up.
+const QString ofHow = QStringLiteral(
+    "(?! (?:alone|at|near|early|late|before|tired|in an?|with (?:an?|my|your|the|others)|sol[oa]s?|en una?|con otr[oa]s|"
+    "temprano|tarde)\\b)");
+/// What is done to oneself. Nobody cuts themselves off, or their hair, in this sense, nor hurts their self-esteem.
+const QString toOneself = QStringLiteral(
+    "\\bself[- "
+    "]?(?:harm|injur|mutilat)|\\b(?:kill|hurt|harm|injur|hang|hung|shoot|shot|stab|poison|drown|cut|cuts|cutting|burn)\\w* "
+    "(?:my|your|one) ?self\\b(?![- ](?:esteem|confidence|respect|image|worth|off|out|loose|free|short|shaving|a break|some "
+    "slack)\\b)|"
+    "\\b(?:cut|slit)(?:ting|s)? (?:my|your) wrists?\\b|\\bautolesi|"
+    "(?:\\b(?:(?:mat|lastim|cort|ahorc|envenen)(?:ar|[aá]ndo)|colgar|herir|hiri[eé]ndo)(?:me|te|se)|"
+    "\\bme (?:(?:he|había) )?(?:(?:mat|lastim|cort)(?:o|[eé]|aba|ado)|hiero|her[ií]|herido)|"
+    "\\bte (?:(?:has|habías) )?(?:(?:mat|lastim|cort)(?:as|aste|abas|ado)|hieres|heriste|herido)|"
+    "\\bse (?:(?:ha|había) )?(?:(?:mat|lastim|cort)(?:a|[oó]|aba|ado)|hiere|hiri[oó]|herido))\\b"
+    "(?! (?:el (?:pelo|cabello|dedo|pie|tobillo|hombro|cuello|contacto)|las? "
+    "(?:uñas|espalda|rodillas?|llamada|conexión|luz|comunicación))\\b)|"
+    "\\b(?:hac(?:er|i[eé]ndo)(?:me|te|se)|me hago|te haces|se hace|me hice|te hiciste|se hizo|"
+    "(?:me he|te has|se ha|me había|te habías|se había) hecho)(?: alg[uú]n)? da[nñ]o\\b");
 /// Of oneself as scales that people fill in by themselves put it, and of somebody who is asked.
-const QString signs = QStringLiteral(
-    "(?:suicid|self[- ]harm|\\b(kill|hurt|harm)(ing)? (my|your)self\\b|"
-    "\\b(end|tak)(e|ing)? (my|your) (own )?life\\b|better off dead|"
-    "\\b(I|you) (was|were) dead\\b|\\bto be dead\\b|\\b(want|wish)(ed|ing)? to die\\b|"
-    "\\b(thoughts?|thinking) (of|about) ((my|your) (own )?)?(death|dying|being dead)\\b|"
-    "\\b(matar|lastimar)(me|te|se)\\b|\\bhacer(me|te|se) da[nñ]o\\b|\\bquitar(me|te|se) la vida\\b|"
-    "\\b(acabar|terminar) con (mi|tu|su) vida\\b|(estar|mejor) muert|"
-    "\\b(quer|quier|quis|dese|gana)\\w* (de )?morir|"
-    "\\b(pi?ens|idea)\\w* (de|en|sobre) (((mi|tu|su) )?muerte|la muerte(?! de (un |una |alg|otr|mi|tu|su|l))|morir))");
+const QString signs =
+    u"(?:" + toOneself
+    + QStringLiteral("|suicid|\\bunalive|\\bjump(?:ing|ed)? (?:off|in front)\\b|"
+                     "\\b(?:end|tak|took)(?:e|en|ed|ing)? (?:my|your|one.?s) (?:own )?life\\b|\\bend(?:ing|ed)? it all\\b|"
+                     "\\bg(?:i|a)v(?:e|en|ing) up on life\\b|\\bsleep(?:ing)? forever\\b|better off (?:dead|without (?:me|you)\\b)|"
+                     "\\b(I|you) (was|were) dead\\b|\\bwish(?:ed)?(?: that)? (?:I|you) (?:was|were) gone\\b|\\bto be dead\\b|"
+                     "\\b(?:want|wish)(?:ed|ing)? to (?:be gone|disappear)\\b|"
+                     "\\b(want|wish|desire|urge|intent|intention|intend)(s|ed|ing)? to die\\b|"
+                     "\\b(thoughts?|think|thinking) (of|about) ((my|your) (own )?)?(death|dying|being dead)\\b|"
+                     "\\b(?:(?:(?:tired|sick) of|done with) (?:living|life(?! skills)|being alive)|done living)\\b")
+    + ofHow
+    + QStringLiteral(
+        "|\\bquit\\w+ la vida\\b|\\bdar(?:me|te|se) un tiro\\b|\\batent\\w+ contra (?:mi|tu|su) (?:propia )?vida\\b|"
+        "\\b(?:acab|termin)\\w+ con (?:mi|tu|su) (?:propia )?vida\\b|\\b(?:acab|termin)ar con todo\\b(?! "
+        "(?:el|la|lo)\\b)|(estar|mejor) muert|\\bmejor sin (?:mí|ti|usted)\\b|"
+        "\\b(?:me|te|se) (?:quier|quis)\\w* (?:matar|lastimar|cortar|herir)\\b|\\bdormir(?:me|te|se)? para siempre\\b|\\bdejar de "
+        "existir\\b|"
+        "\\b(quer|quier|quis|dese|gana)\\w* (de )?(?:morir|desaparecer)|"
+        "\\b(pi?ens|idea)\\w* (de|en|sobre) (((mi|tu|su) )?muerte|la muerte(?! de (un |una |alg|otr|mi|tu|su|l))|morir)|"
+        "\\b(?:dejar de vivir|(?:cansad|hart)[oa]s? de (?:vivir|la vida))\\b")
+    + ofHow + u')';
+
+/// Of not wanting to live: there is a no in it, and it is none.
+const QString notToLive =
+    QStringLiteral(
+        "(?:\\b(?:not|never|no longer|(?:do|does|did)n.?t) (?:want|wanna|wish|desire|feel like|care)(?:ed|ing)? "
+        "(?:to )?(?:liv(?:e|ing)|be (?:alive|here)|exist|wake up|go on(?= (?:living|like)|\\W*$))|"
+        "\\b(?:no|without|(?:not|(?:do|does|did|ca)n.?t) (?:see|have|find|feel) (?:an?|any|the|much)) "
+        "(?:reasons?|desire|wish|will|want|urge|hope) (?:left )?(?:to|for|of) (?:liv(?:e|ing)|be alive|wake up|go on)|"
+        "\\bno point (?:in|to) (?:living|life|being alive)|\\bbe here any ?more|\\bno(?:body| one) would miss (?:me|you)|"
+        "\\bnothing (?:left )?to live for|(?:\\b(?:not|no longer|never|hardly)|n.?t) worth living|"
+        "\\b(?:if|whether) (?:(?:my|your) )?life (?:is|was) worth living|"
+        "\\bcan(?:no|.?| no)t (?:go on|live)(?= (?:living|like this|without (?:dying|wanting))|\\W*$)|"
+        "sleep and (?:not|never) wake up|\\b(?:wish|hop|pray|want)\\w*(?: \\S+){0,5} (?:not|never|\\w+n.?t) (?:to )?wake(?: up)?+|"
+        "\\b(?:no|nunca|tampoco)(?: (?:ya|me|te|se))? (?:quier|quis|dese)\\w* "
+        "(?:(?:seguir )?viv(?:ir|iendo)|existir|estar (?:viv[oa]|aquí)|despertar(?:me|te|se)?)|"
+        "\\b(?:sin|ning(?:ún|una)|no (?:hay|veo|tengo|tienes?|encuentro)(?: (?:un|una|ningún|ninguna))?) "
+        "(?:ganas|deseos?|raz(?:ón|ones)|motivos?) (?:de|para) (?:(?:seguir )?viv(?:ir|iendo)|despertar)|"
+        "\\bno pued(?:o|es?) seguir viviendo|\\bvida (?:ya )?no (?:vale|valga) la pena|\\bno (?:vale|valga) la pena vivir|"
+        "\\bnadie (?:me|te|l[aeo]) extrañaría|\\b(?:no|nunca) volver a despertar|"
+        "\\b(?:quier|quis|dese|esper)\\w* (?:no|nunca) (?:vivir|despertar)|"
+        "\\bdormir(?:me|te|se)? y (?:no|nunca) (?:volver a )?despertar)\\b")
+    + ofHow;
 
 /// What may stand before a no: whatever else stands there makes it doubtful, as in "I do not know whether I want to die". An apostrophe is any
 /// sign, or none.
@@ -38,12 +92,13 @@ const QString before =
                    "estoy|soy|siento)");
 /// Of what is done or felt. An English verb right after a bare no begins anew: "No want to die".
 const QString noes = QStringLiteral(
-    "(?:no(?! (?:have|had|am|was|feel|felt|want|wished|wish I|wish that|better|mejor|think|thinking|thought)\\b)|not|never|"
+    "(?:no(?! (?:(?:have|had|am|was|feel|felt|want|wished|wish I|wish that|better|mejor|think|thinking|thought|tired|sick|done|"
+    "g[ia]ve|end|take|took|jump|sleep|hart[oa]|cansad[oa])\\b|(?!\\w+ing )\\w+ (?:my|your|one) ?self\\b))|not|never|"
     "(?:do|does|did|have|has|had|am|are|was)n.?t|den(?:y|ies)|nunca|jamás|tampoco|niego)");
 /// Of what there is.
-const QString noneOf = QStringLiteral("(?:without|sin|ning(?:ún|una))");
+const QString noneOf = QStringLiteral("(?:without|sin|ning(?:ún|unas?))");
 const QString verbs =
-    QStringLiteral("(?:have|has|had|having|are|was|be|been|feel|felt|feeling|ever|he|ha|tengo|tenido|tuve|estoy|soy|siento|"
+    QStringLiteral("(?:have|has|had|having|are|was|be|been|feel|felt|feeling|ever|me|he|ha|tengo|tenido|tuve|estoy|soy|siento|"
                    "sentido)");
 const QString wishes = QStringLiteral(
     "(?:(?:want|wish)(?:ed)?(?: to)?|(?:think|thought|thinking) (?:of|about)|quiero|quería|quise|querido|deseo|deseado|"
@@ -52,13 +107,14 @@ const QString wishedDeath = QStringLiteral("(?:wish(?:ed)?(?: that)? (?:I|you) (
 /// Leads from the no to the sign. No person, no wish, and no "plans" without "to": "no plans I want to die", "no plan thoughts of suicide".
 const QString links = QStringLiteral(
     "(?:any|an?|the|at all|active|passive|current|recent|nunca|ning(?:ún|una)|(?:thoughts?|ideas?|plans?|urges?|wish|desire|"
-    "pensamientos?|planes|deseos?|ganas|intenci(?:ón|ones)) (?:of|about|on|to|de|en|sobre))");
+    "intent|intentions?|pensamientos?|planes|deseos?|ganas|intenci(?:ón|ones)) (?:of|about|on|to|de|en|sobre))");
 /// A sign that begins so says by itself that it is so.
-const QString anew =
-    QStringLiteral("(?:I|you|want|wish|better|mejor|think\\w*|qu[ie]\\w*|dese[oóaeé]|desear\\w*|piens\\w*|pens[éaó])\\b");
+const QString anew = QStringLiteral(
+    "(?:I|you|want|wish(?! to)|better|mejor|think\\w*|qu[ie]\\w*|dese[oóaeé](?! de)|desear\\w*|piens\\w*|pens[éaó])\\b");
 /// And after the last sign. What is so on some days or in some ways, every day, or "but", is not among it.
 const QString after = QStringLiteral(
-    "(?:thoughts?|ideation|ideas?|plans?|at all|in any way|or others?|or someone else|someone else|others|"
+    "(?:thoughts?|ideation|ideas?|plans?|or (?:dying|death)|on purpose|a propósito|at all|in any way|or others?|or someone "
+    "else|someone else|others|"
     "(?:(?:in|over|during) )?(?:(?:the|these) )?(?:past|last)(?: (?:few|two|2|14|30))? (?:days?|weeks?|months?|year)|"
     "(?:o )?a otr[oa]s?|o otr[oa]s?|en (?:las?|los?|el|este|estas|estos)(?: últim[oa]s?)?(?: (?:dos|2|14|30))? "
     "(?:días|semanas?|mes|meses|año)|"
@@ -72,22 +128,26 @@ const QString against =
 
 bool soundsOfDanger(const QString &text)
 {
-    static const QRegularExpression of = words(signs);
+    static const QRegularExpression of = words(signs + u'|' + notToLive);
     return inOneLine(text).contains(of);
 }
 
 bool deniesDanger(const QString &text)
 {
     static const QRegularExpression lineEnd(QStringLiteral("\\v"));
-    static const QString toNouns = u"(?: " + links + u")* (?!" + anew + u')' + signs;
-    static const QString denied = u"(?:" + noes + u"(?: " + verbs + u")*(?:(?: " + wishes + u")? (?!(?:I|you) )" + signs + u"| "
-        + wishedDeath + u'|' + toNouns + u")|" + noneOf + toNouns + u")\\w*(?: " + after + u")*";
+    // Written out at each of its places it would be too long.
+    static const QString sign = QStringLiteral("(?&sign)");
+    static const QString toNouns = u"(?: " + links + u")* (?!" + anew + u')' + sign;
+    static const QString denied = u"(?:" + noes + u"(?: " + verbs + u")*(?:(?: " + wishes + u")?(?: el)? (?!(?:I|you) )" + sign
+        + u"| " + wishedDeath + u'|' + toNouns + u")|" + noneOf + toNouns + u")\\w*(?: " + after + u")*";
     static const QString further = u"(?: ?/ ?|,? (?:or|nor|o|u|ni) )(?:(?:" + links + u"|of|about|to|de|en) )*(?!" + anew + u')'
-        + signs + u"\\w*(?: " + after + u")*";
-    static const QRegularExpression denial = words(u"^(?:(?:no|never|nunca)[,.;:] )?(?:" + before + u" )*" + denied + u"(?:"
-                                                   + further + u"|,? (?:and|y|e) " + denied + u")*[.!]?$");
+        + sign + u"\\w*(?: " + after + u")*";
+    static const QRegularExpression denial =
+        words(u"(?(DEFINE)(?<sign>" + signs + u"))^(?:(?:no|none|never|nunca)[,.;:] )?(?:" + before + u" )*" + denied + u"(?:"
+              + further + u"|,? (?:and|y|e) " + denied + u")*[.!]?$");
+    static const QRegularExpression isNotToLive = words(notToLive);
     // A line of its own is a sentence of its own.
-    return !text.trimmed().contains(lineEnd) && inOneLine(text).contains(denial);
+    return !text.trimmed().contains(lineEnd) && inOneLine(text).contains(denial) && !inOneLine(text).contains(isNotToLive);
 }
 
 bool admitsDanger(const QString &text)
@@ -106,10 +166,11 @@ bool asksOfDanger(const QString &heading)
                 "coping|keeps? (me|you|myself|yourself)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
                 "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
                 "razones|evitar)\\b");
-    // A question, its beginning, or the words of the person: notices speak to "you".
-    static const QRegularExpression asks =
-        words(QStringLiteral("[?:…]$|\\?|\\.\\.\\.$|\\b(I|my|myself|me|mi|yo)\\b|\\w[aei]rme\\b"));
-    static const QRegularExpression isOfMore = words(QStringLiteral("[,/&]|\\b(and|y|e|safety|plan|care|seguridad)\\b"));
+    // A question, its beginning, or the words of the person: notices speak to "you", and go on after a question: "Thinking about suicide? You
+    // are not alone."
+    static const QRegularExpression asks = words(QStringLiteral("[?:…][)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]][?:]?)?$|\\.\\.\\.$|"
+                                                                "^(?=[^?]*$).*(\\b(I|my|myself|me|mi|yo)\\b|\\w[aei]rme\\b)"));
+    static const QRegularExpression isOfMore = words(QStringLiteral("[,/&?]|\\b(and|y|e|safety|plan|care|seguridad)\\b"));
     const QString line = inOneLine(heading);
     if (!soundsOfDanger(line) || line.contains(isOfHelp))
         return false;

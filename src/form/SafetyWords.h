@@ -7,7 +7,8 @@
 
 namespace handrail {
 
-// Words of hurting oneself or of dying, in English or Spanish. Guesses: what a form says of its questions itself comes first (form/Safety).
+// Words of hurting oneself, of dying or of not wanting to live, in English or Spanish. Guesses: what a form says of its questions itself comes first
+// (form/Safety).
 
 /// They speak of it.
 [[nodiscard]] bool soundsOfDanger(const QString &text);
@@ -16,7 +17,7 @@ namespace handrail {
 /// As an answer to choose they say that it is so. Neither a no, nor of what is done against it: a safety plan, prevention.
 [[nodiscard]] bool admitsDanger(const QString &text);
 /// As a heading they ask about it, or are of nothing else: "Have you had thoughts of suicide?", "Thoughts of suicide". No notice of where help
-/// is, no safety plan, and no mere mention of it among other things.
+/// is or that goes on after a question, no safety plan, and no mere mention of it among other things.
 [[nodiscard]] bool asksOfDanger(const QString &heading);
 
 } // namespace handrail

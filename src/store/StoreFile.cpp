@@ -141,8 +141,6 @@ void removeWithJournals(const QString &path)
 
 Problem problemOf(const QFile &file)
 {
-    if (file.error() == QFileDevice::ResourceError)
-        return {ProblemKind::StoreFull, true, QStringLiteral("file")};
     return {ProblemKind::StoreReadOnly, true, QStringLiteral("file %1").arg(int(file.error()))};
 }
 

@@ -90,7 +90,7 @@ private:
     /// Whom a record must be about to be one that a patient sent; empty for a relative.
     [[nodiscard]] QString patientOfSent() const { return m_identity.role == Role::Patient ? m_identity.patientId : QString(); }
     [[nodiscard]] bool isOurs(const QByteArray &json) const;
-    Result<void> keepTask(const OutboxItem &item, const QByteArray &json);
+    Result<void> keepSettled(const OutboxItem &item, const QString &id, const QByteArray &json);
     Result<void> keepRecord(const QByteArray &json);
     [[nodiscard]] QString serverIdOf(const QString &identifier) const;
     [[nodiscard]] HttpHeaders headersFor(const OutboxItem &item) const;

@@ -24,10 +24,17 @@ tl::unexpected<Problem> failure(const Problem &problem)
 
 } // namespace
 
-/// A task as the clinic has it now, ahead of the download: from here on its own word counts (Records::tasks).
-Result<void> Push::keepTask(const OutboxItem &item, const QByteArray &json)
+/// As the clinic has it now, ahead of the download. From here on a task's own word counts (Records::tasks); and what stands here in the place of the
+/// answers that it took are no later answers of another device any more.
+Result<void> Push::keepSettled(const OutboxItem &item, const QString &id, const QByteArray &json)
 {
-    return item.resourceType == QLatin1String("Task") ? keepRecord(json) : Result<void>();
+    if (item.resourceType == QLatin1String("Task"))
+        return keepRecord(json);
+    if (item.resourceType != QLatin1String("QuestionnaireResponse"))
+        return {};
+    const Result<std::optional<QByteArray>> here = m_store.record(item.resourceType, id);
+    const bool isOther = here && *here && fhir::compareAnswers(**here, json) != fhir::Answered::Same;
+    return isOther ? keepRecord(json) : Result<void>();
 }
 
 /// Before it is downloaded.
@@ -87,7 +94,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
     for (int tries = 0; tries < mostAmendments && there.isThere; ++tries) {
         Step step = stepFor(item, there);
         if (step.what == Step::What::Nothing) {
-            if (const Result<void> kept = keepTask(item, there.json); !kept)
+            if (const Result<void> kept = keepSettled(item, there.id, there.json); !kept)
                 co_return kept;
             co_return saveDone(item, there.id);
         }
@@ -124,7 +131,7 @@ QCoro::Task<Result<void>> Push::settle(OutboxItem item, Found there)
         qCInfo(logSync).noquote() << "amended" << item.resourceType << response->status;
         const Verdict verdict = verdictOnAmend(*response);
         if (verdict.action == Verdict::Action::Done) {
-            if (const Result<void> kept = keepTask(item, body); !kept)
+            if (const Result<void> kept = keepSettled(item, there.id, body); !kept)
                 co_return kept;
             co_return saveDone(item, there.id);
         }

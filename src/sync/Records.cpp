@@ -367,7 +367,9 @@ Result<void> Records::sendAgain(const CompletedForm &completed, const Form &form
         return problem(ProblemKind::Conflict, QStringLiteral("outbox: not refused any more"));
     OutboxItem item = **known;
     item.state = OutboxState::Queued;
-    item.resourceType = questionnaireResponse; // a damaged one does not say
+    // A damaged one does not say what it is, nor whether it left.
+    item.resourceType = questionnaireResponse;
+    item.mayHaveLeft = item.mayHaveLeft || item.payload.isEmpty();
     item.dependencyKey = responseKey(completed.identifier);
     item.priority = isUrgent ? 0 : 1;
     item.payload = fhir::writeQuestionnaireResponse(completed, form);

@@ -25,12 +25,16 @@ QList<HelpCard> Records::helpCards() const
 {
     QList<HelpCard> cards;
     const QString self = QString(QStringLiteral("RelatedPerson/") % m_identity.relatedPersonId);
+    const auto isWith = [](const HelpCard &card, const QString &reference) {
+        return std::any_of(card.with.cbegin(), card.with.cend(),
+                           [&](const HelpCard::Relative &each) { return each.reference == reference; });
+    };
     const auto visit = [&](const QByteArray &json) {
         // Most of a long thread need not be read; with escapes, JSON says the same in other bytes.
         if (!json.contains("how-to-help") && !json.contains('\\'))
             return;
         const Result<HelpCard> card = fhir::readHelpCard(json, m_identity.patientId, m_language);
-        if (card && (m_identity.role == Role::Patient || card->with == self))
+        if (card && (m_identity.role == Role::Patient || isWith(*card, self)))
             cards << *card;
     };
     if (const Result<void> read = m_store.eachRecord(communication, std::numeric_limits<int>::max(), visit); !read)
@@ -38,7 +42,11 @@ QList<HelpCard> Records::helpCards() const
     std::stable_sort(cards.begin(), cards.end(), [](const HelpCard &a, const HelpCard &b) { return a.agreed > b.agreed; });
     QList<HelpCard> newest;
     for (const HelpCard &card : std::as_const(cards)) {
-        if (std::none_of(newest.cbegin(), newest.cend(), [&](const HelpCard &each) { return each.with == card.with; }))
+        // The newest for somebody on it.
+        const bool isNewest = std::any_of(card.with.cbegin(), card.with.cend(), [&](const HelpCard::Relative &one) {
+            return std::none_of(newest.cbegin(), newest.cend(), [&](const HelpCard &each) { return isWith(each, one.reference); });
+        });
+        if (isNewest)
             newest << card;
     }
     return newest;

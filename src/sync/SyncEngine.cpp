@@ -28,6 +28,20 @@ const QString lastSuccessName = QStringLiteral("sync.lastSuccess");
 /// After a restart the time of the last success may be this much too early.
 constexpr std::chrono::milliseconds successKeptEvery = std::chrono::minutes(10);
 
+/// What a relative said to a session that is shown to them no more has its time. What is unsent, or was not taken, is for them to see first.
+Result<void> forgetAnswers(Store &store, const QDateTime &now)
+{
+    const auto isNeeded = [&store](const OutboxItem &item) {
+        if (item.resourceType != QLatin1String("AppointmentResponse"))
+            return true;
+        const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload);
+        const auto session = store.record(QStringLiteral("Appointment"), rsvp ? rsvp->appointmentId : QString());
+        return !session || session->has_value();
+    };
+    const Result<int> removed = store.outbox().removeDone(now.addYears(100), isNeeded); // whatever the clock said then
+    return removed ? Result<void>() : tl::make_unexpected(removed.error());
+}
+
 struct Work;
 QCoro::Task<Result<void>> sendNudged(Work *work);
 
@@ -144,7 +158,6 @@ struct SyncEngine::Private {
     static QCoro::Task<void> readLog(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString next, QString language,
                                      Pending<Result<AccessPage>> answer);
     Result<void> endShared(const Result<void> &result);
-    Result<void> forgetAnswers();
     static QCoro::Task<void> drive(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, bool isWhole);
     // With no memory even to begin or to end a run the app ends here: a run that half began or half ended would never end, and all that was
     // saved is on the disk.
@@ -221,7 +234,7 @@ void SyncEngine::Private::finish(Result<void> result) noexcept
             return rsvp && rsvp->start.isValid() && rsvp->start >= lastSuccess - answerKeptAfter;
         });
         if (work->identity.role == Role::Relative)
-            (void)forgetAnswers();
+            (void)forgetAnswers(store, clock.nowUtc());
     }
     lastProblem = result ? std::nullopt : std::optional(result.error());
     failures = result ? 0 : failures + 1;
@@ -240,22 +253,8 @@ Result<void> SyncEngine::Private::endShared(const Result<void> &result)
         return result;
     Result<void> removed = work->pull.removeShared();
     if (removed)
-        removed = forgetAnswers();
+        removed = forgetAnswers(store, clock.nowUtc());
     return removed ? result : removed;
-}
-
-/// What a relative said to a session that is shown to them no more has its time. What is unsent, or was not taken, is for them to see first.
-Result<void> SyncEngine::Private::forgetAnswers()
-{
-    const auto isNeeded = [this](const OutboxItem &item) {
-        if (item.resourceType != QLatin1String("AppointmentResponse"))
-            return true;
-        const Result<fhir::Rsvp> rsvp = fhir::readAppointmentResponse(item.payload);
-        const auto session = store.record(QStringLiteral("Appointment"), rsvp ? rsvp->appointmentId : QString());
-        return !session || session->has_value();
-    };
-    const Result<int> removed = store.outbox().removeDone(clock.nowUtc().addYears(100), isNeeded); // whatever the clock said then
-    return removed ? Result<void>() : tl::make_unexpected(removed.error());
 }
 
 QCoro::Task<void> SyncEngine::Private::readOne(QPointer<SyncEngine> engine, std::shared_ptr<Work> work, QString type, QString id,
@@ -399,17 +398,24 @@ Result<void> SyncEngine::forgetShared()
 {
     if (const Result<void> removed = d->work->pull.removeShared(); !removed)
         return removed;
-    if (const Result<void> removed = d->forgetAnswers(); !removed)
+    if (const Result<void> removed = forgetOfSessions(d->store, d->clock.nowUtc()); !removed)
         return removed;
-    const Result<ValueNames> own = d->store.valueNames(QStringLiteral("of-sessions/"));
+    d->lastSuccess = d->keptSuccess = {};
+    return d->store.removeValue(lastSuccessName);
+}
+
+Result<void> SyncEngine::forgetOfSessions(Store &store, const QDateTime &now)
+{
+    if (const Result<void> removed = forgetAnswers(store, now); !removed)
+        return removed;
+    const Result<ValueNames> own = store.valueNames(QStringLiteral("of-sessions/"));
     if (!own)
         return tl::make_unexpected(own.error());
     for (const QString &name : own->names) {
-        if (const Result<void> removed = d->store.removeValue(name); !removed)
+        if (const Result<void> removed = store.removeValue(name); !removed)
             return removed;
     }
-    d->lastSuccess = d->keptSuccess = {};
-    return d->store.removeValue(lastSuccessName);
+    return {};
 }
 
 Result<void> SyncEngine::noteSignIn(Store &store)

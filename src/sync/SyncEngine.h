@@ -64,6 +64,8 @@ public:
     QCoro::Task<Result<AccessPage>> readAccessLog(QString next, QString language);
     /// Takes what was shared with a relative out of the store, what they kept of its sessions, and that it was ever downloaded.
     Result<void> forgetShared();
+    /// The part of it that is the relative's own: what they kept of sessions, and what they said to those that are not in the store any more.
+    static Result<void> forgetOfSessions(Store &store, const QDateTime &now);
     /// Somebody has just signed in: what the clinic forbade before is sent once more by the next engine on this store.
     static Result<void> noteSignIn(Store &store);
     /// Sends what waits, soon. Returns at once.

@@ -3,6 +3,7 @@
 
 #include "view/AssignmentsView.h"
 
+#include "care/CheckIn.h"
 #include "care/SafetyReport.h"
 #include "view/FormTitle.h"
 #include "view/MinuteTimer.h"
@@ -58,6 +59,7 @@ void AssignmentsView::refresh()
     m_due.clear();
     m_later.clear();
     m_done.reset();
+    m_checkIns.reset();
     const Records *records = m_isSettled ? m_account.records() : nullptr;
     if (records && records->identity().role == Role::Patient) {
         const QDateTime now = m_clock.nowUtc();
@@ -75,30 +77,41 @@ void AssignmentsView::refresh()
     Q_EMIT changed();
 }
 
-QVariantList AssignmentsView::done() const
+QVariantList AssignmentsView::answered(std::optional<QVariantList> &known, bool areCheckIns) const
 {
     const Records *records = m_isSettled ? m_account.records() : nullptr;
-    if (m_done || !records || records->identity().role != Role::Patient)
-        return m_done.value_or(QVariantList());
+    if (known || !records || records->identity().role != Role::Patient)
+        return known.value_or(QVariantList());
     const QDate today = m_clock.today();
     const TimeText text(m_preferences.locale());
-    m_done.emplace();
-    const QList<SubmittedForm> forms = finishedBesideCheckIns(*records, m_mostDone + 1);
-    m_hasEarlier = forms.size() > m_mostDone;
-    for (const SubmittedForm &one : forms.mid(0, m_mostDone))
-        *m_done << rowOf(one, today, text);
-    return *m_done;
+    known.emplace();
+    const QList<SubmittedForm> forms =
+        areCheckIns ? finishedForms(*records, dailyCheckInUrl(), m_mostDone + 1) : finishedBesideCheckIns(*records, m_mostDone + 1);
+    for (const SubmittedForm &one : forms)
+        *known << rowOf(one, today, text);
+    return *known;
+}
+
+QVariantList AssignmentsView::done() const
+{
+    return answered(m_done, false).mid(0, m_mostDone);
+}
+
+QVariantList AssignmentsView::checkIns() const
+{
+    return answered(m_checkIns, true).mid(0, m_mostDone);
 }
 
 bool AssignmentsView::hasEarlier() const
 {
-    return !done().isEmpty() && m_hasEarlier;
+    return answered(m_done, false).size() > m_mostDone || answered(m_checkIns, true).size() > m_mostDone;
 }
 
 void AssignmentsView::showEarlier()
 {
     m_mostDone += doneAtOnce;
     m_done.reset();
+    m_checkIns.reset();
     Q_EMIT changed();
 }
 
@@ -125,6 +138,8 @@ QVariantMap AssignmentsView::rowOf(const SubmittedForm &submitted, const QDate &
         note = tr("%1. %2", "a day, and what is true of the answers").arg(note, outrunText());
     else if (submitted.state == OutboxState::Rejected)
         note = tr("%1. Your clinic could not take it.").arg(note);
+    else if (submitted.state == OutboxState::Kept)
+        note = tr("%1. Kept on this device. It is not sent.").arg(note);
     else if (submitted.state != OutboxState::Done)
         note = tr("%1. Saved here. Not sent yet.").arg(note);
     return row(submitted.form.identifier, titleOf(url), note);

@@ -24,6 +24,7 @@ class AssignmentsView final : public QObject
     Q_PROPERTY(QVariantList due READ due NOTIFY changed)
     Q_PROPERTY(QVariantList later READ later NOTIFY changed)
     Q_PROPERTY(QVariantList done READ done NOTIFY changed)
+    Q_PROPERTY(QVariantList checkIns READ checkIns NOTIFY changed)
     Q_PROPERTY(bool hasEarlier READ hasEarlier NOTIFY changed)
     Q_PROPERTY(bool hasDue READ hasDue NOTIFY changed)
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY changed)
@@ -36,12 +37,14 @@ public:
     AssignmentsView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
                     QObject *parent = nullptr);
 
-    /// Lists of {id, title, note}; of `done` the id is the identifier of the answers, for Navigator's FormAnswers.
+    /// Lists of {id, title, note}; of `done` and `checkIns` the id is the identifier of the answers, for Navigator's FormAnswers.
     [[nodiscard]] QVariantList due() const { return m_due; }
     [[nodiscard]] QVariantList later() const { return m_later; }
     /// Looked for when a page asks: the daily check-ins since are many. The newest hundred, and another hundred with each showEarlier().
     [[nodiscard]] QVariantList done() const;
-    [[nodiscard]] bool hasEarlier() const; ///< than are in done()
+    /// The daily check-ins that were answered, in the same way.
+    [[nodiscard]] QVariantList checkIns() const;
+    [[nodiscard]] bool hasEarlier() const; ///< than are in these two
     Q_INVOKABLE void showEarlier();
     [[nodiscard]] bool hasDue() const { return !m_due.isEmpty(); }
     [[nodiscard]] bool hasMore() const { return m_due.size() > 1; }
@@ -62,6 +65,7 @@ Q_SIGNALS:
 private:
     static constexpr int doneAtOnce = 100;
     [[nodiscard]] QString first(const char *what) const;
+    [[nodiscard]] QVariantList answered(std::optional<QVariantList> &known, bool areCheckIns) const;
     [[nodiscard]] QVariantMap rowOf(const Assignment &assignment, const QDate &today, const TimeText &text) const;
     [[nodiscard]] QVariantMap rowOf(const SubmittedForm &submitted, const QDate &today, const TimeText &text) const;
     [[nodiscard]] QString titleOf(const QString &url) const;
@@ -75,9 +79,10 @@ private:
     QList<Assignment> m_assignments;
     QVariantList m_due;
     QVariantList m_later;
-    int m_mostDone = doneAtOnce;                ///< how many of them are shown
-    mutable std::optional<QVariantList> m_done; ///< nullopt: nobody asked since the last change
-    mutable bool m_hasEarlier = false;          ///< with m_done
+    int m_mostDone = doneAtOnce; ///< how many of each are shown
+    /// With one more than are shown, where there is one. nullopt: nobody asked since the last change.
+    mutable std::optional<QVariantList> m_done;
+    mutable std::optional<QVariantList> m_checkIns;
 };
 
 } // namespace handrail

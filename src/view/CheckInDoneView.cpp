@@ -115,6 +115,7 @@ void CheckInDoneView::clear()
     m_canKeep = false;
     m_isHeld = false;
     m_isOutrun = false;
+    m_isOwn = false;
     m_sentText.clear();
     m_sharingText.clear();
     m_copyright.clear();
@@ -153,6 +154,7 @@ void CheckInDoneView::refresh()
         m_finished = m_identifier;
         m_day = done->form.authored.date();
         m_state = done->state;
+        m_isOwn = done->form.isAmendable;
         m_copyright = form->copyright;
         readAnswers(*records, *form, done->form.answers);
         readSharing(*records, *form, *done);

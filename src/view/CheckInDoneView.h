@@ -28,6 +28,7 @@ class CheckInDoneView final : public QObject
     Q_PROPERTY(bool isSent READ isSent NOTIFY changed)
     Q_PROPERTY(bool isRefused READ isRefused NOTIFY changed)
     Q_PROPERTY(QString outrun READ outrun NOTIFY changed)
+    Q_PROPERTY(QString changeable READ changeable NOTIFY changed)
     Q_PROPERTY(QString sentText READ sentText NOTIFY changed)
     Q_PROPERTY(QVariantList mood READ mood NOTIFY changed)
     Q_PROPERTY(QVariantList craving READ craving NOTIFY changed)
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] bool isRefused() const { return m_state == OutboxState::Rejected; }
     /// Of one that is refused because the clinic has other answers for the day: its identifier, for Navigator's FormAnswers. Empty for most.
     [[nodiscard]] QString outrun() const { return m_isOutrun ? m_identifier : QString(); }
+    /// Of answers that can be changed: their identifier, in the same way. Empty for what is kept here: sent anew, it would not be kept.
+    [[nodiscard]] QString changeable() const { return m_isOwn && isShared() ? m_identifier : QString(); }
     /// What is true now: saved here, or at the clinic at a time.
     [[nodiscard]] QString sentText() const { return m_sentText; }
     /// 14 values from 0 to 10, oldest first; a day without an answer is undefined.
@@ -141,6 +144,7 @@ private:
     bool m_canKeep = false;
     bool m_isHeld = false;
     bool m_isOutrun = false;
+    bool m_isOwn = false; ///< CompletedForm::isAmendable
     QString m_sentText;
     QString m_sharingText;
     QString m_copyright;

@@ -7,7 +7,6 @@
 #include "core/Log.h"
 #include "view/TimeText.h"
 
-#include <QJsonObject>
 #include <algorithm>
 
 namespace handrail {
@@ -318,9 +317,8 @@ void CheckInView::end()
 {
     const bool isSentAgain = m_filling->isSentAgain();
     Records *records = m_account.records();
-    const QDate day = m_filling->day();
-    const QList<SubmittedForm> there =
-        records && !isSentAgain ? checkInsBetween(*records, day, day).value_or(QList<SubmittedForm>()) : QList<SubmittedForm>();
+    const std::optional<Answers> there =
+        records && !isSentAgain ? answeredElsewhere(*records, m_filling->form(), m_filling->day()) : std::nullopt;
     const Result<CompletedForm> completed = m_filling->finish();
     if (!completed) {
         if (isSentAgain && completed.error().kind == ProblemKind::Conflict)
@@ -331,11 +329,7 @@ void CheckInView::end()
         return;
     }
     // Another device ended this day's otherwise meanwhile: nothing takes the place of that unseen, and the page after this shows the way to both.
-    const QJsonObject own = QJsonObject::fromVariantMap(completed->answers);
-    const bool isOutrun = std::any_of(there.cbegin(), there.cend(), [&](const SubmittedForm &one) {
-        return one.state == OutboxState::Done && one.form.identifier == completed->identifier
-            && QJsonObject::fromVariantMap(one.form.answers) != own;
-    });
+    const bool isOutrun = there && !m_filling->state().saysSameAs(*there);
     if (const Result<void> held = isOutrun ? records->setOutrun(completed->identifier) : Result<void>(); !held)
         qCWarning(logApp) << "the clinic finds other answers:" << held.error(); // Push does the same
     close();

@@ -14,7 +14,6 @@ namespace handrail {
 
 namespace {
 
-constexpr int daysAhead = 14; // of a patient's sessions
 constexpr qint64 soonSeconds = 36 * 3600;
 constexpr qsizetype longestTitle = 200;
 constexpr qsizetype longestReason = 1000;
@@ -122,7 +121,7 @@ void ComingView::refresh()
         const bool isPatient = role() == Role::Patient;
         const QDate today = m_clock.today();
         const QList<Session> soon = m_isSettled
-            ? records->sessions(today.addDays(-1), today.addDays(isPatient ? daysAhead : daysKnown)).value_or(QList<Session>())
+            ? records->sessions(today.addDays(-1), today.addDays(daysKnown)).value_or(QList<Session>())
             : QList<Session>();
         const std::optional<Session> session = find();
         QStringList abouts;

@@ -50,8 +50,8 @@ public:
     [[nodiscard]] bool canAskOtherTime() const { return m_canAskOtherTime; }
     /// What was told and asked about this session: as RequestLine::toMap.
     [[nodiscard]] QVariantList lines() const { return m_lines; }
-    /// The same for what begins within 36 hours, and of 14 days for what did not arrive; of a relative's few sessions for all that are known, since
-    /// their first page offers an answer to the next, however far ahead it is. With the session in `text`.
+    /// The same for what begins within 36 hours, and of all sessions that are known for what did not arrive, or was of another time; of a relative's
+    /// few sessions for all of it, since their first page offers an answer to the next, however far ahead it is. With the session in `text`.
     [[nodiscard]] QVariantList soonLines() const { return m_soonLines; }
     /// What went wrong with the last word; empty when nothing did.
     [[nodiscard]] QString message() const;

@@ -3,6 +3,7 @@
 
 #include "view/FormTitle.h"
 
+#include "care/CheckIn.h"
 #include "core/Assignment.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,9 @@ QString formTitle(const QString &url, const QString &title)
         return Words::tr("Mood check");
     if (url == gad2Url() || url == gad7Url())
         return Words::tr("Worry check");
-    return title.isEmpty() ? Words::tr("A form from your clinic") : title;
+    if (title.isEmpty())
+        return url == dailyCheckInUrl() ? Words::tr("Daily check-in") : Words::tr("A form from your clinic");
+    return title;
 }
 
 } // namespace handrail

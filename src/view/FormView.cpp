@@ -3,6 +3,7 @@
 
 #include "view/FormView.h"
 
+#include "care/CheckIn.h"
 #include "view/FormTitle.h"
 #include "view/TimeText.h"
 
@@ -109,6 +110,7 @@ void FormView::close()
     m_canAmend = false;
     m_isOtherHeld = false;
     m_isOutrun = false;
+    m_isAtClinic = false;
     m_sentIdentifier.clear();
     m_title.clear();
     setAnswers({});
@@ -444,6 +446,9 @@ void FormView::send()
         fail(handrail::problemText(completed.error()));
         return;
     }
+    const Form &form = m_filling->form();
+    const bool isUseNew = isAmending() && form.url == dailyCheckInUrl() && isUseSaid(form, completed->answers)
+        && !isUseSaid(form, m_filling->changed());
     m_sentIdentifier = completed->identifier;
     m_filling.reset();
     m_isAmending = false;
@@ -451,6 +456,8 @@ void FormView::send()
     showPage();
     refreshSent();
     Q_EMIT finished();
+    if (isUseNew)
+        Q_EMIT useSaid();
     m_account.sendSoon();
 }
 

@@ -28,6 +28,7 @@ class FormView final : public handrail::FillingView
     Q_PROPERTY(QString copyright READ copyright NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
     Q_PROPERTY(bool isOutrun READ isOutrun NOTIFY changed)
+    Q_PROPERTY(bool isAtClinic READ isAtClinic NOTIFY changed)
 
 public:
     FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] bool canAmend() const { return m_canAmend; }
     /// The clinic did not take the answers that show, and has others: amend() shows both.
     [[nodiscard]] bool isOutrun() const { return m_isOutrun; }
+    /// The clinic has the answers that show, and sees them beside a change. What still waits here a change writes over.
+    [[nodiscard]] bool isAtClinic() const { return m_isAtClinic; }
     /// Whose words the form is made of, as its notice says; empty when it has none or none is open.
     [[nodiscard]] QString copyright() const { return m_filling ? m_filling->form().copyright : QString(); }
 
@@ -87,6 +90,8 @@ Q_SIGNALS:
     void answersChanged();
     /// The answers are durable.
     void finished();
+    /// A check-in that was sent says by now that the person used: the page for that is due, over the end of the change.
+    void useSaid();
 
 private:
     void end() override { review(); }
@@ -116,6 +121,7 @@ private:
     bool m_canAmend = false;
     bool m_isOtherHeld = false;
     bool m_isOutrun = false;
+    bool m_isAtClinic = false;
     QString m_sentIdentifier; ///< of the answers that show
     QString m_title;
     QVariantList m_answers;

@@ -48,6 +48,7 @@ void FormView::refreshSent()
     const TimeText text(m_preferences.locale());
     m_dayText = text.longDay(sent->form.authored.date());
     m_sentText = handrail::sentText(*sent, text, m_clock);
+    m_isAtClinic = sent->state == OutboxState::Done;
     const std::optional<Form> form = formOf(*records, *sent);
     if (!form) {
         m_title = formTitle(sent->form.questionnaire.section(u'|', 0, 0), {});
@@ -72,7 +73,8 @@ void FormView::refreshSent()
         m_notice = QStringList{newerText(), m_notice}.join(u'\n').trimmed();
     m_title = formTitle(form->url, form->title);
     m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending
-        && form->url != safetyPlanUrl(); // the plan is changed on its own page
+        && sent->state != OutboxState::Kept // a change is sent
+        && form->url != safetyPlanUrl();    // the plan is changed on its own page
     Q_EMIT changed();
 }
 

@@ -13,8 +13,8 @@
 
 namespace handrail {
 
-/// "How I can help": what patient and relative agreed on in a session. Both see the same card: the relative on the first page, while something
-/// is shared with them, the patient with the plan, and whether the relative sees it.
+/// "How I can help": what patient and relatives agreed on in a session. All see the same card: a relative on the first page, while something
+/// is shared with them, the patient with the plan, and who of the relatives sees it.
 class HelpCardsView final : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ class HelpCardsView final : public QObject
 public:
     HelpCardsView(Account &account, const Clock &clock, const Preferences &preferences, QObject *parent = nullptr);
 
-    /// A list of {title, lines, note}: one for each relative, for a relative at most one.
+    /// A list of {title, lines, note}: the newest of each relative, for a relative at most one.
     [[nodiscard]] QVariantList cards() const { return m_cards; }
     /// The patient looks at the page that has them: only then are they looked for, among all messages.
     [[nodiscard]] bool isShown() const { return m_isShown; }

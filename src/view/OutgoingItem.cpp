@@ -120,7 +120,7 @@ QString whyOf(const Outgoing &thing, bool isOffline)
             return Words::tr("Your clinic does not have these answers, so it still asks for this form. You can answer it again.");
         if (thing.kind == Kind::Mark)
             return Words::tr("Your answers arrived. Only the clinic’s list may still show the form. You can remove this.");
-        return refusalText(thing.problem);
+        return refusalText(thing.problem, thing.kind == Kind::CheckIn || !thing.answers.isEmpty());
     case State::Damaged:
         if (isGone(thing))
             return Words::tr(
@@ -183,6 +183,8 @@ OutgoingItem outgoingItem(const Outgoing &thing, const Way &way, const Clock &cl
     // Sent again, a check-in would be refused again: it keeps the time at which it was said, and the newer one stays newer. So both are looked at.
     if (isOutrun(thing))
         item.outrun = thing.kind == Kind::Change ? thing.said.item.after : thing.identifier;
+    else
+        item.answers = thing.answers;
     item.canChange = thing.state == State::Refused && thing.kind == Kind::CheckIn && !isOutrun(thing);
     item.canSave = thing.state == State::Refused || thing.state == State::Behind;
     item.canRemove = thing.state == State::Refused || thing.state == State::Damaged;

@@ -32,6 +32,7 @@ class OutgoingItem
     Q_PROPERTY(bool canSignIn MEMBER canSignIn)
     Q_PROPERTY(bool canChange MEMBER canChange)
     Q_PROPERTY(QString outrun MEMBER outrun)
+    Q_PROPERTY(QString answers MEMBER answers)
     Q_PROPERTY(bool canSave MEMBER canSave)
     Q_PROPERTY(bool canRemove MEMBER canRemove)
 
@@ -52,6 +53,7 @@ public:
     bool canSignIn = false;
     bool canChange = false; ///< the answers can be changed and sent again
     QString outrun;         ///< the identifier of answers to a form, where the clinic has others; empty for most
+    QString answers;        ///< the same of answers that the clinic could not take, and that can be changed and sent again
     bool canSave = false;   ///< a copy can be made for the clinic
     bool canRemove = false; ///< it will not go by itself, so that the person may be done with it
 };

@@ -109,7 +109,7 @@ ProblemWords problemText(const Problem &problem)
     return {Words::tr("Something did not work"), Words::tr("It is not something you did. Please try again.")};
 }
 
-QString refusalText(const QString &code)
+QString refusalText(const QString &code, bool canSendAgain)
 {
     const QString issue = code.section(u':', 1);
     if (code.startsWith(nameOf(ProblemKind::Forbidden)))
@@ -117,19 +117,24 @@ QString refusalText(const QString &code)
             "Your clinic does not allow this from the app right now. Handrail asks again after your next sign-in. It is kept here. "
             "You can also save a copy for your clinic.");
     if (issue == u"too-long")
-        return Words::tr(
-            "It is too long for the clinic’s server. It is kept here. You can make it shorter, or save a copy for your "
-            "clinic.");
+        return canSendAgain
+            ? Words::tr("It is too long for the clinic’s server. It is kept here. You can make it shorter, or save a copy for your "
+                        "clinic.")
+            : Words::tr("It is too long for the clinic’s server. It is kept here. You can save a copy for your clinic.");
     if (issue == u"other-answers")
         return Words::tr("Other answers to the same questions are at your clinic, and these were not put in their place. They are "
                          "kept here. You can look at both and choose, or save a copy for your clinic.");
     if (issue == u"taken-back")
-        return Words::tr(
-            "Your clinic may have taken back the answers that it had to these questions. Yours are kept here. You can send them "
-            "again, as new ones, or save a copy for your clinic.");
-    return Words::tr(
-        "The clinic’s server could not take it as it is. It is not something you did. It is kept here. You can send it "
-        "again, or save a copy for your clinic.");
+        return canSendAgain
+            ? Words::tr("Your clinic may have taken back the answers that it had to these questions. Yours are kept here. You can "
+                        "send them again, as new ones, or save a copy for your clinic.")
+            : Words::tr("Your clinic may have taken back the answers that it had to these questions. Yours are kept here. You can "
+                        "save a copy for your clinic.");
+    return canSendAgain
+        ? Words::tr("The clinic’s server could not take it as it is. It is not something you did. It is kept here. You can send it "
+                    "again, or save a copy for your clinic.")
+        : Words::tr("The clinic’s server could not take it as it is. It is not something you did. It is kept here. You can save a "
+                    "copy for your clinic.");
 }
 
 } // namespace handrail

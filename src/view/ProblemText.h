@@ -26,7 +26,7 @@ template <typename T>
 }
 
 /// Why the clinic's server did not take something, and what can be done: from the code that its refusal left in the outbox, the name
-/// of a ProblemKind and after a colon the server's issue code (design api 3.3).
-[[nodiscard]] QString refusalText(const QString &code);
+/// of a ProblemKind and after a colon the server's issue code (design api 3.3). `canSendAgain`: there is a way to do so beside these words.
+[[nodiscard]] QString refusalText(const QString &code, bool canSendAgain);
 
 } // namespace handrail

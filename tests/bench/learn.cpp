@@ -84,6 +84,10 @@ Took openOnce(QQuickView &view, const Page &page, const LibraryIn &texts, bool i
 {
     QObject *loader = view.rootObject();
     loader->setProperty("source", QUrl());
+    if (isPrepared) { // reading leaves the processor's caches as they are in no app that opens a page: before both alike
+        page.setTexts(builtInLibrary);
+        page.prepare();
+    }
     page.setTexts(texts);
     if (isPrepared)
         page.prepare();

@@ -127,8 +127,12 @@ private Q_SLOTS:
                  "'answerOption':[{'valueString':'Panic'},{'valueString':'Thoughts of suicide'}]},"
                  "{'linkId':'m','type':'group','text':'Depression and suicide','item':[{'linkId':'e','type':'boolean',"
                  "'text':'Did you sleep?'}]},"
+                 "{'linkId':'j','type':'choice','text':'Dark thoughts?','code':[{'system':"
+                 "'https://handrail.example/fhir/CodeSystem/question','code':'safety'}],"
+                 "'answerOption':[{'valueString':'Ja'},{'valueString':'Nein'}]},"
                  "{'linkId':'n','type':'display','text':'If you think of suicide, call 988.'}]}"));
         QCOMPARE(taken.code, 0);
+        QVERIFY2(taken.errors.contains("every answer to them counts as danger: j\n"), taken.errors.constData());
         QVERIFY2(taken.errors.contains("not-safety: a, c (Thoughts of suicide)"), taken.errors.constData());
         QVERIFY2(!taken.errors.contains("(Thoughts of suicide), "), taken.errors.constData()); // and no more
         QVERIFY2(taken.errors.contains("no heading") && taken.errors.contains("not-safety: m"), taken.errors.constData());
@@ -329,6 +333,53 @@ private Q_SLOTS:
                 QCOMPARE(scores.first()["valueQuantity"_L1]["value"_L1].toInt(), 5);
             }
         }
+    }
+
+    // What the check-in alone tells, it tells by whichever name another app sends its form; and it is one row of days.
+    void aCheckInTellsByEveryNameOfItsForm_data()
+    {
+        QTest::addColumn<QString>("before"); // %1 is the clinic's address, %2 the id of the form
+        QTest::addColumn<QString>("name");
+        const QString own = formBase + checkIn, byRecord = u"Questionnaire/%2"_s, byAddress = u"%1/Questionnaire/%2"_s;
+        QTest::newRow("its own") << own << own;
+        QTest::newRow("its record") << byRecord << byRecord;
+        QTest::newRow("its record, after its own") << own << byRecord;
+        QTest::newRow("its own, after its record") << byRecord << own;
+        QTest::newRow("a version of its record") << own << QString(byRecord + u"|1.0.0"_s);
+        QTest::newRow("its record's full address") << byAddress << byAddress;
+        QTest::newRow("a version at its record's full address") << own << QString(byAddress + u"|1.0.0"_s);
+    }
+    void aCheckInTellsByEveryNameOfItsForm()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, name);
+        const QByteArray search = "Questionnaire?url=" + (formBase + u"daily-checkin"_s).toLatin1();
+        const QString id = resourcesOf(m_clinic->send("GET", search, m_maya).json()).value(0).value("id"_L1).toString();
+        QVERIFY(!id.isEmpty());
+        const auto say = [&](int day, QString named, const QJsonArray &items) {
+            QJsonObject response = answersTo(checkIn, items, u"2026-01-%1T19:00:00-05:00"_s.arg(day));
+            response.insert(u"questionnaire"_s, named.replace(u"%1"_s, m_clinic->base().toString()).replace(u"%2"_s, id));
+            post(response);
+        };
+        say(11, before, {slept(4.5)});
+        say(12, before, {chosen(u"meds"_s, u"no"_s), slept(4.5)});
+        QCOMPARE(listed({}).size(), 0);
+        say(13, name, {chosen(u"use"_s, u"yes"_s), chosen(u"meds"_s, u"no"_s), slept(4.5)});
+        QStringList told;
+        for (const AlertLine &line : listed({}))
+            told << line.words;
+        told.sort();
+        QVERIFY2(told.size() == 3 && told[0].startsWith("Drank"_L1) && told[1].startsWith("Less than 5 hours"_L1)
+                     && told[2].startsWith("Medicine"_L1),
+                 qPrintable(told.join(u", "_s)));
+    }
+    // That of another clinic is none of ours.
+    void aFormOfAnotherAddressIsNotOurs()
+    {
+        QJsonObject response = answersTo(checkIn, {chosen(u"use"_s, u"yes"_s)});
+        response.insert(u"questionnaire"_s, u"https://other.example/fhir/Questionnaire/daily-checkin"_s);
+        post(response);
+        QCOMPARE(listed({}).size(), 0);
     }
 
     // In the form that grows, item 9 goes ahead with the two that say why it is asked, which would be a whole PHQ-2 by themselves.

@@ -67,6 +67,41 @@ private Q_SLOTS:
         QCOMPARE(rows(), before);
     }
 
+    // What staff have to do about it does not tell the patient that there is a word, not even as a number.
+    void norDoesWhatStaffMakeOfIt()
+    {
+        QByteArray word =
+            "{'resourceType':'Communication','id':'worry','status':'completed','subject':{'reference':'Patient/p101'},"
+            "'sender':{'reference':'RelatedPerson/r101-1'},'category':[{'coding':[{'system':'https://handrail.example/"
+            "fhir/CodeSystem/message-kind','code':'concern'}]}]}\n";
+        QCOMPARE(ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_family.database}, word.replace('\'', '"')).code,
+                 0);
+        const QByteArray maya = m_family.token("maya",
+                                               "openid fhirUser launch/patient patient/Communication.rs patient/AuditEvent.rs "
+                                               "patient/CommunicationRequest.rs patient/Task.rs");
+        const auto get = [&](const QByteArray &path) { return m_family.clinic.send("GET", path, maya); };
+        const QByteArray about = "'subject':{'reference':'Patient/p101'},'about':[{'reference':'Communication/worry'}]}",
+                         task = "'intent':'order','for':{'reference':'Patient/p101'},'focus':{'reference':'Communication/worry'}}";
+        for (const auto &[type, members] :
+             {std::pair("Communication", QByteArray("'status':'completed','recipient':[{'reference':'Practitioner/s1'}]," + about)),
+              std::pair("CommunicationRequest", QByteArray("'status':'active'," + about)),
+              std::pair("Task", QByteArray("'status':'requested'," + task))}) {
+            const QByteArray counted = QByteArray(type) + "?_summary=count", all = QByteArray(type) + "?_count=200";
+            const HttpAnswer before = get(counted);
+            QCOMPARE(before.status, 200);
+            const QByteArray record = "{'resourceType':'" + QByteArray(type) + "'," + members;
+            const HttpAnswer made = m_family.clinic.send("POST", type, m_family.dana, compact(FamilyClinic::parsed(record)));
+            QVERIFY2(made.status == 201, made.body.constData());
+            const QByteArray id = made.json().value("id"_L1).toString().toLatin1(), path = QByteArray(type) + '/' + id;
+            QCOMPARE(m_family.clinic.send("GET", path, m_family.dana).status, 200);
+            QCOMPARE(get(path).status, 404);
+            QCOMPARE(get(path + "/_history/1").status, 404);
+            QVERIFY(!get(all).body.contains(id));
+            QCOMPARE(get(counted).json().value("total"_L1).toInt(-1), before.json().value("total"_L1).toInt());
+            QVERIFY(!get("AuditEvent?_count=200").body.contains(id));
+        }
+    }
+
 private:
     FamilyClinic m_family;
 };

@@ -228,7 +228,12 @@ private Q_SLOTS:
             left += QDateTime::fromString(start, Qt::ISODate) > QDateTime::currentDateTimeUtc() && start.left(10) < planned;
         }
         QVERIFY(left > 0);
+        // What would be off is said before, and nothing is.
+        const auto dry = next(u"ann"_s, {u"--dry-run"_s});
+        QCOMPARE(countOf("Appointment?patient=ann&status=cancelled"), 0);
         const auto begun = next(u"ann"_s);
+        QCOMPARE(dry.output, begun.output);
+        QCOMPARE(dry.errors, QByteArray(begun.errors + "Nothing was written.\n"));
         QVERIFY2(begun.errors.contains(QByteArray(QByteArray::number(left) + " sessions planned for "))
                      && begun.errors.contains(
                          QByteArray("were cancelled. Those of the new phase stay as planned, from " + planned.toLatin1()))
@@ -292,7 +297,12 @@ private Q_SLOTS:
         QCOMPARE(countOf("EpisodeOfCare?patient=back&status=active"), 1);
         QVERIFY(enrol(u"back"_s, m_start.addDays(30)).output.contains("End that first, with enrol --end"));
 
+        const auto dry = end(u"back"_s, {day(m_start.addDays(1)), u"--dry-run"_s});
+        QCOMPARE(countOf("EpisodeOfCare?patient=back&status=active"), 1);
+        QCOMPARE(countOf("Appointment?patient=back&status=cancelled"), 0);
         const auto done = end(u"back"_s, {day(m_start.addDays(1))});
+        QCOMPARE(dry.output, done.output);
+        QCOMPARE(dry.errors, QByteArray(done.errors + "Nothing was written.\n"));
         QVERIFY2(done.code == 0 && done.output.startsWith(QByteArray("back\tended\t" + day(m_start.addDays(1)).toLatin1() + '\t')),
                  QByteArray(done.output + done.errors).constData());
         QVERIFY2(done.errors.contains("1 sessions to come were not made by this enrolment"), done.errors.constData());
@@ -322,6 +332,9 @@ private Q_SLOTS:
         for (const char *said : {"\"EpisodeOfCare/", "\"CarePlan/", "\"display\":\"Appointment\"", "\"display\":\"Task\""})
             QVERIFY2(log.contains(said), said);
         QVERIFY(end(u"back"_s).output.contains("refused: in no program that has begun"));
+        const auto same = enrol(u"back"_s);
+        QVERIFY2(same.code == 1 && same.output.contains("refused: enrolled before and ended, EpisodeOfCare/"),
+                 same.output.constData());
         QCOMPARE(enrol(u"back"_s, m_start.addDays(2)).code, 0);
         // Without a day it is today.
         QVERIFY(end(u"back"_s).output.startsWith("back\tended\t"));

@@ -81,6 +81,15 @@ private Q_SLOTS:
                  1);
         QVERIFY(!QFileInfo::exists(none));
         QCOMPARE(add({u"add"_s, u"ann"_s, u"--fhir-user"_s, u"RelatedPerson/r101-2"_s, u"--patients"_s, u"p101"_s}).code, 0);
+        // And has one sign-in, until that is disabled; by a second one of it somebody else would be them.
+        for (const char *second : {"add cy --fhir-user RelatedPerson/r101-2 --patients p101",
+                                   "add-identity rosa --fhir-user RelatedPerson/r101-2 --patients p101"}) {
+            const auto taken = add(QString::fromLatin1(second).split(u' '));
+            QCOMPARE(taken.code, 1);
+            QVERIFY2(taken.errors.contains("ann signs in as RelatedPerson/r101-2 already"), taken.errors.constData());
+        }
+        QCOMPARE(add({u"disable"_s, u"ann"_s}).code, 0);
+        QCOMPARE(add({u"add"_s, u"cy"_s, u"--fhir-user"_s, u"RelatedPerson/r101-2"_s, u"--patients"_s, u"p101"_s}).code, 0);
         QCOMPARE(add({u"add"_s, u"bo"_s, u"--fhir-user"_s, u"Practitioner/s2"_s}).code, 0);
     }
 

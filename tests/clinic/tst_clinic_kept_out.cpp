@@ -210,13 +210,18 @@ private Q_SLOTS:
                        lou = invited("lou", "{'start':'2020-01-01'}", false, m_family.jordan, "p102");
         QCOMPARE(m_family.command(keepOut("shared", kim.person)).code, 0);
         QVERIFY(isRead(theirs, lou) && m_family.isIn(theirs, lou.person));
-        QCOMPARE(
-            ClinicProcess::runToEnd({QStringLiteral("user"), QStringLiteral("add-identity"), QStringLiteral("kim"),
-                                     QStringLiteral("--fhir-user"), QString::fromLatin1(lou.person), QStringLiteral("--patients"),
-                                     QStringLiteral("p102"), QStringLiteral("--database"), m_family.database})
-                .code,
-            0);
-        QVERIFY(!isRead(theirs, lou) && !m_family.isIn(theirs, lou.person) && isRead(other, lou));
+        const auto user = [&](const QStringList &arguments) {
+            return ClinicProcess::runToEnd(QStringList{QStringLiteral("user")} + arguments
+                                           + QStringList{QStringLiteral("--database"), m_family.database});
+        };
+        const QStringList asLou{QStringLiteral("add-identity"),  QStringLiteral("kim"),        QStringLiteral("--fhir-user"),
+                                QString::fromLatin1(lou.person), QStringLiteral("--patients"), QStringLiteral("p102")};
+        const auto taken = user(asLou);
+        QVERIFY2(taken.code == 1 && taken.errors.contains("lou signs in as "), taken.errors.constData());
+        QVERIFY(isRead(theirs, lou));
+        QCOMPARE(user({QStringLiteral("disable"), QStringLiteral("lou")}).code, 0);
+        QCOMPARE(user(asLou).code, 0);
+        QVERIFY(!m_family.isIn(theirs, lou.person) && m_family.isIn(other, lou.person));
         for (const QByteArray &consent : {gil.consent, hal.consent, kim.consent, FamilyClinic::target(late, "consent")})
             QCOMPARE(m_family.setStatus(consent, QStringLiteral("inactive")), 200);
         for (const QByteArray &consent : {ofJordan.consent, later.consent, ivy.consent, lou.consent})

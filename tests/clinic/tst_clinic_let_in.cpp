@@ -135,6 +135,32 @@ private Q_SLOTS:
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 
+    // Nor is anybody let in by a password that the clinic has replaced meanwhile.
+    void aPasswordThatWasReplacedLetsNobodyIn()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()), m_family.jordan, "p102");
+        SmartVisitor browser(clinic().base());
+        const auto signIn =
+            browser.submit(browser.authorize({{QStringLiteral("invitation"), m_family.ticketFor(invited)},
+                                              {QStringLiteral("scope"), QString::fromLatin1(FamilyClinic::relativeScope)}}),
+                           {{QStringLiteral("way"), QStringLiteral("known")}});
+        const auto page = FamilyClinic::promise(browser,
+                                                browser.submit(signIn,
+                                                               {{QStringLiteral("username"), QStringLiteral("rosa")},
+                                                                {QStringLiteral("password"), QStringLiteral("demo")}}));
+        QCOMPARE(heading(page), QStringLiteral("Let the Handrail app in?"));
+        QCOMPARE(ClinicProcess::runToEnd({QStringLiteral("user"), QStringLiteral("password"), QStringLiteral("rosa"),
+                                          QStringLiteral("--database"), m_family.database},
+                                         "green lamp 8\n")
+                     .code,
+                 0);
+        const auto late = browser.submit(page, {{QStringLiteral("decision"), QStringLiteral("allow")}});
+        QCOMPARE(late.status, 403);
+        QCOMPARE(heading(late), QStringLiteral("This page is too old"));
+        QCOMPARE(m_family.open(FamilyClinic::text(invited, "link"), FamilyClinic::text(invited, "code")).status, 200);
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive"), m_family.jordan), 200);
+    }
+
     // The app waits ten minutes. Whoever is slower has used up nothing either.
     void whatTheAppNoLongerWaitsForUsesNothingUp()
     {

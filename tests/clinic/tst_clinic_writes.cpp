@@ -52,6 +52,19 @@ private Q_SLOTS:
         QCOMPARE(idsOf(m_clinic.send("GET", "QuestionnaireResponse?identifier=URN:UUID:" + urn.mid(9), m_maya).json()).size(), 1);
     }
 
+    // What goes with another element is named.
+    void anAppointmentNeedsBothItsTimes()
+    {
+        const HttpAnswer answer =
+            m_clinic.send("POST", "Appointment", m_dana,
+                          "{\"resourceType\":\"Appointment\",\"status\":\"booked\",\"start\":\"2026-11-20T17:00:00Z\","
+                          "\"participant\":[{\"actor\":{\"reference\":\"Patient/p101\"},\"status\":\"accepted\"}]}");
+        QCOMPARE(answer.status, 422);
+        QVERIFY(answer.isOutcome());
+        QVERIFY2(answer.body.contains("\"Needed together with start\"") && answer.body.contains("\"Appointment.end\""),
+                 answer.body.constData());
+    }
+
     void aPatientsWriteNeedsAnIdentifier_data()
     {
         QTest::addColumn<QByteArray>("identifier");

@@ -30,6 +30,32 @@ class TestSmartLanguage final : public QObject
 private Q_SLOTS:
     void initTestCase() { QVERIFY(m_clinic.start({QStringLiteral("demo")})); }
 
+    // A page that a browser opens again by its address, such as from its history or a bookmark.
+    void pagesOpenedByTheirAddress_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("says");
+        const QByteArray signIn = "start to sign in once more", code = "type the code again";
+        QTest::newRow("sign-in") << QStringLiteral("/auth/sign-in") << signIn;
+        QTest::newRow("consent") << QStringLiteral("/auth/consent") << signIn;
+        QTest::newRow("invitation") << QStringLiteral("/auth/invitation") << code;
+        QTest::newRow("promise") << QStringLiteral("/auth/promise") << code;
+    }
+
+    void pagesOpenedByTheirAddress()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, says);
+        SmartVisitor app = visitor();
+        const QUrl address = m_clinic.base().resolved(QUrl(path));
+        const auto page = app.get(address, {{"Accept-Language", "en"}});
+        QCOMPARE(page.status, 403);
+        QVERIFY(page.headers.value("content-type").startsWith("text/html"));
+        QVERIFY2(page.body.contains("This page is too old") && page.body.contains(says), page.body.constData());
+        QVERIFY(page.body.contains("tel:988"));
+        QVERIFY(app.get(address, {{"Accept-Language", "es"}}).body.contains("Esta página ya no sirve"));
+    }
+
     void pagesInTheLanguageOfTheReader_data()
     {
         QTest::addColumn<QString>("asked");

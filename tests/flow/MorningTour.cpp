@@ -42,7 +42,7 @@ bool MorningTour::evening()
         && m_stage->screen().waitFor(QStringLiteral("What was your strongest urge*")) && press("Close. Your answers are kept.");
 }
 
-/// Thursday's group is not confirmed, and of one medicine nobody can tell the days.
+/// Thursday's group is not confirmed, of one medicine nobody can tell the days, and a note of the clinic's is open to her.
 bool MorningTour::unsettled()
 {
     QJsonObject session;
@@ -57,8 +57,12 @@ bool MorningTour::unsettled()
         "dosageInstruction": [{"patientInstruction": "Every second Monday",
             "timing": {"repeat": {"period": 2, "periodUnit": "wk", "dayOfWeek": ["mon"]}}}]})")
                                   .object();
+    const QJsonObject note = QJsonDocument::fromJson(R"({"resourceType": "Flag", "id": "note", "status": "active",
+        "subject": {"reference": "Patient/p101"}, "code": {"text": "Latex allergy", "coding": [{"code": "patient-visible",
+            "system": "https://handrail.example/fhir/CodeSystem/flag"}]}})")
+                                 .object();
     const auto entry = [](const QJsonObject &resource) { return QJsonObject{{QStringLiteral("resource"), resource}}; };
-    return session.contains(QStringLiteral("id")) && m_stage->importToClinic(QJsonArray{entry(session), entry(order)});
+    return session.contains(QStringLiteral("id")) && m_stage->importToClinic(QJsonArray{entry(session), entry(order), entry(note)});
 }
 
 bool MorningTour::morning()
@@ -75,9 +79,11 @@ bool MorningTour::morning()
         && show("checkin-of-two", "Go on with Wednesday, November 18") && press("Close. Your answers are kept.");
     navigator.go(Navigator::Medicine);
     const bool isMedicineShown = isCheckInShown && show("medicine-some-days", "It is not asked about here.*");
+    navigator.go(Navigator::Plan);
+    const bool isNoteShown = isMedicineShown && m_stage->screen().waitFor(QStringLiteral("Notes from your clinic"), 20'000)
+        && m_stage->screen().scrollTo(QStringLiteral("Notes from your clinic")) && show("plan-notes", "Notes from your clinic");
     navigator.home();
-    return isMedicineShown && press("Schedule") && press("Evening group, Today*")
-        && show("session-unconfirmed", "Not confirmed yet");
+    return isNoteShown && press("Schedule") && press("Evening group, Today*") && show("session-unconfirmed", "Not confirmed yet");
 }
 
 bool MorningTour::all()

@@ -45,7 +45,9 @@ bool RelativeTour::pages()
         && press("Send to the clinic") && screen.waitFor(QStringLiteral("Sent to the clinic"), 20'000)
         && screen.scrollTo(QStringLiteral("Send to the clinic")) && show("family-told", "Sent to the clinic")
         && press("Leave quickly") && show("family-blank", "Notes") && press("Back") && press("Home")
-        && screen.waitFor(QStringLiteral("Hi, Rosa"));
+        && screen.waitFor(QStringLiteral("Hi, Rosa")) && press("I can’t come*")
+        && screen.waitFor(QStringLiteral("*You told us you can’t come,*Request sent at*"), 20'000)
+        && screen.scrollTo(QStringLiteral("I can come after all*")) && showWhole("family-answered", "I can come after all*");
 }
 
 bool RelativeTour::later(int minutes)

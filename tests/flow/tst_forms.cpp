@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "Stage.h"
+#include "care/CheckIn.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -150,6 +151,50 @@ private Q_SLOTS:
         const QJsonObject changed = answersAtClinic(phq2Url());
         QCOMPARE(changed.value(QLatin1String("id")), sent.value(QLatin1String("id")));
         QCOMPARE(changed.value(QLatin1String("status")).toString(), QStringLiteral("amended"));
+    }
+
+    /// From the end of the check-in, and later from the list of forms.
+    void aMistakenYesOfACheckInIsPutRight()
+    {
+        QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
+        const QString use = QStringLiteral("Did you drink or use*");
+        const auto answered = [this] {
+            const QJsonObject there = answersAtClinic(dailyCheckInUrl());
+            return QString::fromUtf8(QJsonDocument(there.value(QLatin1String("item")).toArray()).toJson(QJsonDocument::Compact));
+        };
+        Navigator &navigator = m_stage->app().navigator();
+        QVERIFY(press(QStringLiteral("Start the check-in")));
+        while (!screen().has(use))
+            QVERIFY2(press(QStringLiteral("Skip")), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("Yes")));
+        QVERIFY(screen().waitUntil([&] { return navigator.route() == Navigator::AfterUse; }));
+        QVERIFY2(press(QStringLiteral("Go on")), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([&] { return navigator.route() == Navigator::CheckIn; }));
+        while (navigator.route() == Navigator::CheckIn)
+            QVERIFY2(press(QStringLiteral("Skip")), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("Send now")));
+        QVERIFY2(isSent() && answered().contains(QStringLiteral("\"yes\"")), qPrintable(answered()));
+        const QString id = answersAtClinic(dailyCheckInUrl()).value(QLatin1String("id")).toString();
+
+        QVERIFY2(press(QStringLiteral("Change my answers")), qPrintable(screen().spoken()));
+        QVERIFY(screen().waitUntil([&] { return navigator.route() == Navigator::FormAnswers; }));
+        QVERIFY2(waitFor(QStringLiteral("Did something change?*")), qPrintable(screen().spoken()));
+        QVERIFY2(press(QStringLiteral("Change my answers")), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor(QStringLiteral("Look before you send")) && press(use), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor(QStringLiteral("No")) && answer(use, "No"), qPrintable(screen().spoken()));
+        QVERIFY2(press(QStringLiteral("Send again")) && waitFor(QStringLiteral("Thank you")), qPrintable(screen().spoken()));
+        QVERIFY2(isSent() && !answered().contains(QStringLiteral("\"yes\"")), qPrintable(answered()));
+        QVERIFY2(answered().contains(QStringLiteral("\"no\"")), qPrintable(answered()));
+        const QJsonObject changed = answersAtClinic(dailyCheckInUrl());
+        QCOMPARE(changed.value(QLatin1String("id")).toString(), id);
+        QCOMPARE(changed.value(QLatin1String("status")).toString(), QStringLiteral("amended"));
+        QVERIFY(press(QStringLiteral("Done")));
+        QVERIFY(screen().waitUntil([&] { return navigator.route() == Navigator::CheckInDone; })); // where it began
+
+        navigator.go(Navigator::Forms);
+        QVERIFY2(press(QStringLiteral("Daily check-in, Today")), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor(QStringLiteral("Change my answers")), qPrintable(screen().spoken()));
+        QCOMPARE(navigator.route(), Navigator::FormAnswers);
     }
 
     void thoughtsOfBeingBetterOffDeadLeadToTheSafetyPage()

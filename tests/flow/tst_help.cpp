@@ -13,6 +13,7 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 #include <csignal>
@@ -232,6 +233,43 @@ private Q_SLOTS:
         QVERIFY(!QCoro::waitFor(ports.secrets->read(storeKeyName(hash)))->has_value());
     }
 
+    void aDemoWithoutItsClinicSaysWhyAndEnds_data()
+    {
+        QTest::addColumn<QByteArray>("clinic");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("not there") << QByteArray() << QByteArray("was not found");
+        QTest::newRow("ends") << QByteArray("#!/bin/sh\nexit 3\n") << QByteArray("ended by itself");
+        QTest::newRow("another program") << QByteArray("#!/bin/sh\necho hello\n") << QByteArray("ended by itself");
+    }
+
+    void aDemoWithoutItsClinicSaysWhyAndEnds()
+    {
+        QFETCH(QByteArray, clinic);
+        QFETCH(QByteArray, said);
+        const QTemporaryDir folder;
+        const QString program = folder.filePath(QStringLiteral("handrail")),
+                      beside = folder.filePath(QStringLiteral("handrail-clinic"));
+        QVERIFY(QFile::copy(QStringLiteral(HANDRAIL_PROGRAM), program));
+        if (!clinic.isEmpty()) {
+            QFile file(beside);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(clinic) > 0);
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        }
+        QProcess app;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PATH"), folder.path()); // not one that is installed
+        app.setProcessEnvironment(environment);
+        app.setProcessChannelMode(QProcess::MergedChannels);
+        app.start(program, {QStringLiteral("--demo")});
+        QVERIFY(app.waitForFinished(30'000));
+        const QByteArray output = app.readAll();
+        QVERIFY2(output.contains(said), output.constData());
+        QCOMPARE(app.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(app.exitCode(), 1);
+        const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        QCOMPARE(data.entryList({QStringLiteral("demo-*")}, QDir::Dirs), QStringList());
+    }
+
     void erasingNeedsHandrailToBeClosed_data()
     {
         QTest::addColumn<bool>("isStoreOpen");
@@ -300,6 +338,16 @@ private Q_SLOTS:
         QTest::newRow("reset of what keeps nothing")
             << QStringList{QStringLiteral("--reset"), QStringLiteral("--demo"), QStringLiteral("--yes")} << 2
             << QByteArray("the sample clinic keeps nothing");
+        const QString clinic = QStringLiteral("https://clinic.example/fhir");
+        QTest::newRow("reset and a server") << QStringList{QStringLiteral("--reset"), QStringLiteral("--yes"),
+                                                           QStringLiteral("--server"), clinic}
+                                            << 2 << QByteArray("takes no server and no link");
+        QTest::newRow("reset and a link") << QStringList{QStringLiteral("--reset"), QStringLiteral("--yes"),
+                                                         QStringLiteral("handrail://session/s1")}
+                                          << 2 << QByteArray("takes no server and no link");
+        QTest::newRow("yes to nothing") << QStringList{QStringLiteral("--yes")} << 2 << QByteArray("--yes goes with --reset");
+        QTest::newRow("two servers") << QStringList{QStringLiteral("--server"), clinic, QStringLiteral("--server"), clinic} << 2
+                                     << QByteArray("give --server once");
         QTest::newRow("reset, nobody to ask") << QStringList{QStringLiteral("--reset")} << 1 << QByteArray("Nothing was erased");
     }
 

@@ -276,6 +276,20 @@ private Q_SLOTS:
         QVERIFY2(waitFor("Request sent at*"), qPrintable(screen().spoken()));
     }
 
+    // The next session is not called off by a second tap: what was answered can be taken back where it was said.
+    void theRowsStayWithTheSessionThatWasAnswered()
+    {
+        comeAt(QTime(22, 15));
+        QVERIFY2(waitFor("I can’t come*") && screen().press(QStringLiteral("I can’t come*")), qPrintable(screen().spoken()));
+        QVERIFY2(screen().waitFor(QStringLiteral("*You told us you can’t come*"), soon), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("I can come after all*") && !screen().has(QStringLiteral("I can’t come*")), qPrintable(screen().spoken()));
+        QVERIFY(screen().press(QStringLiteral("I can come after all*")));
+        const QRegularExpression taken(QStringLiteral("\taccepted\t.*\tRelatedPerson/r101-1\tAppointment/a101-20261120-1730\t"));
+        QVERIFY2(screen().waitUntil([&] { return QString::fromUtf8(m_stage->inbox()).contains(taken); }, soon),
+                 m_stage->inbox().constData());
+        QVERIFY2(waitFor("I can’t come*"), qPrintable(screen().spoken()));
+    }
+
     // One clinic, two devices: what was agreed is on both, and goes from the relative's with the consent.
     void theCardIsOnBothDevices()
     {

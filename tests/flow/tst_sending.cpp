@@ -3,6 +3,7 @@
 
 #include "FixtureClinic.h"
 #include "Stage.h"
+#include "core/Ids.h"
 #include "fakes/FakeSecretStore.h"
 #include "store/Database.h"
 
@@ -198,6 +199,35 @@ private Q_SLOTS:
             return QJsonDocument::fromJson(request.body).object().value(QLatin1String("authored")).toString();
         };
         QCOMPARE(authored(sent.first()).left(19), authored(sent.last()).left(19));
+    }
+
+    void refusedAnswersToAFormAreLookedAt()
+    {
+        const QString url = QStringLiteral("https://handrail.example/fhir/Questionnaire/evening");
+        QJsonObject evening = fixture("questionnaire-daily-checkin");
+        evening.insert(QStringLiteral("id"), QStringLiteral("evening"));
+        evening.insert(QStringLiteral("url"), url);
+        m_server->setRecords(QStringLiteral("Questionnaire"), {fixture("questionnaire-daily-checkin"), evening});
+        m_server->once("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), refusal(422, "invalid"));
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        Account &account = m_stage->app().account();
+        const std::optional<Form> form = account.records()->form(url);
+        QVERIFY(form);
+        CompletedForm completed;
+        completed.identifier = urn(newId());
+        completed.questionnaire = form->canonicalWithVersion();
+        completed.patientId = account.identity()->patientId;
+        completed.authored = wednesday.toOffsetFromUtc(-5 * 3600);
+        completed.answers.insert(QStringLiteral("craving"), 4.0);
+        QVERIFY(account.records()->queue(completed, *form, wednesday, false));
+        account.sendSoon();
+        QVERIFY2(press("1 thing needs you"), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Needs you: Answers to a form, Your clinic could not take it.*"), qPrintable(screen().spoken()));
+        QVERIFY(press("Why? Answers to a form"));
+        QVERIFY2(waitFor("The clinic’s server could not take it as it is.*"), qPrintable(screen().spoken()));
+        QVERIFY(screen().spoken().contains(QStringLiteral("You can send it again")) && has("Look at it"));
+        QVERIFY(press("Go back"));
+        QVERIFY2(press("Look at it: Answers to a form") && waitFor("Change my answers"), qPrintable(screen().spoken()));
     }
 
     void aCopyIsMadeOnlyWhenThePersonAsks()

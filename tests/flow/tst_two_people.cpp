@@ -103,6 +103,35 @@ private Q_SLOTS:
         QCOMPARE(moodsAtClinic(jordan), QStringList{QStringLiteral("Good")});
     }
 
+    // Whoever forgot their password is the same person with another one: what is kept here and what waits are theirs still.
+    void aNewPasswordFindsWhatWasKept()
+    {
+        m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(signIn("maya"), qPrintable(screen().spoken()));
+        const QString maya = patient(), name = QStringLiteral("maya"), kept = QStringLiteral("kept-here");
+        QVERIFY(m_stage->app().account().records()->store().setValue(kept, "hers"));
+        m_stage->closeClinic();
+        QVERIFY2(answerCheckIn("Low") && sendNow() && waitFor("Saved on this device. Not sent yet."),
+                 qPrintable(screen().spoken()));
+        QVERIFY(press("Done"));
+        m_stage->closeApp();
+
+        QVERIFY(m_stage->command({QStringLiteral("user"), QStringLiteral("password"), name}, "blue lamp 7\n"));
+        QVERIFY(m_stage->openClinic());
+        QVERIFY(m_stage->openApp());
+        QVERIFY2(waitFor("Please sign in again*"), qPrintable(screen().spoken()));
+        QCOMPARE(moodsAtClinic(maya), QStringList());
+        m_stage->person().become(name, QStringLiteral("blue lamp 7"));
+        QVERIFY(press("Please sign in again*"));
+        QVERIFY(screen().waitUntil([&] { return moodsAtClinic(maya) == QStringList{QStringLiteral("Low")}; }, 20'000));
+        QCOMPARE(patient(), maya);
+        const auto still = m_stage->app().account().records()->store().value(kept);
+        QVERIFY(still && *still);
+        QCOMPARE(**still, QByteArray("hers"));
+    }
+
     void whoErasesLeavesTheOthersThings()
     {
         m_stage = std::make_unique<Stage>(QDateTime(QDate(2026, 11, 18), QTime(20, 20), QTimeZone::utc()));

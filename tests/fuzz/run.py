@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Runs every fuzzer for some seconds and prints what came of it.
 
-Ends with 1 when one of them crashed, broke its oracle, or met an input that takes longer than two seconds, also when it is tried once more; the
-input is kept and printed. To look at one: build/fuzz/bin/fuzz-NAME FILE. It then goes into tests/fuzz/seeds/NAME as a test.
+Ends with 1 when one of them crashed, broke its oracle, leaked, took too much memory or did not run; with 3 when none did, but one met an input
+that takes longer than two seconds, also when it is tried once more: that may be the machine. The input is kept and printed. To look at one:
+build/fuzz/bin/fuzz-NAME FILE. It then goes into tests/fuzz/seeds/NAME as a test.
 
 With --seed a run begins with the inputs in tests/fuzz/seeds alone and makes the same choices as the one before it, as far as it gets. Without,
 it goes on from what earlier runs found.
@@ -23,6 +24,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 STATS = {"runs": r"stat::number_of_executed_units: +(\d+)", "speed": r"stat::average_exec_per_sec: +(\d+)",
          "new": r"stat::new_units_added: +(\d+)", "peak": r"stat::peak_rss_mb: +(\d+)"}
 LONGEST = 2  # seconds that one input may take
+CRASHED, SLOW = 1, 3  # what this ends with; 2 is of wrong arguments
 MOST_PRINTED = 3000  # bytes of one input
 
 
@@ -31,6 +33,10 @@ def targets(build):
     for line in (build / "fuzz-targets.txt").read_text().splitlines():
         program, *seeds = line.split()
         yield program.removeprefix("fuzz-"), build / "bin" / program, seeds
+
+
+def is_timeout(path):
+    return path.name.startswith("timeout-")
 
 
 def is_slow_again(program, path):
@@ -53,13 +59,14 @@ def run(name, program, seeds, build, seconds, seed, is_again=False):
     output = done.stdout.decode(errors="replace")
     result = {key: (re.findall(pattern, output) or ["?"])[-1] for key, pattern in STATS.items()}
     new = [pathlib.Path(path) for path in re.findall(r"Test unit written to (.+)", output)]
-    passing = [path for path in new if path.name.startswith("timeout-") and not is_slow_again(program, path)]
+    passing = [path for path in new if is_timeout(path) and not is_slow_again(program, path)]
     for path in passing:
         path.unlink()
     result["failed"] = [path for path in new if path not in passing]
     if passing and not result["failed"] and not is_again:  # it ended there, perhaps in its first second
         return run(name, program, seeds, build, seconds, seed, is_again=True)
     result["good"] = not result["failed"] and (bool(passing) or done.returncode == 0) and result["runs"] not in ("?", "0")
+    result["slow"] = bool(result["failed"]) and all(is_timeout(path) for path in result["failed"])
     result["output"] = output
     return result
 
@@ -91,7 +98,9 @@ def main():
             content = path.read_bytes()
             print("kept: %s (%d bytes)" % (path, len(content)))
             print("its first bytes in base64: %s" % base64.b64encode(content[:MOST_PRINTED]).decode())
-    return 1 if bad else 0
+    if not bad:
+        return 0
+    return SLOW if all(result["slow"] for _, result in bad) else CRASHED
 
 
 if __name__ == "__main__":

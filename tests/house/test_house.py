@@ -209,6 +209,17 @@ class Programs(Check):
                     self.assertIn("`%s`" % name, Map.README)
 
 
+class Platform(Check):
+    def test_qt_is_a_current_one(self):
+        self.assertIn("find_package(Qt6 6.4 REQUIRED", (tree.ROOT / "CMakeLists.txt").read_text(encoding="utf-8"))
+
+    def test_each_library_is_a_package_of_the_system(self):
+        self.expect_none([(source.path, number, "brings code of others along") for source in SOURCES
+                          if source.path.endswith(("CMakeLists.txt", ".cmake")) for number, line in source.lines()
+                          if re.search(r"FetchContent|ExternalProject|file\(DOWNLOAD", line)])
+        self.assertFalse((tree.ROOT / ".gitmodules").exists())
+
+
 class Notices(Check):
     """Whose words a named form has is said in CONTRIBUTING.md and in the app."""
 
@@ -228,9 +239,9 @@ class Proofs(Check):
     """SECURITY.md says which test proves what; each name must be a test that is there."""
 
     SECURITY = (tree.ROOT / "SECURITY.md").read_text(encoding="utf-8")
-    NAME = re.compile(r"`(?:(tst_\w+)::(\w+)|campaign ([A-J])|flow_(\w+))`")
+    NAME = re.compile(r"`(?:(tst_\w+)::(\w+)|campaign ([A-J])|flow_(\w+)|test_house::(test_\w+))`")
     # What looks like the name of a test, so that none is passed by because it is written in another way.
-    LOOKS_LIKE_ONE = re.compile(r"`[^`]*(?:tst_|campaign [A-Z]\b|\bflow_)[^`]*`")
+    LOOKS_LIKE_ONE = re.compile(r"`[^`]*(?:tst_|campaign [A-Z]\b|\bflow_|test_house)[^`]*`")
 
     @staticmethod
     def functions():
@@ -246,17 +257,19 @@ class Proofs(Check):
     def missing_in(self, text):
         functions, parts = self.functions(), self.parts_of_the_campaign()
         flow = (tree.ROOT / "tests/flow/CMakeLists.txt").read_text(encoding="utf-8")
+        house = Path(__file__).read_text(encoding="utf-8")
         for number, line in enumerate(text.splitlines(), 1):
             for name in self.LOOKS_LIKE_ONE.findall(line):
                 if not self.NAME.fullmatch(name):
                     yield "SECURITY.md", number, "names no one test: %s" % name
-            for file, function, part, journey in self.NAME.findall(line):
+            for file, function, part, journey, own in self.NAME.findall(line):
                 if (file and (file, function) not in functions) or (part and part not in parts) \
-                        or (journey and "flow_" + journey not in flow):
-                    yield "SECURITY.md", number, "no such test: %s" % (part or journey or file + "::" + function)
+                        or (journey and "flow_" + journey not in flow) or (own and "    def %s(self):" % own not in house):
+                    yield "SECURITY.md", number, "no such test: %s" % (part or journey or own or file + "::" + function)
 
     def test_a_missing_test_is_seen(self):
         self.assertEqual(len(list(self.missing_in("| 1 | x | `tst_sealer::hopesForTheBest` `flow_nowhere` |"))), 2)
+        self.assertEqual(len(list(self.missing_in("| 1 | x | `test_house::test_nothing` `test_house` |"))), 2)
         self.assertEqual(len(list(self.missing_in("`tst_sealer` `tst_sealer::a, b` `campaign Z` `flow_patient, tst_x::y`"))), 4)
 
     def test_each_test_named_is_there(self):
@@ -266,6 +279,17 @@ class Proofs(Check):
         rows = re.findall(r"^\| (\d+) \|.*\| ([^|]*) \|$", self.SECURITY, re.MULTILINE)
         self.assertEqual([int(number) for number, _ in rows], list(range(1, 61)))
         self.expect_none([("SECURITY.md", 0, "no test proves fault %s" % number) for number, tests in rows if not self.NAME.search(tests)])
+
+    def test_each_control_names_a_test(self):
+        rows = re.findall(r"^\| ((?:[A-Z]+-\d)[^|:]*):.*\|([^|]*)\|$", self.SECURITY, re.MULTILINE)
+        self.assertEqual(len(rows), 21)
+        self.expect_none([("SECURITY.md", 0, "no test is named for %s" % control) for control, tests in rows
+                          if not self.NAME.search(tests)])
+
+    def test_each_mutant_is_listed_with_what_catches_it(self):
+        catchers = re.search(r"CATCHERS = \{.*?\}", (tree.ROOT / "tests/campaign/campaign.py").read_text(encoding="utf-8"), re.DOTALL)
+        rows = re.findall(r"^\| ([a-z]+(?:-[a-z]+)+) \|[^|]*\| `campaign ([A-J])` \|", self.SECURITY, re.MULTILINE)
+        self.assertEqual(sorted(rows), sorted(re.findall(r'"([a-z-]+)": "([A-J])"', catchers.group())))
 
     def test_each_hazard_is_listed_and_proven(self):
         rows = re.findall(r"^\| H(\d+) \|.*\| ([^|]*) \|$", self.SECURITY, re.MULTILINE)

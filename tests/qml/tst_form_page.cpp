@@ -276,6 +276,33 @@ private Q_SLOTS:
         QCOMPARE(test::valuesOf(m_bench->form), QStringList{QStringLiteral("Theirs")});
     }
 
+    /// What still waits is written over, and the clinic never sees it.
+    void whatTheClinicSeesOfAChangeIsSaidAsItIs()
+    {
+        QVERIFY(
+            m_bench->putForm("one",
+                             "'url':'https://x.example/one','version':'1','title':'One','status':'active','item':[{'linkId':'a',"
+                             "'text':'Your day','type':'string'}]"));
+        m_bench->form.open(QStringLiteral("https://x.example/one"));
+        m_bench->form.fields()->fields().constFirst()->type(0, QStringLiteral("Long"));
+        QVERIFY(m_bench->form.next());
+        m_bench->form.send();
+        Outbox &outbox = m_bench->account.records()->store().outbox();
+        OutboxItem item = outbox.unsent().value().constFirst();
+        QVERIFY(m_bench->account.records()->holdBack(item.identifier, m_bench->clock.nowUtc().addDays(1)));
+        m_navigator.go(Navigator::FormAnswers, item.identifier);
+        open("FormAnswersPage");
+        QTRY_VERIFY(find("Change my answers"));
+        const char *both = "Did something change? Your clinic sees both, the first answers and the new ones.";
+        QVERIFY(find("Did something change?") && !find(both));
+        item.state = OutboxState::Done;
+        item.doneAt = m_bench->clock.nowUtc();
+        QVERIFY(outbox.update(item));
+        m_bench->form.showAnswers(item.identifier);
+        QTRY_VERIFY(find(both));
+        QVERIFY(find("Change my answers"));
+    }
+
     /// Whoever wants to look at both does not see one alone first.
     void bothShowAtOnce()
     {

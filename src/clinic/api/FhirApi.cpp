@@ -141,7 +141,7 @@ FhirApi::FhirApi(Records &records, AuditLog &audit, TokenChecker &tokens, QByteA
     , m_tokens(tokens)
     , m_policy(records, QString::fromLatin1(base))
     , m_validator(records.types())
-    , m_forms(records)
+    , m_forms(records, QString::fromLatin1(base))
     , m_base(std::move(base))
     , m_security(std::move(security))
     , m_pageKey(32, '\0')

@@ -201,7 +201,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
         qint64 total = 0;
         // Where some rows are not for this person, each is looked at: a number tells that there is something.
         if (scope && !Policy::isStaff(access)
-            && (access.isRelative() || !type.hidings.isEmpty() || type.name == QLatin1String("Medication"))) {
+            && (access.isRelative() || !type.hidings.isEmpty() || Policy::mayBeKept(type.name)
+                || type.name == QLatin1String("Medication"))) {
             const Matches found = matches(access, query, *scope, std::nullopt, 10'000, m_budget.bytes);
             if (found.isTooCostly)
                 return tooCostly();

@@ -74,9 +74,11 @@ public:
     /// who is its recipient reads it, while a Consent opens messages to them.
     [[nodiscard]] static bool isHowToHelp(const QString &type, const QJsonObject &resource);
     /// The patient may not learn that the record is there, neither from it nor from the log: a concern, and whatever else a relative wrote
-    /// to the clinic (design clinical 7.2: "own only"), what is written to a relative alone or answers such a message, and the flag that hides
-    /// the family feature without a trace.
+    /// to the clinic (design clinical 7.2: "own only"), what is written to a relative alone, the flag that hides the family feature without a
+    /// trace, and a message, a request for one, a flag or a task that names one of these.
     [[nodiscard]] bool isKeptFromPatient(const Record &record) const;
+    /// Of no other type is any record.
+    [[nodiscard]] static bool mayBeKept(const QString &type);
 
     /// The lasting addresses of the rooms that a session is held in, its own Locations or those that it points at; no record shows them to a patient
     /// or relative. Empty for most.
@@ -107,7 +109,7 @@ private:
                                                     const Allowance &allowance) const;
     /// As localReference(), also of this clinic's own full address.
     [[nodiscard]] QString ownReference(const QString &reference) const;
-    [[nodiscard]] bool isAnswerToKept(const QJsonObject &message) const;
+    [[nodiscard]] bool isNamingKept(const QJsonObject &record) const;
     [[nodiscard]] std::optional<Reply> staffRefusal(const ResourceType &type, const QJsonObject &resource) const;
     [[nodiscard]] bool mayPointAt(const Access &access, const QString &reference, const QSet<QString> &comingWithIt);
     [[nodiscard]] std::optional<Reply> changeRefusal(const ResourceType &type, const Draft &draft, const Record &current) const;

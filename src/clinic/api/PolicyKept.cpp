@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <algorithm>
 
 // What is kept from the patient.
@@ -56,15 +57,16 @@ QJsonObject lastTextOf(Records &records, const Record &record)
     return last ? QJsonDocument::fromJson(last->body).object() : QJsonObject();
 }
 
-// nullopt: what it answers decides.
-std::optional<bool> isMessageKept(const QJsonObject &message)
+// nullopt: what it names decides.
+std::optional<bool> isKept(const QString &type, const QJsonObject &record)
 {
-    const QString type = QStringLiteral("Communication");
-    if (Policy::isConcern(type, message) || isFromRelative(message))
+    const QLatin1String patient("Patient");
+    if (type == QLatin1String("Flag") ? ConsentGrants::isShuttingFlag(record)
+                                      : Policy::isConcern(type, record) || isFromRelative(record))
         return true;
-    if (Policy::isHowToHelp(type, message) || isTo(message.value(QLatin1String("sender")), QLatin1String("Patient")))
+    if (type == QLatin1String("Communication") && isTo(record.value(QLatin1String("sender")), patient))
         return false;
-    if (isToAny(message, QLatin1String("RelatedPerson")) && !isToAny(message, QLatin1String("Patient")))
+    if (isToAny(record, QLatin1String("RelatedPerson")) && !isToAny(record, patient) && !Policy::isHowToHelp(type, record))
         return true;
     return std::nullopt;
 }
@@ -81,17 +83,21 @@ bool Policy::isHowToHelp(const QString &type, const QJsonObject &resource)
     return isOfKind(type, resource, QLatin1String("how-to-help"));
 }
 
+bool Policy::mayBeKept(const QString &type)
+{
+    static const QStringList types{QStringLiteral("Communication"), QStringLiteral("CommunicationRequest"), QStringLiteral("Flag"),
+                                   QStringLiteral("Task")};
+    return types.contains(type);
+}
+
 // Stored text is as it was sent, and may write any letter of a value as an escape: only what was parsed says what it is.
 bool Policy::isKeptFromPatient(const Record &record) const
 {
-    const bool isFlag = record.type == QLatin1String("Flag");
-    if (!isFlag && record.type != QLatin1String("Communication"))
+    if (!mayBeKept(record.type))
         return false;
     const QJsonObject json = lastTextOf(m_records, record);
-    if (isFlag)
-        return ConsentGrants::isShuttingFlag(json);
-    const std::optional<bool> isKept = isMessageKept(json);
-    return isKept ? *isKept : isAnswerToKept(json);
+    const std::optional<bool> kept = isKept(record.type, json);
+    return kept ? *kept : isNamingKept(json);
 }
 
 QString Policy::ownReference(const QString &reference) const
@@ -100,47 +106,57 @@ QString Policy::ownReference(const QString &reference) const
     return localReference(!m_base.isEmpty() && reference.startsWith(here) ? reference.mid(here.size()) : reference);
 }
 
-// However many answers lie between; each is looked at once, for they may go round in a circle.
-bool Policy::isAnswerToKept(const QJsonObject &message) const
+// However many lie between, and by whatever element: an answer, a note about it, a task for it. Each is looked at once, for they may go
+// round in a circle.
+bool Policy::isNamingKept(const QJsonObject &record) const
 {
-    const QLatin1String communication("Communication/");
+    static const QRegularExpression start(QStringLiteral("\\b(Communication|CommunicationRequest|Flag|Task)/"));
     QSet<QString> seen;
     QList<QJsonObject> open;
-    open.append(message);
+    open.append(record);
     while (!open.isEmpty()) {
-        const QJsonObject answer = open.takeLast();
-        const QList<QJsonValue> targets =
-            valuesAt(answer, QStringLiteral("inResponseTo.reference")) + valuesAt(answer, QStringLiteral("partOf.reference"));
-        for (const QJsonValue &each : targets) {
-            const QString reference = each.toString();
+        const QSet<QString> references = referencesIn(open.takeLast());
+        for (const QString &reference : references) {
             // Where the clinic's address is not known, any may be its own.
-            const QString target =
-                m_base.isEmpty() ? localReference(reference.mid(reference.lastIndexOf(communication))) : ownReference(reference);
-            if (!target.startsWith(communication) || seen.contains(target))
+            const QString target = m_base.isEmpty()
+                ? localReference(reference.mid(std::max<qsizetype>(0, reference.lastIndexOf(start))))
+                : ownReference(reference);
+            const QString type = target.section(u'/', 0, 0);
+            if (!mayBeKept(type) || seen.contains(target))
                 continue;
             seen.insert(target);
-            const RecordPtr answered = m_records.read(QStringLiteral("Communication"), target.section(u'/', 1));
-            const QJsonObject json = answered ? lastTextOf(m_records, *answered) : QJsonObject();
-            const std::optional<bool> isKept = isMessageKept(json);
-            if (isKept.value_or(false))
+            const RecordPtr named = m_records.read(type, target.section(u'/', 1));
+            const QJsonObject json = named ? lastTextOf(m_records, *named) : QJsonObject();
+            const std::optional<bool> kept = isKept(type, json);
+            if (kept.value_or(false))
                 return true;
-            if (!isKept)
+            if (!kept)
                 open.append(json);
         }
     }
     return false;
 }
 
-// Nothing that staff write in answer to a relative reaches them (design clinical 7.2: one way): who sends it must not believe that it did.
+// Nothing that staff write in answer to a relative reaches them (design clinical 7.2: one way): who sends it must not believe that it did. Nor
+// does anything that the patient is shown name what a relative wrote; what is for staff alone may, and is kept.
 std::optional<Reply> Policy::staffRefusal(const ResourceType &type, const QJsonObject &resource) const
 {
-    if (type.name != QLatin1String("Communication") || isHowToHelp(type.name, resource) || isFromRelative(resource)
-        || isTo(resource.value(QLatin1String("sender")), QLatin1String("Patient")) // staff mark it, and say nothing by that
-        || resource.value(QLatin1String("status")).toString() == QLatin1String("entered-in-error")
-        || !(isToAny(resource, QLatin1String("RelatedPerson")) || isAnswerToKept(resource)))
+    const bool isMessage = type.name == QLatin1String("Communication");
+    if (isMessage
+        && (isFromRelative(resource) || resource.value(QLatin1String("status")).toString() == QLatin1String("entered-in-error")))
         return std::nullopt;
-    return outcome(422, "business-rule",
-                   "Not sent: a relative reads no answer in the app. Call them, or speak with them at the next family session");
+    const QLatin1String patient("Patient"), relative("RelatedPerson");
+    const bool isPatients = isTo(resource.value(QLatin1String("sender")), patient); // staff mark it, and say nothing by that
+    const bool isToRelative = isMessage && isToAny(resource, relative);
+    const bool isForStaff = isMessage
+        ? !isPatients && !isToRelative && !isToAny(resource, patient) && resource.contains(QLatin1String("recipient"))
+        : mayBeKept(type.name);
+    if (!(isToRelative && !isPatients && !isHowToHelp(type.name, resource)) && (isForStaff || !isNamingKept(resource)))
+        return std::nullopt;
+    return outcome(
+        422, "business-rule",
+        "Not stored: a relative reads no answer in the app, and the patient nothing of what a relative wrote. Call them, or "
+        "speak with them at the next family session");
 }
 
 } // namespace handrail::clinic

@@ -22,11 +22,6 @@ constexpr int windowDays = 7;
 constexpr int shortNights = 3;
 constexpr double shortNight = 5; // hours
 
-QString withoutVersion(const QString &canonicalUrl)
-{
-    return canonicalUrl.section(u'|', 0, 0);
-}
-
 // Answers to items that the form does not have, or has beyond what is read of it: known by the linkId alone. And to those that nobody can
 // answer here, since their options are listed elsewhere, or they are read-only: another app can, and its answer counts.
 SafetyAnswer safetyBeyond(const Form &form, const Answers &answers)
@@ -116,6 +111,12 @@ bool isThirdShortNight(const CompletedForm &answered, const QList<CompletedForm>
 
 } // namespace
 
+bool isCheckIn(const Form &form, const CompletedForm &answered)
+{
+    const QString checkIn = canonical(u"Questionnaire/daily-checkin");
+    return form.url == checkIn || answered.questionnaire.section(u'|', 0, 0) == checkIn;
+}
+
 QList<Alert> alertsOf(const Form &form, const CompletedForm &answered, const QList<CompletedForm> &earlier)
 {
     QList<Alert> alerts;
@@ -123,7 +124,7 @@ QList<Alert> alertsOf(const Form &form, const CompletedForm &answered, const QLi
     // The app sends nothing ahead but for a safety answer, whatever is known here of its item.
     if (safety == SafetyAnswer::Positive || isSentAhead(answered))
         alerts.append({AlertLevel::Urgent, u"safety"_s});
-    if (withoutVersion(answered.questionnaire) == canonical(u"Questionnaire/daily-checkin")) {
+    if (isCheckIn(form, answered)) {
         if (isUseSaid(form, answered.answers))
             alerts.append({AlertLevel::Review, u"use"_s});
         if (isSecondNo(answered, earlier))

@@ -21,6 +21,9 @@ struct Alert {
     friend bool operator==(const Alert &, const Alert &) = default;
 };
 
+/// These answers are to our daily check-in, by the form that was found for them or by its name.
+[[nodiscard]] bool isCheckIn(const Form &form, const CompletedForm &answered);
+
 /// What staff are told of these answers:
 ///   urgent  an answer to a safety item that is not "no" (form/Safety.h), also where the form's conditions leave the item out, but no total, and
 ///           not what a read-only item says by itself; and whatever was sent ahead of its form (isSentAhead), also when its items say nothing

@@ -4,6 +4,7 @@
 #include "clinic/forms/CheckInGaps.h"
 
 #include "clinic/base/WallClock.h"
+#include "clinic/forms/ShippedForms.h"
 #include "clinic/records/OrganizationCode.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/SearchIndex.h"
@@ -29,16 +30,6 @@ constexpr int aftercareDays = 7; ///< where the plan does not say how often
 QString checkInUrl()
 {
     return canonical(u"Questionnaire/daily-checkin");
-}
-
-/// Of a form that is named by its record the url of that, as the app has it. Without a version.
-QString urlOfForm(Records &records, const QString &form)
-{
-    const QString name = form.section(u'|', 0, 0);
-    if (!name.startsWith("Questionnaire/"_L1))
-        return name;
-    const QString url = currentRecord(records, u"Questionnaire"_s, name.section(u'/', 1, 1)).value("url"_L1).toString();
-    return url.isEmpty() ? name : url;
 }
 
 QList<QByteArray> recordsOf(Records &records, const QString &patient, const QString &type)

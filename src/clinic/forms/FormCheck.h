@@ -32,8 +32,12 @@ namespace handrail::clinic {
 /// read-only or calculated; for a warning. Answers from elsewhere raise alerts, but for what is calculated.
 [[nodiscard]] QStringList safetyItemsNotAsked(const Form &form);
 
-/// The options of safety items that weigh 0, as a no does, and say none: "linkId (text)". They count as danger (form/Safety.h); for a warning.
-[[nodiscard]] QStringList safetyOptionsWeighedAsNo(const Form &form);
+/// The options of safety items that weigh 0 or, where they have no weight, have the code 0 or N, as a no does, and say none: "linkId (text)". They
+/// count as danger (form/Safety.h); for a warning.
+[[nodiscard]] QStringList safetyOptionsMadeAsNo(const Form &form);
+
+/// The linkIds of safety items of whose options none says no, in words or by its weight: each of them counts as danger (form/Safety.h); for a warning.
+[[nodiscard]] QStringList safetyItemsWithoutNo(const Form &form);
 
 /// The scores that add up items which are not where they look: "linkId (the item that is not there)". They never come to a total; for a warning.
 [[nodiscard]] QStringList scoresWithoutTheirItems(const Form &form);

@@ -108,14 +108,32 @@ void collectNotAsked(const QList<FormItem> &items, bool isHiddenAbove, QStringLi
     }
 }
 
-void collectWeighedAsNo(const QList<FormItem> &items, QStringList &found)
+// By its weight, or without one by its code.
+bool isMadeAsNo(const Option &option)
+{
+    const QString &code = option.codeAsWritten.isEmpty() ? option.code : option.codeAsWritten;
+    return option.hasWeight ? option.weight <= 0 : code == u"0"_s || code.compare(u"n"_s, Qt::CaseInsensitive) == 0;
+}
+
+void collectMadeAsNo(const QList<FormItem> &items, QStringList &found)
 {
     for (const FormItem &item : items) {
         for (const Option &option : item.options) {
-            if (option.hasWeight && option.weight <= 0 && safetyOf(item, option.code) == SafetyAnswer::Positive)
+            if (isMadeAsNo(option) && safetyOf(item, option.code) == SafetyAnswer::Positive)
                 found.append(QString(item.linkId + u" ("_s + option.text + u')'));
         }
-        collectWeighedAsNo(item.children, found);
+        collectMadeAsNo(item.children, found);
+    }
+}
+
+void collectWithoutNo(const QList<FormItem> &items, QStringList &found)
+{
+    for (const FormItem &item : items) {
+        const auto isNo = [&item](const Option &option) { return safetyOf(item, option.code) == SafetyAnswer::None; };
+        if (item.dangerIn == DangerIn::Question && !item.options.isEmpty()
+            && std::none_of(item.options.cbegin(), item.options.cend(), isNo))
+            found.append(item.linkId);
+        collectWithoutNo(item.children, found);
     }
 }
 
@@ -142,10 +160,17 @@ QStringList safetyItemsNotAsked(const Form &form)
     return found;
 }
 
-QStringList safetyOptionsWeighedAsNo(const Form &form)
+QStringList safetyOptionsMadeAsNo(const Form &form)
 {
     QStringList found;
-    collectWeighedAsNo(listenedTo(form), found);
+    collectMadeAsNo(listenedTo(form), found);
+    return found;
+}
+
+QStringList safetyItemsWithoutNo(const Form &form)
+{
+    QStringList found;
+    collectWithoutNo(listenedTo(form), found);
     return found;
 }
 

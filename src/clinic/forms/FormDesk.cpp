@@ -11,7 +11,6 @@
 #include "clinic/forms/Inbox.h"
 #include "clinic/forms/ScoreRecords.h"
 #include "core/Assignment.h"
-#include "core/Ids.h"
 #include "core/Log.h"
 #include "fhir/Read.h"
 #include "form/Safety.h"
@@ -38,11 +37,6 @@ constexpr qint64 fillingSeconds = 12 * 3600; ///< between what went ahead of a f
 bool isFinished(const QString &status)
 {
     return status == "completed"_L1 || status == "amended"_L1;
-}
-
-bool isCheckIn(const CompletedForm &answered)
-{
-    return answered.questionnaire.section(u'|', 0, 0) == canonical(u"Questionnaire/daily-checkin");
 }
 
 // By their times, what went ahead may belong to this form.
@@ -90,12 +84,18 @@ void warnOf(const QByteArray &questionnaire)
         qCWarning(logClinic).noquote() << "the form" << form->url
                                        << "asks about safety in items that the app cannot ask, since their options are not in the "
                                        << "form or they are hidden, read-only or calculated:" << notAsked.join(u", "_s);
-    const QStringList weighed = form ? safetyOptionsWeighedAsNo(*form) : QStringList();
-    if (!weighed.isEmpty())
+    const QStringList madeAsNo = form ? safetyOptionsMadeAsNo(*form) : QStringList();
+    if (!madeAsNo.isEmpty())
         qCWarning(logClinic).noquote()
             << "the form" << form->url
-            << "gives answers about safety the weight of a no, and their words say none, so they count as danger:"
-            << weighed.join(u", "_s);
+            << "gives answers about safety the weight or the code of a no, and their words say none, so they count as danger:"
+            << madeAsNo.join(u", "_s);
+    const QStringList withoutNo = form ? safetyItemsWithoutNo(*form) : QStringList();
+    if (!withoutNo.isEmpty())
+        qCWarning(logClinic).noquote()
+            << "the form" << form->url
+            << "asks about safety in questions none of whose answers says no, in words or by its weight, so "
+            << "every answer to them counts as danger:" << withoutNo.join(u", "_s);
     const QStringList scores = form ? scoresWithoutTheirItems(*form) : QStringList();
     if (!scores.isEmpty())
         qCWarning(logClinic).noquote() << "the form" << form->url
@@ -154,7 +154,8 @@ QList<Issue> FormDesk::check(const QJsonObject &resource)
         return {};
     if (const QList<Issue> wrong = checkAnswers(resource, QJsonDocument::fromJson(form->body).object()); !wrong.isEmpty())
         return wrong;
-    return read && said && !isCheckIn(said->answered) ? checkFilling(resource, *read, said->answered.answers) : QList<Issue>();
+    return read && said && !isCheckIn(*read, said->answered) ? checkFilling(resource, *read, said->answered.answers)
+                                                             : QList<Issue>();
 }
 
 Result<void> FormDesk::received(const Record &record, Arrival arrival)
@@ -272,11 +273,11 @@ QList<FormDesk::Dated> FormDesk::around(const CompletedForm &answered, const QDa
              hasRow; hasRow = found.next())
             rows.append({found.text(0), found.number(1), found.bytes(2)});
     }
-    const QString url = answered.questionnaire.section(u'|', 0, 0);
+    const QString url = urlOf(answered);
     QList<Dated> all;
     for (const Row &row : std::as_const(rows)) {
         const auto read = fhir::readQuestionnaireResponse(row.body, form);
-        if (read && read->patientId == answered.patientId && read->questionnaire.section(u'|', 0, 0) == url)
+        if (read && read->patientId == answered.patientId && urlOf(*read) == url)
             all.append({row.id, row.version, *read, isSentAhead(*read)});
     }
     std::sort(all.begin(), all.end(), [](const Dated &a, const Dated &b) { return a.answered.authored < b.answered.authored; });
@@ -299,13 +300,12 @@ bool FormDesk::isSleepTold(const CompletedForm &answered)
 // About the same patient and to the same form, the newest first.
 QList<FormDesk::Dated> FormDesk::earlierVersions(const Dated &newest, const Form &form)
 {
-    const QString url = newest.answered.questionnaire.section(u'|', 0, 0);
+    const QString url = urlOf(newest.answered);
     QList<Dated> earlier;
     for (qint64 version = newest.version - 1; version > 0 && version >= newest.version - mostVersions; --version) {
         const RecordPtr record = m_records.readVersion(u"QuestionnaireResponse"_s, newest.id, version);
         const auto said = record && !record->isDeleted ? readSaying(record->body, form) : std::nullopt;
-        if (said && said->answered.patientId == newest.answered.patientId
-            && said->answered.questionnaire.section(u'|', 0, 0) == url)
+        if (said && said->answered.patientId == newest.answered.patientId && urlOf(said->answered) == url)
             earlier.append({newest.id, version, said->answered, isSentAhead(said->answered), said->isFinished});
     }
     return earlier;
@@ -393,7 +393,7 @@ Result<void> FormDesk::alert(const Record &record, const Form &form, const Sayin
 {
     const CompletedForm &answered = said.answered;
     const QDateTime now = m_records.clock().nowUtc();
-    const bool isNoteworthy = isCheckIn(answered) || !alertsOf(form, answered, {}).isEmpty();
+    const bool isNoteworthy = isCheckIn(form, answered) || !alertsOf(form, answered, {}).isEmpty();
     const QList<Dated> all =
         isNoteworthy && answered.authored.isValid() ? around(answered, answered.authored, form) : QList<Dated>();
     const Dated arrived{record.id, record.version, answered, isSentAhead(answered), said.isFinished};

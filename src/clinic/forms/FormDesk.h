@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <optional>
+#include <utility>
 
 namespace handrail::clinic {
 
@@ -19,9 +20,11 @@ namespace handrail::clinic {
 class FormDesk
 {
 public:
-    explicit FormDesk(Records &records)
+    /// `base`: the clinic's own FHIR address, without a slash at the end, where it is known.
+    explicit FormDesk(Records &records, QString base = {})
         : m_records(records)
         , m_alerts(records)
+        , m_base(std::move(base))
     {
     }
 
@@ -47,7 +50,7 @@ public:
     /// went ahead before it, in one filling-in, raises no second alert while the first is open: that one rises. Answers that another app left
     /// unfinished are judged by their safety items alone: an urgent alert, once for as long as what is saved says the same, and nothing else.
     /// Of a form: a warning in the log,
-    /// when it asks about safety in an item that is not marked, or an answer to one that is weighs as a no and says none,
+    /// when it asks about safety in an item that is not marked, or an answer to one that is has the weight or the code of a no and says none, or none says no,
     /// or when it has items beyond what is read of a form, and which of them ask about safety. Other types: nothing. The problems of Records::write; then the caller
     /// rolls back.
     [[nodiscard]] Result<void> received(const Record &record, Arrival arrival = Arrival::Sent);
@@ -57,6 +60,8 @@ private:
         QByteArray body;
         bool isSameVersion = false;
     };
+    [[nodiscard]] QString named(const QString &questionnaire) const;
+    [[nodiscard]] QString urlOf(const CompletedForm &answered) const;
     [[nodiscard]] std::optional<StoredForm> formOf(const QJsonObject &response);
     /// `before`: milliseconds since 1970.
     [[nodiscard]] std::optional<StoredForm> formThen(const QString &id, qint64 before);
@@ -84,6 +89,7 @@ private:
 
     Records &m_records;
     AlertList m_alerts;
+    QString m_base;
 };
 
 } // namespace handrail::clinic

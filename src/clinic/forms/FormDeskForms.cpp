@@ -3,6 +3,7 @@
 
 #include "clinic/base/FhirTime.h"
 #include "clinic/forms/FormDesk.h"
+#include "clinic/forms/ShippedForms.h"
 
 #include <QJsonDocument>
 #include <algorithm>
@@ -31,10 +32,24 @@ qint64 givenBefore(const QJsonObject &response)
 
 } // namespace
 
+// A form below the clinic's own address is the record there, unless that is the address by which the form itself goes.
+QString FormDesk::named(const QString &questionnaire) const
+{
+    const QString here = m_base + u'/';
+    const bool isRecord = !m_base.isEmpty() && questionnaire.startsWith(QString(here + u"Questionnaire/"))
+        && idOfForm(m_records, questionnaire.section(u'|', 0, 0)).isEmpty();
+    return isRecord ? questionnaire.mid(here.size()) : questionnaire;
+}
+
+QString FormDesk::urlOf(const CompletedForm &answered) const
+{
+    return urlOfForm(m_records, named(answered.questionnaire));
+}
+
 // Answers are to what was asked: a version that was replaced or taken away since is looked up where it was.
 std::optional<FormDesk::StoredForm> FormDesk::formOf(const QJsonObject &response)
 {
-    const QString canonicalUrl = response.value("questionnaire"_L1).toString();
+    const QString canonicalUrl = named(response.value("questionnaire"_L1).toString());
     const QString url = canonicalUrl.section(u'|', 0, 0);
     const QString version = canonicalUrl.section(u'|', 1);
     if (url.isEmpty())

@@ -3,6 +3,8 @@
 
 #include "clinic/forms/ShippedForms.h"
 
+#include "clinic/records/PatientStanding.h"
+
 #include <QFile>
 #include <QJsonDocument>
 
@@ -27,6 +29,15 @@ QString idOfForm(Records &records, const QString &url)
                                                    u"u.parameter = 'Questionnaire.url' AND u.value = ? AND "
                                                    "r.deleted = 0 ORDER BY r.id"_s);
     return found.run({url}) && found.next() ? found.text(0) : QString();
+}
+
+QString urlOfForm(Records &records, const QString &name)
+{
+    const QString form = name.section(u'|', 0, 0);
+    if (!form.startsWith("Questionnaire/"_L1))
+        return form;
+    const QString url = currentRecord(records, u"Questionnaire"_s, form.section(u'/', 1, 1)).value("url"_L1).toString();
+    return url.isEmpty() ? form : url;
 }
 
 bool isFormHere(Records &records, const QString &canonical)

@@ -19,6 +19,10 @@ namespace handrail::clinic {
 /// The id of a Questionnaire of this address that the clinic keeps, in whatever state. Empty: it has none.
 [[nodiscard]] QString idOfForm(Records &records, const QString &url);
 
+/// The address, without a version, of the form that is named so. Of one that is named by its record ("Questionnaire/7") that of the record as it is
+/// now; the name itself where there is none.
+[[nodiscard]] QString urlOfForm(Records &records, const QString &name);
+
 /// The clinic has this form, and it is active: who is asked it can open it. `canonical` with a version means that version.
 [[nodiscard]] bool isFormHere(Records &records, const QString &canonical);
 

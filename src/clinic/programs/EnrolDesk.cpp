@@ -42,6 +42,19 @@ Enrolled::State stateOf(Standing standing)
     return Enrolled::State::NotAPatient;
 }
 
+// Not while a later phase of it runs in another level of care.
+bool hasEnded(Records &records, const QString &patientId, const QJsonObject &episode)
+{
+    const QString status = episode.value("status"_L1).toString();
+    if (status != "finished"_L1 && status != "entered-in-error"_L1)
+        return false;
+    const QStringList ids = idsOfPatient(records, patientId, u"EpisodeOfCare"_s);
+    return std::none_of(ids.begin(), ids.end(), [&](const QString &id) {
+        const QJsonObject other = currentRecord(records, u"EpisodeOfCare"_s, id);
+        return isRunning(other) && areOfOne(other, episode);
+    });
+}
+
 } // namespace
 
 EnrolDesk::EnrolDesk(Records &records, const ProgramTemplate &program, const QDate &start, Follow follow)
@@ -108,7 +121,7 @@ bool EnrolDesk::isElsewhere(const QString &patientId, const Enrolment &enrolment
         outcome.detail = u"EpisodeOfCare/" + id;
         if (isRunning(episode))
             outcome.detail += u". End that first, with enrol --end"_s;
-        else if (from.isValid())
+        else if (status == "planned"_L1 && from.isValid())
             outcome.detail += u". It has not begun: cancel it first, with enrol --end "_s + from.toString(Qt::ISODate);
         else
             outcome.detail += u". It has not begun: cancel that EpisodeOfCare and its CarePlan first"_s;
@@ -131,8 +144,8 @@ const Enrolment *EnrolDesk::checked(const QString &patientId, Enrolled &outcome,
     outcome.episode = enrolment->episodeId(patientId);
     const QJsonObject before = currentRecord(m_records, u"EpisodeOfCare"_s, outcome.episode);
     const bool isCancelled = before.value("status"_L1).toString() == "cancelled"_L1;
-    if (isCancelled && enrolment->isBegun()) {
-        outcome.state = Enrolled::State::Cancelled;
+    if (hasEnded(m_records, patientId, before) || (isCancelled && enrolment->isBegun())) {
+        outcome.state = isCancelled ? Enrolled::State::Cancelled : Enrolled::State::Ended;
         outcome.detail = u"EpisodeOfCare/" + outcome.episode;
         return nullptr;
     }

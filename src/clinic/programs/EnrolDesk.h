@@ -22,6 +22,7 @@ struct Enrolled {
         There,       ///< the same enrolment was made before: nothing was added
         Begun,       ///< the same; it was planned and has begun with its first day
         Cancelled,   ///< the same; it was cancelled, and its first day has come: `detail`, its EpisodeOfCare
+        Ended,       ///< the same; it is over: `detail`, its EpisodeOfCare
         NotAPatient, ///< no such Patient
         Deceased,    ///< of the Patient
         Replaced,    ///< by another Patient

@@ -258,7 +258,7 @@ QString PhaseDesk::stored(const QList<QJsonObject> &writing)
 }
 
 QString PhaseDesk::written(const std::function<void(QList<QJsonObject> &writing)> &plan,
-                           const std::function<Result<void>()> &follow)
+                           const std::function<Result<void>()> &follow, bool isDryRun)
 {
     const auto unstored = [this](const QString &why) {
         m_records.forget();
@@ -274,16 +274,20 @@ QString PhaseDesk::written(const std::function<void(QList<QJsonObject> &writing)
         return {};
     if (const QString wrong = stored(writing); !wrong.isEmpty())
         return unstored(wrong);
+    if (isDryRun) // the transaction goes with all that it has
+        return unstored({});
     if (const Result<void> followed = follow(); !followed)
         return unstored(storeWords(followed.error().kind));
     return transaction.commit() ? QString() : unstored(storeWords(ProblemKind::StoreReadOnly));
 }
 
-PhaseStep PhaseDesk::next(const QString &patientId, const QDate &day)
+PhaseStep PhaseDesk::next(const QString &patientId, const QDate &day, bool isDryRun)
 {
     PhaseStep step;
     const QString wrong = written([&](QList<QJsonObject> &writing) { step = planned(patientId, day, writing); },
-                                  [&] { return m_follow ? m_follow(step) : Result<void>(); });
+                                  [&] { return m_follow ? m_follow(step) : Result<void>(); }, isDryRun);
+    if (isDryRun)
+        step.begun.clear(); // an id that nothing has
     if (!wrong.isEmpty()) {
         step.state = PhaseStep::State::NotStored;
         step.detail = wrong;

@@ -85,14 +85,15 @@ public:
 
     explicit PhaseDesk(Records &records, Follow follow = {});
 
-    /// `day`: on the clinic's wall; invalid: today.
-    [[nodiscard]] PhaseStep next(const QString &patientId, const QDate &day);
+    /// `day`: on the clinic's wall; invalid: today. A dry run says what would become of it, and nothing is written or follows; `begun` is then
+    /// empty, too.
+    [[nodiscard]] PhaseStep next(const QString &patientId, const QDate &day, bool isDryRun = false);
 
     /// Ends what runs: the EpisodeOfCare is finished, its CarePlan completed with the phase that goes on, later phases are cancelled, and so is what the
     /// enrolment has planned for later days. Of several, the one that had begun by that day. `day`: the last one; invalid: today, or the day on which the
-    /// episode was to end, if that is past. What is planned is ended by its first day as `day`: cancelled with all of it, unless `day` may be the last of what runs. `follow`: called when all is written, in the transaction.
+    /// episode was to end, if that is past. What is planned is ended by its first day as `day`: cancelled with all of it, unless `day` may be the last of what runs. `follow`: called when all is written, in the transaction; not in a dry run, which writes nothing.
     [[nodiscard]] EnrolmentEnd end(const QString &patientId, const QDate &day,
-                                   const std::function<Result<void>(const EnrolmentEnd &)> &follow = {});
+                                   const std::function<Result<void>(const EnrolmentEnd &)> &follow = {}, bool isDryRun = false);
 
 private:
     /// `writing` stays empty where nothing is to be written.
@@ -101,9 +102,10 @@ private:
     /// Cancels what the enrolment has planned for later.
     void cancelLater(const QString &patientId, const QList<QJsonObject> &enrolment, const WallClock &clock, EnrolmentEnd &end,
                      QList<QJsonObject> &writing);
-    /// Plans, stores and follows in one transaction, or nothing. Says why not; empty, too, when nothing is to be written.
+    /// Plans, stores and follows in one transaction, or nothing; a dry run takes back what it stored. Says why not; empty, too, when nothing is to
+    /// be written.
     [[nodiscard]] QString written(const std::function<void(QList<QJsonObject> &writing)> &plan,
-                                  const std::function<Result<void>()> &follow);
+                                  const std::function<Result<void>()> &follow, bool isDryRun);
     /// Why they cannot be stored; empty when they are.
     [[nodiscard]] QString stored(const QList<QJsonObject> &writing);
     [[nodiscard]] std::optional<WallClock> clockOf(const QJsonObject &patient);

@@ -279,11 +279,11 @@ EnrolmentEnd PhaseDesk::plannedEnd(const QString &patientId, const QDate &day, Q
 }
 
 EnrolmentEnd PhaseDesk::end(const QString &patientId, const QDate &day,
-                            const std::function<Result<void>(const EnrolmentEnd &)> &follow)
+                            const std::function<Result<void>(const EnrolmentEnd &)> &follow, bool isDryRun)
 {
     EnrolmentEnd end;
     const QString wrong = written([&](QList<QJsonObject> &writing) { end = plannedEnd(patientId, day, writing); },
-                                  [&] { return follow ? follow(end) : Result<void>(); });
+                                  [&] { return follow ? follow(end) : Result<void>(); }, isDryRun);
     if (!wrong.isEmpty()) {
         end.state = EnrolmentEnd::State::NotStored;
         end.detail = wrong;

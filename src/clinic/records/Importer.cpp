@@ -90,7 +90,8 @@ tl::expected<void, QString> Importer::store(const Item &item)
     if (issues.isEmpty() && m_check)
         issues = m_check(draft->json);
     if (!issues.isEmpty())
-        return tl::make_unexpected(QString(issues.first().expression + QLatin1String(": ") + QLatin1String(issues.first().text)));
+        return tl::make_unexpected(QString(issues.first().expression + QLatin1String(": ") + QLatin1String(issues.first().text)
+                                           + (id.isEmpty() ? QString() : QString(QLatin1String(", in ") + typeName + u'/' + id))));
     if (!id.isEmpty()) {
         // The same again changes nothing: an import may be repeated.
         const RecordPtr current = m_records.read(typeName, id);

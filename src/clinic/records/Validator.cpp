@@ -110,7 +110,7 @@ struct Validator::Run {
     QList<Issue> issues;
     QSet<QString> containedIds;
 
-    void add(const char *code, const Place &place, const char *text)
+    void add(const char *code, const Place &place, const QByteArray &text)
     {
         if (issues.size() < 20)
             issues.append({code, place.text(), text});
@@ -329,10 +329,12 @@ void Validator::checkRules(Run &run, const QJsonObject &resource, const Place &p
         const auto has = [&](const QString &name) { return resource.contains(name); };
         if (rule.at(0) == QLatin1String("any")) {
             if (std::none_of(rule.begin() + 1, rule.end(), has))
-                run.add("invariant", place, "One of two elements is needed");
+                run.add("invariant", place, rule.mid(1).join(QLatin1String(" or ")).toLatin1() + " is needed");
         } else if (rule.at(0) == QLatin1String("together")) {
-            if (has(rule.at(1)) != has(rule.at(2)))
-                run.add("invariant", place, "Two elements go together");
+            const bool isFirstThere = has(rule.at(1));
+            if (isFirstThere != has(rule.at(2)))
+                run.add("invariant", place.at(rule.at(isFirstThere ? 2 : 1)),
+                        "Needed together with " + rule.at(isFirstThere ? 1 : 2).toLatin1());
         } else if (!has(rule.at(1)) && !rule.mid(2).contains(resource.value(QLatin1String("status")).toString())) {
             run.add("invariant", place.at(rule.at(1)), "Needed with this status");
         }

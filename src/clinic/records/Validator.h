@@ -5,17 +5,18 @@
 
 #include "clinic/records/TypeTable.h"
 
+#include <QByteArray>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
 
 namespace handrail::clinic {
 
-/// One thing that is wrong with a resource. Holds where and what kind, never the value.
+/// One thing that is wrong with a resource. Holds where and what kind, never the value: the words are constant, but for names of elements.
 struct Issue {
     const char *code = "invalid"; ///< issue-type of FHIR R4
     QString expression;           ///< Appointment.participant[0].status
-    const char *text = "";        ///< constant words
+    QByteArray text;
 };
 
 /// Checks a resource against the structure definitions: known elements, cardinality, primitive formats, required codes, types of

@@ -75,10 +75,22 @@ QJsonObject planOf(QJsonObject plan, const SampleClinicCalendar &calendar, const
     return plan;
 }
 
+/// In any season some session lies behind a change of the clocks: in summer the program ends before the next one, and these evenings go on to it.
+int lastEvening(const SampleClinicCalendar &calendar)
+{
+    const auto offset = [&](int week) { return calendar.instant(calendar.day(week, Qt::Thursday), QTime(18, 30)).right(6); };
+    int week = 1;
+    while (week <= 52 && offset(week) == offset(1))
+        ++week;
+    const bool isInProgram = week <= SampleClinicCalendar::programWeeks + 8;
+    return isInProgram || week > 52 ? lastWeek : week;
+}
+
 QList<QJsonObject> alumniEvenings(const SamplePatient &patient, const SampleClinicCalendar &calendar)
 {
     QList<SampleSession> sessions;
-    for (int week = aftercareWeek; week <= lastWeek; ++week) {
+    const int last = lastEvening(calendar);
+    for (int week = aftercareWeek; week <= last; ++week) {
         SampleSession session;
         session.week = week;
         session.date = calendar.day(week, Qt::Thursday);

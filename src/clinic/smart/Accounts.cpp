@@ -34,6 +34,12 @@ bool isMatch(const QByteArray &hash, const QByteArray &password)
     return crypto_pwhash_str_verify(hash.constData(), password.constData(), static_cast<unsigned long long>(password.size())) == 0;
 }
 
+// Of two passwords, or of one that was hashed twice, it differs.
+QString markOf(const QString &hash)
+{
+    return hash.right(16);
+}
+
 // FHIR R4 datatypes, id.
 bool isFhirId(QStringView id)
 {
@@ -252,18 +258,42 @@ QList<User> Accounts::all() const
     return users;
 }
 
-Result<QString> Accounts::disable(const QString &name)
+Result<QString> Accounts::idOf(const QString &name) const
 {
-    const QString plain = plainName(name);
-    QString id;
-    {
-        Statement read = m_database.statement(QStringLiteral("SELECT id FROM account WHERE name = ?"));
-        if (!read.run({plain}) || !read.next())
-            return problem(ProblemKind::NotFound, QStringLiteral("account"));
-        id = read.text(0);
+    Statement read = m_database.statement(QStringLiteral("SELECT id FROM account WHERE name = ?"));
+    if (!read.run({plainName(name)}) || !read.next())
+        return problem(ProblemKind::NotFound, QStringLiteral("account"));
+    return read.text(0);
+}
+
+Result<QString> Accounts::setDisabled(const QString &name, bool isDisabled)
+{
+    const Result<QString> id = idOf(name);
+    if (!id)
+        return id;
+    if (!isDisabled) {
+        Statement others = m_database.statement(
+            QStringLiteral("SELECT 1 FROM account_identity own JOIN account_identity other ON other.fhir_user = own.fhir_user AND "
+                           "other.account <> own.account JOIN account a ON a.id = other.account AND a.disabled = 0 "
+                           "WHERE own.account = ?"));
+        if (!others.run({*id}))
+            return problem(ProblemKind::StoreBroken, QStringLiteral("account"));
+        if (others.next())
+            return problem(ProblemKind::Conflict, QStringLiteral("identity"));
     }
-    Statement write = m_database.statement(QStringLiteral("UPDATE account SET disabled = 1 WHERE id = ?"));
-    if (!write.run({id}))
+    Statement write = m_database.statement(QStringLiteral("UPDATE account SET disabled = ? WHERE id = ?"));
+    if (!write.run({qint64(isDisabled), *id}))
+        return problem(ProblemKind::StoreBroken, QStringLiteral("account"));
+    return id;
+}
+
+Result<QString> Accounts::setPassword(const QString &name, const QString &hash)
+{
+    const Result<QString> id = idOf(name);
+    if (!id)
+        return id;
+    Statement write = m_database.statement(QStringLiteral("UPDATE account SET password = ? WHERE id = ?"));
+    if (!write.run({hash, *id}))
         return problem(ProblemKind::StoreBroken, QStringLiteral("account"));
     return id;
 }
@@ -279,6 +309,7 @@ std::optional<Account> Accounts::authenticated(const QString &typedName, const Q
             account.id = read.text(0);
             account.name = plain;
             hash = read.text(1).toLatin1();
+            account.passwordMark = markOf(read.text(1));
         }
     }
     const QByteArray secret = password.toUtf8().left(maxPassword + 1);
@@ -293,11 +324,13 @@ std::optional<Account> Accounts::byName(const QString &name) const
 {
     Account account;
     {
-        Statement read = m_database.statement(QStringLiteral("SELECT id, name FROM account WHERE name = ? AND disabled = 0"));
+        Statement read =
+            m_database.statement(QStringLiteral("SELECT id, name, password FROM account WHERE name = ? AND disabled = 0"));
         if (!read.run({plainName(name)}) || !read.next())
             return std::nullopt;
         account.id = read.text(0);
         account.name = read.text(1);
+        account.passwordMark = markOf(read.text(2));
     }
     account.identities = identitiesOf(account.id);
     return account;
@@ -307,11 +340,13 @@ std::optional<Account> Accounts::byId(const QString &id) const
 {
     Account account;
     {
-        Statement read = m_database.statement(QStringLiteral("SELECT id, name FROM account WHERE id = ? AND disabled = 0"));
+        Statement read =
+            m_database.statement(QStringLiteral("SELECT id, name, password FROM account WHERE id = ? AND disabled = 0"));
         if (!read.run({id}) || !read.next())
             return std::nullopt;
         account.id = read.text(0);
         account.name = read.text(1);
+        account.passwordMark = markOf(read.text(2));
     }
     account.identities = identitiesOf(account.id);
     return account;

@@ -23,6 +23,7 @@ struct Account {
     QString id;
     QString name;
     QList<Identity> identities;
+    QString passwordMark; ///< another one after another password; says nothing of either
 };
 
 /// The people who can sign in: names, Argon2id passwords, identities. May be used from any thread: all it holds is in the database.
@@ -57,8 +58,10 @@ public:
     [[nodiscard]] QList<Identity> elsewhere(const Identity &identity) const;
 
     [[nodiscard]] QList<User> all() const;
-    /// Marks it disabled. Gives its id.
-    [[nodiscard]] Result<QString> disable(const QString &name);
+    /// Marks it disabled, or not. Gives its id. Conflict: somebody else signs in by now as who it was for.
+    [[nodiscard]] Result<QString> setDisabled(const QString &name, bool isDisabled);
+    /// Another password for an account that is there, with a hash of hashed(). Gives its id, which stays.
+    [[nodiscard]] Result<QString> setPassword(const QString &name, const QString &hash);
 
     /// nullopt: unknown, disabled, or another password; each takes the same time. Slow by design (Argon2id): on a worker only.
     [[nodiscard]] std::optional<Account> authenticated(const QString &typedName, const QString &password) const;
@@ -67,6 +70,7 @@ public:
     [[nodiscard]] std::optional<Account> byId(const QString &id) const;
 
 private:
+    [[nodiscard]] Result<QString> idOf(const QString &name) const;
     [[nodiscard]] QList<Identity> identitiesOf(const QString &accountId) const;
 
     Database &m_database;

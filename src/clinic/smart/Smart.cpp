@@ -6,6 +6,7 @@
 #include "clinic/smart/Accounts.h"
 #include "clinic/http/Server.h"
 #include "clinic/smart/SmartEndpoints.h"
+#include "clinic/smart/SmartScopes.h"
 #include "clinic/smart/SmartSecrets.h"
 #include "clinic/smart/SmartSignIn.h"
 #include "clinic/smart/TokenEndpoint.h"
@@ -116,6 +117,10 @@ void Smart::addRoutes(Server &server)
     server.addRoute(
         "POST", SmartEndpoints::invitationPath(), [this](const Request &request) { return d->signIn->invitation(request); },
         Server::Speed::Slow);
+    for (const QString &path : {SmartEndpoints::signInPath(), SmartEndpoints::consentPath()})
+        server.addRoute("GET", path, [this](const Request &request) { return d->signIn->stale(request); });
+    for (const QString &path : {SmartEndpoints::invitationPath(), SmartEndpoints::promisePath()})
+        server.addRoute("GET", path, [this](const Request &request) { return d->signIn->tooOld(request); });
     server.addRoute("POST", SmartEndpoints::promisePath(), [this](const Request &request) { return d->signIn->promise(request); });
     server.addRoute("POST", SmartEndpoints::tokenPath(),
                     [this](const Request &request) { return d->tokenEndpoint.token(request); });
@@ -148,11 +153,38 @@ Result<void> Smart::disableUser(const QString &name)
 {
     if (!d->ready)
         return d->ready;
-    const Result<QString> account = d->accounts.disable(name);
+    const Result<QString> account = d->accounts.setDisabled(name, true);
     if (!account)
         return tl::make_unexpected(account.error());
     if (!d->tokens.revokeAccount(*account))
         return problem(ProblemKind::StoreBroken, QStringLiteral("tokens"));
+    return {};
+}
+
+Result<void> Smart::enableUser(const QString &name)
+{
+    if (!d->ready)
+        return d->ready;
+    return d->accounts.setDisabled(name, false).map([](const QString &) {});
+}
+
+Result<void> Smart::setPassword(const QString &name, const QString &password)
+{
+    if (!d->ready)
+        return d->ready;
+    const QString hash = Accounts::hashed(password);
+    if (hash.isEmpty())
+        return problem(ProblemKind::BadData, QStringLiteral("password"));
+    Transaction transaction(d->database);
+    if (!transaction.isOpen())
+        return problem(ProblemKind::StoreInUse, QStringLiteral("account"), true);
+    const Result<QString> id = d->accounts.setPassword(name, hash);
+    if (!id)
+        return tl::make_unexpected(id.error());
+    const auto account = d->accounts.byId(*id);
+    const bool isRelative = account && SmartScopes::roleOf(account->identities.value(0).fhirUser) == SmartScopes::Role::Relative;
+    if ((!isRelative && !d->tokens.revokeAccount(*id)) || !transaction.commit())
+        return problem(ProblemKind::StoreBroken, QStringLiteral("account"));
     return {};
 }
 

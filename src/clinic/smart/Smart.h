@@ -74,6 +74,12 @@ public:
     [[nodiscard]] QList<User> users() const;
     /// The account's tokens die at once, also in other processes. NotFound: no such account.
     Result<void> disableUser(const QString &name);
+    /// They may sign in again; tokens from before stay dead. NotFound: no such account. Conflict: another account is theirs
+    /// by now.
+    Result<void> enableUser(const QString &name);
+    /// Another password, for the same person to every app: `sub` stays. Whoever was signed in has to sign in with it, but for a relative: a relative's
+    /// app erases what it has when a sign-in ends. NotFound: no such account. BadData: the password is not acceptable.
+    Result<void> setPassword(const QString &name, const QString &password);
 
     /// A relative's Consent ended: every sign-in of that RelatedPerson for that patient ends now. Call after the Consent is committed.
     void consentEnded(const QString &relatedPersonId, const QString &patientId);

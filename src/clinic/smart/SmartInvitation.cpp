@@ -58,6 +58,11 @@ Reply SmartSignIn::tooOld(const SmartWords &words) const
                          QStringLiteral("Go back to the Handrail app and type the code again."));
 }
 
+Reply SmartSignIn::tooOld(const Request &request) const
+{
+    return tooOld(SmartWords::chosen({}, request.header("Accept-Language")));
+}
+
 bool SmartSignIn::isTryLeft(const QString &invitation)
 {
     const std::lock_guard guard(m_lock);
@@ -75,7 +80,7 @@ Reply SmartSignIn::invitation(const Request &request)
 {
     const auto post = posted(request, invitationStage);
     if (!post)
-        return tooOld(SmartWords::chosen({}, request.header("Accept-Language")));
+        return tooOld(request);
     const SmartWords words = wordsOf(post->ticket);
     if (isUsed(text(post->ticket, "id")))
         return mayBeIn(words);
@@ -121,7 +126,7 @@ Reply SmartSignIn::promise(const Request &request)
 {
     const auto post = posted(request, promiseStage);
     if (!post || !m_invitations)
-        return tooOld(SmartWords::chosen({}, request.header("Accept-Language")));
+        return tooOld(request);
     const QJsonObject &asked = post->ticket;
     if (isUsed(text(asked, "id")))
         return mayBeIn(wordsOf(asked));
@@ -140,6 +145,8 @@ Reply SmartSignIn::promise(const Request &request)
     const auto since = std::chrono::milliseconds(static_cast<qint64>(asked.value(QStringLiteral("since")).toDouble()));
     if (wallTime() - since > appWaits)
         return tooOld(wordsOf(asked));
+    if (asked.contains(QStringLiteral("account")) && !accountOf(asked))
+        return tooOld(wordsOf(asked));
     return accepted(asked, post->cookie);
 }
 
@@ -148,7 +155,7 @@ Reply SmartSignIn::nameTaken(QJsonObject asked, const QString &cookie) const
     InvitationPage::Content content;
     content.status = 400;
     content.userNameError = wordsOf(asked)(QStringLiteral("Somebody has that name. Choose another one."));
-    for (const char *spent : {"promised", "name", "hash", "account"})
+    for (const char *spent : {"promised", "name", "hash", "account", "password"})
         asked.remove(QLatin1String(spent));
     return invitationPage(asked, cookie, content);
 }

@@ -299,6 +299,7 @@ Reply SmartSignIn::signedIn(const QJsonObject &asked, const Account &account, co
     }
     QJsonObject next = asked;
     next.insert(QStringLiteral("account"), account.id);
+    next.insert(QStringLiteral("password"), account.passwordMark);
     next.insert(QStringLiteral("name"), account.name);
     return promisePage(next, cookie);
 }
@@ -361,6 +362,7 @@ Reply SmartSignIn::consentPage(const QJsonObject &asked, const Account &account,
     }
     QJsonObject next = asked;
     next.insert(QStringLiteral("account"), account.id);
+    next.insert(QStringLiteral("password"), account.passwordMark);
     next.insert(QStringLiteral("id"), randomId());
     ConsentPage::Content content;
     content.words = wordsOf(asked);
@@ -401,6 +403,12 @@ void SmartSignIn::noteUsed(const QString &ticketId)
     m_usedTickets.insert(ticketId, now);
 }
 
+std::optional<Account> SmartSignIn::accountOf(const QJsonObject &asked) const
+{
+    auto account = m_accounts.byId(text(asked, "account"));
+    return account && account->passwordMark == text(asked, "password") ? account : std::nullopt;
+}
+
 Reply SmartSignIn::consent(const Request &request)
 {
     const auto post = posted(request, consentStage);
@@ -410,9 +418,9 @@ Reply SmartSignIn::consent(const Request &request)
     noteUsed(text(asked, "id"));
     if (post->form.value(u"decision") == u"deny")
         return backWithError(303, asked, "access_denied", "the person said no");
-    const auto account = m_accounts.byId(text(asked, "account"));
+    const auto account = accountOf(asked);
     if (!account)
-        return backWithError(303, asked, "access_denied", "the account was closed");
+        return backWithError(303, asked, "access_denied", "the account was closed, or has another password");
     const bool isChosen = asked.contains(QStringLiteral("person"));
     if (account->identities.size() > 1 && !isChosen) {
         bool isNumber = false;

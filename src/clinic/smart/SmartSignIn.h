@@ -39,6 +39,11 @@ public:
     [[nodiscard]] Reply signIn(const Request &request);
     [[nodiscard]] Reply consent(const Request &request);
 
+    /// What is there when one of these two pages is opened again by its address: what it was about came with a form.
+    [[nodiscard]] Reply stale(const Request &request) const;
+    /// The same of the two pages of an invitation.
+    [[nodiscard]] Reply tooOld(const Request &request) const;
+
     void setInvitations(InvitationBook &book) { m_invitations = &book; }
     /// Somebody invited makes a sign-in of their own, or goes on to the sign-in page. Slow: hashes a password.
     [[nodiscard]] Reply invitation(const Request &request);
@@ -54,7 +59,6 @@ private:
     };
 
     [[nodiscard]] std::optional<Posted> posted(const Request &request, const QString &stage) const;
-    [[nodiscard]] Reply stale(const Request &request) const;
     [[nodiscard]] Reply back(int status, const QJsonObject &asked, const QList<std::pair<QString, QString>> &parameters) const;
     [[nodiscard]] Reply backWithError(int status, const QJsonObject &asked, const char *code, const char *words) const;
     [[nodiscard]] QString cookieOf(const Request &request) const;
@@ -76,6 +80,8 @@ private:
     [[nodiscard]] QString nameOf(const QString &reference) const;
     [[nodiscard]] std::optional<QDate> sharedUntil(const Identity &identity) const;
     [[nodiscard]] QList<ConsentPage::Choice> choicesOf(const Account &account, const SmartWords &words) const;
+    /// Who signed in, while their account is open and the password they did it with holds.
+    [[nodiscard]] std::optional<Account> accountOf(const QJsonObject &asked) const;
     [[nodiscard]] Reply consentPage(const QJsonObject &asked, const Account &account, const QString &cookie) const;
     [[nodiscard]] static bool hasUse(const QJsonObject &asked, SmartScopes::Role role);
     [[nodiscard]] Reply useless(const QJsonObject &asked) const;

@@ -3,11 +3,31 @@
 
 #include "fakes/OneDevice.h"
 
+#include <functional>
+#include <utility>
 #include <vector>
+
+#include <unistd.h>
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
 using State = Account::State;
+
+namespace {
+
+std::function<void()> beforeSync;
+
+} // namespace
+
+/// Stands before the C library's own: what was written until here is what a program that is killed here leaves.
+extern "C" int fdatasync(int file)
+{
+    if (const auto call = std::exchange(beforeSync, nullptr)) {
+        call();
+        beforeSync = call;
+    }
+    return ::fsync(file);
+}
 
 /// Who is leaving when the app is ended: the next start brings it to its end.
 class TestAccountCut final : public QObject, OneDevice
@@ -16,9 +36,14 @@ class TestAccountCut final : public QObject, OneDevice
 
 private Q_SLOTS:
     void init() { begin(); }
-    void cleanup() { end(); }
+    void cleanup()
+    {
+        beforeSync = nullptr;
+        end();
+    }
     void aCutAtAnyStepIsNotTheEnd_data();
     void aCutAtAnyStepIsNotTheEnd();
+    void aCutBetweenTwoWritesIsNotTheEnd_data();
     void aCutBetweenTwoWritesIsNotTheEnd();
     void whatWasNotFinishedGoesToo();
 };
@@ -27,23 +52,39 @@ void TestAccountCut::aCutAtAnyStepIsNotTheEnd_data()
 {
     QTest::addColumn<bool>("isEverything");
     QTest::addColumn<bool>("isUnsent");
-    QTest::newRow("sign out and erase") << true << false;
-    QTest::newRow("sign out and erase, with something unsent") << true << true;
-    QTest::newRow("sign out") << false << false;
-    QTest::newRow("sign out, with something unsent") << false << true;
+    QTest::addColumn<bool>("isRelative");
+    QTest::newRow("sign out and erase") << true << false << false;
+    QTest::newRow("sign out and erase, with something unsent") << true << true << false;
+    QTest::newRow("sign out") << false << false << false;
+    QTest::newRow("sign out, with something unsent") << false << true << false;
+    QTest::newRow("a relative signs out") << false << false << true;
+    QTest::newRow("a relative signs out, with something unsent") << false << true << true;
 }
 
-/// The disk and the keychain as they are at each signal, which is at each step between two writes: the next start goes on from there.
+/// The disk and the keychain as they are at each signal and before each write waits for the disk: the next start goes on from there.
 void TestAccountCut::aCutAtAnyStepIsNotTheEnd()
 {
     QFETCH(const bool, isEverything);
     QFETCH(const bool, isUnsent);
+    QFETCH(const bool, isRelative);
+    if (isRelative)
+        m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
     signIn();
     m_account->settle();
     QTRY_VERIFY(m_account->isFirstSyncDone());
     QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
     QVERIFY(m_account->records()->store().putRecords(
         {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, R"({"resourceType":"Appointment","id":"a1"})"}}));
+    const QString ofSessions = u"of-sessions/how-it-was"_s;
+    QVERIFY(m_account->records()->store().setValue(ofSessions, "[]"));
+    OutboxItem answer;
+    answer.identifier = urn(newId());
+    answer.resourceType = u"AppointmentResponse"_s;
+    answer.payload = R"({"resourceType":"AppointmentResponse"})";
+    answer.queuedAt = answer.doneAt = m_clock.nowUtc();
+    QVERIFY(m_account->records()->store().outbox().queue(answer));
+    answer.state = OutboxState::Done;
+    QVERIFY(m_account->records()->store().outbox().update(answer));
     if (isUnsent)
         queue();
     const QString hash = m_account->accountHash();
@@ -64,19 +105,24 @@ void TestAccountCut::aCutAtAnyStepIsNotTheEnd()
     connect(m_account.get(), &Account::recordsChanged, this, cut);
     connect(m_account.get(), &Account::stateChanged, this, cut);
     connect(m_account.get(), &Account::erased, this, cut);
+    beforeSync = cut;
     QCoro::waitFor(m_account->signOut(isEverything ? Account::Leaving::Erase : Account::Leaving::KeepUnsent));
     m_account.reset();
-    QVERIFY(cuts.size() >= 4);
+    beforeSync = nullptr;
+    QVERIFY(cuts.size() >= (isUnsent && !isEverything ? 8 : 6)); // four signals, and what is written
+    bool isOut = false;
     for (const Cut &at : cuts) {
         FakeSecretStore keychain;
         keychain.entries() = at.entries;
         Account next(*m_http, keychain, *m_browser, m_clock, AccountFiles(at.disk->path()));
         QCoro::waitFor(next.start());
-        if (&at == &cuts.front()) { // nothing was done yet
-            QCOMPARE(next.state(), State::Active);
+        if (!isOut && next.state() == State::Active) { // nothing was done yet
             QCOMPARE(next.records()->store().recordCount().value(), 1);
+            QVERIFY(next.records()->store().value(ofSessions).value());
+            QCOMPARE(next.records()->store().outbox().all()->size(), isUnsent ? 2 : 1);
             continue;
         }
+        isOut = true;
         QCOMPARE(next.state(), State::SignedOut);
         const QDir disk(at.disk->path());
         if (isUnsent && !isEverything) {
@@ -86,16 +132,27 @@ void TestAccountCut::aCutAtAnyStepIsNotTheEnd()
             QVERIFY(!(*lying)->credentials().value());
             QCOMPARE((*lying)->recordCount().value(), 0);
             QCOMPARE((*lying)->outbox().unsentCount().value(), 1);
+            QCOMPARE((*lying)->outbox().all()->size(), isRelative ? 1 : 2);
+            QCOMPARE((*lying)->value(ofSessions)->has_value(), !isRelative);
             continue;
         }
         QTRY_VERIFY(disk.entryList({u"*.db*"_s, u"erase-*"_s}, QDir::Files).isEmpty());
         QTRY_VERIFY(QStringList(keychain.entries().keys()).filter(hash).isEmpty());
     }
+    QVERIFY(isOut);
+}
+
+void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd_data()
+{
+    QTest::addColumn<bool>("hasPin");
+    QTest::newRow("without a PIN") << false;
+    QTest::newRow("with a PIN") << true;
 }
 
 /// The sign-in was gone, and the clinic's records were not yet.
 void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd()
 {
+    QFETCH(const bool, hasPin);
     signIn();
     m_account->settle();
     QTRY_VERIFY(m_account->isFirstSyncDone());
@@ -105,13 +162,19 @@ void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd()
     queue();
     const QString path = AccountFiles(accounts()).pathOf(m_account->accountHash());
     const auto key = StoreKey::fromKeychain(m_secrets->entries().value(storeKeyName(m_account->accountHash())));
+    if (hasPin)
+        setPin();
     QVERIFY(m_account->records()->store().clearCredentials());
-    m_account.reset();
-    {
-        Account next(*m_http, *m_secrets, *m_browser, m_clock, AccountFiles(accounts()));
-        QCoro::waitFor(next.start());
-        QCOMPARE(next.state(), State::SignedOut);
+    open();
+    if (hasPin) {
+        QCOMPARE(m_account->state(), State::Locked);
+        unlock();
     }
+    QCOMPARE(m_account->state(), State::SignedOut);
+    QVERIFY(!AccountFiles(accounts()).lastAccount());
+    open(); // and no PIN is asked for nobody
+    QCOMPARE(m_account->state(), State::SignedOut);
+    m_account.reset();
     const auto lying = Store::open(path, *key);
     QVERIFY(lying);
     QCOMPARE((*lying)->recordCount().value(), 0);

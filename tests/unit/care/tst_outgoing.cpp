@@ -159,6 +159,42 @@ private Q_SLOTS:
         QVERIFY(all.at(0).goesAlong.isEmpty());
     }
 
+    void refusedAnswersToAFormThatIsHereCanBeSentAgain()
+    {
+        const QString url = QStringLiteral("https://clinic.example/evening");
+        QByteArray json = dailyCheckInQuestionnaire();
+        json.replace(dailyCheckInUrl().toUtf8(), url.toUtf8());
+        QVERIFY(m_store->putRecords(
+            {{QStringLiteral("Questionnaire"), QStringLiteral("evening"), QStringLiteral("1"), m_clock.nowUtc(), QDate(), json}}));
+        const std::optional<Form> form = m_records->form(url);
+        QVERIFY(form);
+        CompletedForm completed;
+        completed.identifier = urn(newId());
+        completed.questionnaire = form->canonicalWithVersion();
+        completed.patientId = QStringLiteral("p1");
+        completed.authored = m_clock.nowUtc();
+        completed.answers = {{QStringLiteral("craving"), 4.0}};
+        QVERIFY(m_records->queue(completed, *form, m_clock.nowUtc(), false));
+        QVERIFY(things().constFirst().answers.isEmpty());
+        set(**m_store->outbox().find(completed.identifier), OutboxState::Rejected, "Rejected:invalid");
+        QCOMPARE(things().constFirst().kind, Kind::Form);
+        QCOMPARE(things().constFirst().answers, completed.identifier);
+        // A change of what arrived is looked at under the name of what it changes.
+        set(**m_store->outbox().find(completed.identifier), OutboxState::Done);
+        completed.answers = {{QStringLiteral("craving"), 6.0}};
+        QVERIFY(m_records->amend(completed, *form, m_clock.nowUtc(), false));
+        set(things().constFirst().said.item, OutboxState::Rejected, "Rejected:invalid");
+        QCOMPARE(things().constFirst().kind, Kind::Change);
+        QCOMPARE(things().constFirst().answers, completed.identifier);
+        // Without its questions there is nothing to change.
+        QVERIFY(m_store->removeRecord(QStringLiteral("Questionnaire"), QStringLiteral("evening")));
+        QVERIFY(things().constFirst().answers.isEmpty());
+        // A check-in has a page of its own.
+        set(checkIn(), OutboxState::Rejected, "Rejected:invalid");
+        for (const Outgoing &thing : things())
+            QVERIFY(thing.answers.isEmpty());
+    }
+
     void aRefusedCheckInGoesAgainAsTheSame()
     {
         const OutboxItem before = checkIn(2);

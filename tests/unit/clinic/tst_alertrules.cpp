@@ -81,6 +81,11 @@ private Q_SLOTS:
         CompletedForm other = day(0, {{u"use"_s, u"yes"_s}, {u"safety"_s, u"yes"_s}});
         other.questionnaire = u"https://clinic.example/Questionnaire/sleep-aids"_s;
         QCOMPARE(said(alertsOf(Form(), other, {})), QStringList{u"urgent safety"_s});
+        // By its record: the form that is found there says which it is.
+        Form asked;
+        asked.url = canonical(u"Questionnaire/daily-checkin");
+        other.questionnaire = u"Questionnaire/7"_s;
+        QCOMPARE(said(alertsOf(asked, other, {})), QStringList({u"urgent safety"_s, u"review use"_s}));
     }
 
     // The app cannot ask them, and an answer that comes from elsewhere is one all the same.

@@ -41,6 +41,13 @@ private Q_SLOTS:
         QVERIFY(write("{'resourceType':'Communication','id':'reply','inResponseTo':[{'reference':'Communication/word'}]," + about
                       + "}"));
         QVERIFY(write("{'resourceType':'Communication','id':'mine','sender':{'reference':'Patient/p1'}," + about + "}"));
+        // It has ended, or nothing would be shared in these tests; that it was there is kept all the same.
+        for (const auto &[id, code] : {std::pair("shut", "no-joint"), std::pair("open", "patient-visible")})
+            QVERIFY(
+                write(QByteArray("{'resourceType':'Flag','id':'") + id
+                      + "','status':'inactive','subject':{'reference':'Patient/p1'},'code':{'coding':[{'system':'https://handrail."
+                        "example/fhir/CodeSystem/flag','code':'"
+                      + code + "'}]}}"));
         QVERIFY(
             write("{'resourceType':'Communication','id':'circle','partOf':[{'reference':'Communication/circle'}]," + about + "}"));
         QByteArray before = "reply";
@@ -101,6 +108,36 @@ private Q_SLOTS:
                 << staffs + toPatient + member + "mine'}]," + about + "}" << true << false;
             QTest::addRow("what goes round in a circle, %s", name) << staffs + member + "circle'}]," + about + "}" << true << false;
         }
+        // Whatever it is that names a relative's word, and by whatever element. To a relative the Consent does open the types.
+        QVERIFY(write("{'resourceType':'Task','id':'chore','status':'requested','intent':'order','for':{'reference':'Patient/p1'},"
+                      "'basedOn':[{'reference':'Communication/word'}]}"));
+        const QByteArray note = staffs + "'recipient':[{'reference':'Practitioner/x'}],",
+                         task = "{'resourceType':'Task','status':'requested','intent':'order','for':{'reference':'Patient/p1'},",
+                         wish = "{'resourceType':'CommunicationRequest','status':'active'," + about + ",",
+                         word = "{'reference':'Communication/word'}", mine = "{'reference':'Communication/mine'}";
+        for (const auto &[what, isForPatient] : {std::pair(word, false), std::pair(mine, true)}) {
+            for (const char *list : {"about", "basedOn"}) {
+                const QByteArray naming = QByteArray("'") + list + "':[" + what + "]";
+                QTest::addRow("a note among staff, %s", naming.constData())
+                    << note + naming + "," + about + "}" << isForPatient << false;
+                QTest::addRow("a request for a message, %s", naming.constData()) << wish + naming + "}" << isForPatient << true;
+            }
+            QTest::addRow("a message that has it inside, %s", what.constData())
+                << staffs + toPatient + "'payload':[{'contentReference':" + what + "}]," + about + "}" << isForPatient << false;
+            for (const char *name : {"focus", "reasonReference"})
+                QTest::addRow("a task, %s, %s", name, what.constData())
+                    << task + "'" + name + "':" + what + "}" << isForPatient << true;
+            QTest::addRow("a task based on it, %s", what.constData()) << task + "'basedOn':[" + what + "]}" << isForPatient << true;
+        }
+        QTest::newRow("a note about a task about it")
+            << note + "'about':[{'reference':'Task/chore'}]," + about + "}" << false << false;
+        QTest::newRow("a task for the flag that hides the family") << task + "'focus':{'reference':'Flag/shut'}}" << false << true;
+        QTest::newRow("a task for another flag") << task + "'focus':{'reference':'Flag/open'}}" << true << true;
+        QTest::newRow("a request to a relative alone") << wish + "'recipient':[{'reference':'RelatedPerson/r1'}]}" << false << true;
+        QTest::newRow("a request to a relative and the patient")
+            << wish + "'recipient':[{'reference':'RelatedPerson/r1'},{'reference':'Patient/p1'}]}" << true << true;
+        QTest::newRow("a request that the patient write of it")
+            << wish + "'sender':{'reference':'Patient/p1'},'about':[" + word + "]}" << false << true;
         const QByteArray answer = staffs + toPatient + "'inResponseTo':[{'reference':'";
         QTest::newRow("what answers a relative by the full address")
             << answer + address + "/Communication/word'}]," + about + "}" << false << false;
@@ -129,6 +166,8 @@ private Q_SLOTS:
             << false << false;
         QTest::newRow("the card that is agreed with a relative")
             << "{'resourceType':'Communication','status':'completed'," + card + toHer << true << true;
+        QTest::newRow("a card that names what a relative wrote")
+            << "{'resourceType':'Communication','status':'completed','about':[" + word + "]," + card + toHer << false << true;
         QTest::newRow("that card, taken back")
             << "{'resourceType':'Communication','status':'entered-in-error'," + card + toHer << true << false;
         QTest::newRow("the card of another relative")
@@ -201,7 +240,9 @@ private Q_SLOTS:
                          toHer = ",'recipient':[{'reference':'RelatedPerson/r1'}]",
                          toBoth = toHer.chopped(1) + ",{'reference':'Patient/p1'}]",
                          toPatient = ",'recipient':[{'reference':'Patient/p1'}]",
-                         answer = ",'inResponseTo':[{'reference':'Communication/";
+                         answer = ",'inResponseTo':[{'reference':'Communication/",
+                         card = ",'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':"
+                                "'how-to-help'}]}]";
         QTest::newRow("to a relative") << staffs + toHer << true;
         QTest::newRow("to a relative and the patient") << staffs + toBoth << true;
         QTest::newRow("an answer that says not to whom") << staffs + answer + "word'}]" << true;
@@ -209,6 +250,16 @@ private Q_SLOTS:
         QTest::newRow("an answer by the full address")
             << staffs + toPatient + ",'inResponseTo':[{'reference':'" + address + "/Communication/word'}]" << true;
         QTest::newRow("an answer to the last of five") << staffs + toPatient + answer + "fifth'}]" << true;
+        const QByteArray word = "{'reference':'Communication/word'}";
+        QTest::newRow("to the patient about it") << staffs + toPatient + ",'about':[" + word + "]" << true;
+        QTest::newRow("to the patient, based on it") << staffs + toPatient + ",'basedOn':[" + word + "]" << true;
+        QTest::newRow("to the patient, with it inside")
+            << staffs + toPatient + ",'payload':[{'contentReference':" + word + "}]" << true;
+        QTest::newRow("a card about it") << staffs + toBoth + ",'about':[" + word + "]" + card << true;
+        QTest::newRow("among staff about it")
+            << staffs + ",'recipient':[{'reference':'Practitioner/y'}],'about':[" + word + "]" << false;
+        QTest::newRow("to the patient about what they wrote")
+            << staffs + toPatient + ",'about':[{'reference':'Communication/mine'}]" << false;
         QTest::newRow("taken back") << "'status':'entered-in-error'" + toHer << false;
         QTest::newRow("to the patient") << staffs + toPatient + answer + "mine'}]" << false;
         QTest::newRow("a mark in what a relative wrote")
@@ -217,9 +268,7 @@ private Q_SLOTS:
             << false;
         QTest::newRow("a mark in what the patient wrote, also to a relative")
             << "'status':'completed','received':'2026-11-18T21:00:00Z','sender':{'reference':'Patient/p1'}" + toHer << false;
-        QTest::newRow("the card that is agreed with a relative") << staffs + toHer
-                + ",'category':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/message-kind','code':"
-                  "'how-to-help'}]}]" << false;
+        QTest::newRow("the card that is agreed with a relative") << staffs + toHer + card << false;
     }
     void noAnswerSeemsToReachARelative()
     {
@@ -233,6 +282,21 @@ private Q_SLOTS:
             const auto refused = m_policy.refusal(staff, *m_types.type(u"Communication"_s), verb, *draft, nullptr, {});
             QCOMPARE(refused.has_value(), isRefused);
             QVERIFY(!refused || (refused->status == 422 && refused->body.contains("Call them")));
+        }
+    }
+
+    // Nor does any other record of the patient's name what a relative wrote: what is theirs is shown to them whole.
+    void noOtherRecordNamesARelativesWord()
+    {
+        const Access staff{u"u3"_s, u"Practitioner/x"_s, {}, {u"user/*.cruds"_s}};
+        for (const auto &[id, isRefused] : {std::pair("word", true), std::pair("mine", false)}) {
+            QByteArray text =
+                "{'resourceType':'Appointment','status':'booked','supportingInformation':[{'reference':'Communication/"
+                + QByteArray(id) + "'}],'participant':[{'status':'accepted','actor':{'reference':'Patient/p1'}}]}";
+            const auto draft = readDraft(text.replace('\'', '"'));
+            QVERIFY(draft);
+            const auto refused = m_policy.refusal(staff, *m_types.type(u"Appointment"_s), Verb::Create, *draft, nullptr, {});
+            QCOMPARE(refused ? refused->status : 0, isRefused ? 422 : 0);
         }
     }
 

@@ -61,7 +61,7 @@ private Q_SLOTS:
         write(QJsonDocument(episode).toJson());
         QCOMPARE(enrol(u"b"_s, QDate(2026, 6, 1)).state, Enrolled::State::Enrolled);
         // The one that was ended stays ended, and is not made anew.
-        QCOMPARE(enrol(u"b"_s, QDate(2026, 3, 9)).state, Enrolled::State::There);
+        QCOMPARE(enrol(u"b"_s, QDate(2026, 3, 9)).state, Enrolled::State::Ended);
         QCOMPARE(statusOf(id), u"finished"_s);
     }
 

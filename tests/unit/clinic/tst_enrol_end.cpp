@@ -103,6 +103,14 @@ private Q_SLOTS:
         QCOMPARE(unnamed.detail, u"2026-03-30"_s);
         QCOMPARE(desk.end(u"l"_s, QDate(2026, 3, 8)).state, State::NotEnrolled);
         QVERIFY(enrol(u"l"_s, start.addDays(7)).detail.contains("enrol --end 2026-03-30"_L1));
+        // One on a waiting list is none that the command cancels, and is not named for it.
+        QJsonObject waiting = currentRecord(m_records, u"EpisodeOfCare"_s, ahead.episode);
+        waiting.insert("status"_L1, u"waitlist"_s);
+        write(QJsonDocument(waiting).toJson());
+        QCOMPARE(desk.end(u"l"_s, start).state, State::DayAhead);
+        QVERIFY(enrol(u"l"_s, start.addDays(7)).detail.endsWith("cancel that EpisodeOfCare and its CarePlan first"_L1));
+        waiting.insert("status"_L1, u"planned"_s);
+        write(QJsonDocument(waiting).toJson());
         // Nobody began it on its day: it can be ended all the same, and what has been stays.
         m_clock.setWallClock(QDateTime(QDate(2026, 4, 8), QTime(15, 0), Qt::UTC));
         const EnrolmentEnd late = desk.end(u"l"_s, start);
@@ -178,6 +186,61 @@ private Q_SLOTS:
         QCOMPARE(end.others, 1);
         QCOMPARE(statusOf(next), u"planned"_s);
         QVERIFY(bookedOf(u"m"_s, next) > 0);
+    }
+
+    // What was ended is not said to be there still. While aftercare goes on, the enrolment does.
+    void whatWasEndedIsNotThere()
+    {
+        const QDate start(2026, 3, 9);
+        m_clock.setWallClock(QDateTime(start, QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'r','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString first = enrol(u"r"_s, start).episode;
+        PhaseDesk desk(m_records);
+        for (const QDate &day : {QDate(2026, 5, 4), QDate(2026, 6, 1)}) {
+            m_clock.setWallClock(QDateTime(day, QTime(15, 0), Qt::UTC));
+            QCOMPARE(desk.next(u"r"_s, {}).state, PhaseStep::State::Begun);
+        }
+        QCOMPARE(statusOf(first), u"finished"_s);
+        QCOMPARE(enrol(u"r"_s, start).state, Enrolled::State::There);
+        QCOMPARE(desk.end(u"r"_s, {}).state, EnrolmentEnd::State::Ended);
+        const Enrolled again = enrol(u"r"_s, start);
+        QCOMPARE(again.state, Enrolled::State::Ended);
+        QVERIFY(again.isRefused());
+        QCOMPARE(again.detail, QString(u"EpisodeOfCare/" + first));
+        QCOMPARE(statusOf(first), u"finished"_s);
+    }
+
+    // A look before says the same, and leaves everything as it is, also what this process remembers of it.
+    void aDryRunWritesNothing()
+    {
+        m_clock.setWallClock(QDateTime(QDate(2026, 3, 9), QTime(15, 0), Qt::UTC));
+        write("{'resourceType':'Patient','id':'s','managingOrganization':{'reference':'Organization/o1'}}");
+        const QString first = enrol(u"s"_s, QDate(2026, 3, 9)).episode;
+        PhaseDesk desk(m_records);
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 13), QTime(15, 0), Qt::UTC));
+        const QString phases = phasesOf(first);
+        const int booked = bookedOf(u"s"_s, first);
+        const PhaseStep dry = desk.next(u"s"_s, {}, true);
+        QCOMPARE(dry.state, PhaseStep::State::Begun);
+        QCOMPARE(phasesOf(first), phases);
+        QCOMPARE(bookedOf(u"s"_s, first), booked);
+        const PhaseStep step = desk.next(u"s"_s, {});
+        QCOMPARE(step.state, PhaseStep::State::Begun);
+        QVERIFY(step.cancelled > 0);
+        QCOMPARE(dry.cancelled, step.cancelled);
+        QCOMPARE(dry.bareFrom, step.bareFrom);
+        m_clock.setWallClock(QDateTime(QDate(2026, 4, 20), QTime(15, 0), Qt::UTC));
+        const PhaseStep aftercare = desk.next(u"s"_s, {}, true); // of another level of care, whose episode nobody has yet
+        QCOMPARE(aftercare.ended, first);
+        QVERIFY(aftercare.begun.isEmpty());
+        const EnrolmentEnd would = desk.end(u"s"_s, {}, {}, true);
+        QCOMPARE(would.state, EnrolmentEnd::State::Ended);
+        QCOMPARE(statusOf(first), u"active"_s);
+        const EnrolmentEnd end = desk.end(u"s"_s, {});
+        QVERIFY(end.sessions > 0);
+        QCOMPARE(would.sessions, end.sessions);
+        QCOMPARE(would.tasks, end.tasks);
+        QCOMPARE(desk.end(u"s"_s, {}, {}, true).state, EnrolmentEnd::State::NotEnrolled); // what is refused is so before, too
     }
 
     // A clinic's own plan may say no phases: it ends with its episode, or alone, and one that is for later does not.

@@ -308,6 +308,63 @@ private Q_SLOTS:
         QCOMPARE(safetyItemsNotAsked(*other), QStringList());
     }
 
+    // By its weight, or without one by its code: the words of an answer about safety say what it is.
+    void whatIsMadeAsANoAndSaysNoneIsNamed()
+    {
+        const auto form = fhir::readQuestionnaire(
+            json("{'resourceType':'Questionnaire','id':'q','status':'active','url':'https://x.example/q','item':["
+                 "{'linkId':'a','type':'choice','text':'Thoughts of suicide?','answerOption':["
+                 "{'valueCoding':{'code':'N','display':'Now'}},{'valueCoding':{'code':'P','display':'Never'}}]},"
+                 "{'linkId':'b','type':'choice','text':'Thoughts of suicide?','answerOption':["
+                 "{'valueCoding':{'code':'0','display':'Always'}},{'valueCoding':{'code':'1','display':'No'}}]},"
+                 "{'linkId':'c','type':'choice','text':'Thoughts of suicide?','answerOption':["
+                 "{'valueCoding':{'code':'0','display':'Not at all'}},{'valueCoding':{'code':'1','display':'Often'}}]},"
+                 "{'linkId':'d','type':'choice','text':'Thoughts of suicide?','answerOption':["
+                 "{'valueCoding':{'code':'n'}},{'valueInteger':0},{'valueCoding':{'code':'y'}}]},"
+                 "{'linkId':'e','type':'choice','text':'How did you sleep?','answerOption':["
+                 "{'valueCoding':{'code':'N','display':'Not well'}}]}]}"));
+        QVERIFY(form);
+        QCOMPARE(safetyOptionsMadeAsNo(*form), QStringList({u"a (Now)"_s, u"b (Always)"_s}));
+    }
+
+    // Whatever is answered there is urgent. Where the words of an answer alone count, its neighbors say no.
+    void whereNoAnswerSaysNoIsNamed_data()
+    {
+        QTest::addColumn<QString>("item");
+        QTest::addColumn<bool>("isNamed");
+        const auto row = [](const char *name, const char *item, bool isNamed) {
+            QTest::newRow(name) << QString::fromUtf8(json(item)) << isNamed;
+        };
+        row("words that nobody knows", "'text':'Thoughts of suicide?','answerOption':[{'valueString':'Nein'},{'valueString':'Ja'}]",
+            true);
+        row("one that is not said",
+            "'text':'Thoughts of suicide?','answerOption':[{'valueString':'Yes'},{'valueCoding':{'code':"
+            "'rather-not-say'}}]",
+            true);
+        row("the code alone", "'text':'Thoughts of suicide?','answerOption':[{'valueCoding':{'code':'N','display':'Nein'}}]", true);
+        row("a no", "'text':'Thoughts of suicide?','answerOption':[{'valueString':'No thoughts'},{'valueString':'Yes'}]", false);
+        row("by its weight",
+            "'text':'Thoughts of suicide?','answerOption':[{'extension':[{'url':"
+            "'http://hl7.org/fhir/StructureDefinition/ordinalValue','valueDecimal':0}],'valueCoding':{'code':'c1',"
+            "'display':'Nein'}},{'valueCoding':{'code':'c2','display':'Ja'}}]",
+            false);
+        row("about something else", "'text':'How did you sleep?','answerOption':[{'valueString':'Bad'}]", false);
+        row("an answer alone", "'text':'Which of these?','answerOption':[{'valueString':'Panic'},{'valueString':'Suicidal'}]",
+            false);
+    }
+    void whereNoAnswerSaysNoIsNamed()
+    {
+        QFETCH(QString, item);
+        QFETCH(bool, isNamed);
+        const auto form = fhir::readQuestionnaire(
+            json("{'resourceType':'Questionnaire','id':'q','status':'active','url':'https://x.example/q','item':["
+                 "{'linkId':'y','type':'boolean','text':'Suicidal?'},{'linkId':'w','type':'text','text':'Suicidal?'},"
+                 "{'linkId':'g','type':'group','text':'A','item':[{'linkId':'a','type':'choice',")
+            + item.toUtf8() + "}]}]}");
+        QVERIFY(form);
+        QCOMPARE(safetyItemsWithoutNo(*form), isNamed ? QStringList{u"a"_s} : QStringList());
+    }
+
     void aCheckInThatIsReadOtherwise_data()
     {
         QTest::addColumn<QString>("linkId");

@@ -330,6 +330,12 @@ private Q_SLOTS:
         answers("the second quantity", "{'valueQuantity':{'value':5}},{'valueQuantity':{'value':6}}",
                 "{'valueQuantity':{'value':5}},{'valueQuantity':{'value':7}}", false);
         answers("one more", "{'valueInteger':5},{'valueInteger':6}", "{'valueInteger':5}", false);
+        answers("options in another order", "{'valueCoding':{'code':'b','display':'B'}},{'valueCoding':{'code':'a'}}",
+                "{'valueCoding':{'code':'a'}},{'valueCoding':{'code':'b'}}", true);
+        answers("one option twice", "{'valueCoding':{'code':'a'}},{'valueCoding':{'code':'a'}}",
+                "{'valueCoding':{'code':'a'}},{'valueCoding':{'code':'b'}}", false);
+        answers("texts in another order", "{'valueString':'b'},{'valueString':'a'}", "{'valueString':'a'},{'valueString':'b'}",
+                false);
         answers("a decimal", "{'valueDecimal':6}", "{'valueDecimal':6.0}", true);
         answers("another decimal", "{'valueDecimal':6.01}", "{'valueDecimal':6.0}", false);
         answers("text without blanks around it", "{'valueString':'Slept badly.'}", "{'valueString':' Slept badly.\\n'}", true);

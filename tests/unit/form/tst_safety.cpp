@@ -106,8 +106,10 @@ private Q_SLOTS:
         for (const char *no : {"No", "no.", "Never", "NONE", "Not at all", "not-at-all", "Nunca", "Ninguna", "Para nada",
                                "En absoluto", "Ningún día"})
             row(no, offered(no), qs("c1"), SafetyAnswer::None);
-        for (const char *yes :
-             {"Sí", "Not in the past month", "Not today", "No, but last year", "Hardly ever", "Casi nunca", "Once", "Never mind"})
+        for (const char *no : {"No thoughts", "None at all", "No, not at all.", "Jamás", "Ninguna vez", "NO, JAMÁS", "No, never"})
+            row(no, offered(no), qs("c1"), SafetyAnswer::None);
+        for (const char *yes : {"Sí", "Not in the past month", "Not today", "No, but last year", "Hardly ever", "Casi nunca",
+                                "Once", "Never mind", "No thoughts today", "Not once a day"})
             row(yes, offered(yes), qs("c1"), SafetyAnswer::Positive);
         row("never, as LOINC says it", asked, qs("LA6270-8"), SafetyAnswer::None);
         FormItem boolean = madeItem("x", ItemType::Boolean, {});

@@ -158,6 +158,200 @@ private Q_SLOTS:
         QCOMPARE(deniesDanger(u' ' + text + u'\n'), denies);
     }
 
+    /// Of an answer to choose, below a question that says nothing of it, and below one about safety.
+    void aNoInAnAnswerIsHeardForWhatItDenies_data()
+    {
+        QTest::addColumn<bool>("isDanger");
+        for (const char *text : {"I do not want to live",
+                                 "I don’t want to live",
+                                 "I dont want to live anymore",
+                                 "I no longer want to live",
+                                 "I don’t want to be alive",
+                                 "I don’t want to live, but I do not want to die",
+                                 "I don’t want to wake up",
+                                 "I never want to wake up",
+                                 "I don’t feel like living",
+                                 "I don’t want to go on",
+                                 "No reason to live",
+                                 "I don’t see a reason to live",
+                                 "No desire to live",
+                                 "I have no wish to live",
+                                 "Nothing to live for",
+                                 "Life is not worth living",
+                                 "can’t go on without dying",
+                                 "I can’t go on",
+                                 "I wish I could go to sleep and not wake up",
+                                 "Desire to die",
+                                 "I think about dying",
+                                 "No, I do not want to live",
+                                 "No desire to die some days",
+                                 "No quiero vivir",
+                                 "Ya no quiero vivir",
+                                 "No me quiero despertar",
+                                 "No quiero estar viva",
+                                 "Sin ganas de vivir",
+                                 "No tengo ganas de vivir",
+                                 "No hay razón para vivir",
+                                 "No puedo seguir viviendo",
+                                 "La vida no vale la pena",
+                                 "Quisiera dormir y no despertar",
+                                 "Deseo de morir",
+                                 "No tengo ganas de vivir, deseo de morir"})
+            QTest::newRow(text) << true;
+        for (const char *text : {"No desire to die",
+                                 "I have no desire to die",
+                                 "I have no wish to die",
+                                 "I don’t have any wish to die",
+                                 "I do not have any desire to die",
+                                 "No intent to die",
+                                 "No intention of killing myself",
+                                 "No thoughts of harming myself",
+                                 "No thoughts of death or dying",
+                                 "Never thought of suicide",
+                                 "I don’t think about dying",
+                                 "None, no thoughts of suicide",
+                                 "No thoughts of suicide or wish to die",
+                                 "No quiero morir",
+                                 "No me quiero morir",
+                                 "Sin deseos de morir",
+                                 "Sin deseo de morir",
+                                 "Ningún deseo de morir",
+                                 "Ningunas ganas de morir",
+                                 "No tengo deseo de morir",
+                                 "Nunca he pensado en el suicidio"})
+            QTest::newRow(text) << false;
+    }
+    void aNoInAnAnswerIsHeardForWhatItDenies()
+    {
+        QFETCH(bool, isDanger);
+        const SafetyAnswer meant = isDanger ? SafetyAnswer::Positive : SafetyAnswer::None;
+        FormItem item = madeItem("x", ItemType::Choice, {madeOption("c1"), madeOption("c2")});
+        item.options[1].text = qs(QTest::currentDataTag());
+        QCOMPARE(isSafetyItem(item), isDanger);
+        QCOMPARE(safetyOf(item, qs("c2")), meant);
+        item.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
+        QCOMPARE(safetyOf(item, qs("c2")), meant);
+        item.options[1].text = item.options[1].text.toUpper();
+        QCOMPARE(safetyOf(item, qs("c2")), meant);
+    }
+    void howSomebodyLivesIsNotWhether()
+    {
+        for (const char *text :
+             {"I don’t want to live alone", "I do not want to live in a group home", "I don’t want to wake up early",
+              "I can’t go on vacation", "I don’t want to go on this trip", "Reasons to live", "I want to live",
+              "No quiero vivir sola", "No quiero vivir en una casa con otros", "No quiero despertar temprano"})
+            QVERIFY2(!soundsOfDanger(qs(text)), text);
+    }
+
+    void whatIsDoneToOneselfIsHeard_data()
+    {
+        QTest::addColumn<bool>("isHeard");
+        for (const char *text : {"In the past week, have you harmed yourself on purpose?",
+                                 "Have you thought that you do not want to live?",
+                                 "Have you hoped that you would not wake up?",
+                                 "Have you wished you could fall asleep and never wake up?",
+                                 "Do you engage in self-injury, such as cutting?",
+                                 "Have you cut or burned yourself?",
+                                 "Did you cut yourself in the arm?",
+                                 "Have you ended or tried to have taken your own life?",
+                                 "Kill yourself—or someone else?",
+                                 "Do you wonder whether life is worth living?",
+                                 "Selfharm",
+                                 "Any self harm?",
+                                 "Any self\u2010harm?",
+                                 "Any self\u2011harm?",
+                                 "Any self\u2013injury?",
+                                 "Any self\u2015harm?",
+                                 "Any self\u2212harm?",
+                                 "¿Ha pensado en autolesionarse?",
+                                 "¿Se ha hecho daño a propósito?",
+                                 "¿Te has hecho algún daño?",
+                                 "¿Ha sentido que no quiere vivir?",
+                                 "¿Se ha lastimado?",
+                                 "¿Te cortaste?",
+                                 "Me he cortado",
+                                 "¿Se hirió a propósito?",
+                                 "¿Ha deseado poder dormirse y no despertar?"})
+            QTest::newRow(text) << true;
+        for (const char *text :
+             {"Did you cut yourself off from friends?", "Did you hurt your back?", "Do you want to live with your family?",
+              "Do you not want to live with your family?", "Did they hurt your self-esteem?", "Do you feel tired of living alone?",
+              "Are you done with life skills group?", "I hope I do not wake up early", "Is your life worth living well?",
+              "¿Se ha cortado el pelo?", "¿Se lastimó la espalda?", "¿Alguien te ha lastimado?",
+              "¿Ha terminado con todo el curso?"})
+            QTest::newRow(text) << false;
+    }
+    void whatIsDoneToOneselfIsHeard()
+    {
+        QFETCH(bool, isHeard);
+        const QString text = qs(QTest::currentDataTag());
+        QCOMPARE(soundsOfDanger(text), isHeard);
+        QCOMPARE(soundsOfDanger(text.toUpper()), isHeard);
+    }
+
+    /// Of the past, too; and a bare no before what was done is none of it.
+    void whatWasNotDoneToOneselfIsDenied()
+    {
+        for (const char *text :
+             {"I have never cut myself", "No self\u2011injury", "I have not harmed myself on purpose", "No cutting myself",
+              "I am not tired of living", "No me he lastimado", "Nunca me he hecho daño", "No me quiero matar"})
+            QVERIFY2(soundsOfDanger(qs(text)) && deniesDanger(qs(text)), text);
+        for (const char *text : {"No cut myself", "No hurt myself", "No, cut myself", "No tired of living", "No sleep forever",
+                                 "No I dont want to be here", "No dont want to be here", "No, nobody would miss me", "No, me corto",
+                                 "No cansada de vivir"})
+            QVERIFY2(admitsDanger(qs(text)), text);
+    }
+
+    /// Of a question that is marked.
+    void aBareCodeIsANoWhereNothingElseIsSaid_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<double>("weight"); // below 0: none
+        QTest::addColumn<bool>("isNo");
+        const auto row = [](const char *code, const char *words, double weight, bool isNo) {
+            QTest::addRow("%s %s %g", code, words, weight) << qs(code) << qs(words) << weight << isNo;
+        };
+        for (const char *words : {"Nearly every day", "Now", "Always", "Nein", "Not today", "Yes"}) {
+            for (const char *code : {"N", "n", "N.", "0"})
+                row(code, words, -1, false);
+        }
+        for (const char *code : {"N", "n", "0"}) {
+            for (const char *words : {"", "0", "N", "No", "Not at all", "Never", "I have no thoughts of suicide"})
+                row(code, words, -1, true);
+            row(code, "Nein", 0, true);
+            row(code, "Nearly every day", 3, false);
+            row(code, "", 3, false);
+        }
+        row("false", "Nein", -1, true);
+        row("LA32-8", "Nein", -1, true);
+    }
+    void aBareCodeIsANoWhereNothingElseIsSaid()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, words);
+        QFETCH(double, weight);
+        QFETCH(bool, isNo);
+        Option option = madeOption("", weight);
+        option.code = code;
+        option.text = words;
+        FormItem item = madeItem("x", ItemType::Choice, {option, madeOption("c2")});
+        item.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
+        const SafetyAnswer meant = isNo ? SafetyAnswer::None : SafetyAnswer::Positive;
+        QCOMPARE(safetyOf(item, code), meant);
+        // Beside the same code of another system, and where no words of this language show.
+        item.options[0].asWritten = words;
+        item.options[0].codeAsWritten = code;
+        item.options[0].code = u"urn:x|" + code;
+        if (!isNo)
+            item.options[0].text = code;
+        QCOMPARE(safetyOf(item, item.options[0].code), meant);
+        // Where another says no in words, a weight of 0 is in doubt.
+        item.options << madeOption("never");
+        if (words == u"Nein" && weight == 0.0)
+            QCOMPARE(safetyOf(item, item.options[0].code), SafetyAnswer::Positive);
+    }
+
     /// As the app shows it: a text that leads on stands over all that is asked after it.
     void aTextHeadsWhatIsAskedAfterIt_data()
     {
@@ -200,6 +394,28 @@ private Q_SLOTS:
         const Form form = madeForm(items);
         QCOMPARE(safetyItems(form), heard);
         QCOMPARE(safetyItems(FormState(form).form()), heard); // listened to once
+    }
+
+    /// A notice asks to speak to whoever reads it, and goes on.
+    void aKindNoticeHeadsNothing()
+    {
+        FormItem slept = madeItem("slept", ItemType::Choice, {madeOption("Good"), madeOption("Bad")});
+        slept.text = qs("How did you sleep?");
+        for (const char *notice :
+             {"Thinking about suicide? You are not alone.", "Suicidal? You matter.", "Thinking about suicide? Talk to me.",
+              "Have you thought of suicide? We ask everybody", "¿Piensas en el suicidio? No estás solo.",
+              "Are you thinking of suicide? Our team is there for you (and your family)."}) {
+            const Form form = madeForm({text(notice), slept});
+            QVERIFY2(!asksOfDanger(qs(notice)), notice);
+            QCOMPARE(safetyItems(form), QStringList());
+            QCOMPARE(safetyOf(form, {{qs("slept"), qs("Good")}}), SafetyAnswer::None);
+        }
+        for (const char *asks :
+             {"Have you thought of suicide?", "(Have you thought of suicide?)", "“Have you thought of suicide?”",
+              "Have you thought of suicide? (past month)", "Have you thought of suicide? [yes/no]", "Have I thought of suicide?",
+              "Have you wished you were dead? Have you thought of killing yourself?", "¿Ha pensado en el suicidio? ",
+              "Have you thought of suicide?\nIn the past month:", "Suicidal?", "Suicidal? (today)"})
+            QVERIFY2(asksOfDanger(qs(asks)), asks);
     }
 
     /// Of a group it goes for all in it but what is marked itself.

@@ -13,6 +13,7 @@
 
 using namespace handrail;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void failures_data();
     void failures();
     void absentProgram();
+    void takesTooLong();
     void goesAwayWhileStarting();
 
 private:
@@ -140,6 +142,16 @@ void DemoClinicTest::absentProgram()
     const auto failed = QCoro::waitFor(absent.start());
     QVERIFY(!failed);
     QCOMPARE(failed.error().kind, ProblemKind::NotFound);
+}
+
+void DemoClinicTest::takesTooLong()
+{
+    QVERIFY(DemoClinic::startLimit >= 60s); // one that is slow, on a slow machine, still comes up
+    DemoClinic clinic(script("cat > /dev/null"));
+    const auto failed = QCoro::waitFor(clinic.start(std::nullopt, 200ms));
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().kind, ProblemKind::Timeout);
+    QVERIFY(!clinic.isRunning());
 }
 
 void DemoClinicTest::goesAwayWhileStarting()

@@ -10,6 +10,10 @@
 #include <algorithm>
 #include <random>
 
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
 using namespace handrail;
 using namespace Qt::StringLiterals;
 
@@ -27,6 +31,26 @@ StoredRecord appointment(int number, const QDateTime &lastUpdated, const QDate &
 }
 
 const QDateTime base(QDate(2026, 3, 2), QTime(15, 0), Qt::UTC);
+
+/// While it is there, this process can have so many more files open at a time.
+class FewFiles
+{
+public:
+    explicit FewFiles(rlim_t more)
+    {
+        const int next = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        ::close(next);
+        getrlimit(RLIMIT_NOFILE, &m_before);
+        const rlimit few{rlim_t(next) + more, m_before.rlim_max};
+        setrlimit(RLIMIT_NOFILE, &few);
+    }
+    ~FewFiles() { setrlimit(RLIMIT_NOFILE, &m_before); }
+    FewFiles(const FewFiles &) = delete;
+    FewFiles &operator=(const FewFiles &) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 } // namespace
 
@@ -57,6 +81,7 @@ private Q_SLOTS:
     void survivesReopening();
     void memoryLeavesNoFile();
     void permissionsAreTheOwnersAlone();
+    void withTooManyFilesOpenNothingIsLost();
 
 private:
     void reopen();
@@ -354,6 +379,40 @@ void RecordsTest::permissionsAreTheOwnersAlone()
     QVERIFY(QFileInfo::exists(m_path + u"-wal"));
     QCOMPARE(QFileInfo(m_path + u"-wal").permissions(), owner);
     QVERIFY(!QFileInfo::exists(m_path + u"-shm"));
+}
+
+// It is a store that cannot be opened now, neither a damaged nor a full one.
+void RecordsTest::withTooManyFilesOpenNothingIsLost()
+{
+    int saved = 0;
+    int refused = 0;
+    const auto save = [&] {
+        const Result<void> kept = m_store->setValue(QString::number(saved), "x");
+        if (kept)
+            ++saved;
+        else
+            QCOMPARE(kept.error().kind, ProblemKind::StoreReadOnly);
+    };
+    for (rlim_t more = 0; more < 6; ++more) {
+        {
+            const FewFiles few(more);
+            save();
+            m_store.reset();
+            auto store = Store::open(m_path, m_key);
+            if (store) {
+                m_store = std::move(*store);
+                save();
+            } else {
+                QCOMPARE(store.error().kind, ProblemKind::StoreReadOnly);
+                QVERIFY(store.error().isRetryable);
+                ++refused;
+            }
+        }
+        reopen();
+        for (int number = 0; number < saved; ++number)
+            QVERIFY(m_store->value(QString::number(number))->has_value());
+    }
+    QVERIFY(refused > 0 && saved > 6);
 }
 
 QTEST_GUILESS_MAIN(RecordsTest)

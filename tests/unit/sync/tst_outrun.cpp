@@ -68,6 +68,39 @@ private Q_SLOTS:
         QCOMPARE(cravingIn(bench.clinic.records(response).first()), 6);
     }
 
+    /// The others are later by a clock that is ahead, and lie here since they were chosen from.
+    void whatWentOverLaterAnswersIsShownBeforeTheDownload()
+    {
+        SyncBench bench;
+        Records records(*bench.store, bench.identity);
+        const QString identifier = bench.queueAnswer(morning, 7);
+        QJsonObject theirs = bench.answer(identifier, QStringLiteral("2026-03-02T23:00:00.000-05:00"), 2);
+        theirs.insert(QStringLiteral("id"), QStringLiteral("there"));
+        bench.clinic.put(theirs, QStringLiteral("2026-03-02T14:00:01.000Z"));
+        QVERIFY(bench.run());
+        QCOMPARE(bench.item(identifier).problem, QString(outrunProblem));
+        QCOMPARE(bench.count(response), 1);
+        bench.clock.advance(1h);
+        QVERIFY(records.amend(changed(bench, identifier, 6), cravingForm(), bench.clock.nowUtc(), false));
+
+        bench.clinic.setScript([](const HttpRequest &request) -> std::optional<Reply> {
+            const bool isDownload =
+                request.method == "GET" && isAt(request, "/QuestionnaireResponse") && parameter(request, "identifier").isEmpty();
+            return isDownload ? std::optional<Reply>(ScriptedClinic::answer(500)) : std::nullopt;
+        });
+        const auto shown = [&] { return records.submitted(10).first().form.answers.value(QStringLiteral("craving")).toDouble(); };
+        (void)bench.run();
+        QCOMPARE(bench.item(identifier).state, OutboxState::Done);
+        QCOMPARE(bench.count(response), 1);
+        QCOMPARE(shown(), 6.0);
+        // What comes after all is in its place.
+        bench.clinic.setScript({});
+        bench.clock.advance(1h);
+        QVERIFY(bench.run());
+        QCOMPARE(bench.count(response), 1);
+        QCOMPARE(shown(), 6.0);
+    }
+
     void changesBehindWhatIsSentAgainGoIntoIt_data()
     {
         QTest::addColumn<bool>("isThere");

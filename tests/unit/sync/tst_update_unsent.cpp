@@ -141,6 +141,40 @@ private Q_SLOTS:
         QVERIFY(desk.clinic.records(response).first().value(QStringLiteral("status")).toString() == QStringLiteral("amended"));
     }
 
+    /// The row that cannot be read any more may have been on its way: the clinic is asked, whether or not it heeds If-None-Exist.
+    void aDamagedRowThatIsSentAgainIsAskedForFirst()
+    {
+        Desk desk;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("device.db"));
+        const StoreKey key = StoreKey::generate();
+        const CompletedForm completed = desk.answers(3);
+        QJsonObject json = QJsonDocument::fromJson(fhir::writeQuestionnaireResponse(completed, desk.form)).object();
+        json.insert(QStringLiteral("id"), QStringLiteral("there"));
+        desk.clinic.put(json, QStringLiteral("2026-03-01T12:00:00.000Z"));
+        {
+            const std::unique_ptr<Store> store = Store::create(path, key).value();
+            Records records(*store, desk.identity);
+            QVERIFY(store->setCredentials(desk.store->credentials().value().value()));
+            QVERIFY(records.queue(completed, desk.form, desk.clock.nowUtc(), false));
+        }
+        {
+            auto database = Database::open(path, Database::Access::ReadWrite);
+            QVERIFY((*database)->once(QStringLiteral("UPDATE outbox SET sealed = zeroblob(length(sealed)) WHERE sequence = 1")));
+        }
+        desk.engine.reset();
+        desk.tokens.reset();
+        desk.store = Store::open(path, key).value();
+        QVERIFY(Records(*desk.store, desk.identity).sendAgain(completed, desk.form, false));
+        QVERIFY(desk.item(completed.identifier).mayHaveLeft);
+        desk.tokens = std::make_unique<TokenSource>(desk.clinic, *desk.store, desk.clock);
+        desk.tokens->setAccessToken(QStringLiteral("t1"), std::chrono::hours(24 * 365));
+        desk.restart();
+        (void)desk.run();
+        QCOMPARE(desk.posts(), 0);
+        QCOMPARE(desk.clinic.records(response).size(), 1);
+    }
+
     /// The answers' own row was damaged and is removed, maybe: the clinic must not think that it has them.
     void aTaskIsNotDoneWithoutItsAnswers()
     {

@@ -78,6 +78,21 @@ private Q_SLOTS:
         QCOMPARE(id, u"urn:uuid:old"_s);
         view.showAnswers(id);
         QCOMPARE(view.answers().constFirst().toMap().value(u"value"_s).toString(), u"80"_s);
+
+        // They have a list of their own.
+        AssignmentsView &all = m_bench->assignments;
+        QCOMPARE(all.checkIns().size(), 100);
+        QVERIFY(all.hasEarlier());
+        const QVariantMap first = all.checkIns().constFirst().toMap();
+        QCOMPARE(first.value(u"title"_s).toString(), u"Daily check-in"_s);
+        QCOMPARE(first.value(u"note"_s).toString(), u"Nov 17"_s);
+        view.showAnswers(first.value(u"id"_s).toString());
+        QVERIFY(view.canAmend());
+        for (const int shown : {200, 300, 400, 500, 510}) {
+            all.showEarlier();
+            QCOMPARE(all.checkIns().size(), shown);
+        }
+        QVERIFY(!all.hasEarlier());
     }
 
     /// A form a day, for longer than a program lasts.

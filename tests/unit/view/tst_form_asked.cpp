@@ -307,6 +307,44 @@ private Q_SLOTS:
         QCOMPARE(field(0)->lineText(0), QString()); // no draft of it is left
     }
 
+    void theSameChoicesInAnotherOrderAreTheSame_data()
+    {
+        QTest::addColumn<bool>("isLeft");
+        QTest::newRow("while it is open") << false;
+        QTest::newRow("while it is left") << true;
+    }
+    void theSameChoicesInAnotherOrderAreTheSame()
+    {
+        QFETCH(bool, isLeft);
+        m_bench->clock.setZone("America/New_York");
+        QVERIFY(m_bench->putForm("phq",
+                                 "'url':'" + phq2Url().toUtf8()
+                                     + "','version':'1','status':'active','item':[{'linkId':'a','text':'A','type':'choice',"
+                                       "'repeats':true,'answerOption':[{'valueCoding':{'code':'x','display':'X'}},"
+                                       "{'valueCoding':{'code':'y','display':'Y'}}]}]"));
+        m_bench->assignments.settle();
+        const QString asking = m_bench->assignments.firstId();
+        const QString identifier =
+            urn(scheduledId(m_bench->account.identity()->patientId, phq2Url(), QDate(2026, 11, 16), u"rhythm"_s));
+        m_view->open(asking);
+        field(0)->toggle(u"x"_s);
+        field(0)->toggle(u"y"_s);
+        QCOMPARE(field(0)->value().toStringList(), (QStringList{u"x"_s, u"y"_s}));
+        m_view->review();
+        QVERIFY(m_bench->putAnswers(
+            identifier.section(u':', -1).toLatin1(), phq2Url() + u"|1"_s,
+            "{'linkId':'a','answer':[{'valueCoding':{'code':'y','display':'Y'}},{'valueCoding':{'code':'x','display':'X'}}]}"));
+        m_bench->assignments.refresh();
+        if (isLeft) {
+            m_view->leave();
+            m_view->open(asking);
+            QVERIFY(m_view->notice().contains(u"This form was answered after you began it here"_s));
+            return;
+        }
+        m_view->send();
+        QCOMPARE(m_view->state(), FormView::Done);
+    }
+
     /// Meanwhile the next week has begun: what was answered for the one before is not in its way.
     void answersOfTheWeekBeforeAreNotInTheWay()
     {

@@ -48,17 +48,23 @@ class TestHelpCards final : public QObject, private OneDevice
                                                            {},
                                                            QJsonDocument(record).toJson(QJsonDocument::Compact)}}));
     }
-    void putCard(const QString &person)
+    void putCard(const QString &person) { putCard(QList{std::pair(person, u"Rosa Bell"_s)}); }
+    void putCard(const QList<std::pair<QString, QString>> &people)
     {
-        QJsonObject to = reference(u"RelatedPerson/"_s + person);
-        to.insert(u"display"_s, u"Rosa Bell"_s);
+        QJsonArray to;
+        for (const auto &[person, name] : people) {
+            QJsonObject recipient = reference(u"RelatedPerson/"_s + person);
+            if (!name.isEmpty())
+                recipient.insert(u"display"_s, name);
+            to << recipient;
+        }
         put({{u"resourceType"_s, u"Communication"_s},
              {u"id"_s, u"k1"_s},
              {u"status"_s, u"completed"_s},
              {u"category"_s, QJsonArray{conceptOf(canonical(u"CodeSystem/message-kind"), u"how-to-help"_s)}},
              {u"subject"_s, reference(u"Patient/p1"_s)},
              {u"sender"_s, reference(u"Practitioner/s1"_s)},
-             {u"recipient"_s, QJsonArray{to}},
+             {u"recipient"_s, to},
              {u"payload"_s, QJsonArray{QJsonObject{{u"contentString"_s, u"Text me first"_s}}}}});
     }
     void putConsent(const QString &person, const QString &status, const QString &until = u"2026-12-31"_s)
@@ -139,6 +145,43 @@ private Q_SLOTS:
         const QList<HelpCard> cards = m_account->records()->helpCards();
         QCOMPARE(cards.size(), 1);
         QCOMPARE(cards.constFirst().lines, QStringList{u"Text me first"_s});
+    }
+
+    /// All with whom it was agreed are named, and who of them sees it now.
+    void aCardOfSeveral_data()
+    {
+        QTest::addColumn<QStringList>("seeing");
+        QTest::addColumn<QString>("note");
+        QTest::newRow("all") << QStringList{u"r1"_s, u"r3"_s} << u"All of you see it."_s;
+        QTest::newRow("one") << QStringList{u"r3"_s} << u"You and Ben see it now."_s;
+        QTest::newRow("one by an earlier record, under the same name") << QStringList{u"r2"_s} << u"You and Rosa see it now."_s;
+        QTest::newRow("none") << QStringList() << u"Rosa and Ben do not see it now."_s;
+    }
+    void aCardOfSeveral()
+    {
+        QFETCH(QStringList, seeing);
+        QFETCH(QString, note);
+        putCard({{u"r1"_s, u"Rosa Bell"_s}, {u"r2"_s, u"Rosa Bell"_s}, {u"r3"_s, u"Ben Cole"_s}});
+        for (const QString &person : std::as_const(seeing)) {
+            putPerson(person, true);
+            putConsent(person, u"active"_s);
+        }
+        HelpCardsView cards(*m_account, m_clock, m_preferences);
+        cards.setShown(true);
+        QCOMPARE(cards.cards().size(), 1);
+        const QVariantMap card = cards.cards().constFirst().toMap();
+        QCOMPARE(card.value(u"title"_s).toString(), u"How Rosa and Ben can help"_s);
+        QCOMPARE(card.value(u"note"_s).toString(), QString(u"You agreed on this together. " + note));
+    }
+
+    /// Nobody is named where one of them cannot be: it would read as if it were with the others alone.
+    void aCardWithSomebodyWithoutAName()
+    {
+        putCard({{u"r1"_s, u"Rosa Bell"_s}, {u"r3"_s, QString()}});
+        HelpCardsView cards(*m_account, m_clock, m_preferences);
+        cards.setShown(true);
+        QCOMPARE(cards.cards().constFirst().toMap().value(u"title"_s).toString(), u"How I can help"_s);
+        QCOMPARE(cards.cards().constFirst().toMap().value(u"note"_s).toString(), u"You agreed on this together."_s);
     }
 
     /// Who is invited anew is another record at the clinic, and the card names the earlier one.

@@ -115,6 +115,25 @@ private Q_SLOTS:
         QVERIFY(say(refused).canChange && say(refused).outrun.isEmpty());
     }
 
+    void sendingAgainIsSaidOnlyWhereThereIsAWay()
+    {
+        const QString again = QStringLiteral("You can send it again");
+        Outgoing thing = checkIn(State::Refused);
+        thing.problem = QStringLiteral("Rejected:invalid");
+        QVERIFY(say(thing).why.contains(again) && say(thing).answers.isEmpty()); // it has a page of its own
+        for (const Kind kind : {Kind::Form, Kind::Change, Kind::Message, Kind::Sheet, Kind::Dose, Kind::Coming, Kind::Unshare}) {
+            thing.kind = kind;
+            QVERIFY(!say(thing).why.contains(again) && say(thing).answers.isEmpty());
+        }
+        thing.kind = Kind::Form;
+        thing.answers = thing.identifier;
+        QVERIFY(say(thing).why.contains(again));
+        QCOMPARE(say(thing).answers, thing.identifier);
+        thing.problem = QStringLiteral("Conflict:other-answers"); // that has another way
+        QVERIFY(say(thing).answers.isEmpty());
+        QCOMPARE(say(thing).outrun, thing.identifier);
+    }
+
     void sentIsSaidOnlyOfWhatWasSentAndWhen()
     {
         for (const State state : {State::Refused, State::Damaged, State::Behind, State::NeedsSignIn, State::Sending, State::Saved,
@@ -192,8 +211,15 @@ private Q_SLOTS:
     {
         QFETCH(QString, code);
         QFETCH(QString, begin);
-        QVERIFY2(refusalText(code).startsWith(begin), qPrintable(refusalText(code)));
-        QVERIFY(refusalText(code).contains(QStringLiteral("kept here")));
+        for (const bool canSendAgain : {true, false}) {
+            const QString said = refusalText(code, canSendAgain);
+            QVERIFY2(said.startsWith(begin), qPrintable(said));
+            QVERIFY(said.contains(QStringLiteral("kept here")) && said.contains(QStringLiteral("save a copy for your clinic")));
+            const bool isOffered = said.contains(QStringLiteral("again, ")) || said.contains(QStringLiteral("shorter"));
+            const bool canBe = begin.startsWith(QStringLiteral("The clinic")) || begin.endsWith(QStringLiteral("too long"))
+                || begin.endsWith(QStringLiteral("taken back"));
+            QCOMPARE(isOffered, canSendAgain && canBe);
+        }
     }
 
     void kindsHaveTheirNames()

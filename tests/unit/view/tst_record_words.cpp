@@ -302,6 +302,36 @@ private Q_SLOTS:
         QCOMPARE(line.value(u"text"_s).toString().section(u'\n', 1), became);
     }
 
+    /// A patient's first page tells of it, unless it arrived: then only when the session is near.
+    void whatDidNotArriveIsToldHoweverFarAhead_data()
+    {
+        QTest::addColumn<OutboxState>("state");
+        QTest::addColumn<QString>("became");
+        QTest::newRow("saved") << OutboxState::Queued << u"Saved here. Not sent yet."_s;
+        QTest::newRow("refused") << OutboxState::Rejected << u"Your clinic could not take it. Please call."_s;
+        QTest::newRow("sent") << OutboxState::Done << QString();
+    }
+    void whatDidNotArriveIsToldHoweverFarAhead()
+    {
+        QFETCH(OutboxState, state);
+        QFETCH(QString, became);
+        putSession(u"a1"_s, u"2026-12-08"_s, u"booked"_s); // in 20 days
+        ComingView coming(*m_account, m_clock, m_preferences, *m_minute);
+        coming.settle();
+        QVERIFY(coming.soonLines().isEmpty());
+        coming.setSessionId(u"a1"_s);
+        QVERIFY(coming.tell(ComingView::CannotCome));
+        Outbox &outbox = m_account->records()->store().outbox();
+        OutboxItem said = outbox.all()->first();
+        said.state = state;
+        QVERIFY(outbox.update(said));
+        coming.refresh();
+        QStringList told;
+        for (const QVariant &line : coming.soonLines())
+            told << line.toMap().value(u"text"_s).toString().section(u'\n', 1);
+        QCOMPARE(told, became.isEmpty() ? QStringList() : QStringList{became});
+    }
+
     void whatIsOpenOfTheNightBefore_data()
     {
         QTest::addColumn<QByteArray>("repeat");

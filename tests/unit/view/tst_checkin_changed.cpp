@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "FormBench.h"
+#include "care/CheckIn.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace handrail;
+using namespace Qt::StringLiterals;
+
+/// A check-in that was answered, seen again and changed.
+class TestCheckInChanged final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<test::FormBench> m_bench;
+
+    FormView &form() { return m_bench->form; }
+    CheckInDoneView &end() { return m_bench->checkInDone; }
+    Records &records() { return *m_bench->account.records(); }
+    /// Says only this of drink or use, to the end, which shows.
+    void checkIn(const QString &use)
+    {
+        CheckInView &view = m_bench->checkIn;
+        view.begin();
+        while (view.state() == CheckInView::Editing) {
+            FormField *field = view.fields()->fields().constFirst();
+            if (field->linkId() != u"use"_s) {
+                view.skip();
+                continue;
+            }
+            field->answer(use);
+            QVERIFY(view.next());
+        }
+        QCOMPARE(view.state(), CheckInView::Done);
+        end().setShown(true);
+    }
+    /// From the page of these answers on.
+    void change(const QString &use)
+    {
+        form().showAnswers(end().changeable());
+        QVERIFY(form().amend());
+        for (const QVariant &row : form().answers()) {
+            if (row.toMap().value(u"key"_s).toString() == u"use"_s)
+                form().goTo(row.toMap().value(u"step"_s).toInt());
+        }
+        QCOMPARE(form().state(), FormView::Editing);
+        form().fields()->fields().constFirst()->answer(use);
+        form().review();
+        form().send();
+        QCOMPARE(form().state(), FormView::Done);
+    }
+    QString used() { return todaysCheckIn(records(), m_bench->clock).value().form.answers.value(u"use"_s).toString(); }
+
+private Q_SLOTS:
+    void init() { m_bench = std::make_unique<test::FormBench>(); }
+    void cleanup() { m_bench.reset(); }
+
+    void aMistakenYesIsPutRight_data()
+    {
+        QTest::addColumn<bool>("isSent");
+        QTest::newRow("while it waits") << false;
+        QTest::newRow("after the clinic has it") << true;
+    }
+    void aMistakenYesIsPutRight()
+    {
+        QFETCH(bool, isSent);
+        checkIn(u"yes"_s);
+        QVERIFY(end().isAfterUse());
+        const QString identifier = end().changeable();
+        QVERIFY(!identifier.isEmpty());
+        Outbox &outbox = records().store().outbox();
+        if (isSent) {
+            OutboxItem item = outbox.find(identifier).value().value();
+            item.state = OutboxState::Done;
+            item.doneAt = m_bench->clock.nowUtc();
+            item.mayHaveLeft = true;
+            QVERIFY(outbox.update(item));
+        }
+        const QSignalSpy useSaid(&form(), &FormView::useSaid);
+        m_bench->clock.advance(std::chrono::seconds(5));
+        form().showAnswers(identifier);
+        QCOMPARE(form().isAtClinic(), isSent); // else it never sees the first
+        change(u"no"_s);
+        QCOMPARE(useSaid.count(), 0);
+        QCOMPARE(used(), u"no"_s);
+        QCOMPARE(todaysCheckIn(records(), m_bench->clock)->form.identifier, identifier); // still the one of its day
+        const QList<OutboxItem> unsent = outbox.unsent().value();
+        QCOMPARE(unsent.size(), 1);
+        QCOMPARE(unsent.constFirst().action == OutboxAction::Update, isSent);
+        end().setShown(true);
+        QVERIFY(!end().isAfterUse());
+        QCOMPARE(end().changeable(), identifier);
+
+        // And the other way round: what is to be told of the danger is told.
+        m_bench->clock.advance(std::chrono::seconds(5));
+        change(u"yes"_s);
+        QCOMPARE(useSaid.count(), 1);
+        QCOMPARE(used(), u"yes"_s);
+        m_bench->clock.advance(std::chrono::seconds(5));
+        change(u"yes"_s);
+        QCOMPARE(useSaid.count(), 1);
+    }
+
+    /// A change is sent, and this one is not to be.
+    void whatIsKeptIsNotChanged()
+    {
+        checkIn(u"yes"_s);
+        const QString identifier = end().changeable();
+        end().setShared(false);
+        QCOMPARE(end().changeable(), QString());
+        form().showAnswers(identifier);
+        QVERIFY(!form().answers().isEmpty());
+        QVERIFY(!form().canAmend() && !form().amend());
+        QCOMPARE(records().store().outbox().find(identifier).value().value().state, OutboxState::Kept);
+        m_bench->assignments.settle();
+        QVERIFY(m_bench->assignments.done().isEmpty());
+        QCOMPARE(m_bench->assignments.checkIns().size(), 1);
+        const QVariantMap row = m_bench->assignments.checkIns().constFirst().toMap();
+        QCOMPARE(row.value(u"id"_s).toString(), identifier);
+        QCOMPARE(row.value(u"note"_s).toString(), u"Today. Kept on this device. It is not sent."_s);
+        end().setShared(true);
+        QCOMPARE(end().changeable(), identifier);
+    }
+
+    /// The check-in asks for nothing, whatever the clinic's form requires, and neither does its change.
+    void aChangeAsksForNothingMore()
+    {
+        QVERIFY(m_bench->putForm("daily",
+                                 "'url':'" + dailyCheckInUrl().toUtf8()
+                                     + "','version':'7','title':'Today','status':'active','item':["
+                                       "{'linkId':'use','text':'Did you drink or use?','type':'choice','answerOption':["
+                                       "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]},"
+                                       "{'linkId':'note','text':'A note','type':'text','required':true}]"));
+        checkIn(u"yes"_s);
+        change(u"no"_s);
+        QCOMPARE(form().missingText(), QString());
+        QCOMPARE(used(), u"no"_s);
+    }
+};
+
+QTEST_MAIN(TestCheckInChanged)
+#include "tst_checkin_changed.moc"
