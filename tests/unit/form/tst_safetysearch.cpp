@@ -39,7 +39,8 @@ private Q_SLOTS:
                                             {qs("desaparecer"), qs("¿Quiere desaparecer?")}};
         // Of too much taken, of the body, of others, of pain, or of no more than despair. To what they used people write a goodbye letter, too.
         const QStringList others =
-            qs("kill me|kms|end it|end things|goodbye letter|goodbye note|gun|hate my life|end my pain|end the pain|"
+            qs("kill me|kms|end it|end things|hopel|hopless|no hope|lost hope|lost all hope|without hope|goodbye letter|goodbye "
+               "note|gun|hate my life|end my pain|end the pain|"
                "end my suffering|want it to end|a burden|took too much|took too many|took pills|drank too much|drunk too much|"
                "overdose|overdosed|overdosing|od|oding|narcan|naloxone|not breathing|isnt breathing|stopped breathing|"
                "stops breathing|doesnt breathe|barely breathing|hardly breathing|no pulse|blue lips|lips are blue|turning blue|"
@@ -53,7 +54,8 @@ private Q_SLOTS:
                "bleeding|shaking|shaky|sweating|withdrawal|seeing things|hearing voices|hurt someone|hurting someone|"
                "kill someone|kill him|kill her|kill them|hits me|hit me|beats me|beat me|hurts me|hurting me|hurt me|"
                "threatens me|abuses me|abused me|being abused|abusive|domestic violence|rape|raped|muriendo|está muerto|"
-               "está muerta|no quiero seguir así|odio mi vida|acabar con mi dolor|terminar con mi dolor|soy una carga|"
+               "está muerta|no quiero seguir así|odio mi vida|acabar con mi dolor|terminar con mi dolor|soy una carga|sin "
+               "esperanza|no tengo esperanza|no hay esperanza|perdí la esperanza|desesperanza|"
                "carta de despedida|no puedo más|no doy más|pistola|tomé demasiado|tomé pastillas|tomó pastillas|bebí demasiado|"
                "bebió demasiado|sobredosis|naloxona|no respira|no está respirando|dejó de respirar|apenas respira|"
                "respira apenas|sin pulso|labios azules|labios morados|labios grises|está morado|está morada|se puso morado|"
