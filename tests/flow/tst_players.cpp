@@ -7,6 +7,8 @@
 #include "content/ContentLibrary.h"
 
 #include <QCoroTask>
+#include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace handrail;
@@ -110,6 +112,31 @@ private Q_SLOTS:
         QVERIFY2(left.first().toInt() * 60 + left.last().toInt() > 150, qPrintable(app().timed().leftText()));
         QVERIFY(press(QStringLiteral("End")));
         QVERIFY(isAfter());
+        app().navigator().home();
+    }
+
+    /// A tablet is turned, a window is made narrower: what runs goes on, there and back.
+    void aSkillOutlivesATurnOfTheDevice()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
+        screen().window().resize(1180, 820);
+        QVERIFY(press(QStringLiteral("Skills")) && press(QStringLiteral("See all *")) && screen().waitFor(QStringLiteral("Pick a skill")));
+        QVERIFY(press(QStringLiteral("Long out-breath, *")) && screen().waitFor(QStringLiteral("Pause")));
+        QSignalSpy begun(&app().timed(), &TimedPlayer::begun);
+        QSignalSpy changed(app().skills().current(), &SkillView::stateChanged);
+        const auto turn = [this](int width, int height, bool hasList) {
+            screen().window().resize(width, height);
+            return screen().waitUntil([this, hasList] { return screen().has(QStringLiteral("All skills")) == hasList; })
+                && screen().has(QStringLiteral("Pause")) && screen().has(QStringLiteral("Help now"));
+        };
+        QVERIFY2(turn(768, 1024, false), qPrintable(screen().spoken()));
+        QVERIFY2(turn(1180, 820, true), qPrintable(screen().spoken()));
+        QVERIFY2(turn(390, 844, false), qPrintable(screen().spoken()));
+        QCOMPARE(app().skills().current()->id(), QStringLiteral("long-out-breath"));
+        QVERIFY(begun.isEmpty() && changed.isEmpty());
+        // The way out leads to the list.
+        QVERIFY(press(QStringLiteral("Close")) && screen().waitFor(QStringLiteral("All skills")));
+        QCOMPARE(app().skills().current()->state(), SkillView::Closed);
         app().navigator().home();
     }
 
