@@ -143,7 +143,7 @@ private Q_SLOTS:
     void aVoiceLeadsWhenItIsTurnedOn()
     {
         open(QStringLiteral("long-out-breath"));
-        QVERIFY(screen().waitFor(QStringLiteral("Pause")) && m_stage->voice().said.isEmpty());
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")) && !m_stage->voice().isSpeaking());
         QVERIFY(press(QStringLiteral("Voice")));
         QVERIFY(m_stage->voice().said.startsWith(QStringLiteral("Breathe ")) && m_stage->voice().saidIn == QLatin1String("en"));
         pass(10s);
@@ -225,7 +225,10 @@ private Q_SLOTS:
     void aWalkOutlivesTheApp()
     {
         open(QStringLiteral("move-a-little"));
-        QVERIFY(press(QStringLiteral("No")) && screen().waitFor(QStringLiteral("You can put the phone away. The time goes on.")));
+        QVERIFY(press(QStringLiteral("No")) && screen().waitFor(QStringLiteral("You can put the phone away with this page open.*")));
+        QVERIFY(m_stage->voice().isSpeaking()); // by itself, and not where it is turned off
+        QVERIFY(press(QStringLiteral("Voice")) && screen().waitFor(QStringLiteral("The time goes on. There is no sound here: *")));
+        QVERIFY(!m_stage->voice().isSpeaking());
         QVERIFY(press(QStringLiteral("Help now")) && screen().waitFor(QStringLiteral("Call 988")));
         QCOMPARE(app().timed().state(), TimedPlayer::Running);
         QVERIFY(!m_stage->screenAwake().isHeld());

@@ -260,6 +260,7 @@ private Q_SLOTS:
             check(name + QStringLiteral("-0"), {});
             QVERIFY(press(QStringLiteral("No")));
             QTest::qWait(30);
+            QVERIFY(find(QStringLiteral("There is no sound here: look now and then.")));
         }
         check(name + QStringLiteral("-1"), controls);
         if (what.name == QByteArray("wave") && how.textScale == 1 && how.height >= 768) {
