@@ -140,6 +140,18 @@ private Q_SLOTS:
         app().navigator().home();
     }
 
+    /// What may be dangerous has Help now beside what to do, and the answer is there after it.
+    void anAnswerAboutDangerHasHelpBesideIt()
+    {
+        open(QStringLiteral("body-check"));
+        QVERIFY(press(QStringLiteral("Hungry or thirsty")) && screen().waitFor(QStringLiteral("Eat something small now*")));
+        QVERIFY(!screen().has(QStringLiteral("Open Help now")));
+        QVERIFY(press(QStringLiteral("Shaky, sweaty or sick")) && press(QStringLiteral("Open Help now")));
+        QVERIFY(screen().waitFor(QStringLiteral("Call 988")) && press(QStringLiteral("Back")));
+        QVERIFY(press(QStringLiteral("Done for now")) && isAfter());
+        app().navigator().home();
+    }
+
     void aVoiceLeadsWhenItIsTurnedOn()
     {
         open(QStringLiteral("long-out-breath"));
