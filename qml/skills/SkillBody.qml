@@ -122,10 +122,23 @@ Item {
         }
     }
 
+    // Large words leave the bar no room for its name.
+    Words {
+        id: named
+
+        anchors.top: bar.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: ask.width
+        height: visible ? implicitHeight : 0
+        visible: root.isRunning && Metrics.reflows
+        role: Words.Subhead
+        text: root.skill.title
+    }
+
     SkillAsk {
         id: ask
 
-        anchors.top: bar.bottom
+        anchors.top: named.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width - 2 * Metrics.screenMargin, Metrics.contentMax)
         // With large words one of the two at a time, or little room is left for the exercise.

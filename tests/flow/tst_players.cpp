@@ -140,6 +140,17 @@ private Q_SLOTS:
         app().navigator().home();
     }
 
+    void withLargeWordsItHasItsName()
+    {
+        app().preferences().setTextScale(2);
+        open(QStringLiteral("long-out-breath"));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")));
+        QVERIFY2(screen().has(QStringLiteral("Long out-breath")), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("End")) && isAfter());
+        app().navigator().home();
+        app().preferences().setTextScale(1);
+    }
+
     /// What may be dangerous has Help now beside what to do, and the answer is there after it.
     void anAnswerAboutDangerHasHelpBesideIt()
     {
