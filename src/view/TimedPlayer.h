@@ -193,10 +193,10 @@ private:
     std::optional<PlayPlace> m_kept;
     QString m_place;
     TimedPlay::State m_seen = TimedPlay::State::Idle;
-    int m_pulsed = -1;  ///< the phase whose pulse was given
-    int m_said = -1;    ///< the phase that was said aloud
-    QString m_saidLine; ///< not said again with each breath
-    QString m_language; ///< BCP 47, of the words
+    int m_pulsed = -1;               ///< the phase whose pulse was given
+    int m_said = -1;                 ///< the phase that was said aloud
+    QString m_saidLine;              ///< not said again with each breath
+    QString m_language;              ///< BCP 47, of the words
     std::optional<bool> m_voiceWish; ///< of the person
     bool m_isShown = true;
     bool m_isInFront = true;

@@ -120,7 +120,8 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
         screen().window().resize(1180, 820);
-        QVERIFY(press(QStringLiteral("Skills")) && press(QStringLiteral("See all *")) && screen().waitFor(QStringLiteral("Pick a skill")));
+        QVERIFY(press(QStringLiteral("Skills")) && press(QStringLiteral("See all *"))
+                && screen().waitFor(QStringLiteral("Pick a skill")));
         QVERIFY(press(QStringLiteral("Long out-breath, *")) && screen().waitFor(QStringLiteral("Pause")));
         QSignalSpy begun(&app().timed(), &TimedPlayer::begun);
         QSignalSpy changed(app().skills().current(), &SkillView::stateChanged);
@@ -248,7 +249,8 @@ private Q_SLOTS:
     void aWalkOutlivesTheApp()
     {
         open(QStringLiteral("move-a-little"));
-        QVERIFY(press(QStringLiteral("No")) && screen().waitFor(QStringLiteral("You can put the phone away with this page open.*")));
+        QVERIFY(press(QStringLiteral("No"))
+                && screen().waitFor(QStringLiteral("You can put the phone away with this page open.*")));
         QVERIFY(m_stage->voice().isSpeaking()); // by itself, and not where it is turned off
         QVERIFY(press(QStringLiteral("Voice")) && screen().waitFor(QStringLiteral("The time goes on. There is no sound here: *")));
         QVERIFY(!m_stage->voice().isSpeaking());

@@ -240,7 +240,8 @@ private Q_SLOTS:
     /// Eyes closed, or the phone away: the voice leads by itself, once; what the person wishes stays.
     void aVoiceLeadsByItselfWhereNobodyLooks()
     {
-        const Exercise bell = script(R"({"kind":"timer","steps":[{"say":"Squeeze","seconds":5},{"say":"Let go","seconds":9}],"bell":true})");
+        const Exercise bell =
+            script(R"({"kind":"timer","steps":[{"say":"Squeeze","seconds":5},{"say":"Let go","seconds":9}],"bell":true})");
         const Exercise walk = script(R"({"kind":"timer","steps":[{"say":"Walk","seconds":60}],"goesOn":true})");
         const Exercise still = script(R"({"kind":"timer","steps":[{"say":"Feel","seconds":60}]})");
         FakeReadAloud voice;
