@@ -38,7 +38,7 @@ Item {
 
         width: lines.width
         visible: !root.isShort && root.isFolded
-        lines: root.skill.cautions.slice(0, 1)
+        text: root.skill.cautions[0] ?? ""
     }
 
     IconButton {
