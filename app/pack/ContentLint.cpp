@@ -122,6 +122,17 @@ private:
         lookAtWords(QStringList{skill->title, skill->use} + skill->cautions + linesOf(skill->about) + skill->steps
                         + wordsOf(skill->exercise) + QStringList{skill->afterwards},
                     skill->origin);
+        if (const auto *choose = std::get_if<ChooseExercise>(&skill->exercise))
+            lookAtDanger(*choose);
+    }
+
+    void lookAtDanger(const ChooseExercise &choose)
+    {
+        static const QRegularExpression danger(QStringLiteral("\\b(?:911|988)\\b"));
+        for (const ChooseOption &option : choose.options) {
+            if (option.act.contains(danger) && !option.isHelp)
+                say(QStringLiteral("an answer about danger without help: ") + option.say);
+        }
     }
 
     void lookAtModule(const Result<ModuleText> &module)

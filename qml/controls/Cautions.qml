@@ -40,6 +40,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         role: Words.Secondary
         color: Theme.ink
-        text: root.text
+        text: root.text.replace(/ (?=\d)/g, "\u00a0") // no number on a line of its own
+        Accessible.name: root.text
     }
 }

@@ -82,7 +82,7 @@ Pressable {
 
             Words {
                 anchors.top: label.bottom
-                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.horizontalCenter: parent?.horizontalCenter
                 role: Words.Caption
                 size: 12
                 line: 16

@@ -58,6 +58,16 @@ Item {
             text: Navigator.isRelative ? qsTr("Lessons") : qsTr("Learn")
         }
 
+        SearchButton {
+            width: parent.width
+            visible: !Navigator.isRelative // the page finds what is a patient's
+            text: qsTr("Search lessons and skills")
+            onClicked: {
+                Skills.query = "";
+                Navigator.go(Navigator.SkillSearch);
+            }
+        }
+
         LiveWords {
             width: parent.width
             visible: text !== ""
@@ -113,7 +123,7 @@ Item {
             label: Navigator.isRelative ? qsTr("For families") : qsTr("All lessons")
             rows: Learn.modules
             selectedId: root.isWide ? Learn.moduleId : ""
-            room: list.height - 100 // below the title and the label
+            room: list.height - 174 // below the title, the search and the label
             onOpened: id => root.open(id)
         }
 

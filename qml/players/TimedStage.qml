@@ -25,8 +25,9 @@ PlayStage {
         && Window.visibility !== Window.Minimized
     readonly property bool isResting: Timed.state === Timed.Paused || Timed.state === Timed.Away
     readonly property bool isPaused: Timed.state === Timed.Paused
-    // The tools stay beside the controls where there is room.
-    readonly property bool isRoomy: !isLow && !Metrics.reflows && !(isTimer && width < Metrics.narrow)
+    // The tools stay beside the controls where there is room; large ones take two rows, or three.
+    readonly property bool isRoomy: !isLow && (Metrics.reflows ? width >= Metrics.narrow && height >= (isTimer ? 500 : 440)
+                                                               : !(isTimer && width < Metrics.narrow))
 
     signal finished
     signal ended

@@ -16,6 +16,12 @@ Item {
     required property SkillView skill
 
     readonly property bool isAsking: Timed.state === Timed.Asking
+    // Nobody closes their eyes, or puts the phone away, and waits for what does not sound.
+    readonly property string soundText: Timed.isVoiceOn
+        ? Timed.goesOn ? qsTr("You can put the phone away with this page open. The voice leads you. You can turn it off below.")
+                       : qsTr("The voice leads you. You can turn it off below.")
+        : Timed.goesOn ? qsTr("The time goes on. There is no sound here: look now and then.")
+                       : qsTr("There is no sound here: look now and then.")
 
     signal finished
     signal ended
@@ -38,7 +44,7 @@ Item {
         skill: root.skill
         isTimer: true
         largest: 180
-        reserve: 150 * Type.textScale
+        reserve: (Timed.isByEar ? 184 : 150) * Type.textScale
         onFinished: root.finished()
         onEnded: root.ended()
         shape: PlayDial {
@@ -88,9 +94,9 @@ Item {
 
         Words {
             width: parent?.width ?? 0
-            visible: Timed.goesOn && Timed.state === Timed.Running
+            visible: Timed.isByEar && Timed.state === Timed.Running
             role: Words.Secondary
-            text: qsTr("You can put the phone away. The time goes on.")
+            text: root.soundText
             horizontalAlignment: Text.AlignHCenter
         }
 

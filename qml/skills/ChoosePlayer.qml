@@ -18,6 +18,7 @@ PageScroll {
     readonly property var options: script.options ?? []
     readonly property var option: options[chosen] ?? null
     readonly property string next: option?.skill ?? ""
+    readonly property bool isHelp: option?.isHelp ?? false
 
     signal finished
     signal openSkill(id: string)
@@ -86,6 +87,15 @@ PageScroll {
 
         HrButton {
             width: parent.width
+            visible: root.isHelp
+            kind: HrButton.HelpSoft
+            iconName: "buoy"
+            text: qsTr("Open Help now")
+            onClicked: Navigator.openHelp()
+        }
+
+        HrButton {
+            width: parent.width
             visible: root.next !== ""
             text: qsTr("Next: %1").arg(root.option?.skillTitle ?? "")
             onClicked: root.openSkill(root.next)
@@ -93,7 +103,7 @@ PageScroll {
 
         HrButton {
             width: parent.width
-            kind: root.next === "" ? HrButton.Primary : HrButton.Outline
+            kind: root.next === "" && !root.isHelp ? HrButton.Primary : HrButton.Outline
             text: qsTr("Done for now")
             onClicked: root.finished()
         }

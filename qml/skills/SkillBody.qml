@@ -11,8 +11,7 @@ import Handrail.View
 
 // A skill from its first moment to its end: the player of its kind, its steps as text, and what comes after. skillId opens it. How strong
 // it feels is asked here, before and after, and a player does not ask; what plays has its cautions said here, beside its first time and then
-// behind "Good to know". A player rests while it is not visible or not enabled.
-// Signals: closed(), ledOn(id) to another skill.
+// behind "Good to know". A player rests while it is not visible or not enabled. Signals: closed(), ledOn(id) to another skill.
 Item {
     id: root
 
@@ -122,10 +121,21 @@ Item {
         }
     }
 
+    Words {
+        id: named
+
+        anchors.top: bar.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: ask.width
+        height: text === "" ? 0 : implicitHeight
+        role: Words.Subhead
+        text: root.isRunning && Metrics.reflows ? root.skill.title : "" // the bar has no room for it then
+    }
+
     SkillAsk {
         id: ask
 
-        anchors.top: bar.bottom
+        anchors.top: named.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width - 2 * Metrics.screenMargin, Metrics.contentMax)
         // With large words one of the two at a time, or little room is left for the exercise.

@@ -9,7 +9,8 @@ import Handrail.Skills
 import Handrail.Theme
 import Handrail.View
 
-// A page of skills (default property); from 900 dp on with the skill that was opened beside it. open(id).
+// A page of skills (default property); from 900 dp on with the skill that was opened beside it. Where the window gets narrower it has the
+// whole page, and goes on. open(id).
 Item {
     id: root
 
@@ -32,6 +33,7 @@ Item {
     Item {
         id: pane
 
+        visible: root.isWide || root.shownId === ""
         width: root.isWide ? Metrics.listPane : parent.width
         height: parent.height
     }
@@ -45,18 +47,18 @@ Item {
     }
 
     Item {
-        anchors.left: pane.right
-        anchors.leftMargin: 1
+        anchors.left: root.isWide ? pane.right : parent.left
+        anchors.leftMargin: root.isWide ? 1 : 0
         anchors.right: parent.right
         height: parent.height
 
         Repeater {
-            model: root.isWide && root.shownId !== "" ? 1 : 0
+            model: root.shownId !== "" ? 1 : 0
 
             SkillBody {
                 anchors.fill: parent
                 skillId: root.shownId
-                canLock: !root.hasTop
+                canLock: !(root.hasTop && root.isWide)
                 onClosed: root.shownId = ""
                 onLedOn: id => root.shownId = id
             }
@@ -67,7 +69,7 @@ Item {
 
             EmptyState {
                 anchors.centerIn: parent
-                width: Math.min(parent.width - 64, Metrics.readable)
+                width: Math.min((parent?.width ?? 0) - 64, Metrics.readable)
                 title: qsTr("Pick a skill")
                 note: qsTr("It starts here, and you can stop at any time.")
             }

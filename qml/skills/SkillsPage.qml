@@ -6,7 +6,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Handrail.Controls
 import Handrail.Skills
-import Handrail.Theme
 import Handrail.View
 
 // The library: search, how somebody feels, and rows that start at once: what may help now, and their favorites.
@@ -34,37 +33,10 @@ SkillsFrame {
 
         Item { width: 1; height: 16 }
 
-        Pressable {
+        SearchButton {
             width: parent.width
-            implicitHeight: Math.max(52, ask.implicitHeight + 24)
-            radius: Metrics.radiusField
-            fill: Theme.surface
-            edgeWidth: Metrics.edge
             text: qsTr("Search skills")
             onClicked: Navigator.go(Navigator.SkillSearch)
-
-            Icon {
-                id: glass
-
-                anchors.left: parent.left
-                anchors.leftMargin: 14
-                anchors.verticalCenter: parent.verticalCenter
-                name: "magnify"
-                color: Theme.ink2
-            }
-
-            Words {
-                id: ask
-
-                anchors.left: glass.right
-                anchors.leftMargin: 12
-                anchors.right: parent.right
-                anchors.rightMargin: 14
-                anchors.verticalCenter: parent.verticalCenter
-                color: Theme.ink2
-                text: qsTr("Search skills")
-                isSpoken: false
-            }
         }
 
         Item { width: 1; height: 20 }

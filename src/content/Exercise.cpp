@@ -271,9 +271,9 @@ Exercise readChoose(Script &script, const QJsonObject &object)
     script.only(object, keys({"kind", "ask", "options"}));
     ChooseExercise choose{script.text(object, text("ask")), {}};
     script.each(object, text("options"), 2, 10, [&](const QJsonObject &option) {
-        script.only(option, keys({"say", "do", "next"}));
+        script.only(option, keys({"say", "do", "next", "help"}));
         choose.options << ChooseOption{script.text(option, text("say")), script.text(option, text("do")),
-                                       script.next(option, text("next"))};
+                                       script.next(option, text("next")), script.flag(option, text("help"))};
     });
     return choose;
 }

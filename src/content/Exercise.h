@@ -228,6 +228,7 @@ struct ChooseOption {
     QString say;
     QString act; ///< what to do now
     Next next;
+    bool isHelp = false; ///< somebody may be in danger: Help now stands beside it
 
     bool operator==(const ChooseOption &) const = default;
 };

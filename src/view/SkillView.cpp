@@ -16,7 +16,8 @@ namespace {
 
 QVariantMap optionOf(const ChooseOption &option, const ContentLibrary &library)
 {
-    QVariantMap map{{QStringLiteral("say"), option.say}, {QStringLiteral("act"), option.act}};
+    QVariantMap map{
+        {QStringLiteral("say"), option.say}, {QStringLiteral("act"), option.act}, {QStringLiteral("isHelp"), option.isHelp}};
     // One that is not there leads nowhere, and that is not shown.
     if (const Result<SkillText> next = library.skill(option.next.skill); option.next.kind == Next::Kind::Skill && next) {
         map.insert(QStringLiteral("skill"), next->id);

@@ -94,8 +94,8 @@ public:
     [[nodiscard]] QString origin() const; ///< who reviewed it and when, and its sources
     /// What its player runs. It stays until opened() comes: with another skill, or with the same one in another language.
     [[nodiscard]] const Exercise &exercise() const { return m_text.exercise; }
-    /// The exercise as pages take it, of the kinds whose player needs no more: choose {ask, options: {say, act, skill, skillTitle}}, cards
-    /// {cards: {front, hint, canAnswerOwn, answers: {say, reply, isBest}}}, reach-out {ask, messages, calling}. `skill` is empty where it ends.
+    /// The exercise as pages take it, of the kinds whose player needs no more: choose {ask, options: {say, act, isHelp, skill, skillTitle}},
+    /// cards {cards: {front, hint, canAnswerOwn, answers: {say, reply, isBest}}}, reach-out {ask, messages, calling}. `skill` is empty where it ends.
     [[nodiscard]] QVariantMap script() const { return m_script; }
     [[nodiscard]] bool isFavourite() const { return m_choices.favourites.contains(m_id); }
     [[nodiscard]] bool isHidden() const { return m_choices.hidden.contains(m_id); }

@@ -9,6 +9,7 @@
 #include "view/ReminderText.h"
 #include "view/SkillView.h"
 
+#include <QAccessible>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -178,6 +179,7 @@ void TimedPlayer::show()
     if (!isSeen())
         m_play.hide();
     Q_EMIT begun();
+    Q_EMIT voiceChanged();
     settle();
     Q_EMIT moved();
 }
@@ -256,7 +258,7 @@ void TimedPlayer::speak()
         hush();
         return;
     }
-    if (!m_isVoiceOn || !canSpeak() || std::exchange(m_said, m_play.index()) == m_play.index())
+    if (!isVoiceOn() || std::exchange(m_said, m_play.index()) == m_play.index())
         return;
     QString words = say();
     if (const QString also = line(); !also.isEmpty() && std::exchange(m_saidLine, also) != also)
@@ -270,9 +272,16 @@ void TimedPlayer::hush()
         m_voice->stop();
 }
 
+bool TimedPlayer::isVoiceOn() const
+{
+    return m_voiceWish.value_or(isByEar() && !QAccessible::isActive()) && canSpeak();
+}
+
 void TimedPlayer::setVoiceOn(bool isOn)
 {
-    if (std::exchange(m_isVoiceOn, isOn) == isOn)
+    const bool wasOn = isVoiceOn();
+    m_voiceWish = isOn;
+    if (isVoiceOn() == wasOn)
         return;
     isOn ? speak() : hush();
     Q_EMIT voiceChanged();

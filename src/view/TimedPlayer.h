@@ -24,7 +24,7 @@ class SkillView;
 
 /// Plays a `breath`, a `wave` or a `timer`. One timer, to the next second that shows, and only while time passes: paused, hidden or over
 /// nothing runs, and the screen may go dark. The bell of a script is a pulse for the hand and a sign on the screen. Where the system has a voice
-/// it can say the words, when the person asks for that.
+/// it can say the words: when the person asks for that, and by itself in what is done with the eyes closed or the phone away.
 ///
 /// A timer that goes on (a walk) does so with the phone in a pocket, under the lock and over an end of the app: unseen it wakes with each step
 /// alone, for the pulse, is silent, and when it is over a notification in neutral words says so. Who closes its page has ended it.
@@ -57,6 +57,7 @@ class TimedPlayer final : public QObject
     Q_PROPERTY(bool isQuieter READ isQuieter WRITE setQuieter NOTIFY phaseChanged)
     Q_PROPERTY(bool canSpeak READ canSpeak NOTIFY begun)
     Q_PROPERTY(bool isVoiceOn READ isVoiceOn WRITE setVoiceOn NOTIFY voiceChanged)
+    Q_PROPERTY(bool isByEar READ isByEar NOTIFY begun)
     Q_PROPERTY(bool canGoLonger READ canGoLonger NOTIFY ticked)
     Q_PROPERTY(bool hasHolding READ hasHolding NOTIFY begun)
     Q_PROPERTY(bool isWithoutHolding READ isWithoutHolding NOTIFY phaseChanged)
@@ -111,8 +112,11 @@ public:
     [[nodiscard]] bool isQuieter() const { return m_isQuieter; }
     void setQuieter(bool isQuieter);
     [[nodiscard]] bool canSpeak() const { return m_voice && m_voice->canSpeak(); }
-    /// Each phase is said aloud as it comes: off until the person turns it on. It is silent while nothing runs.
-    [[nodiscard]] bool isVoiceOn() const { return m_isVoiceOn; }
+    /// A timer with a bell, or one that goes on: nobody looks at it all the time.
+    [[nodiscard]] bool isByEar() const { return hasBell() || goesOn(); }
+    /// Each phase is said aloud as it comes: as the person last wished, and until then in what isByEar(), unless a screen reader says it
+    /// already. It is silent while nothing runs.
+    [[nodiscard]] bool isVoiceOn() const;
     void setVoiceOn(bool isOn);
     [[nodiscard]] bool canGoLonger() const { return m_play.canGoLonger(); }
     [[nodiscard]] bool hasHolding() const { return handrail::hasHolding(m_exercise); }
@@ -189,11 +193,11 @@ private:
     std::optional<PlayPlace> m_kept;
     QString m_place;
     TimedPlay::State m_seen = TimedPlay::State::Idle;
-    int m_pulsed = -1;  ///< the phase whose pulse was given
-    int m_said = -1;    ///< the phase that was said aloud
-    QString m_saidLine; ///< not said again with each breath
-    QString m_language; ///< BCP 47, of the words
-    bool m_isVoiceOn = false;
+    int m_pulsed = -1;               ///< the phase whose pulse was given
+    int m_said = -1;                 ///< the phase that was said aloud
+    QString m_saidLine;              ///< not said again with each breath
+    QString m_language;              ///< BCP 47, of the words
+    std::optional<bool> m_voiceWish; ///< of the person
     bool m_isShown = true;
     bool m_isInFront = true;
     bool m_isQuieter = false;

@@ -36,7 +36,27 @@ bool LessonTour::one()
         && more("lesson-end") && press("Done") && press("Quiz, *") && press("Payday.")
         && show("quiz", "Another one fits better. Payday is a trigger*") && more("quiz");
     navigator.go(Navigator::Learn);
-    return isGood && m_stage.screen().waitFor(QStringLiteral("All lessons"));
+    return isGood && m_stage.screen().waitFor(QStringLiteral("All lessons")) && asked();
+}
+
+bool LessonTour::asked()
+{
+    const QByteArray task = R"({"resourceType":"Task","id":"ask-lesson","status":"requested","intent":"order",
+        "for":{"reference":"Patient/p101"},"owner":{"reference":"Patient/p101"},"requester":{"display":"Dana Ruiz"},
+        "authoredOn":"2026-11-17T15:00:00Z","instantiatesCanonical":"https://handrail.example/fhir/Library/why-sleep-is-hard",
+        "restriction":{"period":{"end":"2026-11-20"}}})";
+    Store &store = m_stage.app().account().records()->store();
+    bool isGood =
+        store
+            .putRecords(
+                {{QStringLiteral("Task"), QStringLiteral("ask-lesson"), QStringLiteral("1"), m_stage.clock().nowUtc(), {}, task}})
+            .has_value();
+    Navigator &navigator = m_stage.app().navigator();
+    navigator.go(Navigator::Lesson, QStringLiteral("why-sleep-is-hard"));
+    isGood = isGood && press("Next") && m_stage.screen().waitFor(QStringLiteral("Back"));
+    navigator.go(Navigator::Learn);
+    return isGood && m_stage.screen().waitFor(QStringLiteral("Keep going*")) && show("learn-asked", "For this week")
+        && m_album.addLargeAndInSpanish(m_stage, QStringLiteral("learn-asked"));
 }
 
 bool LessonTour::everyModule()

@@ -14,12 +14,14 @@ class LessonTour
 public:
     LessonTour(Stage &stage, Album &album);
 
-    /// A module, a lesson to its end, its quiz.
+    /// A module, a lesson to its end, its quiz, and one that the clinic asks for.
     bool one();
     /// The first card of each module's first lesson, and the first question of its quiz.
     bool everyModule();
 
 private:
+    /// A lesson that the clinic asks for, read in part, above rings that are filled in part.
+    bool asked();
     bool press(const char *name);
     bool show(const char *page, const char *mark);
 

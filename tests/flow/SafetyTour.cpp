@@ -46,7 +46,9 @@ bool SafetyTour::all()
     };
     bool isGood = at(Navigator::SafetyPlan) && show("safety-plan-first", "Begin", false) && write()
         && show("safety-plan", "My words. Made on *") && m_album.addLow(m_stage, QStringLiteral("safety-plan"))
-        && m_stage.screen().press(QStringLiteral("Edit")) && show("safety-plan-edit", "My warning signs: Change", false);
+        && m_stage.screen().scrollTo(QStringLiteral("No one watches this page*"))
+        && show("safety-plan-end", "No one watches this page*", false) && m_stage.screen().press(QStringLiteral("Edit"))
+        && show("safety-plan-edit", "My warning signs: Change", false);
     isGood = isGood && at(Navigator::SafetyPlanStep, QStringLiteral("coping"))
         && show("safety-plan-step", "Things I can do on my own, in my own words");
     isGood = isGood && at(Navigator::SafetyPlanPaper) && m_stage.screen().waitFor(QStringLiteral("The page. *"));

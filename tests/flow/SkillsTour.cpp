@@ -32,6 +32,21 @@ bool SkillsTour::one()
         && showAll("skill-after", "Did it help?") && press("Done");
 }
 
+bool SkillsTour::made()
+{
+    Navigator &navigator = m_stage.app().navigator();
+    const QString happened = QStringLiteral("What happened?");
+    navigator.go(Navigator::Skill, QStringLiteral("thought-check"));
+    const bool isWritten = m_stage.screen().waitFor(happened) && m_stage.screen().type(happened, QStringLiteral("Payday"))
+        && m_stage.screen().waitFor(QStringLiteral("Saved *")) && press("Done")
+        && m_stage.screen().waitFor(QStringLiteral("Did it help?"));
+    navigator.go(Navigator::Made);
+    const bool isShown = isWritten && showAll("made", "Payday, *") && press("Payday, *") && showAll("made-sheet", "Delete this")
+        && press("Bring to my session, Off*") && show("made-sheet-brought", "Bring to my session, On*");
+    navigator.go(Navigator::Skills);
+    return isShown;
+}
+
 bool SkillsTour::everySkill()
 {
     const ContentLibrary library(QStringLiteral("en"));

@@ -22,6 +22,8 @@ public:
     bool one();
     /// Each skill's start, middle and end.
     bool everySkill();
+    /// What was made with them, and one that is brought to a session. To the first page of Skills.
+    bool made();
 
 private:
     bool press(const QString &name) { return m_stage.screen().waitFor(name) && m_stage.screen().press(name); }

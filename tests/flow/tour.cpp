@@ -152,7 +152,7 @@ private:
             && step("sharing", SharingTour(*m_stage, m_album).one()) && step("messages", MessagesTour(*m_stage, m_album).thread())
             && step("privacy", PrivacyTour(*m_stage, m_album).all())
             && step("help now", screen.press(QStringLiteral("Help now")) && show("help", QStringLiteral("Call clinic")))
-            && step("skills", SkillsTour(*m_stage, m_album).one())
+            && step("skills", SkillsTour(*m_stage, m_album).one() && SkillsTour(*m_stage, m_album).made())
             && (m_isShort || step("each skill, its start, middle and end", SkillsTour(*m_stage, m_album).everySkill()))
             && step("learn", screen.press(QStringLiteral("Learn")) && show("learn", QStringLiteral("All lessons")))
             && step("a lesson and a quiz", LessonTour(*m_stage, m_album).one())

@@ -119,6 +119,20 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish"))); }
     void cleanup() { m_stage.reset(); }
 
+    /// By words, as a skill is; the search begins anew, and Back leads to the lessons.
+    void aLessonIsSearchedFor()
+    {
+        QVERIFY2(begin("maya"), m_stage ? qPrintable(screen().spoken()) : "");
+        const QString field = QStringLiteral("Search skills");
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY2(press("Learn") && press("Search lessons and skills") && waitFor("Craving now, *"),
+                     qPrintable(screen().spoken()));
+            QVERIFY(screen().type(field, QStringLiteral("cravings fade")) && press("Why cravings fade, *"));
+            QVERIFY(waitFor("A pull, and not an order") && press("Close. Your place is kept.") && waitFor("Why cravings fade, *"));
+            QVERIFY(press("Back") && waitFor("All lessons"));
+        }
+    }
+
     void aLessonLeftInTheMiddleIsFoundAgainAndTheClinicHearsOfItsEnd()
     {
         QVERIFY2(begin("maya", {entry(task())}), m_stage ? qPrintable(screen().spoken()) : "");

@@ -7,6 +7,8 @@
 #include "content/ContentLibrary.h"
 
 #include <QCoroTask>
+#include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace handrail;
@@ -113,10 +115,59 @@ private Q_SLOTS:
         app().navigator().home();
     }
 
+    /// A tablet is turned, a window is made narrower: what runs goes on, there and back.
+    void aSkillOutlivesATurnOfTheDevice()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("TypeError|ReferenceError|Binding loop|polish")));
+        screen().window().resize(1180, 820);
+        QVERIFY(press(QStringLiteral("Skills")) && press(QStringLiteral("See all *"))
+                && screen().waitFor(QStringLiteral("Pick a skill")));
+        QVERIFY(press(QStringLiteral("Long out-breath, *")) && screen().waitFor(QStringLiteral("Pause")));
+        QSignalSpy begun(&app().timed(), &TimedPlayer::begun);
+        QSignalSpy changed(app().skills().current(), &SkillView::stateChanged);
+        const auto turn = [this](int width, int height, bool hasList) {
+            screen().window().resize(width, height);
+            return screen().waitUntil([this, hasList] { return screen().has(QStringLiteral("All skills")) == hasList; })
+                && screen().has(QStringLiteral("Pause")) && screen().has(QStringLiteral("Help now"));
+        };
+        QVERIFY2(turn(768, 1024, false), qPrintable(screen().spoken()));
+        QVERIFY2(turn(1180, 820, true), qPrintable(screen().spoken()));
+        QVERIFY2(turn(390, 844, false), qPrintable(screen().spoken()));
+        QCOMPARE(app().skills().current()->id(), QStringLiteral("long-out-breath"));
+        QVERIFY(begun.isEmpty() && changed.isEmpty());
+        // The way out leads to the list.
+        QVERIFY(press(QStringLiteral("Close")) && screen().waitFor(QStringLiteral("All skills")));
+        QCOMPARE(app().skills().current()->state(), SkillView::Closed);
+        app().navigator().home();
+    }
+
+    void withLargeWordsItHasItsName()
+    {
+        app().preferences().setTextScale(2);
+        open(QStringLiteral("long-out-breath"));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")));
+        QVERIFY2(screen().has(QStringLiteral("Long out-breath")), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("End")) && isAfter());
+        app().navigator().home();
+        app().preferences().setTextScale(1);
+    }
+
+    /// What may be dangerous has Help now beside what to do, and the answer is there after it.
+    void anAnswerAboutDangerHasHelpBesideIt()
+    {
+        open(QStringLiteral("body-check"));
+        QVERIFY(press(QStringLiteral("Hungry or thirsty")) && screen().waitFor(QStringLiteral("Eat something small now*")));
+        QVERIFY(!screen().has(QStringLiteral("Open Help now")));
+        QVERIFY(press(QStringLiteral("Shaky, sweaty or sick")) && press(QStringLiteral("Open Help now")));
+        QVERIFY(screen().waitFor(QStringLiteral("Call 988")) && press(QStringLiteral("Back")));
+        QVERIFY(press(QStringLiteral("Done for now")) && isAfter());
+        app().navigator().home();
+    }
+
     void aVoiceLeadsWhenItIsTurnedOn()
     {
         open(QStringLiteral("long-out-breath"));
-        QVERIFY(screen().waitFor(QStringLiteral("Pause")) && m_stage->voice().said.isEmpty());
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")) && !m_stage->voice().isSpeaking());
         QVERIFY(press(QStringLiteral("Voice")));
         QVERIFY(m_stage->voice().said.startsWith(QStringLiteral("Breathe ")) && m_stage->voice().saidIn == QLatin1String("en"));
         pass(10s);
@@ -198,7 +249,11 @@ private Q_SLOTS:
     void aWalkOutlivesTheApp()
     {
         open(QStringLiteral("move-a-little"));
-        QVERIFY(press(QStringLiteral("No")) && screen().waitFor(QStringLiteral("You can put the phone away. The time goes on.")));
+        QVERIFY(press(QStringLiteral("No"))
+                && screen().waitFor(QStringLiteral("You can put the phone away with this page open.*")));
+        QVERIFY(m_stage->voice().isSpeaking()); // by itself, and not where it is turned off
+        QVERIFY(press(QStringLiteral("Voice")) && screen().waitFor(QStringLiteral("The time goes on. There is no sound here: *")));
+        QVERIFY(!m_stage->voice().isSpeaking());
         QVERIFY(press(QStringLiteral("Help now")) && screen().waitFor(QStringLiteral("Call 988")));
         QCOMPARE(app().timed().state(), TimedPlayer::Running);
         QVERIFY(!m_stage->screenAwake().isHeld());

@@ -260,8 +260,11 @@ private Q_SLOTS:
             check(name + QStringLiteral("-0"), {});
             QVERIFY(press(QStringLiteral("No")));
             QTest::qWait(30);
+            QVERIFY(find(QStringLiteral("There is no sound here: look now and then.")));
         }
         check(name + QStringLiteral("-1"), controls);
+        if (how.name == QByteArray("large") && m_timed.isTicking()) // with large words, too
+            check(name + QStringLiteral("-tools"), {QStringLiteral("Longer"), QStringLiteral("Fewer words")});
         if (what.name == QByteArray("wave") && how.textScale == 1 && how.height >= 768) {
             QQuickItem *wave = find(QStringLiteral("The wave rises"));
             QVERIFY(wave && isWhollyInView(wave)); // as design visual 08 has it, from the first moment

@@ -138,6 +138,9 @@ private Q_SLOTS:
         row("a held breath", skill, texts::stepsScript, held, "held breath");
         row("cold water", skill, texts::stepsScript,
             R"({"kind":"timer","steps":[{"say":"Put cold water on your face.","seconds":20}]})", "cold without a question");
+        row("danger without help", skill, texts::stepsScript,
+            R"({"kind":"choose","ask":"Which?","options":[{"say":"Shaky","do":"Call 911.","next":"end"},{"say":"No","do":"Rest.","next":"end"}]})",
+            "danger without help: Shaky");
         row("another reviewer", skill, "a clinician has not reviewed it yet", "a clinician has reviewed it", "reviewedBy");
         row("a source without https", skill, "- Own wording", "- Own, http://example.org", "without https");
         row("an address elsewhere", skill, "The floor", "[The floor](https://example.org/x)", "no public health source");

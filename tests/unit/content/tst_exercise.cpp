@@ -47,7 +47,8 @@ const QMap<QString, QByteArray> &scripts()
         {QStringLiteral("checklist"),
          R"({"kind":"checklist","items":[{"id":"lights","say":"Lights low.","minutes":1},{"id":"phone","say":"Phone away."}],
             "then":"skill:long-out-breath"})"},
-        {QStringLiteral("choose"), R"({"kind":"choose","ask":"Which fits?","options":[{"say":"Hungry","do":"Eat.","next":"end"},
+        {QStringLiteral("choose"),
+         R"({"kind":"choose","ask":"Which fits?","options":[{"say":"Hungry","do":"Eat.","next":"end","help":true},
             {"say":"Angry","do":"Step back.","next":"skill:stop-and-step-back"}]})"},
         {QStringLiteral("reach-out"),
          R"({"kind":"reach-out","ask":"Who?","messages":["Hi, can you talk?"],"calling":["I have a hard time."]})"},
@@ -96,6 +97,8 @@ private Q_SLOTS:
         const auto cards = std::get<CardsExercise>(*readExercise(scripts().value(QStringLiteral("cards"))));
         QVERIFY(cards.cards.at(0).canAnswerOwn && !cards.cards.at(5).canAnswerOwn);
         QVERIFY(cards.cards.at(0).answers.at(0).isBest && !cards.cards.at(0).answers.at(1).isBest);
+        const auto choose = std::get<ChooseExercise>(*readExercise(scripts().value(QStringLiteral("choose"))));
+        QVERIFY(choose.options.at(0).isHelp && !choose.options.at(1).isHelp);
         const auto wait = *readExercise(scripts().value(QStringLiteral("wait")));
         QCOMPARE(exitsOf(wait), (QList<Next>{{Next::Kind::Again, {}}, {Next::Kind::Skill, QStringLiteral("reach-out")}, {}}));
         QCOMPARE(
@@ -162,6 +165,7 @@ private Q_SLOTS:
         row("help at an option that is not there", "worksheet", "\"help\":[2]", "\"help\":[3]", "fields[2].help");
         row("help at no option", "worksheet", "\"help\":[2]", "\"help\":[]", "fields[2].help");
         row("help at a word", "worksheet", "\"help\":[2]", "\"help\":[\"B\"]", "fields[2].help");
+        row("help that is no yes or no", "choose", "\"help\":true", "\"help\":[1]", "options[0].help");
         row("help for a text", "worksheet", "\"type\":\"text\"", "\"type\":\"text\",\"help\":[1]", "fields[0].help");
         row("a day that ends before", "worksheet", "\"from\":7", "\"from\":22", "fields[8].to");
         row("25 hours", "worksheet", "\"to\":22", "\"to\":25", "fields[8].to");

@@ -237,6 +237,42 @@ private Q_SLOTS:
         QCOMPARE(player.totalText(), QStringLiteral("left of 40 s"));
     }
 
+    /// Eyes closed, or the phone away: the voice leads by itself, once; what the person wishes stays.
+    void aVoiceLeadsByItselfWhereNobodyLooks()
+    {
+        const Exercise bell =
+            script(R"({"kind":"timer","steps":[{"say":"Squeeze","seconds":5},{"say":"Let go","seconds":9}],"bell":true})");
+        const Exercise walk = script(R"({"kind":"timer","steps":[{"say":"Walk","seconds":60}],"goesOn":true})");
+        const Exercise still = script(R"({"kind":"timer","steps":[{"say":"Feel","seconds":60}]})");
+        FakeReadAloud voice;
+        for (const Exercise &led : {bell, walk}) {
+            TimedPlayer player(m_clock, m_haptics, m_screen, &voice);
+            QSignalSpy changed(&player, &TimedPlayer::voiceChanged);
+            player.begin(still, {});
+            QVERIFY(!player.isByEar() && !player.isVoiceOn() && !voice.isSpeaking());
+            changed.clear();
+            player.begin(led, {});
+            QVERIFY(player.isByEar() && player.isVoiceOn() && voice.isSpeaking() && !changed.isEmpty());
+            player.setInFront(false); // a call
+            QVERIFY(!voice.isSpeaking());
+            player.setInFront(true);
+            player.setVoiceOn(false);
+            QVERIFY(!player.isVoiceOn() && !voice.isSpeaking());
+            player.begin(led, {});
+            QVERIFY(!player.isVoiceOn() && !voice.isSpeaking());
+        }
+        TimedPlayer player(m_clock, m_haptics, m_screen, &voice);
+        player.begin(bell, {});
+        QCOMPARE(voice.said, QStringLiteral("Squeeze"));
+        pass(player, 5s);
+        QCOMPARE(voice.said, QStringLiteral("Let go"));
+        player.close();
+        // There is none: the page says so.
+        voice.isAvailable = false;
+        player.begin(bell, {});
+        QVERIFY(player.isByEar() && !player.isVoiceOn() && !voice.isSpeaking());
+    }
+
     void aVoiceSaysEachPhaseWhenItIsAskedTo()
     {
         FakeReadAloud voice;
