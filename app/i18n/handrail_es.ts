@@ -852,6 +852,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Done for now</source>
         <translation>Listo por ahora</translation>
     </message>
+    <message>
+        <source>Open Help now</source>
+        <translation>Abrir Ayuda ya</translation>
+    </message>
 </context>
 <context>
     <name>ClinicPlanCard</name>
@@ -3093,6 +3097,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>%1 Your clinic can hear when you are done. You choose at the end.</source>
         <translation>%1 Tu clínica puede enterarse cuando terminas. Tú eliges al final.</translation>
+    </message>
+    <message>
+        <source>Search lessons and skills</source>
+        <translation>Buscar lecciones y técnicas</translation>
     </message>
 </context>
 <context>
@@ -7670,6 +7678,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>I have read what is good to know</source>
         <translation>Ya leí lo que es bueno saber</translation>
     </message>
+    <message>
+        <source>Read all that is good to know</source>
+        <translation>Leer todo lo que es bueno saber</translation>
+    </message>
 </context>
 <context>
     <name>SkillListPage</name>
@@ -8473,8 +8485,20 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <translation>En pausa</translation>
     </message>
     <message>
-        <source>You can put the phone away. The time goes on.</source>
-        <translation>Puedes guardar el teléfono. El tiempo sigue.</translation>
+        <source>You can put the phone away with this page open. The voice leads you. You can turn it off below.</source>
+        <translation>Puedes guardar el teléfono con esta página abierta. La voz te guía. Puedes apagarla abajo.</translation>
+    </message>
+    <message>
+        <source>The voice leads you. You can turn it off below.</source>
+        <translation>La voz te guía. Puedes apagarla abajo.</translation>
+    </message>
+    <message>
+        <source>The time goes on. There is no sound here: look now and then.</source>
+        <translation>El tiempo sigue. Aquí no suena nada: mira de vez en cuando.</translation>
+    </message>
+    <message>
+        <source>There is no sound here: look now and then.</source>
+        <translation>Aquí no suena nada: mira de vez en cuando.</translation>
     </message>
 </context>
 <context>
