@@ -56,22 +56,6 @@ private Q_SLOTS:
         end();
     }
 
-    /// No feeling is meant by a plan or by thanks: nothing could be strong there.
-    void howStrongItIsIsAskedOfAFeelingAlone()
-    {
-        for (const char *language : {"en", "es"}) {
-            m_preferences->setLanguage(QString::fromLatin1(language));
-            for (const QString &id : {u"plan-my-day"_s, u"thanks-list"_s, u"if-then-plan"_s, u"say-no"_s}) {
-                m_skill->open(id);
-                QVERIFY2(m_skill->state() == SkillView::Running && !m_skill->isRated(), qPrintable(id));
-            }
-            for (const QString &id : {u"long-out-breath"_s, u"ride-the-urge"_s, u"kind-voice"_s}) {
-                m_skill->open(id);
-                QVERIFY2(m_skill->state() == SkillView::Running && m_skill->isRated(), qPrintable(id));
-            }
-        }
-    }
-
     void whoCameToTheEndIsToldOnceItsPageIsLeft()
     {
         putTask("long-out-breath");

@@ -3,6 +3,7 @@
 
 #include "care/SkillPicker.h"
 #include "fakes/OneDevice.h"
+#include "view/SkillView.h"
 #include "view/SkillsView.h"
 
 #include <QGuiApplication>
@@ -28,6 +29,23 @@ private Q_SLOTS:
     }
 
     void cleanup() { end(); }
+
+    /// No feeling is meant by a plan or by thanks: nothing could be strong there.
+    void howStrongItIsIsAskedOfAFeelingAlone()
+    {
+        SkillView skill(*m_account, m_clock, *m_preferences);
+        for (const char *language : {"en", "es"}) {
+            m_preferences->setLanguage(QString::fromLatin1(language));
+            for (const QString &id : {u"plan-my-day"_s, u"thanks-list"_s, u"if-then-plan"_s, u"say-no"_s}) {
+                skill.open(id);
+                QVERIFY2(skill.state() == SkillView::Running && !skill.isRated(), qPrintable(id));
+            }
+            for (const QString &id : {u"long-out-breath"_s, u"ride-the-urge"_s, u"kind-voice"_s}) {
+                skill.open(id);
+                QVERIFY2(skill.state() == SkillView::Running && skill.isRated(), qPrintable(id));
+            }
+        }
+    }
 
     /// What people call it, in their language, in the texts that come with the app.
     void wordsThatPeopleSayFindIt()
