@@ -179,8 +179,7 @@ void Application::connectCheckIn()
         m_form.stay();
         // However the check-in was left: the draft stays, and Today says so. What only lies over it leaves it open.
         if (!m_navigator.has(Navigator::CheckIn) && m_checkIn.isOpen()) {
-            // Whoever leaves in the middle is told of the danger all the same (design clinical 3.5, H10). What leave() may bring up, the page
-            // after a safety answer, lies over that.
+            // They are told of the danger all the same (design clinical 3.5, H10), below the page after a safety answer that leave() may bring up.
             if (m_navigator.isSignedIn() && m_checkIn.takeUse())
                 m_navigator.go(Navigator::AfterUse);
             m_checkIn.leave();
@@ -188,6 +187,8 @@ void Application::connectCheckIn()
         }
         if (!m_navigator.has(Navigator::CheckInDone))
             m_checkInDone.forget();
+        if (!m_navigator.has(Navigator::Form) && m_navigator.isSignedIn() && m_form.takeUse())
+            m_navigator.go(Navigator::AfterUse); // nor does a change of it leave it out
         if (!m_navigator.has(Navigator::Form) && m_form.isOpen())
             m_form.leave();
         if (m_navigator.route() != Navigator::Lesson && m_navigator.route() != Navigator::Quiz)

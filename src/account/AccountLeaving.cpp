@@ -315,14 +315,16 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     const Result<void> noted = isErased ? announceErasing(m_files, hash, aside) : Result<void>();
     if (!noted)
         qCWarning(logApp) << "noting what is to be erased:" << noted.error(); // on a full disk it is done all the same
-    if (isKept)
-        keepOwnAlone(); // on a full disk the records stay, sealed: what is unsent must not go for that
+    const bool isKeptAlone =
+        !isKept || keepOwnAlone(); // on a full disk the records stay, sealed: what is unsent must not go for that
     const auto kept = m_store->credentials();
     const bool isSignInGone = kept && !isIn(*kept);
     const std::optional<QString> last = m_files.lastAccount();
     const bool isShutIn = isInMemory && !isErasing && last && m_files.hasLock(*last);
     const bool isLast = !isInMemory || (last == hash && !isShutIn);
-    const Result<void> cleared = isLast ? m_files.clearLastAccount() : Result<void>();
+    // Begun and not at its end, it is finished at the next start, which has to look here for that.
+    const bool isLeftToFinish = !isKeptAlone && isSignInGone;
+    const Result<void> cleared = isLast && !isLeftToFinish ? m_files.clearLastAccount() : Result<void>();
     const bool isOut = cleared || !isOnDisk || (isErased ? noted.has_value() : isSignInGone);
     if (!isOut) { // a disk that takes nothing: the next start would open this person's records. They are still in, and are told
         setProblem(cleared.error());

@@ -47,15 +47,15 @@ bool FormFilling::takeUp(const QString &identifier)
     return true;
 }
 
-void FormFilling::startFrom(const Answers &answers)
+int FormFilling::startFrom(const Answers &answers)
 {
     m_typed.clear();
-    m_state.takeUp(answers);
-    (void)leaveOutUnfit();
+    const int leftOut = m_state.takeUp(answers).leftOut + leaveOutUnfit();
     if (m_rule.amends.authored.isValid() && !isBegunFrom(QJsonObject::fromVariantMap(answers)))
         m_shown << newerPage;
     m_step = 0;
     refreshPages();
+    return leftOut;
 }
 
 bool FormFilling::takeNewer()

@@ -84,8 +84,8 @@ public:
     /// identifier. False when there are none that are refused now.
     bool takeUp(const QString &identifier);
     /// Instead of resume(): begins with these answers, as far as the form has a place for them. Where they are others than FillingRule::amends,
-    /// isFromNewer().
-    void startFrom(const Answers &answers);
+    /// isFromNewer(). How many found none.
+    int startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
     [[nodiscard]] const CompletedForm &amends() const { return m_rule.amends; }
     /// Those of which this is a change, and not what was said of the same asking elsewhere; empty for most.

@@ -86,10 +86,10 @@ Result<OnlyHere> onlyHere(Records &records, const QDateTime &nowUtc)
             const auto value = records.store().value(full);
             if (value && (!*value || !Records::isUnfinished(name, **value, nowUtc)))
                 continue;
-            bool &begun = name == inviteDraftName                           ? here.isInvitationBegun
-                : name.startsWith(QString(draftPrefix % u"message"))        ? here.isMessageBegun
-                : name.startsWith(QString(draftPrefix % dailyCheckInUrl())) ? here.isCheckInBegun
-                                                                            : here.isFormBegun;
+            bool &begun = name == inviteDraftName                                                         ? here.isInvitationBegun
+                : name.startsWith(QString(draftPrefix % u"message"))                                      ? here.isMessageBegun
+                : name.startsWith(QString(draftPrefix % dailyCheckInUrl())) && !name.contains(u"#amend/") ? here.isCheckInBegun
+                                                                                                          : here.isFormBegun;
             begun = true;
         }
         here.hasMarks = here.hasMarks || name.startsWith(u"own-marks/");

@@ -259,8 +259,7 @@ Result<void> StoreLock::saveFile(const QString &path) const
     QFile file(path);
     const bool isOwners = file.open(QIODevice::ReadWrite) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (!isOwners)
-        return problem(file.error() == QFileDevice::ResourceError ? ProblemKind::StoreFull : ProblemKind::StoreReadOnly,
-                       QStringLiteral("lock"), true);
+        return problem(ProblemKind::StoreReadOnly, QStringLiteral("lock"), true);
     file.close();
     const auto database = openLock(path);
     if (!database)

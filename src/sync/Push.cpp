@@ -208,7 +208,7 @@ QCoro::Task<Result<void>> Push::process(OutboxItem item)
         co_return Result<void>();
     item = **fresh;
     if (m_isHurrying)
-        item.attempts = item.searches = 0; // the next wait is the first one again
+        item.attempts = 0; // the next wait is the first one again
     if (item.action == OutboxAction::Update) {
         Result<void> updated = co_await update(std::move(item));
         co_return updated;

@@ -10,6 +10,7 @@
 #include "sync/PullPlan.h"
 #include "sync/Records.h"
 
+#include <QSet>
 #include <algorithm>
 #include <limits>
 
@@ -40,13 +41,16 @@ QList<HelpCard> Records::helpCards() const
     if (const Result<void> read = m_store.eachRecord(communication, std::numeric_limits<int>::max(), visit); !read)
         qCWarning(logSync) << "reading cards:" << read.error();
     std::stable_sort(cards.begin(), cards.end(), [](const HelpCard &a, const HelpCard &b) { return a.agreed > b.agreed; });
+    if (m_identity.role == Role::Relative)
+        return cards.mid(0, 1);
     QList<HelpCard> newest;
-    for (const HelpCard &card : std::as_const(cards)) {
-        // The newest for somebody on it.
-        const bool isNewest = std::any_of(card.with.cbegin(), card.with.cend(), [&](const HelpCard::Relative &one) {
-            return std::none_of(newest.cbegin(), newest.cend(), [&](const HelpCard &each) { return isWith(each, one.reference); });
-        });
-        if (isNewest)
+    QSet<QString> told;
+    for (HelpCard card : std::as_const(cards)) {
+        // With whom something newer was agreed, this holds no more.
+        card.with.removeIf([&](const HelpCard::Relative &one) { return told.contains(one.reference); });
+        for (const HelpCard::Relative &one : std::as_const(card.with))
+            told << one.reference;
+        if (!card.with.isEmpty())
             newest << card;
     }
     return newest;

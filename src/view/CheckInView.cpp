@@ -13,8 +13,6 @@ namespace handrail {
 
 namespace {
 
-const QString useShown = QStringLiteral("use");
-
 /// Questions that can be answered again and again elsewhere, such as once for each medicine: there is no button for it on these pages.
 bool hasCopies(const QList<FormItem> &items)
 {

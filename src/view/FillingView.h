@@ -93,6 +93,9 @@ Q_SIGNALS:
     void answeredChanged();
 
 protected:
+    /// FormFilling::noteShown(): the page after a return to use came.
+    inline static const QString useShown = QStringLiteral("use");
+
     FillingView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent);
 
     /// After the last screen, or after the only one.

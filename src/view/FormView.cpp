@@ -441,14 +441,12 @@ void FormView::send()
         review();
         return;
     }
+    const bool isUseNew = isUseDue(); // at the end the answers are gone from here
     const Result<CompletedForm> completed = m_filling->finish();
     if (!completed) {
         fail(handrail::problemText(completed.error()));
         return;
     }
-    const Form &form = m_filling->form();
-    const bool isUseNew = isAmending() && form.url == dailyCheckInUrl() && isUseSaid(form, completed->answers)
-        && !isUseSaid(form, m_filling->changed());
     m_sentIdentifier = completed->identifier;
     m_filling.reset();
     m_isAmending = false;

@@ -6,6 +6,7 @@
 #include "care/CheckIn.h"
 #include "care/FormsAnswered.h"
 #include "care/SafetyPlan.h"
+#include "form/Safety.h"
 #include "view/FormTitle.h"
 #include "view/SentText.h"
 #include "view/TimeText.h"
@@ -93,6 +94,20 @@ QVariantList FormView::newerRows() const
     return rowsOf(state);
 }
 
+bool FormView::isUseDue() const
+{
+    return m_isAmending && !m_wasUseSaid && m_filling && m_filling->form().url == dailyCheckInUrl()
+        && !m_filling->wasShown(useShown) && isUseSaid(m_filling->form(), m_filling->state().submitted());
+}
+
+bool FormView::takeUse()
+{
+    if (!isUseDue())
+        return false;
+    m_filling->noteShown(useShown);
+    return true;
+}
+
 /// Gone on with: it was open already, and nothing is said of how it began.
 bool FormView::beginAmending(bool isGoneOnWith)
 {
@@ -101,7 +116,7 @@ bool FormView::beginAmending(bool isGoneOnWith)
     const std::optional<Form> form = sent ? formOf(*records, *sent) : std::nullopt;
     if (!form)
         return false;
-    const bool isAllShown = FormState(*form, {.areInitialsTaken = false}).takeUp(sent->form.answers).leftOut == 0;
+    int leftOut = FormState(*form, {.areInitialsTaken = false}).takeUp(sent->form.answers).leftOut;
     FillingRule rule;
     rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
     rule.identifier = m_sentIdentifier;
@@ -120,7 +135,7 @@ bool FormView::beginAmending(bool isGoneOnWith)
         if (!m_filling->isFromNewer() && !isGoneOnWith)
             notices << tr("You began to change these answers before. Here is how you left them.");
     } else {
-        m_filling->startFrom(sent->form.answers);
+        leftOut = m_filling->startFrom(sent->form.answers);
         if (resumed != FormFilling::Resumed::Nothing)
             notices << tr("These are your answers as they are now. A change that you began before was put aside.");
     }
@@ -134,6 +149,7 @@ bool FormView::beginAmending(bool isGoneOnWith)
     m_sentIdentifier = identifier;
     m_isAmending = true;
     m_isOutrunAnew = isOutrunAnew;
+    m_wasUseSaid = isUseSaid(*form, sent->form.answers);
     comeBack();
     review();
     return true;
