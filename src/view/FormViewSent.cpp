@@ -141,7 +141,7 @@ bool FormView::beginAmending(bool isGoneOnWith)
     }
     if (m_filling->isFromNewer())
         notices << newerText();
-    if (!isAllShown)
+    if (leftOut > 0)
         notices << tr("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they "
                       "are left out.");
     m_notice = notices.join(u'\n');

@@ -37,8 +37,8 @@ class TestCheckInChanged final : public QObject
         QCOMPARE(view.state(), CheckInView::Done);
         end().setShown(true);
     }
-    /// From the page of these answers on.
-    void change(const QString &use)
+    /// From the page of these answers on, and not yet to the end.
+    void beginChange(const QString &use)
     {
         form().showAnswers(end().changeable());
         QVERIFY(form().amend());
@@ -48,6 +48,10 @@ class TestCheckInChanged final : public QObject
         }
         QCOMPARE(form().state(), FormView::Editing);
         form().fields()->fields().constFirst()->answer(use);
+    }
+    void change(const QString &use)
+    {
+        beginChange(use);
         form().review();
         form().send();
         QCOMPARE(form().state(), FormView::Done);
@@ -102,6 +106,22 @@ private Q_SLOTS:
         m_bench->clock.advance(std::chrono::seconds(5));
         change(u"yes"_s);
         QCOMPARE(useSaid.count(), 1);
+    }
+
+    /// Who says so in a change and leaves it there is told of the danger all the same, and once.
+    void whoLeavesAChangeIsTold()
+    {
+        checkIn(u"no"_s);
+        beginChange(u"no"_s);
+        QVERIFY(!form().takeUse());
+        form().fields()->fields().constFirst()->answer(u"yes"_s);
+        QVERIFY(form().takeUse());
+        QVERIFY(!form().takeUse());
+        const QSignalSpy useSaid(&form(), &FormView::useSaid);
+        form().review();
+        form().send();
+        QCOMPARE(form().state(), FormView::Done);
+        QCOMPARE(useSaid.count(), 0);
     }
 
     /// A change is sent, and this one is not to be.

@@ -49,7 +49,8 @@ class TestHelpCards final : public QObject, private OneDevice
                                                            QJsonDocument(record).toJson(QJsonDocument::Compact)}}));
     }
     void putCard(const QString &person) { putCard(QList{std::pair(person, u"Rosa Bell"_s)}); }
-    void putCard(const QList<std::pair<QString, QString>> &people)
+    void putCard(const QList<std::pair<QString, QString>> &people, const QString &id = u"k1"_s,
+                 const QString &sent = u"2026-11-01T12:00:00Z"_s)
     {
         QJsonArray to;
         for (const auto &[person, name] : people) {
@@ -59,8 +60,9 @@ class TestHelpCards final : public QObject, private OneDevice
             to << recipient;
         }
         put({{u"resourceType"_s, u"Communication"_s},
-             {u"id"_s, u"k1"_s},
+             {u"id"_s, id},
              {u"status"_s, u"completed"_s},
+             {u"sent"_s, sent},
              {u"category"_s, QJsonArray{conceptOf(canonical(u"CodeSystem/message-kind"), u"how-to-help"_s)}},
              {u"subject"_s, reference(u"Patient/p1"_s)},
              {u"sender"_s, reference(u"Practitioner/s1"_s)},
@@ -172,6 +174,19 @@ private Q_SLOTS:
         const QVariantMap card = cards.cards().constFirst().toMap();
         QCOMPARE(card.value(u"title"_s).toString(), u"How Rosa and Ben can help"_s);
         QCOMPARE(card.value(u"note"_s).toString(), QString(u"You agreed on this together. " + note));
+    }
+
+    /// With whom something newer was agreed, the older card holds no more.
+    void anOlderCardIsOfTheOthersAlone()
+    {
+        putCard({{u"r1"_s, u"Rosa Bell"_s}, {u"r3"_s, u"Ben Cole"_s}});
+        putCard({{u"r1"_s, u"Rosa Bell"_s}}, u"k2"_s, u"2026-11-10T12:00:00Z"_s);
+        HelpCardsView cards(*m_account, m_clock, m_preferences);
+        cards.setShown(true);
+        QStringList titles;
+        for (const QVariant &card : cards.cards())
+            titles << card.toMap().value(u"title"_s).toString();
+        QCOMPARE(titles, (QStringList{u"How Rosa can help"_s, u"How Ben can help"_s}));
     }
 
     /// Nobody is named where one of them cannot be: it would read as if it were with the others alone.
