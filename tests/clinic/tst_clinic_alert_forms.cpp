@@ -373,6 +373,19 @@ private Q_SLOTS:
                      && told[2].startsWith("Medicine"_L1),
                  qPrintable(told.join(u", "_s)));
     }
+    // A file does not say whose address it is, and where the record is here it is that.
+    void whatIsImportedTellsByTheFullAddressOfItsForm()
+    {
+        const QByteArray search = "Questionnaire?url=" + (formBase + u"daily-checkin"_s).toLatin1();
+        const QString id = resourcesOf(m_clinic->send("GET", search, m_maya).json()).value(0).value("id"_L1).toString();
+        for (const QString &form : {id, u"none-of-that-name"_s}) {
+            QJsonObject response = answersTo(checkIn, {chosen(u"use"_s, u"yes"_s)}, u"2026-01-11T19:00:00-05:00"_s);
+            response.insert(u"id"_s, QString(u"by-address-of-"_s + form));
+            response.insert(u"questionnaire"_s, QString(u"https://clinic.example/fhir/Questionnaire/"_s + form));
+            QCOMPARE(ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, compact(response)).code, 0);
+        }
+        QCOMPARE(listed({}).size(), 1);
+    }
     // That of another clinic is none of ours.
     void aFormOfAnotherAddressIsNotOurs()
     {

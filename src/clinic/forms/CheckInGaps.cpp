@@ -181,7 +181,10 @@ QDate lastCheckIn(Records &records, const QString &patient, const WallClock &clo
         "'QuestionnaireResponse' AND r.deleted = 0 ORDER BY min(d.low, r.updated) DESC"_s);
     for (bool hasRow = rows.run({patient}) && rows.next(); hasRow; hasRow = rows.next()) {
         const auto read = fhir::readQuestionnaireResponse(rows.bytes(0));
-        if (!read || urlOfForm(records, read->questionnaire) != checkInUrl() || !read->authored.isValid() || isSentAhead(*read))
+        const bool isIt = read
+            && (read->questionnaire.section(u'|', 0, 0) == checkInUrl()
+                || urlOfForm(records, formByRecord(records, read->questionnaire)) == checkInUrl());
+        if (!isIt || !read->authored.isValid() || isSentAhead(*read))
             continue;
         // A device's clock may be ahead: nobody answered later than it came.
         const QDate came = clock.dateOf(rows.number(1));

@@ -32,13 +32,9 @@ qint64 givenBefore(const QJsonObject &response)
 
 } // namespace
 
-// A form below the clinic's own address is the record there, unless that is the address by which the form itself goes.
 QString FormDesk::named(const QString &questionnaire) const
 {
-    const QString here = m_base + u'/';
-    const bool isRecord = !m_base.isEmpty() && questionnaire.startsWith(QString(here + u"Questionnaire/"))
-        && idOfForm(m_records, questionnaire.section(u'|', 0, 0)).isEmpty();
-    return isRecord ? questionnaire.mid(here.size()) : questionnaire;
+    return formByRecord(m_records, questionnaire, m_base);
 }
 
 QString FormDesk::urlOf(const CompletedForm &answered) const

@@ -31,6 +31,17 @@ QString idOfForm(Records &records, const QString &url)
     return found.run({url}) && found.next() ? found.text(0) : QString();
 }
 
+QString formByRecord(Records &records, const QString &name, const QString &base)
+{
+    const QString address = name.section(u'|', 0, 0);
+    const qsizetype at = address.lastIndexOf("/Questionnaire/"_L1);
+    const bool isBelow = at > 0 && (base.isEmpty() ? address.contains("://"_L1) : address.left(at) == base);
+    if (!isBelow || !idOfForm(records, address).isEmpty())
+        return name;
+    const bool isHere = !base.isEmpty() || !currentRecord(records, u"Questionnaire"_s, address.section(u'/', -1)).isEmpty();
+    return isHere ? name.mid(at + 1) : name;
+}
+
 QString urlOfForm(Records &records, const QString &name)
 {
     const QString form = name.section(u'|', 0, 0);

@@ -19,6 +19,10 @@ namespace handrail::clinic {
 /// The id of a Questionnaire of this address that the clinic keeps, in whatever state. Empty: it has none.
 [[nodiscard]] QString idOfForm(Records &records, const QString &url);
 
+/// A form that is named by the full address of its record, as "Questionnaire/7" with the version that was named; any other name as it is, also where
+/// a form goes by that very address. `base`: the clinic's own FHIR address. Where that is not known, any address counts whose record is here.
+[[nodiscard]] QString formByRecord(Records &records, const QString &name, const QString &base = {});
+
 /// The address, without a version, of the form that is named so. Of one that is named by its record ("Questionnaire/7") that of the record as it is
 /// now; the name itself where there is none.
 [[nodiscard]] QString urlOfForm(Records &records, const QString &name);
