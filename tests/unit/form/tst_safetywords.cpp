@@ -237,7 +237,8 @@ private Q_SLOTS:
     void howSomebodyLivesIsNotWhether()
     {
         for (const char *text :
-             {"I don’t want to live alone", "I do not want to live in a group home", "I don’t want to wake up early",
+             {"I don’t want to live alone", "I do not want to live in a group home", "I don’t want to live with my parents anymore",
+              "I do not want to live with a new partner", "I don’t want to live in an old house", "I don’t want to wake up early",
               "I can’t go on vacation", "I don’t want to go on this trip", "Reasons to live", "I want to live",
               "No quiero vivir sola", "No quiero vivir en una casa con otros", "No quiero despertar temprano"})
             QVERIFY2(!soundsOfDanger(qs(text)), text);
@@ -253,6 +254,17 @@ private Q_SLOTS:
                                  "Do you engage in self-injury, such as cutting?",
                                  "Have you cut or burned yourself?",
                                  "Did you cut yourself in the arm?",
+                                 "Have you ever hurt yourself out of anger or shame?",
+                                 "Have you cut yourself out of anger?",
+                                 "Have you thought of killing yourself out of despair?",
+                                 "I want to harm myself off and on",
+                                 "I cut myself off and on",
+                                 "I don’t want to live with my pain anymore",
+                                 "I do not want to live with an illness",
+                                 "I dont want to live in a world like this",
+                                 "I do not want to live with my family’s shame",
+                                 "No quiero vivir en un mundo así",
+                                 "Quiero cortarme el cuello",
                                  "Have you ended or tried to have taken your own life?",
                                  "Kill yourself—or someone else?",
                                  "Do you wonder whether life is worth living?",
@@ -273,12 +285,13 @@ private Q_SLOTS:
                                  "¿Se hirió a propósito?",
                                  "¿Ha deseado poder dormirse y no despertar?"})
             QTest::newRow(text) << true;
-        for (const char *text :
-             {"Did you cut yourself off from friends?", "Did you hurt your back?", "Do you want to live with your family?",
-              "Do you not want to live with your family?", "Did they hurt your self-esteem?", "Do you feel tired of living alone?",
-              "Are you done with life skills group?", "I hope I do not wake up early", "Is your life worth living well?",
-              "¿Se ha cortado el pelo?", "¿Se lastimó la espalda?", "¿Alguien te ha lastimado?",
-              "¿Ha terminado con todo el curso?"})
+        for (const char *text : {"Did you cut yourself off from friends?", "Did you cut yourself out of the family?",
+                                 "Do you cut yourself some slack?", "Do you burn yourself out?", "¿Se lastimó el cuello?",
+                                 "¿Se ha lastimado el cuello?", "Did you hurt your back?", "Do you want to live with your family?",
+                                 "Do you not want to live with your family?", "Did they hurt your self-esteem?",
+                                 "Do you feel tired of living alone?", "Are you done with life skills group?",
+                                 "I hope I do not wake up early", "Is your life worth living well?", "¿Se ha cortado el pelo?",
+                                 "¿Se lastimó la espalda?", "¿Alguien te ha lastimado?", "¿Ha terminado con todo el curso?"})
             QTest::newRow(text) << false;
     }
     void whatIsDoneToOneselfIsHeard()
