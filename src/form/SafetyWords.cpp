@@ -34,17 +34,24 @@ const QString ofHow = QStringLiteral(
     "asilo|hospital|hotel|ciudad|pueblo|barrio)|con otr[oa]s|temprano|tarde)\\b(?!['’]))");
 /// Not of oneself: self-esteem.
 const QString ofWorth = QStringLiteral("(?![- ](?:esteem|confidence|respect|image|worth)\\b)");
+/// Not an accident, unless it asks whether it was one.
+const QString byAccident =
+    QStringLiteral("(?:(?:in a fall|falling|at work|cooking|by accident|accidentally|en una caída|en el trabajo|por accidente|sin "
+                   "querer)\\b(?!.*\\b(?:purpose\\w*|intent\\w*|deliberate\\w*|propósito|adrede|intenci\\w+)\\b))");
 /// What is done to oneself. Nobody cuts themselves off, or their hair, in this sense, nor hurts their self-esteem.
 const QString toOneself =
     QStringLiteral("\\bself[- ]?(?:harm|injur|mutilat)|"
-                   "\\b(?:kill|hurt|harm|injur|hang|hung|shoot|shot|stab|poison|drown)\\w* (?:my|your|one) ?self\\b")
-    + ofWorth + QStringLiteral("|\\bburn\\w* (?:my|your|one) ?self\\b(?! out\\b(?! of\\b))") + ofWorth
+                   "\\b(?:kill|harm|hang|hung|shoot|shot|stab|poison|drown)\\w* (?:my|your|one) ?self\\b")
+    + ofWorth + QStringLiteral("|\\b(?:hurt|injur|burn(?!\\w* \\w+ ?self out\\b(?! of\\b)))\\w* (?:my|your|one) ?self\\b(?! ")
+    + byAccident + u')' + ofWorth
     + QStringLiteral(
         "|\\bcut(?:s|ting)? (?:my|your|one) ?self\\b(?! (?:off(?! and on)|out(?! of (?!(?:the|an?|life|every\\w*)\\b))|loose|free|"
         "short|shaving|a break|some slack)\\b)")
     + ofWorth
     + QStringLiteral("|\\b(?:cut|slit)(?:ting|s)? (?:my|your) wrists?\\b|\\bautolesi|"
-                     "(?!(?:(?:me|te|se) (?:\\w+ )?)?lastim\\w+ el cuello\\b)"
+                     "(?!(?:(?:me|te|se) (?:\\w+ )?)?lastim\\w+ (?:el cuello\\b|")
+    + byAccident
+    + QStringLiteral("))"
                      "(?:\\b(?:(?:mat|lastim|cort|ahorc|envenen)(?:ar|[aá]ndo)|colgar|herir|hiri[eé]ndo)(?:me|te|se)|"
                      "\\bme (?:(?:he|había) )?(?:(?:mat|lastim|cort)(?:o|[eé]|aba|ado)|hiero|her[ií]|herido)|"
                      "\\bte (?:(?:has|habías) )?(?:(?:mat|lastim|cort)(?:as|aste|abas|ado)|hieres|heriste|herido)|"
@@ -52,7 +59,8 @@ const QString toOneself =
                      "(?! (?:el (?:pelo|cabello|dedo|pie|tobillo|hombro|contacto)|las? "
                      "(?:uñas|espalda|rodillas?|llamada|conexión|luz|comunicación))\\b)|"
                      "\\b(?:hac(?:er|i[eé]ndo)(?:me|te|se)|me hago|te haces|se hace|me hice|te hiciste|se hizo|"
-                     "(?:me he|te has|se ha|me había|te habías|se había) hecho)(?: alg[uú]n)? da[nñ]o\\b");
+                     "(?:me he|te has|se ha|me había|te habías|se había) hecho)(?: alg[uú]n)? da[nñ]o\\b(?! ")
+    + byAccident + u')';
 /// Of oneself as scales that people fill in by themselves put it, and of somebody who is asked.
 const QString signs =
     u"(?:" + toOneself

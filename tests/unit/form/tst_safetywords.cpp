@@ -265,6 +265,10 @@ private Q_SLOTS:
                                  "I do not want to live with my family’s shame",
                                  "No quiero vivir en un mundo así",
                                  "Quiero cortarme el cuello",
+                                 "Have you hurt yourself by accident or on purpose?",
+                                 "Do you think of killing yourself at work?",
+                                 "¿Se ha lastimado sin querer o a propósito?",
+                                 "¿Se ha lastimado sin querer morir?",
                                  "Have you ended or tried to have taken your own life?",
                                  "Kill yourself—or someone else?",
                                  "Do you wonder whether life is worth living?",
@@ -285,13 +289,30 @@ private Q_SLOTS:
                                  "¿Se hirió a propósito?",
                                  "¿Ha deseado poder dormirse y no despertar?"})
             QTest::newRow(text) << true;
-        for (const char *text : {"Did you cut yourself off from friends?", "Did you cut yourself out of the family?",
-                                 "Do you cut yourself some slack?", "Do you burn yourself out?", "¿Se lastimó el cuello?",
-                                 "¿Se ha lastimado el cuello?", "Did you hurt your back?", "Do you want to live with your family?",
-                                 "Do you not want to live with your family?", "Did they hurt your self-esteem?",
-                                 "Do you feel tired of living alone?", "Are you done with life skills group?",
-                                 "I hope I do not wake up early", "Is your life worth living well?", "¿Se ha cortado el pelo?",
-                                 "¿Se lastimó la espalda?", "¿Alguien te ha lastimado?", "¿Ha terminado con todo el curso?"})
+        for (const char *text : {"Did you cut yourself off from friends?",
+                                 "Did you cut yourself out of the family?",
+                                 "Do you cut yourself some slack?",
+                                 "Do you burn yourself out?",
+                                 "Have you injured yourself in a fall?",
+                                 "Did you burn yourself cooking?",
+                                 "Did you hurt yourself by accident?",
+                                 "¿Se hizo daño en una caída?",
+                                 "¿Se lastimó en el trabajo?",
+                                 "¿Te has lastimado sin querer?",
+                                 "¿Se lastimó el cuello?",
+                                 "¿Se ha lastimado el cuello?",
+                                 "Did you hurt your back?",
+                                 "Do you want to live with your family?",
+                                 "Do you not want to live with your family?",
+                                 "Did they hurt your self-esteem?",
+                                 "Do you feel tired of living alone?",
+                                 "Are you done with life skills group?",
+                                 "I hope I do not wake up early",
+                                 "Is your life worth living well?",
+                                 "¿Se ha cortado el pelo?",
+                                 "¿Se lastimó la espalda?",
+                                 "¿Alguien te ha lastimado?",
+                                 "¿Ha terminado con todo el curso?"})
             QTest::newRow(text) << false;
     }
     void whatIsDoneToOneselfIsHeard()
