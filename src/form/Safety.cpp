@@ -326,8 +326,9 @@ bool isSafetyHeading(const FormItem &item)
     // By its name alone it is none: a part of a form that is named "safety" may well be about seat belts.
     if (isCodedAboutSafety(item))
         return true;
+    const bool isGroup = item.type == ItemType::Group;
     return !hasOwnCode(item, notSafety)
-        && (asksOfDanger(item.text) || (item.asWritten != item.text && asksOfDanger(item.asWritten)));
+        && (asksOfDanger(item.text, isGroup) || (item.asWritten != item.text && asksOfDanger(item.asWritten, isGroup)));
 }
 
 void listen(QList<FormItem> &items)

@@ -177,7 +177,7 @@ bool admitsDanger(const QString &text)
     return soundsOfDanger(text) && !deniesDanger(text) && !inOneLine(text).contains(isAgainst);
 }
 
-bool asksOfDanger(const QString &heading)
+bool asksOfDanger(const QString &heading, bool holdsQuestions)
 {
     constexpr qsizetype mostWordsOfAName = 3;
     static const QRegularExpression isOfHelp =
@@ -187,15 +187,25 @@ bool asksOfDanger(const QString &heading)
                 "coping|keeps? (me|you|myself|yourself)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
                 "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
                 "razones|evitar)\\b");
-    // A question, its beginning, or the words of the person: notices speak to "you", and go on after a question: "Thinking about suicide? You
-    // are not alone."
+    // A question, its beginning, or the words of the person: notices speak to "you".
     static const QRegularExpression asks = words(QStringLiteral("[?:…][)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]][?:]?)?$|\\.\\.\\.$|"
                                                                 "^(?=[^?]*$).*(\\b(I|my|myself|me|mi|yo)\\b|\\w[aei]rme\\b)"));
+    // "Thinking about suicide? You are not alone." How to answer is none: "Check all that apply."
+    static const QRegularExpression isNotice = words(
+        QStringLiteral("\\?(?:(?:.*[.!-])?[)\\]\"”’»›]* ?(?:please |por favor,? )?(?:talk (?:to|with)|you(?: are|['’]re)(?! "
+                       "(?:(?:being )?asked|done|finished))|"
+                       "we (?:ask(?! (?:about|for|(?:that )?you)\\b)|care|can)|we(?: are|['’]re)(?! asking "
+                       "(?:about|for|you)\\b)|our (?:team|staff)|many people|"
+                       "tú eres|usted es|habl[ae]\\w* con|puedes? hablar|estamos|nuestro equipo|much(?:as personas|a gente))\\b|"
+                       ".*\\b(?:you matter|your life matters|not alone|there for you|there is hope|(?:tu|su) vida "
+                       "(?:importa|vale)|importas|usted importa|"
+                       "no est[áa]s? sol[oa]|preguntamos (?:esto )?a tod[oa]s|hay esperanza)\\b)"));
     static const QRegularExpression isOfMore = words(QStringLiteral("[,/&?]|\\b(and|y|e|safety|plan|care|seguridad)\\b"));
     const QString line = inOneLine(heading);
     if (!soundsOfDanger(line) || line.contains(isOfHelp))
         return false;
-    return line.contains(asks) || (line.count(u' ') < mostWordsOfAName && !line.contains(isOfMore));
+    const bool goesOnToAsk = line.contains(u'?') && (holdsQuestions || !line.contains(isNotice));
+    return goesOnToAsk || line.contains(asks) || (line.count(u' ') < mostWordsOfAName && !line.contains(isOfMore));
 }
 
 } // namespace handrail

@@ -435,12 +435,15 @@ private Q_SLOTS:
     {
         FormItem slept = madeItem("slept", ItemType::Choice, {madeOption("Good"), madeOption("Bad")});
         slept.text = qs("How did you sleep?");
-        for (const char *notice :
-             {"Thinking about suicide? You are not alone.", "Suicidal? You matter.", "Thinking about suicide? Talk to me.",
-              "Have you thought of suicide? We ask everybody", "¿Piensas en el suicidio? No estás solo.",
-              "Are you thinking of suicide? Our team is there for you (and your family)."}) {
+        for (const char *notice : {"Thinking about suicide? You are not alone.", "Suicidal? You matter.",
+                                   "Thinking about suicide? Talk to me.", "Have you thought of suicide? We ask everybody",
+                                   "¿Piensas en el suicidio? No estás solo.", "¿Ha pensado en el suicidio? Preguntamos a todos.",
+                                   "Are you thinking of suicide? Our team is there for you (and your family)."}) {
             const Form form = madeForm({text(notice), slept});
-            QVERIFY2(!asksOfDanger(qs(notice)), notice);
+            QVERIFY2(!asksOfDanger(qs(notice), false), notice);
+            FormItem group = madeGroup("g", {slept}); // holds questions: it is no notice
+            group.text = qs(notice);
+            QCOMPARE(safetyItems(madeForm({group})), QStringList{qs("slept")});
             QCOMPARE(safetyItems(form), QStringList());
             QCOMPARE(safetyOf(form, {{qs("slept"), qs("Good")}}), SafetyAnswer::None);
         }
@@ -448,8 +451,13 @@ private Q_SLOTS:
              {"Have you thought of suicide?", "(Have you thought of suicide?)", "“Have you thought of suicide?”",
               "Have you thought of suicide? (past month)", "Have you thought of suicide? [yes/no]", "Have I thought of suicide?",
               "Have you wished you were dead? Have you thought of killing yourself?", "¿Ha pensado en el suicidio? ",
-              "Have you thought of suicide?\nIn the past month:", "Suicidal?", "Suicidal? (today)"})
-            QVERIFY2(asksOfDanger(qs(asks)), asks);
+              "Have you thought of suicide?\nIn the past month:", "Suicidal?", "Suicidal? (today)",
+              "Have you had thoughts of killing yourself? Check all that apply.",
+              "Have you thought of suicide? Answer for the past month.",
+              "Have you done anything to end your life? Examples: collected pills, obtained a gun.",
+              "Have you thought of suicide? If not, you are done.", "Have you thought of suicide? We ask about the past month.",
+              "¿Ha pensado en el suicidio? Marque todo lo que corresponda."})
+            QVERIFY2(asksOfDanger(qs(asks), false) && asksOfDanger(qs(asks), true), asks);
     }
 
     /// Of a group it goes for all in it but what is marked itself.
