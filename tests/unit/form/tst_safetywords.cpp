@@ -346,7 +346,8 @@ private Q_SLOTS:
         const auto row = [](const char *code, const char *words, double weight, bool isNo) {
             QTest::addRow("%s %s %g", code, words, weight) << qs(code) << qs(words) << weight << isNo;
         };
-        for (const char *words : {"Nearly every day", "Now", "Always", "Nein", "Not today", "Yes"}) {
+        for (const char *words : {"Nearly every day", "Now", "Always", "Nein", "Not today", "Yes", "0 Always", "0 - 1 days",
+                                  "0,5 days", "0 - N", "0: Yes"}) {
             for (const char *code : {"N", "n", "N.", "0"})
                 row(code, words, -1, false);
         }
@@ -357,6 +358,9 @@ private Q_SLOTS:
             row(code, "Nearly every day", 3, false);
             row(code, "", 3, false);
         }
+        for (const char *words :
+             {"0 - Not at all", "0 – Never", "(0) Never", "0: None", "0. Nunca", "0 No", "0 days", "0 veces", "0 días"})
+            row("0", words, -1, true);
         row("false", "Nein", -1, true);
         row("LA32-8", "Nein", -1, true);
     }
