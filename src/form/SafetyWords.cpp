@@ -23,7 +23,7 @@ QString inOneLine(const QString &text)
 
 /// How, where or with whom somebody lives or wakes up: with others or in a home, and not with pain or in a world like this.
 const QString ofHow = QStringLiteral(
-    "(?! (?:alone|at|near|early|late|before|tired|with others|with (?:an?|my|your|the) (?:\\S+ )?(?:family|"
+    "(?! (?:alone|at(?! all\\b)|near|early|late|before|tired|with others|with (?:an?|my|your|the) (?:\\S+ )?(?:family|"
     "parents?|mother|father|mom|dad|grand\\w+|aunt|uncle|sisters?|brothers?|siblings?|kids?|child|children|sons?|daughters?|"
     "relatives|partner|spouse|husband|wife|boyfriend|girlfriend|ex|friends?|(?:room|house)mates?|others?|people|strangers?|"
     "in-laws|pets?|dogs?|cats?|alarm|hangover)|"

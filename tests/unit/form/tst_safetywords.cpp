@@ -260,7 +260,7 @@ private Q_SLOTS:
                                  "I want to harm myself off and on",
                                  "I cut myself off and on",
                                  "I don’t want to live with my pain anymore",
-                                 "I do not want to live with an illness",
+                                 "I do not want to live at all",
                                  "I dont want to live in a world like this",
                                  "I do not want to live with my family’s shame",
                                  "No quiero vivir en un mundo así",
