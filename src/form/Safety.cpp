@@ -9,6 +9,7 @@
 #include "form/SafetyWords.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 #include <cmath>
@@ -58,6 +59,14 @@ QString simplified(QString value)
     return value;
 }
 
+/// Without the 0 that some forms write before an answer: "0 - Not at all", "(0) Never". Bare signs stay as they are.
+QString withoutZero(const QString &value)
+{
+    static const QRegularExpression zero(QStringLiteral("^(?:0|\\(0\\))[ .,:;)=/\\x{2010}-\\x{2015}\\x{2212}]+(?=\\w\\w)"),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return QString(value).remove(zero);
+}
+
 /// "Not at all", "No", "Never" and "None" of LOINC's answer lists, and the words and codes with which forms say no and nothing more. The whole
 /// answer has to be one of them: "not in the past month" may be a yes of another month.
 bool isNo(const QString &value)
@@ -71,6 +80,10 @@ bool isNo(const QString &value)
         QStringLiteral("n"),
         QStringLiteral("false"),
         QStringLiteral("0"),
+        QStringLiteral("0 days"),
+        QStringLiteral("0 times"),
+        QStringLiteral("0 días"),
+        QStringLiteral("0 veces"),
         QStringLiteral("not at all"),
         QStringLiteral("never"),
         QStringLiteral("none"),
@@ -106,7 +119,8 @@ bool isNo(const QString &value)
         QStringLiteral("ninguno de los anteriores"),
         QStringLiteral("ninguna de las anteriores"),
     };
-    return words.contains(simplified(value));
+    const QString whole = simplified(value);
+    return words.contains(whole) || words.contains(withoutZero(whole));
 }
 
 /// A yes, whatever comes after it.
@@ -326,8 +340,9 @@ bool isSafetyHeading(const FormItem &item)
     // By its name alone it is none: a part of a form that is named "safety" may well be about seat belts.
     if (isCodedAboutSafety(item))
         return true;
+    const bool isGroup = item.type == ItemType::Group;
     return !hasOwnCode(item, notSafety)
-        && (asksOfDanger(item.text) || (item.asWritten != item.text && asksOfDanger(item.asWritten)));
+        && (asksOfDanger(item.text, isGroup) || (item.asWritten != item.text && asksOfDanger(item.asWritten, isGroup)));
 }
 
 void listen(QList<FormItem> &items)

@@ -21,25 +21,46 @@ QString inOneLine(const QString &text)
     return text.normalized(QString::NormalizationForm_C).replace(hyphens, QStringLiteral("-")).simplified();
 }
 
-/// How or with whom somebody lives or wakes up.
+/// How, where or with whom somebody lives or wakes up: with others or in a home, and not with pain or in a world like this.
 const QString ofHow = QStringLiteral(
-    "(?! (?:alone|at|near|early|late|before|tired|in an?|with (?:an?|my|your|the|others)|sol[oa]s?|en una?|con otr[oa]s|"
-    "temprano|tarde)\\b)");
+    "(?! (?:alone|at(?! all\\b)|near|early|late|before|tired|with others|with (?:an?|my|your|the) (?:\\S+ )?(?:family|"
+    "parents?|mother|father|mom|dad|grand\\w+|aunt|uncle|sisters?|brothers?|siblings?|kids?|child|children|sons?|daughters?|"
+    "relatives|partner|spouse|husband|wife|boyfriend|girlfriend|ex|friends?|(?:room|house)mates?|others?|people|strangers?|"
+    "in-laws|pets?|dogs?|cats?|alarm|hangover)|"
+    "in an? (?:\\S+ )?(?:(?:group|nursing|care|foster|sober|living|halfway|recovery) )?(?:home|house|household|apartment|flat|"
+    "room|dorm|shelter|facility|institution|hospital|hotel|motel|car|van|tent|trailer|building|city|town|village|"
+    "neighborhood|bad mood|panic|sweat)|"
+    "sol[oa]s?|en una? (?:\\S+ )?(?:casa|hogar|apartamento|departamento|piso|cuarto|habitación|residencia|albergue|refugio|"
+    "asilo|hospital|hotel|ciudad|pueblo|barrio)|con otr[oa]s|temprano|tarde)\\b(?!['’]))");
+/// Not of oneself: self-esteem.
+const QString ofWorth = QStringLiteral("(?![- ](?:esteem|confidence|respect|image|worth)\\b)");
+/// Not an accident, unless it asks whether it was one.
+const QString byAccident =
+    QStringLiteral("(?:(?:in a fall|falling|at work|cooking|by accident|accidentally|en una caída|en el trabajo|por accidente|sin "
+                   "querer)\\b(?!.*\\b(?:purpose\\w*|intent\\w*|deliberate\\w*|propósito|adrede|intenci\\w+)\\b))");
 /// What is done to oneself. Nobody cuts themselves off, or their hair, in this sense, nor hurts their self-esteem.
-const QString toOneself = QStringLiteral(
-    "\\bself[- "
-    "]?(?:harm|injur|mutilat)|\\b(?:kill|hurt|harm|injur|hang|hung|shoot|shot|stab|poison|drown|cut|cuts|cutting|burn)\\w* "
-    "(?:my|your|one) ?self\\b(?![- ](?:esteem|confidence|respect|image|worth|off|out|loose|free|short|shaving|a break|some "
-    "slack)\\b)|"
-    "\\b(?:cut|slit)(?:ting|s)? (?:my|your) wrists?\\b|\\bautolesi|"
-    "(?:\\b(?:(?:mat|lastim|cort|ahorc|envenen)(?:ar|[aá]ndo)|colgar|herir|hiri[eé]ndo)(?:me|te|se)|"
-    "\\bme (?:(?:he|había) )?(?:(?:mat|lastim|cort)(?:o|[eé]|aba|ado)|hiero|her[ií]|herido)|"
-    "\\bte (?:(?:has|habías) )?(?:(?:mat|lastim|cort)(?:as|aste|abas|ado)|hieres|heriste|herido)|"
-    "\\bse (?:(?:ha|había) )?(?:(?:mat|lastim|cort)(?:a|[oó]|aba|ado)|hiere|hiri[oó]|herido))\\b"
-    "(?! (?:el (?:pelo|cabello|dedo|pie|tobillo|hombro|cuello|contacto)|las? "
-    "(?:uñas|espalda|rodillas?|llamada|conexión|luz|comunicación))\\b)|"
-    "\\b(?:hac(?:er|i[eé]ndo)(?:me|te|se)|me hago|te haces|se hace|me hice|te hiciste|se hizo|"
-    "(?:me he|te has|se ha|me había|te habías|se había) hecho)(?: alg[uú]n)? da[nñ]o\\b");
+const QString toOneself =
+    QStringLiteral("\\bself[- ]?(?:harm|injur|mutilat)|"
+                   "\\b(?:kill|harm|hang|hung|shoot|shot|stab|poison|drown)\\w* (?:my|your|one) ?self\\b")
+    + ofWorth + QStringLiteral("|\\b(?:hurt|injur|burn(?!\\w* \\w+ ?self out\\b(?! of\\b)))\\w* (?:my|your|one) ?self\\b(?! ")
+    + byAccident + u')' + ofWorth
+    + QStringLiteral(
+        "|\\bcut(?:s|ting)? (?:my|your|one) ?self\\b(?! (?:off(?! and on)|out(?! of (?!(?:the|an?|life|every\\w*)\\b))|loose|free|"
+        "short|shaving|a break|some slack)\\b)")
+    + ofWorth
+    + QStringLiteral("|\\b(?:cut|slit)(?:ting|s)? (?:my|your) wrists?\\b|\\bautolesi|"
+                     "(?!(?:(?:me|te|se) (?:\\w+ )?)?lastim\\w+ (?:el cuello\\b|")
+    + byAccident
+    + QStringLiteral("))"
+                     "(?:\\b(?:(?:mat|lastim|cort|ahorc|envenen)(?:ar|[aá]ndo)|colgar|herir|hiri[eé]ndo)(?:me|te|se)|"
+                     "\\bme (?:(?:he|había) )?(?:(?:mat|lastim|cort)(?:o|[eé]|aba|ado)|hiero|her[ií]|herido)|"
+                     "\\bte (?:(?:has|habías) )?(?:(?:mat|lastim|cort)(?:as|aste|abas|ado)|hieres|heriste|herido)|"
+                     "\\bse (?:(?:ha|había) )?(?:(?:mat|lastim|cort)(?:a|[oó]|aba|ado)|hiere|hiri[oó]|herido))\\b"
+                     "(?! (?:el (?:pelo|cabello|dedo|pie|tobillo|hombro|contacto)|las? "
+                     "(?:uñas|espalda|rodillas?|llamada|conexión|luz|comunicación))\\b)|"
+                     "\\b(?:hac(?:er|i[eé]ndo)(?:me|te|se)|me hago|te haces|se hace|me hice|te hiciste|se hizo|"
+                     "(?:me he|te has|se ha|me había|te habías|se había) hecho)(?: alg[uú]n)? da[nñ]o\\b(?! ")
+    + byAccident + u')';
 /// Of oneself as scales that people fill in by themselves put it, and of somebody who is asked.
 const QString signs =
     u"(?:" + toOneself
@@ -156,7 +177,7 @@ bool admitsDanger(const QString &text)
     return soundsOfDanger(text) && !deniesDanger(text) && !inOneLine(text).contains(isAgainst);
 }
 
-bool asksOfDanger(const QString &heading)
+bool asksOfDanger(const QString &heading, bool holdsQuestions)
 {
     constexpr qsizetype mostWordsOfAName = 3;
     static const QRegularExpression isOfHelp =
@@ -166,15 +187,25 @@ bool asksOfDanger(const QString &heading)
                 "coping|keeps? (me|you|myself|yourself)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
                 "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
                 "razones|evitar)\\b");
-    // A question, its beginning, or the words of the person: notices speak to "you", and go on after a question: "Thinking about suicide? You
-    // are not alone."
+    // A question, its beginning, or the words of the person: notices speak to "you".
     static const QRegularExpression asks = words(QStringLiteral("[?:…][)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]][?:]?)?$|\\.\\.\\.$|"
                                                                 "^(?=[^?]*$).*(\\b(I|my|myself|me|mi|yo)\\b|\\w[aei]rme\\b)"));
+    // "Thinking about suicide? You are not alone." How to answer is none: "Check all that apply."
+    static const QRegularExpression isNotice = words(
+        QStringLiteral("\\?(?:(?:.*[.!-])?[)\\]\"”’»›]* ?(?:please |por favor,? )?(?:talk (?:to|with)|you(?: are|['’]re)(?! "
+                       "(?:(?:being )?asked|done|finished))|"
+                       "we (?:ask(?! (?:about|for|(?:that )?you)\\b)|care|can)|we(?: are|['’]re)(?! asking "
+                       "(?:about|for|you)\\b)|our (?:team|staff)|many people|"
+                       "tú eres|usted es|habl[ae]\\w* con|puedes? hablar|estamos|nuestro equipo|much(?:as personas|a gente))\\b|"
+                       ".*\\b(?:you matter|your life matters|not alone|there for you|there is hope|(?:tu|su) vida "
+                       "(?:importa|vale)|importas|usted importa|"
+                       "no est[áa]s? sol[oa]|preguntamos (?:esto )?a tod[oa]s|hay esperanza)\\b)"));
     static const QRegularExpression isOfMore = words(QStringLiteral("[,/&?]|\\b(and|y|e|safety|plan|care|seguridad)\\b"));
     const QString line = inOneLine(heading);
     if (!soundsOfDanger(line) || line.contains(isOfHelp))
         return false;
-    return line.contains(asks) || (line.count(u' ') < mostWordsOfAName && !line.contains(isOfMore));
+    const bool goesOnToAsk = line.contains(u'?') && (holdsQuestions || !line.contains(isNotice));
+    return goesOnToAsk || line.contains(asks) || (line.count(u' ') < mostWordsOfAName && !line.contains(isOfMore));
 }
 
 } // namespace handrail

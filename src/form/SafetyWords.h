@@ -17,7 +17,8 @@ namespace handrail {
 /// As an answer to choose they say that it is so. Neither a no, nor of what is done against it: a safety plan, prevention.
 [[nodiscard]] bool admitsDanger(const QString &text);
 /// As a heading they ask about it, or are of nothing else: "Have you had thoughts of suicide?", "Thoughts of suicide". No notice of where help
-/// is or that goes on after a question, no safety plan, and no mere mention of it among other things.
-[[nodiscard]] bool asksOfDanger(const QString &heading);
+/// is, no safety plan, and no mere mention of it among other things. A text that goes on after its question to comfort or to explain is a notice,
+/// too; what holds the questions is none.
+[[nodiscard]] bool asksOfDanger(const QString &heading, bool holdsQuestions);
 
 } // namespace handrail

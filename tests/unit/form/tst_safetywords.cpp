@@ -237,7 +237,8 @@ private Q_SLOTS:
     void howSomebodyLivesIsNotWhether()
     {
         for (const char *text :
-             {"I don’t want to live alone", "I do not want to live in a group home", "I don’t want to wake up early",
+             {"I don’t want to live alone", "I do not want to live in a group home", "I don’t want to live with my parents anymore",
+              "I do not want to live with a new partner", "I don’t want to live in an old house", "I don’t want to wake up early",
               "I can’t go on vacation", "I don’t want to go on this trip", "Reasons to live", "I want to live",
               "No quiero vivir sola", "No quiero vivir en una casa con otros", "No quiero despertar temprano"})
             QVERIFY2(!soundsOfDanger(qs(text)), text);
@@ -253,6 +254,21 @@ private Q_SLOTS:
                                  "Do you engage in self-injury, such as cutting?",
                                  "Have you cut or burned yourself?",
                                  "Did you cut yourself in the arm?",
+                                 "Have you ever hurt yourself out of anger or shame?",
+                                 "Have you cut yourself out of anger?",
+                                 "Have you thought of killing yourself out of despair?",
+                                 "I want to harm myself off and on",
+                                 "I cut myself off and on",
+                                 "I don’t want to live with my pain anymore",
+                                 "I do not want to live at all",
+                                 "I dont want to live in a world like this",
+                                 "I do not want to live with my family’s shame",
+                                 "No quiero vivir en un mundo así",
+                                 "Quiero cortarme el cuello",
+                                 "Have you hurt yourself by accident or on purpose?",
+                                 "Do you think of killing yourself at work?",
+                                 "¿Se ha lastimado sin querer o a propósito?",
+                                 "¿Se ha lastimado sin querer morir?",
                                  "Have you ended or tried to have taken your own life?",
                                  "Kill yourself—or someone else?",
                                  "Do you wonder whether life is worth living?",
@@ -273,12 +289,30 @@ private Q_SLOTS:
                                  "¿Se hirió a propósito?",
                                  "¿Ha deseado poder dormirse y no despertar?"})
             QTest::newRow(text) << true;
-        for (const char *text :
-             {"Did you cut yourself off from friends?", "Did you hurt your back?", "Do you want to live with your family?",
-              "Do you not want to live with your family?", "Did they hurt your self-esteem?", "Do you feel tired of living alone?",
-              "Are you done with life skills group?", "I hope I do not wake up early", "Is your life worth living well?",
-              "¿Se ha cortado el pelo?", "¿Se lastimó la espalda?", "¿Alguien te ha lastimado?",
-              "¿Ha terminado con todo el curso?"})
+        for (const char *text : {"Did you cut yourself off from friends?",
+                                 "Did you cut yourself out of the family?",
+                                 "Do you cut yourself some slack?",
+                                 "Do you burn yourself out?",
+                                 "Have you injured yourself in a fall?",
+                                 "Did you burn yourself cooking?",
+                                 "Did you hurt yourself by accident?",
+                                 "¿Se hizo daño en una caída?",
+                                 "¿Se lastimó en el trabajo?",
+                                 "¿Te has lastimado sin querer?",
+                                 "¿Se lastimó el cuello?",
+                                 "¿Se ha lastimado el cuello?",
+                                 "Did you hurt your back?",
+                                 "Do you want to live with your family?",
+                                 "Do you not want to live with your family?",
+                                 "Did they hurt your self-esteem?",
+                                 "Do you feel tired of living alone?",
+                                 "Are you done with life skills group?",
+                                 "I hope I do not wake up early",
+                                 "Is your life worth living well?",
+                                 "¿Se ha cortado el pelo?",
+                                 "¿Se lastimó la espalda?",
+                                 "¿Alguien te ha lastimado?",
+                                 "¿Ha terminado con todo el curso?"})
             QTest::newRow(text) << false;
     }
     void whatIsDoneToOneselfIsHeard()
@@ -312,7 +346,8 @@ private Q_SLOTS:
         const auto row = [](const char *code, const char *words, double weight, bool isNo) {
             QTest::addRow("%s %s %g", code, words, weight) << qs(code) << qs(words) << weight << isNo;
         };
-        for (const char *words : {"Nearly every day", "Now", "Always", "Nein", "Not today", "Yes"}) {
+        for (const char *words : {"Nearly every day", "Now", "Always", "Nein", "Not today", "Yes", "0 Always", "0 - 1 days",
+                                  "0,5 days", "0 - N", "0: Yes"}) {
             for (const char *code : {"N", "n", "N.", "0"})
                 row(code, words, -1, false);
         }
@@ -323,6 +358,9 @@ private Q_SLOTS:
             row(code, "Nearly every day", 3, false);
             row(code, "", 3, false);
         }
+        for (const char *words :
+             {"0 - Not at all", "0 – Never", "(0) Never", "0: None", "0. Nunca", "0 No", "0 days", "0 veces", "0 días"})
+            row("0", words, -1, true);
         row("false", "Nein", -1, true);
         row("LA32-8", "Nein", -1, true);
     }
@@ -401,12 +439,15 @@ private Q_SLOTS:
     {
         FormItem slept = madeItem("slept", ItemType::Choice, {madeOption("Good"), madeOption("Bad")});
         slept.text = qs("How did you sleep?");
-        for (const char *notice :
-             {"Thinking about suicide? You are not alone.", "Suicidal? You matter.", "Thinking about suicide? Talk to me.",
-              "Have you thought of suicide? We ask everybody", "¿Piensas en el suicidio? No estás solo.",
-              "Are you thinking of suicide? Our team is there for you (and your family)."}) {
+        for (const char *notice : {"Thinking about suicide? You are not alone.", "Suicidal? You matter.",
+                                   "Thinking about suicide? Talk to me.", "Have you thought of suicide? We ask everybody",
+                                   "¿Piensas en el suicidio? No estás solo.", "¿Ha pensado en el suicidio? Preguntamos a todos.",
+                                   "Are you thinking of suicide? Our team is there for you (and your family)."}) {
             const Form form = madeForm({text(notice), slept});
-            QVERIFY2(!asksOfDanger(qs(notice)), notice);
+            QVERIFY2(!asksOfDanger(qs(notice), false), notice);
+            FormItem group = madeGroup("g", {slept}); // holds questions: it is no notice
+            group.text = qs(notice);
+            QCOMPARE(safetyItems(madeForm({group})), QStringList{qs("slept")});
             QCOMPARE(safetyItems(form), QStringList());
             QCOMPARE(safetyOf(form, {{qs("slept"), qs("Good")}}), SafetyAnswer::None);
         }
@@ -414,8 +455,13 @@ private Q_SLOTS:
              {"Have you thought of suicide?", "(Have you thought of suicide?)", "“Have you thought of suicide?”",
               "Have you thought of suicide? (past month)", "Have you thought of suicide? [yes/no]", "Have I thought of suicide?",
               "Have you wished you were dead? Have you thought of killing yourself?", "¿Ha pensado en el suicidio? ",
-              "Have you thought of suicide?\nIn the past month:", "Suicidal?", "Suicidal? (today)"})
-            QVERIFY2(asksOfDanger(qs(asks)), asks);
+              "Have you thought of suicide?\nIn the past month:", "Suicidal?", "Suicidal? (today)",
+              "Have you had thoughts of killing yourself? Check all that apply.",
+              "Have you thought of suicide? Answer for the past month.",
+              "Have you done anything to end your life? Examples: collected pills, obtained a gun.",
+              "Have you thought of suicide? If not, you are done.", "Have you thought of suicide? We ask about the past month.",
+              "¿Ha pensado en el suicidio? Marque todo lo que corresponda."})
+            QVERIFY2(asksOfDanger(qs(asks), false) && asksOfDanger(qs(asks), true), asks);
     }
 
     /// Of a group it goes for all in it but what is marked itself.
