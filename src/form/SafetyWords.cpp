@@ -3,6 +3,7 @@
 
 #include "form/SafetyWords.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 namespace handrail {
@@ -145,15 +146,13 @@ const QString after = QStringLiteral(
 const QString against =
     QStringLiteral("\\b(prevent\\w*|(safety|crisis) plans?|plan(es)? de (seguridad|crisis)|prevención|prevenir)\\b");
 
-} // namespace
-
-bool soundsOfDanger(const QString &text)
+bool isHeard(const QString &text)
 {
     static const QRegularExpression of = words(signs + u'|' + notToLive);
     return inOneLine(text).contains(of);
 }
 
-bool deniesDanger(const QString &text)
+bool isDenied(const QString &text)
 {
     static const QRegularExpression lineEnd(QStringLiteral("\\v"));
     // Written out at each of its places it would be too long.
@@ -169,6 +168,31 @@ bool deniesDanger(const QString &text)
     static const QRegularExpression isNotToLive = words(notToLive);
     // A line of its own is a sentence of its own.
     return !text.trimmed().contains(lineEnd) && inOneLine(text).contains(denial) && !inOneLine(text).contains(isNotToLive);
+}
+
+/// These patterns are long, and the words of a form are asked about anew at each of its answers.
+template <bool judge(const QString &)>
+bool remembered(const QString &text)
+{
+    constexpr qsizetype most = 1000;
+    static thread_local QHash<QString, bool> judged;
+    if (const auto known = judged.constFind(text); known != judged.cend())
+        return *known;
+    if (judged.size() >= most)
+        judged.clear();
+    return *judged.insert(text, judge(text));
+}
+
+} // namespace
+
+bool soundsOfDanger(const QString &text)
+{
+    return remembered<isHeard>(text);
+}
+
+bool deniesDanger(const QString &text)
+{
+    return remembered<isDenied>(text);
 }
 
 bool admitsDanger(const QString &text)
