@@ -51,7 +51,10 @@ int costOf(QStringView typed, QStringView word)
         return 0;
     if (word.startsWith(typed))
         return 1;
-    if (word.size() >= 5 && typed.size() - word.size() <= mostAdded && typed.startsWith(word))
+    const qsizetype added = typed.size() - word.size();
+    const bool isLonger = typed.startsWith(word)
+        && ((word.size() >= 5 && added <= mostAdded) || (word.size() >= 3 && added == 1 && typed.endsWith(u's')));
+    if (isLonger)
         return 2;
     if (typed.size() >= 5 && word.contains(typed))
         return 3;
