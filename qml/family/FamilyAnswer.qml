@@ -15,6 +15,7 @@ Column {
     id: root
 
     readonly property sessionItem item: Family.session
+    property bool isMade: false // until then one binding would set off another while it is read
     property bool isAnswered: false
     readonly property bool isOff: Coming.item.state === Sessions.Declined
     readonly property bool isOpen: Coming.item.isValid && (isOff || (Coming.item.canDecline && Coming.item.state === Sessions.Upcoming))
@@ -26,7 +27,7 @@ Column {
     visible: isAsked || lines.length > 0
 
     function look() {
-        if (!item.isValid || Coming.sessionId === item.id || (isAnswered && isOpen))
+        if (!isMade || !item.isValid || Coming.sessionId === item.id || (isAnswered && isOpen))
             return;
         isAnswered = false;
         Coming.sessionId = item.id;
@@ -38,7 +39,10 @@ Column {
     }
 
     onItemChanged: look()
-    Component.onCompleted: look()
+    Component.onCompleted: {
+        isMade = true;
+        look();
+    }
 
     RequestCard {
         width: root.width

@@ -127,7 +127,7 @@ Item {
         anchors.top: bar.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: ask.width
-        height: text === "" ? 0 : implicitHeight
+        visible: text !== ""
         role: Words.Subhead
         text: root.isRunning && Metrics.reflows ? root.skill.title : "" // the bar has no room for it then
     }
@@ -135,7 +135,7 @@ Item {
     SkillAsk {
         id: ask
 
-        anchors.top: named.bottom
+        anchors.top: named.visible ? named.bottom : bar.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width - 2 * Metrics.screenMargin, Metrics.contentMax)
         // With large words one of the two at a time, or little room is left for the exercise.
