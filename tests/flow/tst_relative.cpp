@@ -284,9 +284,8 @@ private Q_SLOTS:
         QVERIFY2(screen().waitFor(QStringLiteral("*You told us you can’t come*"), soon), qPrintable(screen().spoken()));
         QVERIFY2(waitFor("I can come after all*") && !screen().has(QStringLiteral("I can’t come*")), qPrintable(screen().spoken()));
         QVERIFY(screen().press(QStringLiteral("I can come after all*")));
-        const QRegularExpression taken(QStringLiteral("\taccepted\t.*\tRelatedPerson/r101-1\tAppointment/a101-20261120-1730\t"));
-        QVERIFY2(screen().waitUntil([&] { return QString::fromUtf8(m_stage->inbox()).contains(taken); }, soon),
-                 m_stage->inbox().constData());
+        QVERIFY2(screen().waitFor(QStringLiteral("*You told us you plan to come*"), soon) && waitFor("*Request sent at*"),
+                 qPrintable(screen().spoken()));
         QVERIFY2(waitFor("I can’t come*"), qPrintable(screen().spoken()));
     }
 
