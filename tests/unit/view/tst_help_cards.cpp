@@ -130,8 +130,8 @@ private Q_SLOTS:
         const QVariantMap card = cards.cards().constFirst().toMap();
         QCOMPARE(card.value(u"title"_s).toString(), u"How Rosa can help"_s);
         QCOMPARE(card.value(u"note"_s).toString(),
-                 isSeen ? u"You agreed on this together. Both of you see it."_s
-                        : u"You agreed on this together. Rosa does not see it now."_s);
+                 isSeen ? u"You agreed on this together on Nov 1. Both of you see it."_s
+                        : u"You agreed on this together on Nov 1. Rosa does not see it now."_s);
     }
 
     /// JSON may say the same letters so.
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(cards.cards().size(), 1);
         const QVariantMap card = cards.cards().constFirst().toMap();
         QCOMPARE(card.value(u"title"_s).toString(), u"How Rosa and Ben can help"_s);
-        QCOMPARE(card.value(u"note"_s).toString(), QString(u"You agreed on this together. " + note));
+        QCOMPARE(card.value(u"note"_s).toString(), QString(u"You agreed on this together on Nov 1. " + note));
     }
 
     /// With whom something newer was agreed, the older card holds no more.
@@ -196,7 +196,7 @@ private Q_SLOTS:
         HelpCardsView cards(*m_account, m_clock, m_preferences);
         cards.setShown(true);
         QCOMPARE(cards.cards().constFirst().toMap().value(u"title"_s).toString(), u"How I can help"_s);
-        QCOMPARE(cards.cards().constFirst().toMap().value(u"note"_s).toString(), u"You agreed on this together."_s);
+        QCOMPARE(cards.cards().constFirst().toMap().value(u"note"_s).toString(), u"You agreed on this together on Nov 1."_s);
     }
 
     /// Who is invited anew is another record at the clinic, and the card names the earlier one.
