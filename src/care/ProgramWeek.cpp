@@ -3,17 +3,16 @@
 
 #include "care/ProgramWeek.h"
 
-#include "care/Schedule.h"
-
 #include <algorithm>
 
 namespace handrail {
 
 namespace {
 
-int weeksBetween(const QDate &first, const QDate &last)
+/// The week that a day is in, from 1, counted from a first day.
+int weekOf(const QDate &first, const QDate &day)
 {
-    return int(weekStart(first).daysTo(weekStart(last)) / 7) + 1;
+    return int(first.daysTo(day) / 7) + 1;
 }
 
 /// The nearest whole number, and at least one.
@@ -31,7 +30,23 @@ std::optional<ProgramWeek> programWeek(const Program &program, const QDate &day)
     if (!program.start.isValid() || !program.end.isValid() || program.end < program.start || day < program.start
         || day > program.end || currentPhases(program).size() > 1 || isAfterProgram(program))
         return std::nullopt;
-    return ProgramWeek{weeksBetween(program.start, day), weeksBetween(program.start, program.end)};
+    const QList<RailRun> runs = railRuns(program);
+    const int phase = railPhase(program);
+    int before = 0, after = 0, counted = 0;
+    for (qsizetype i = 0; i < runs.size(); ++i) {
+        before += i < phase ? runs.at(i).weeks : 0;
+        after += i > phase ? runs.at(i).weeks : 0;
+        counted += program.phases.at(i).start <= program.end ? runs.at(i).weeks : 0;
+    }
+    const int weeks = std::max(weekOf(program.start, program.end), counted);
+    const Phase *current = currentPhase(program);
+    if (!current || counted == 0)
+        return ProgramWeek{weekOf(program.start, day), weeks};
+    // The clinic says which phase it is, and dates do not: past its end it stays in its last week until the clinic says more.
+    const int own = runs.at(phase).weeks;
+    if (own == 0 && (after > 0 || !current->start.isValid()))
+        return std::nullopt;
+    return ProgramWeek{before + std::clamp(weekOf(current->start, day), 1, own > 0 ? own : std::max(1, weeks - before)), weeks};
 }
 
 QList<RailRun> railRuns(const Program &program)
@@ -39,7 +54,7 @@ QList<RailRun> railRuns(const Program &program)
     QList<RailRun> runs;
     for (const Phase &phase : program.phases) {
         const bool isDated = phase.start.isValid() && phase.end.isValid() && phase.start <= phase.end;
-        runs << RailRun{phase.title, isDated ? weeksBetween(phase.start, phase.end) : 0, phase.status == PhaseStatus::InProgress};
+        runs << RailRun{phase.title, isDated ? weekOf(phase.start, phase.end) : 0, phase.status == PhaseStatus::InProgress};
     }
     return runs;
 }

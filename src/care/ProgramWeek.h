@@ -9,13 +9,15 @@
 
 namespace handrail {
 
-/// Where in the program a day is. Weeks are counted from the Monday of the program's first week.
+/// Where in the program a day is: within the phase that the clinic says is current, whatever the dates of the others say (api.md 1.2). Weeks are counted
+/// from a phase's first day, and the last one may be shorter.
 struct ProgramWeek {
     int week = 0;  ///< from 1
     int weeks = 0; ///< in all
 };
 
-/// nullopt when the plan has no end, the day is outside the plan, or the program is over (isAfterProgram): then nothing is counted (design visual 1).
+/// nullopt when the plan has no end, the day is outside the plan, the program is over (isAfterProgram), or the current phase has no dates and a later one
+/// has: then nothing is counted (design visual 1).
 [[nodiscard]] std::optional<ProgramWeek> programWeek(const Program &program, const QDate &day);
 
 /// One flat run of the rail: a phase and how many weeks it has.

@@ -188,6 +188,61 @@ private Q_SLOTS:
             QCOMPARE(found->weeks, 12);
     }
 
+    /// Begun on a Wednesday: each phase has its own weeks, and the clinic says when the next one has begun.
+    void theWeekIsWithinThePhaseTheClinicMarks_data()
+    {
+        QTest::addColumn<int>("current"); // of the phases; -1: none
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<int>("week");
+        QTest::newRow("first day") << 0 << QDate(2026, 12, 9) << 1;
+        QTest::newRow("the Monday after") << 0 << QDate(2026, 12, 14) << 1;
+        QTest::newRow("a week on") << 0 << QDate(2026, 12, 16) << 2;
+        QTest::newRow("last day of the first") << 0 << QDate(2027, 2, 2) << 8;
+        QTest::newRow("the day has come, and nobody has said so") << 0 << QDate(2027, 2, 3) << 8;
+        QTest::newRow("nor in the weeks after") << 0 << QDate(2027, 2, 20) << 8;
+        QTest::newRow("first day of the second") << 1 << QDate(2027, 2, 3) << 9;
+        QTest::newRow("it was begun early") << 1 << QDate(2027, 1, 20) << 9;
+        QTest::newRow("last day") << 1 << QDate(2027, 3, 2) << 12;
+        QTest::newRow("none is marked") << -1 << QDate(2027, 2, 3) << 9;
+    }
+    void theWeekIsWithinThePhaseTheClinicMarks()
+    {
+        QFETCH(int, current);
+        QFETCH(QDate, day);
+        QFETCH(int, week);
+        Program program;
+        program.start = QDate(2026, 12, 9);
+        program.end = QDate(2027, 3, 2);
+        program.phases = {Phase{u"iop"_s, {}, PhaseStatus::NotStarted, program.start, QDate(2027, 2, 2)},
+                          Phase{u"step-down"_s, {}, PhaseStatus::NotStarted, QDate(2027, 2, 3), program.end},
+                          Phase{u"aftercare"_s, {}, PhaseStatus::NotStarted, QDate(2027, 3, 3), {}}};
+        if (current >= 0)
+            program.phases[current].status = PhaseStatus::InProgress;
+        QList<int> weeks;
+        for (const RailRun &run : railRuns(program))
+            weeks << run.weeks;
+        QCOMPARE(weeks, (QList<int>{8, 4, 0}));
+        const std::optional<ProgramWeek> found = programWeek(program, day);
+        QVERIFY(found);
+        QCOMPARE(found->week, week);
+        QCOMPARE(found->weeks, 12);
+    }
+
+    /// Between phases that have dates, one without has no place for a knob.
+    void aPhaseWithoutDatesIsNotGuessed()
+    {
+        Program program;
+        program.start = QDate(2026, 12, 9);
+        program.end = QDate(2027, 3, 2);
+        program.phases = {Phase{u"php"_s, {}, PhaseStatus::Completed, program.start, QDate(2026, 12, 22)},
+                          Phase{u"iop"_s, {}, PhaseStatus::InProgress, {}, {}},
+                          Phase{u"step-down"_s, {}, PhaseStatus::NotStarted, QDate(2027, 2, 3), program.end}};
+        QVERIFY(!programWeek(program, QDate(2027, 1, 6)));
+        program.phases.removeLast();
+        program.phases.last().start = QDate(2026, 12, 23);
+        QCOMPARE(programWeek(program, QDate(2027, 1, 6)).value().week, 5);
+    }
+
     void anOpenPlanIsNotCounted()
     {
         Program program;
