@@ -51,7 +51,7 @@ int importSchedule(Service &service, const QString &fileName, const QString &ord
     if (!counts)
         return fail(words(counts.error()));
     const bool isRefused = !issues.isEmpty();
-    for (const ScheduleIssue &issue : (isRefused ? issues : counts->clashes).mid(0, mostShown))
+    for (const ScheduleIssue &issue : (isRefused ? issues : counts->told).mid(0, mostShown))
         print({issue.line > 0 ? QStringLiteral("line %1").arg(issue.line) : QStringLiteral("file"), issue.column, issue.text});
     if (isRefused)
         return fail((issues.size() > mostShown ? QStringLiteral("and %1 more. ").arg(issues.size() - mostShown) : QString())
@@ -60,9 +60,9 @@ int importSchedule(Service &service, const QString &fileName, const QString &ord
             .arg(counts->added)
             .arg(counts->changed)
             .arg(counts->same));
-    if (!counts->clashes.isEmpty())
+    if (counts->clashes > 0)
         say(QStringLiteral("Clashes that keep nothing out: %1. Whoever is on hold, or in that group no more, has both sessions.")
-                .arg(counts->clashes.size()));
+                .arg(counts->clashes));
     sayWithoutAddress(counts->withoutAddress, false);
     if (isDryRun)
         say(QStringLiteral("Nothing was written."));

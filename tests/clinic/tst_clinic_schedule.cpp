@@ -219,6 +219,48 @@ private Q_SLOTS:
     }
 
     // A session goes to another hour, and a new one comes to where it was: as all of the file is, in whatever order of lines.
+    // A column that is left out says nothing of what it would hold; an empty cell of one takes it away.
+    void whatHasNoColumnStays()
+    {
+        const QByteArray when = "2027-10-02,10:00,11:00,group,Walk";
+        QVERIFY(run(named + "C1," + when + ",ann,s1,l1,https://meet.example/room1,\n").errors.contains("1 added"));
+        QVERIFY(run("id,date,start,end,kind,title,patient\nC1," + QByteArray(when).replace("10:00,11:00", "12:00,13:00") + ",ann\n")
+                    .errors.contains("1 changed"));
+        const auto staffAndPlace = [this] {
+            QStringList actors;
+            for (const QJsonValue &each : of("ann", "2027-10-02").value("participant"_L1).toArray())
+                actors << each["actor"_L1]["reference"_L1].toString();
+            actors.removeAll(u"Patient/ann"_s);
+            return actors;
+        };
+        const QJsonObject moved = of("ann", "2027-10-02");
+        QCOMPARE(moved.value("start"_L1).toString(), u"2027-10-02T12:00:00-04:00"_s);
+        QVERIFY(compact(moved).contains("https://meet.example/room1"));
+        QCOMPARE(staffAndPlace(), (QStringList{u"Practitioner/s1"_s, u"Location/l1"_s}));
+        const QByteArray later = QByteArray(when).replace("10:00,11:00", "12:00,13:00");
+        QVERIFY(run("id,date,start,end,kind,title,patient,place\nC1," + later + ",ann,\n").errors.contains("1 changed"));
+        QCOMPARE(staffAndPlace(), QStringList{u"Practitioner/s1"_s});
+        QVERIFY(run(named + "C1," + later + ",ann,,l1,,\n").errors.contains("1 changed"));
+        QCOMPARE(staffAndPlace(), QStringList{u"Location/l1"_s});
+        QVERIFY(!compact(of("ann", "2027-10-02")).contains("meet.example"));
+    }
+
+    // Nobody may come to where a session was: not who stands in no line of it any more either.
+    void whoIsNotNamedAnyMoreGoesAlong()
+    {
+        QVERIFY(run(named + "C2,2027-10-04,10:00,11:00,group,Walk,ann bo,s1,l1,,\n").errors.contains("2 added"));
+        QVERIFY(run(named + "C2,2027-10-04,15:00,16:00,group,Walk,bo,s1,l1,,\n").errors.contains("2 changed"));
+        QCOMPARE(of("ann", "2027-10-04").value("start"_L1).toString(), u"2027-10-04T15:00:00-04:00"_s);
+        QVERIFY(run(named + "C2,2027-10-04,15:00,16:00,group,Walk,bo,s1,l1,,cancelled\n").errors.contains("2 changed"));
+        QCOMPARE(of("ann", "2027-10-04").value("status"_L1).toString(), u"cancelled"_s);
+        // Off until a line says that it is on.
+        const auto silent = run(named + "C2,2027-10-04,15:00,16:00,group,Walk,ann bo,s1,l1,,\n");
+        QVERIFY2(silent.code == 0 && silent.output == "line 2\t\tcancelled here, and stays so without the status booked: ann bo\n",
+                 QByteArray(silent.output + silent.errors).constData());
+        QVERIFY(run(named + "C2,2027-10-04,15:00,16:00,group,Walk,ann bo,s1,l1,,booked\n").errors.contains("2 changed"));
+        QCOMPARE(of("bo", "2027-10-04").value("status"_L1).toString(), u"booked"_s);
+    }
+
     void oneMovesAndAnotherTakesItsTime_data()
     {
         QTest::addColumn<bool>("isMovedFirst");

@@ -44,11 +44,6 @@ std::optional<qint64> timeAt(const QJsonObject &appointment, QLatin1String name)
     return time ? std::optional(time->low) : std::nullopt;
 }
 
-qint64 startOf(const QJsonObject &appointment)
-{
-    return timeAt(appointment, QLatin1String("start")).value_or(0);
-}
-
 } // namespace
 
 bool isFamilySession(const QJsonObject &appointment)
@@ -92,7 +87,7 @@ QStringList appointmentsOf(Records &records, const QString &session)
 bool isFamilySessionAfter(const QJsonObject &appointment, qint64 at)
 {
     const QString status = appointment.value(QLatin1String("status")).toString();
-    return isFamilySession(appointment) && startOf(appointment) > at && status != QLatin1String("cancelled")
+    return isFamilySession(appointment) && sessionStart(appointment) > at && status != QLatin1String("cancelled")
         && status != QLatin1String("entered-in-error");
 }
 
@@ -160,7 +155,7 @@ Result<void> FamilySessions::settle(const RecordPtr &session, bool isWritten)
     if (session->isDeleted)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(session->body).object();
-    const qint64 start = startOf(json);
+    const qint64 start = sessionStart(json).value_or(0);
     if (sessionEnd(json, start) <= now()) // what has been stays as it was
         return {};
     // Into one that runs somebody may still come. Who was in it was, whatever ends now; what they see is asked of the Consents.

@@ -3,7 +3,6 @@
 
 #include "clinic/programs/ScheduleDesk.h"
 
-#include "clinic/base/FhirTime.h"
 #include "clinic/programs/ScheduleKey.h"
 #include "clinic/programs/SessionRecord.h"
 #include "clinic/records/OrganizationCode.h"
@@ -15,7 +14,6 @@
 
 #include <QJsonArray>
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 
 namespace handrail::clinic {
@@ -26,18 +24,6 @@ using namespace words;
 namespace {
 
 const QString appointmentType = u"Appointment"_s;
-
-qint64 startOf(const QJsonObject &appointment)
-{
-    const auto time = readTime(appointment.value("start"_L1).toString(), TimeForm::DateTime);
-    return time ? time->low : 0;
-}
-
-bool isMarked(const QJsonObject &appointment)
-{
-    static const QStringList marks{u"arrived"_s, u"checked-in"_s, u"fulfilled"_s, u"noshow"_s};
-    return marks.contains(appointment.value("status"_L1).toString());
-}
 
 QString kindOf(const QJsonObject &appointment)
 {
@@ -63,24 +49,13 @@ QString wordsFor(Standing standing)
     return {};
 }
 
-bool isPlaceOrStaff(const QJsonValue &person)
+// What is wrong for several patients of a line is said once.
+void addPatient(QList<ScheduleIssue> &said, qsizetype line, const QString &words, const QString &patient)
 {
-    const QString actor = person["actor"_L1]["reference"_L1].toString();
-    return actor.startsWith("Practitioner/"_L1) || actor.startsWith("Location/"_L1);
-}
-
-// The list without the items of which `goes` holds, and `come` behind it.
-template <typename Test>
-QJsonArray replaced(const QJsonArray &list, const QJsonArray &come, Test goes)
-{
-    QJsonArray made;
-    for (const QJsonValue &each : list) {
-        if (!goes(each))
-            made.append(each);
-    }
-    for (const QJsonValue &each : come)
-        made.append(each);
-    return made;
+    if (!said.isEmpty() && said.last().line == line && said.last().text.startsWith(words))
+        said.last().text += u' ' + patient;
+    else
+        said.append({line, {}, words + patient});
 }
 
 } // namespace
@@ -250,12 +225,9 @@ void ScheduleDesk::findClashes(Plan &plan)
     };
     // Of a group it is said once, with all whom it is of. Who is in it no more keeps nothing from coming in.
     const auto tell = [&](const Slot &slot, bool isOfOthers, const QString &other) {
-        QList<ScheduleIssue> &said = isOfOthers ? plan.counts.clashes : plan.issues;
-        const QString words = u"a patient has such a session at this time (" + other + u"): ";
-        if (!said.isEmpty() && said.last().line == slot.line && said.last().text.startsWith(words))
-            said.last().text += u' ' + slot.patient;
-        else
-            said.append({slot.line, {}, words + slot.patient});
+        plan.counts.clashes += isOfOthers ? 1 : 0;
+        addPatient(isOfOthers ? plan.counts.told : plan.issues, slot.line,
+                   QString(u"a patient has such a session at this time (" % other % u"): "), slot.patient);
     };
     QHash<QString, Slot> held; // by key; what stays where it is comes before what is new there
     for (const bool isNew : {false, true}) {
@@ -274,50 +246,6 @@ void ScheduleDesk::findClashes(Plan &plan)
                 tell(slot, slot.isOther, u"Appointment/" + other);
         }
     }
-}
-
-// Puts what the file says into an Appointment that is there. False when that changes nothing.
-bool ScheduleDesk::mended(QJsonObject &appointment, const QJsonObject &wanted, const ScheduleRow &row, Plan &plan) const
-{
-    const QJsonObject before = appointment;
-    const bool isMoved = startOf(before) != startOf(wanted);
-    if (isMoved || before.value("end"_L1) != wanted.value("end"_L1)) {
-        if (isMarked(before)) {
-            plan.issues.append({row.line, u"start"_s, u"who came to this session is noted already: its time stays"_s});
-            return false;
-        }
-        for (const QLatin1String name : {"start"_L1, "_start"_L1, "end"_L1})
-            appointment.insert(name, wanted.value(name));
-    }
-    for (const QLatin1String name : {"serviceType"_L1, "description"_L1})
-        appointment.insert(name, wanted.value(name));
-    if (!row.status.isEmpty() && !isMarked(before))
-        appointment.insert("status"_L1, row.status);
-    if (before.value("description"_L1) != wanted.value("description"_L1))
-        appointment.remove("_description"_L1);
-    const QJsonArray extensions =
-        replaced(before.value("extension"_L1).toArray(), wanted.value("extension"_L1).toArray(),
-                 [&](const QJsonValue &each) { return each["url"_L1].toString().endsWith("Appointment.virtualService"_L1); });
-    appointment.remove("extension"_L1);
-    if (!extensions.isEmpty())
-        appointment.insert("extension"_L1, extensions);
-    // The patient and relatives stay as they are, with what they have said of this time.
-    const QJsonArray people = before.value("participant"_L1).toArray();
-    QJsonArray theirs;
-    const QJsonArray all = wanted.value("participant"_L1).toArray();
-    std::copy_if(all.begin(), all.end(), std::back_inserter(theirs), isPlaceOrStaff);
-    const auto actorsOf = [](const QJsonArray &list) {
-        QStringList actors;
-        for (const QJsonValue &each : list) {
-            if (isPlaceOrStaff(each))
-                actors << each["actor"_L1]["reference"_L1].toString();
-        }
-        return actors;
-    };
-    if (actorsOf(people) != actorsOf(theirs))
-        appointment.insert("participant"_L1, replaced(people, theirs, isPlaceOrStaff));
-    noteMove(appointment, before, m_records.clock().nowUtc().toMSecsSinceEpoch());
-    return appointment != before;
 }
 
 void ScheduleDesk::planFor(Plan &plan, const ScheduleRow &row, const QString &patientId, const Place &place, const QString &key)
@@ -351,10 +279,12 @@ void ScheduleDesk::planFor(Plan &plan, const ScheduleRow &row, const QString &pa
     QJsonObject appointment = isNew ? wanted : before;
     const bool isChanged = isNew || mended(appointment, wanted, row, plan);
     plan.ids.insert(id);
+    if (row.status.isEmpty() && before.value("status"_L1).toString() == "cancelled"_L1)
+        addPatient(plan.counts.told, row.line, u"cancelled here, and stays so without the status booked: "_s, patientId);
     if (isOn(appointment)) {
-        const qint64 then = startOf(appointment);
+        const qint64 then = sessionStart(appointment).value_or(0);
         const QString kind = kindOf(appointment);
-        const bool isNewThere = !isOn(before) || startOf(before) != then || kindOf(before) != kind;
+        const bool isNewThere = !isOn(before) || sessionStart(before) != then || kindOf(before) != kind;
         plan.taken.append({row.line, id, patientId, then, kind, isNewThere, false});
     }
     if (!isChanged) {
@@ -395,8 +325,8 @@ void ScheduleDesk::planRow(Plan &plan, const ScheduleRow &row)
         return;
     }
     plan.sessions.insert(key, known ? known : &row);
-    if (!known && !row.id.isEmpty() && !row.group.isEmpty())
-        plan.groups.append({&row, *place});
+    if (!known && !row.id.isEmpty())
+        plan.comingAgain.append({&row, *place});
     planForAll(plan, row, patients, *place);
 }
 
@@ -410,8 +340,8 @@ void ScheduleDesk::planForAll(Plan &plan, const ScheduleRow &row, const QStringL
     }
 }
 
-// Who is on hold, or in none of its groups any more, and still has the session: it is moved and cancelled for them too, or they would come to
-// where it was. Once all lines are read, since several groups may have one session.
+// Who is on hold, or in none of its groups any more, or named in no line of it, and still has the session: it is moved and cancelled for them
+// too, or they would come to where it was. Once all lines are read, since several may be of one session.
 void ScheduleDesk::planOthers(Plan &plan, const ScheduleRow &row, const Place &place)
 {
     const QString key = keyOf(row); // of one with an id it is the session's key too
@@ -447,7 +377,7 @@ ScheduleDesk::Plan ScheduleDesk::planned(const ScheduleFile &file)
         if (!unread.contains(row.line))
             planRow(plan, row);
     }
-    for (const auto &[row, place] : std::as_const(plan.groups))
+    for (const auto &[row, place] : std::as_const(plan.comingAgain))
         planOthers(plan, *row, place);
     findClashes(plan);
     plan.counts.withoutAddress = int(std::count_if(plan.sessions.cbegin(), plan.sessions.cend(), [](const ScheduleRow *row) {

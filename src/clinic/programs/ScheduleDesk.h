@@ -21,15 +21,15 @@ namespace handrail::clinic {
 struct ScheduleCounts {
     int added = 0;
     int changed = 0;
-    int same = 0;           ///< are there already, as the file has them
-    int withoutAddress = 0; ///< sessions by video without an address: only links that are made at the tap lead into them
-    /// Two of one kind at one time for somebody who is on hold or out of the group and has the session still: said, and moved all the same.
-    QList<ScheduleIssue> clashes;
+    int same = 0;              ///< are there already, as the file has them
+    int withoutAddress = 0;    ///< sessions by video without an address: only links that are made at the tap lead into them
+    int clashes = 0;           ///< two of one kind at one time for somebody who is not in one of them by the file, and has it still
+    QList<ScheduleIssue> told; ///< these, and what stays cancelled: said, and keeps nothing out
 };
 
 /// Brings a clinic's schedule in, all of it or nothing. A session with an id of the clinic's own can come again: its time, its status and the rest
-/// of what the file says are changed, and everything else in its Appointments stays. Sessions that the file does not name stay as they are.
-/// Without an id the same session twice is wrong; so are two of one kind for one patient at one time, as they are when the whole file is in, but
+/// of what the file says are changed, and everything else in its Appointments stays, also what the file has no column for. Sessions that the file
+/// does not name stay as they are. Without an id the same session twice is wrong; so are two of one kind for one patient at one time, as they are when the whole file is in, but
 /// for a patient who is no more in the group that one of them is of.
 class ScheduleDesk
 {
@@ -60,7 +60,7 @@ private:
         qint64 start = 0;
         QString kind;
         bool isNew = false;   ///< was not there, or then, or not of this kind
-        bool isOther = false; ///< has it still, and is on hold or out of the group
+        bool isOther = false; ///< has it still, and is on hold, out of the group or not named
     };
     struct Plan {
         std::vector<Planned> writes;
@@ -68,9 +68,9 @@ private:
         QSet<QString> ids; ///< of all Appointments that the file names
         ScheduleCounts counts;
         QList<ScheduleIssue> issues;
-        QHash<QString, const ScheduleRow *> sessions;        ///< by key
-        QHash<QString, qsizetype> places;                    ///< line by session and patient
-        QList<std::pair<const ScheduleRow *, Place>> groups; ///< sessions of a group that can come again
+        QHash<QString, const ScheduleRow *> sessions;             ///< by key
+        QHash<QString, qsizetype> places;                         ///< line by session and patient
+        QList<std::pair<const ScheduleRow *, Place>> comingAgain; ///< sessions with an id
     };
     [[nodiscard]] Plan planned(const ScheduleFile &file);
     void planRow(Plan &plan, const ScheduleRow &row);

@@ -103,7 +103,9 @@ public:
         row.id = text("id");
         if (row.id.size() > 100 || hasControl(row.id) || (m_columns.contains(u"id"_s) && row.id.isEmpty()))
             note("id", "each line needs one, of at most 100 characters");
+        row.saysPractitioner = m_columns.contains(u"practitioner"_s);
         row.practitioners = ids("practitioner", 10);
+        row.saysPlace = m_columns.contains(u"place"_s);
         row.place = text("place");
         if (!row.place.isEmpty() && !isId(row.place))
             note("place", "expected the id of a Location");
@@ -163,6 +165,7 @@ private:
     }
     void readVideo(ScheduleRow &row)
     {
+        row.saysVideo = m_columns.contains(u"video"_s);
         const QString video = text("video");
         row.link = video.startsWith("https://"_L1) ? video : QString();
         row.isVideo = video == "yes"_L1 || !row.link.isEmpty();

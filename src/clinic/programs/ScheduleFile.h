@@ -34,7 +34,9 @@ struct ScheduleRow {
     QStringList practitioners; ///< ids
     QString place;             ///< id of a Location; may be empty
     bool isVideo = false;
-    QString link;   ///< may be empty
+    QString link; ///< may be empty
+    /// The file has such a column: an empty cell takes away what a session has, and a column that is not there says nothing of it.
+    bool saysPractitioner = false, saysPlace = false, saysVideo = false;
     QString status; ///< booked or cancelled; empty: the line does not say
 };
 

@@ -28,11 +28,6 @@ std::optional<qint64> momentOf(const QString &text)
     return range ? std::optional(range->low) : std::nullopt;
 }
 
-std::optional<qint64> startOf(const QJsonObject &record)
-{
-    return momentOf(record.value("start"_L1).toString());
-}
-
 bool isMoved(qint64 was, qint64 is)
 {
     constexpr qint64 second = 1000; // some apps keep no parts of it
@@ -50,6 +45,11 @@ QJsonObject jsonOf(const Record &record)
 }
 
 } // namespace
+
+std::optional<qint64> sessionStart(const QJsonObject &appointment)
+{
+    return momentOf(appointment.value("start"_L1).toString());
+}
 
 QString statusIn(const QJsonObject &appointment, const QString &actor)
 {
@@ -71,7 +71,7 @@ QString previousStart(const QJsonObject &appointment)
 void noteMove(QJsonObject &appointment, const QJsonObject &before, qint64 now)
 {
     const QString start = before.value("start"_L1).toString();
-    const std::optional<qint64> was = startOf(before), is = startOf(appointment);
+    const std::optional<qint64> was = sessionStart(before), is = sessionStart(appointment);
     if (!was || !is || !isMoved(*was, *is))
         return;
     // What stands in it from an earlier move is no word about this one.
@@ -110,7 +110,7 @@ std::optional<Draft> withMoveNoted(Draft draft, const Record &current, qint64 no
 
 std::optional<Moved> movedSince(const QString &said, qint64 arrived, const QJsonObject &appointment, Records &records)
 {
-    const std::optional<qint64> is = startOf(appointment);
+    const std::optional<qint64> is = sessionStart(appointment);
     std::optional<qint64> was = momentOf(said);
     if (!was && !previousStart(appointment).isEmpty()) {
         const QString id = appointment.value("id"_L1).toString();
@@ -118,7 +118,7 @@ std::optional<Moved> movedSince(const QString &said, qint64 arrived, const QJson
         for (auto version = now ? now->version : 0; version > 0 && !was; --version) {
             const RecordPtr then = records.readVersion(u"Appointment"_s, id, version);
             if (then && !then->isDeleted && then->updated <= arrived)
-                was = startOf(jsonOf(*then));
+                was = sessionStart(jsonOf(*then));
         }
     }
     return is && was && isMoved(*was, *is) ? std::optional(Moved{*was, *is}) : std::nullopt;

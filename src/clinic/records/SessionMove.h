@@ -11,6 +11,8 @@
 
 namespace handrail::clinic {
 
+/// When an Appointment begins, in milliseconds since 1970 UTC; nothing when that cannot be read.
+[[nodiscard]] std::optional<qint64> sessionStart(const QJsonObject &appointment);
 /// participant.status of this person (reference) in an Appointment; empty when they are not in it.
 [[nodiscard]] QString statusIn(const QJsonObject &appointment, const QString &actor);
 /// Where a session stood before it was moved (extension HR/StructureDefinition/previous-start); empty when it says nothing of that.
