@@ -47,14 +47,18 @@ QCoro::Task<void> startDemo(Application &application, DemoClinic &clinic)
         qApp, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
 }
 
-QCoro::Task<void> eraseBrokenDemos(SecretStore &secrets, CalendarExport &calendar)
+QCoro::Task<Result<void>> eraseBrokenDemos(SecretStore &secrets, CalendarExport &calendar)
 {
+    Result<void> all;
     for (const QString &folder : Places::ofBrokenDemos()) {
         Places places = Places::in(folder);
         const Result<void> gone = co_await resetDevice(secrets, calendar, std::move(places));
         if (gone)
             QDir(folder).removeRecursively();
+        else
+            all = gone;
     }
+    co_return all;
 }
 
 } // namespace handrail

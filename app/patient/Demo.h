@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/Problem.h"
 #include "ports/CalendarExport.h"
 #include "ports/SecretStore.h"
 
@@ -17,7 +18,7 @@ class DemoClinic;
 /// program ends with 1. Both outlive the application's event loop.
 QCoro::Task<void> startDemo(Application &application, DemoClinic &clinic);
 
-/// What demos left behind that were killed: their folders, and their keys in the keychain.
-QCoro::Task<void> eraseBrokenDemos(SecretStore &secrets, CalendarExport &calendar);
+/// What demos left behind that were killed: their folders, and their keys in the keychain. Problems: those of resetDevice().
+QCoro::Task<Result<void>> eraseBrokenDemos(SecretStore &secrets, CalendarExport &calendar);
 
 } // namespace handrail

@@ -3,6 +3,7 @@
 
 #include "Reset.h"
 
+#include "Demo.h"
 #include "store/Erasing.h"
 #include "store/LockScreenFile.h"
 #include "store/ToRevoke.h"
@@ -49,7 +50,10 @@ bool mayReset(bool isYes, LinkDoor &links)
 
 QCoro::Task<void> reset(SecretStore &secrets, CalendarExport &calendar, Places places)
 {
-    const Result<void> gone = co_await resetDevice(secrets, calendar, std::move(places));
+    const Result<void> demos = co_await eraseBrokenDemos(secrets, calendar);
+    Result<void> gone = co_await resetDevice(secrets, calendar, std::move(places));
+    if (gone)
+        gone = demos;
     std::puts(gone                                               ? "Everything is erased."
                   : gone.error().kind == ProblemKind::StoreInUse ? closeFirst
                                                                  : "Not everything could be erased. Is the keychain unlocked?");

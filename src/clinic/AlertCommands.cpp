@@ -18,11 +18,6 @@ namespace handrail::clinic {
 
 namespace {
 
-void print(const QStringList &fields)
-{
-    std::puts(fields.join(u'\t').toUtf8().constData());
-}
-
 QString stateOf(const RaisedAlert &alert)
 {
     if (alert.isOpen) {

@@ -11,7 +11,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
                         [--on-call PROGRAM [--on-call-after MINUTES]]
                         [--jitsi-url URL --jitsi-app ID --jitsi-key-file FILE]
   handrail-clinic demo [--listen 127.0.0.1:0] [--database FILE] [--now ISO-8601] [--until-stdin-closes]
-  handrail-clinic import FILE|- --database FILE
+  handrail-clinic import FILE|- --database FILE [--overwrite]
   handrail-clinic forms [add] --database FILE
   handrail-clinic export --database FILE [--patient ID] [--base-url URL]
   handrail-clinic user add NAME --fhir-user TYPE/ID [--patients ID] --database FILE    (the password is read from standard input)
@@ -42,7 +42,8 @@ serve   answers at http://ADDR:PORT/fhir/R4. An address that is not loopback nee
 demo    the same with sample people, whose names and passwords it prints as one line of JSON. Without --database all is gone at the end.
         It refuses a database that it did not make itself, and addresses beyond this machine: everybody knows its passwords.
 import  takes a Bundle or NDJSON, keeps ids, and stores batches of 100 whole or not at all. Answers to forms are scored
-        and raise alerts as if they were sent now; of answers older than 7 days on-call is not told.
+        and raise alerts as if they were sent now; of answers older than 7 days on-call is not told. It names what stays as it is here: a
+        permission that has ended, and permissions and answers that are newer here by meta.lastUpdated; --overwrite takes older ones all the same.
 forms   says which of the instruments that come with it (PHQ-2 and GAD-2, which grow, PHQ-9, GAD-7) the clinic has and so can ask. add puts in
         those that are missing, and changes no form that is there. Other forms come in by import.
 export  writes a Bundle of type collection to standard output.
@@ -123,7 +124,7 @@ QStringList commandOptions(const QString &command)
                     "listen database base-url behind-proxy until-stdin-closes on-call on-call-after jitsi-url jitsi-app "
                     "jitsi-key-file"),
           std::pair("demo", "listen database base-url behind-proxy until-stdin-closes now jitsi-url jitsi-app jitsi-key-file"),
-          std::pair("import", "database"),
+          std::pair("import", "database overwrite"),
           std::pair("forms", "database"),
           std::pair("export", "database patient base-url"),
           std::pair("user add", "database fhir-user patients"),

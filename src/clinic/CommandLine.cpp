@@ -82,8 +82,8 @@ public:
                                           std::pair("as", "PRACTITIONER"),
                                           std::pair("days", "N")})
             m_parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(value)});
-        for (const char *name :
-             {"behind-proxy", "until-stdin-closes", "open", "report", "all", "list", "dry-run", "next-phase", "help", "version"})
+        for (const char *name : {"behind-proxy", "until-stdin-closes", "open", "report", "all", "list", "dry-run", "overwrite",
+                                 "next-phase", "help", "version"})
             m_parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
     }
 
@@ -317,7 +317,7 @@ private:
         const bool isOpen = name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
         if (!isOpen)
             return fail(QStringLiteral("the file cannot be read"));
-        return withDatabase(false, [&](Service &service) { return importRecords(service, file); });
+        return withDatabase(false, [&](Service &service) { return importRecords(service, file, has("overwrite")); });
     }
 
     int exportBundle()

@@ -26,6 +26,11 @@ void say(const QString &text)
     std::fputs((text + u'\n').toUtf8().constData(), stderr);
 }
 
+void print(const QStringList &fields)
+{
+    std::puts(fields.join(u'\t').toUtf8().constData());
+}
+
 int fail(const QString &text)
 {
     say(QStringLiteral("handrail-clinic: ") + text);

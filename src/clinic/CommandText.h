@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QIODevice>
 #include <QString>
+#include <QStringList>
 
 namespace handrail::clinic {
 
@@ -17,6 +18,8 @@ namespace handrail::clinic {
 // What handrail-clinic says at a terminal, on standard error.
 
 void say(const QString &text);
+/// On standard output: a line with tabs between the fields.
+void print(const QStringList &fields);
 /// Says it, and gives the exit code 1: it could not be done.
 [[nodiscard]] int fail(const QString &text);
 /// Says it, and gives the exit code 2: it cannot be asked like that.

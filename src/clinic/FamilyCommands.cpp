@@ -23,11 +23,6 @@ namespace handrail::clinic {
 
 namespace {
 
-void print(const QStringList &fields)
-{
-    std::puts(fields.join(u'\t').toUtf8().constData());
-}
-
 QString text(const QJsonObject &json, const char *path)
 {
     const auto values = valuesAt(json, QString::fromLatin1(path));

@@ -30,7 +30,7 @@ QList<Issue> issuesOf(const QJsonObject &resource)
 
 } // namespace
 
-int importRecords(Service &service, QIODevice &input)
+int importRecords(Service &service, QIODevice &input, bool isOverwriting)
 {
     const bool isTerminal = ::isatty(STDERR_FILENO) != 0;
     const auto progress = [&](qsizetype stored) {
@@ -52,16 +52,25 @@ int importRecords(Service &service, QIODevice &input)
     StaffLog log(service);
     log.watch(StaffLog::Detail::EachType);
     Importer importer(service.records, progress, issuesOf, follow);
+    if (isOverwriting)
+        importer.overwrite();
     const auto stored = importer.importFrom(input);
     if (isTerminal)
         std::fputc('\n', stderr);
+    for (const QString &record : importer.kept())
+        print({record, QStringLiteral("stays as it is here")});
     if (!stored)
         return fail(QStringLiteral("record %1: %2. Nothing of its batch was stored.")
                         .arg(stored.error().position)
                         .arg(stored.error().text));
     if (*stored == 0)
         return fail(QStringLiteral("there is no record in the input"));
-    say(QStringLiteral("Done: %1 records.").arg(*stored));
+    if (!importer.kept().isEmpty())
+        say(QStringLiteral(
+                "Not stored: %1. A permission that has ended is given again by its patient alone; what is newer here gives way to "
+                "what is older with --overwrite.")
+                .arg(importer.kept().size()));
+    say(QStringLiteral("Done: %1 records.").arg(*stored - importer.kept().size()));
     return 0;
 }
 

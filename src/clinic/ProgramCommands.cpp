@@ -22,11 +22,6 @@ namespace {
 
 constexpr qint64 mostBytes = 4 * 1024 * 1024;
 
-void print(const QStringList &fields)
-{
-    std::puts(fields.join(u'\t').toUtf8().constData());
-}
-
 // At most `mostBytes`; nullopt when it cannot be read or is longer.
 std::optional<QByteArray> contentOf(const QString &name)
 {

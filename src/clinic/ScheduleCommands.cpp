@@ -19,11 +19,6 @@ namespace {
 constexpr qint64 mostBytes = 20 * 1024 * 1024;
 constexpr qsizetype mostShown = 100;
 
-void print(const QStringList &fields)
-{
-    std::puts(fields.join(u'\t').toUtf8().constData());
-}
-
 } // namespace
 
 int importSchedule(Service &service, const QString &fileName, const QString &order, bool isDryRun)

@@ -45,6 +45,19 @@ QString wrongIn(Records &records, const QString &fhirUser, const QStringList &pa
     return {};
 }
 
+/// What is wrong with a password for that name. Empty: nothing.
+QString wrongPassword(const QString &password, const QString &name)
+{
+    switch (Accounts::faultOf(password, name)) {
+    case Accounts::PasswordFault::None: break;
+    case Accounts::PasswordFault::Short:
+        return QStringLiteral("the password needs %1 signs or more").arg(Accounts::shortestPassword);
+    case Accounts::PasswordFault::Long: return QStringLiteral("the password is too long");
+    case Accounts::PasswordFault::NamesUser: return QStringLiteral("the password has the user name in it");
+    }
+    return {};
+}
+
 /// Who else signs in as that record. Empty: nobody.
 QString takenBy(Service &service, const QString &fhirUser, const QString &name)
 {
@@ -98,7 +111,11 @@ int changeUsers(Service &service, const QString &verb, const QString &name, cons
         if (const QString wrong = wrongIn(service.records, fhirUser, patients); !wrong.isEmpty())
             return fail(wrong);
         if (const QString taken = takenBy(service, fhirUser, name); !taken.isEmpty())
-            return fail(QStringLiteral("%1 signs in as %2 already. Disable that sign-in first").arg(taken, fhirUser));
+            return fail(
+                QStringLiteral("%1 signs in as %2 already: user password gives them another password, user disable makes room")
+                    .arg(taken, fhirUser));
+        if (Accounts::plainName(name).isEmpty())
+            return fail(QStringLiteral("a user name has 1 to 64 of a-z, 0-9 and . _ @ + -"));
     }
     Result<void> done;
     const bool isPassword = verb == QLatin1String("password");
@@ -106,6 +123,8 @@ int changeUsers(Service &service, const QString &verb, const QString &name, cons
         const auto password = passwordFromInput();
         if (!password)
             return fail(QStringLiteral("the password cannot be read"));
+        if (const QString wrong = wrongPassword(*password, name); !wrong.isEmpty())
+            return fail(wrong);
         done =
             isPassword ? service.smart->setPassword(name, *password) : service.smart->addUser(name, *password, fhirUser, patients);
     } else if (verb == QLatin1String("add-identity")) {

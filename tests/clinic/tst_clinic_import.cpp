@@ -52,6 +52,46 @@ private Q_SLOTS:
                             [](const QByteArray &line) { return line.contains("open, imported as an old answer"); }));
     }
 
+    // A backup, or a nightly feed, is of before: what people said since stays, and an ended permission stays ended whatever is asked.
+    void whatPeopleSaidSinceStays()
+    {
+        const QJsonObject answers = answersTo(checkIn, {chosen(u"safety"_s, u"no"_s)});
+        const auto posted = m_clinic->send("POST", "QuestionnaireResponse", m_maya, compact(answers));
+        QCOMPARE(posted.status, 201);
+        const QByteArray id = posted.json().value("id"_L1).toString().toLatin1();
+        const QByteArray before = run({u"export"_s}).output;
+        QJsonObject amended = posted.json();
+        amended.insert(u"status"_s, u"amended"_s);
+        amended.insert(u"item"_s, answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}).value("item"_L1));
+        QCOMPARE(m_clinic->send("PUT", "QuestionnaireResponse/" + id, m_maya, compact(amended)).status, 200);
+        QJsonObject consent = m_clinic->send("GET", "Consent/c101-1", m_maya).json();
+        QCOMPARE(consent.value("status"_L1).toString(), u"active"_s);
+        consent.insert(u"status"_s, u"inactive"_s);
+        QCOMPARE(m_clinic->send("PUT", "Consent/c101-1", m_maya, compact(consent)).status, 200);
+        const auto import = [&](const QByteArray &text, const QStringList &options = {}) {
+            return ClinicProcess::runToEnd(QStringList{u"import"_s, u"-"_s, u"--database"_s, m_database} + options, text);
+        };
+        const auto status = [&](const QByteArray &record) {
+            return m_clinic->send("GET", record, m_dana).json().value("status"_L1).toString();
+        };
+        const auto again = import(before);
+        QVERIFY2(again.code == 0 && again.errors.contains("Not stored: 2."), again.errors.constData());
+        QVERIFY(again.output.contains(QByteArray("QuestionnaireResponse/" + id + "\tstays as it is here\n")));
+        QVERIFY(again.output.contains("Consent/c101-1\tstays as it is here\n"));
+        QCOMPARE(status("QuestionnaireResponse/" + id), u"amended"_s);
+        QCOMPARE(status("Consent/c101-1"), u"inactive"_s);
+        // Somebody who wants the older answers says so; a permission is its patient's.
+        const auto wanted = import(before, {u"--overwrite"_s});
+        QVERIFY2(wanted.code == 0 && wanted.errors.contains("Not stored: 1."), wanted.errors.constData());
+        QCOMPARE(status("QuestionnaireResponse/" + id), u"completed"_s);
+        QCOMPARE(status("Consent/c101-1"), u"inactive"_s);
+        // Without a time nothing is older, and an ended permission is none of a moment.
+        consent.insert(u"status"_s, u"active"_s);
+        consent.remove(u"meta"_s);
+        QVERIFY(import(compact(consent)).errors.contains("Not stored: 1."));
+        QCOMPARE(status("Consent/c101-1"), u"inactive"_s);
+    }
+
     // Who signs in is somebody whom the clinic knows, and a relative is that patient's.
     void whoSignsInIsARecordThatIsThere()
     {

@@ -76,6 +76,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::newRow("nobody") << QByteArray("user password bob") << QByteArray("some words\n") << 1;
         QTest::newRow("none") << QByteArray("user password ann") << QByteArray() << 1;
+        QTest::newRow("short") << QByteArray("user password ann") << QByteArray("7 signs\n") << 1;
+        QTest::newRow("the name in it") << QByteArray("user password ann") << QByteArray("I am Ann.\n") << 1;
+        QTest::newRow("short for a new one") << QByteArray("user add new --fhir-user Patient/x2") << QByteArray("a\n") << 1;
         QTest::newRow("empty") << QByteArray("user password ann") << QByteArray("\n") << 1;
         QTest::newRow("too long") << QByteArray("user password ann") << QByteArray(600, 'a') << 1;
         QTest::newRow("no name") << QByteArray("user password") << QByteArray("some words\n") << 2;

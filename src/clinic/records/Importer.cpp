@@ -3,6 +3,7 @@
 
 #include "clinic/records/Importer.h"
 
+#include "clinic/base/FhirTime.h"
 #include "clinic/records/SearchIndex.h"
 #include "clinic/records/StoreWords.h"
 
@@ -66,6 +67,21 @@ tl::expected<void, Importer::Failure> Importer::followLate()
     return {};
 }
 
+bool Importer::isKept(const Record &current, const QJsonObject &before, const QJsonObject &after) const
+{
+    static const QStringList inForce{QStringLiteral("draft"), QStringLiteral("proposed"), QStringLiteral("active")};
+    const auto isInForce = [](const QJsonObject &consent) {
+        return inForce.contains(consent.value(QLatin1String("status")).toString());
+    };
+    const bool isConsent = current.type == QLatin1String("Consent");
+    if (isConsent && !isInForce(before) && isInForce(after))
+        return true;
+    if (m_isOverwriting || !(isConsent || current.type == questionnaireResponse))
+        return false;
+    const auto updated = readTime(after[QLatin1String("meta")][QLatin1String("lastUpdated")].toString(), TimeForm::Instant);
+    return updated && updated->low < current.updated;
+}
+
 tl::expected<void, QString> Importer::store(const Item &item)
 {
     if (!item.deletedType.isEmpty()) {
@@ -98,6 +114,7 @@ tl::expected<void, QString> Importer::store(const Item &item)
         if (current && !current->isDeleted) {
             QJsonObject before = QJsonDocument::fromJson(current->body).object();
             QJsonObject after = draft->json;
+            const bool isOlder = isKept(*current, before, after);
             for (QJsonObject *each : {&before, &after}) {
                 QJsonObject meta = each->value(QLatin1String("meta")).toObject();
                 meta.remove(QLatin1String("versionId"));
@@ -105,6 +122,11 @@ tl::expected<void, QString> Importer::store(const Item &item)
                 each->insert(QLatin1String("meta"), meta);
             }
             if (before == after) {
+                noteArrived(current, false);
+                return {};
+            }
+            if (isOlder) {
+                m_kept.append(typeName + u'/' + id);
                 noteArrived(current, false);
                 return {};
             }

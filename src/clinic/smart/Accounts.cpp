@@ -116,6 +116,16 @@ QString Accounts::plainName(const QString &typed)
     return isGood ? name : QString();
 }
 
+Accounts::PasswordFault Accounts::faultOf(const QString &password, const QString &name)
+{
+    const QString plain = plainName(name);
+    if (password.size() < shortestPassword)
+        return PasswordFault::Short;
+    if (!plain.isEmpty() && password.contains(plain, Qt::CaseInsensitive))
+        return PasswordFault::NamesUser;
+    return password.toUtf8().size() > maxPassword ? PasswordFault::Long : PasswordFault::None;
+}
+
 Result<void> Accounts::add(const QString &name, const QString &password, const QString &fhirUser, const QStringList &patients)
 {
     const QByteArray secret = password.toUtf8();

@@ -38,6 +38,11 @@ public:
     /// The name as it is stored and compared: trimmed, lower case. Empty when it is no acceptable name (1 to 64 of a-z 0-9 . _ @ + -).
     [[nodiscard]] static QString plainName(const QString &typed);
 
+    /// What is wrong with a password that a person chooses, or staff for them. By NIST SP 800-63B 3.1.1.2.
+    enum class PasswordFault { None, Short, Long, NamesUser };
+    static constexpr int shortestPassword = 8; ///< signs
+    [[nodiscard]] static PasswordFault faultOf(const QString &password, const QString &name);
+
     /// See Smart::addUser.
     [[nodiscard]] Result<void> add(const QString &name, const QString &password, const QString &fhirUser,
                                    const QStringList &patients);

@@ -12,8 +12,6 @@ namespace handrail::clinic {
 class InvitationPage
 {
 public:
-    static constexpr int shortestPassword = 8; ///< signs (NIST SP 800-63B 3.1.1.2)
-
     struct Content {
         QString action;
         QString ticket; ///< SmartTicket of the stage "invitation", or "promise"

@@ -96,14 +96,16 @@ Reply SmartSignIn::invitation(const Request &request)
         content.userNameError = words(QStringLiteral("Type a user name."));
     else if (name.isEmpty())
         content.userNameError = words(QStringLiteral("Use letters, numbers and . _ @ + - only."));
-    if (password.size() < InvitationPage::shortestPassword)
-        content.passwordError = words(QStringLiteral("Use 8 signs or more."));
-    else if (!name.isEmpty() && password.contains(name, Qt::CaseInsensitive))
+    switch (Accounts::faultOf(password, name)) {
+    case Accounts::PasswordFault::Short: content.passwordError = words(QStringLiteral("Use 8 signs or more.")); break;
+    case Accounts::PasswordFault::NamesUser:
         content.passwordError = words(QStringLiteral("Leave your user name out of it."));
-    else if (password.toUtf8().size() > 512)
-        content.passwordError = words(QStringLiteral("That is too long."));
-    else if (password != post->form.value(u"again"))
-        content.againError = words(QStringLiteral("The two are not the same. Type it once more."));
+        break;
+    case Accounts::PasswordFault::Long: content.passwordError = words(QStringLiteral("That is too long.")); break;
+    case Accounts::PasswordFault::None:
+        if (password != post->form.value(u"again"))
+            content.againError = words(QStringLiteral("The two are not the same. Type it once more."));
+    }
     if (!content.userNameError.isEmpty() || !content.passwordError.isEmpty() || !content.againError.isEmpty())
         return invitationPage(post->ticket, post->cookie, content);
 
