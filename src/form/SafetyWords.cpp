@@ -22,37 +22,45 @@ QString inOneLine(const QString &text)
     return text.normalized(QString::NormalizationForm_C).replace(hyphens, QStringLiteral("-")).simplified();
 }
 
-/// How, where or with whom somebody lives or wakes up: with others or in a home, and not with pain or in a world like this.
+/// How, where or with whom somebody lives or wakes up: with others, in a home or a cell, and not with pain or shame, or in a world like this.
 const QString ofHow = QStringLiteral(
-    "(?! (?:alone|at(?! all\\b)|near|early|late|before|tired|with others|with (?:an?|my|your|the) (?:\\S+ )?(?:family|"
+    "(?! (?:alone|at (?:home|work|school|(?:my|your|the) (?!(?:present|moment|time|point|end|age)\\b))|"
+    "(?<=up )at (?:\\d|night|noon|dawn)|near|early|late|before|tired|with others|with (?:an?|my|your|the) (?:\\S+ )?(?:family|"
     "parents?|mother|father|mom|dad|grand\\w+|aunt|uncle|sisters?|brothers?|siblings?|kids?|child|children|sons?|daughters?|"
     "relatives|partner|spouse|husband|wife|boyfriend|girlfriend|ex|friends?|(?:room|house)mates?|others?|people|strangers?|"
     "in-laws|pets?|dogs?|cats?|alarm|hangover)|"
     "in an? (?:\\S+ )?(?:(?:group|nursing|care|foster|sober|living|halfway|recovery) )?(?:home|house|household|apartment|flat|"
     "room|dorm|shelter|facility|institution|hospital|hotel|motel|car|van|tent|trailer|building|city|town|village|"
-    "neighborhood|bad mood|panic|sweat)|"
+    "neighborhood|(?<!dark )place|center|residence|program|jail|prison|cell|bad mood|panic|sweat)(?! of\\b)|in (?:jail|prison)|"
+    "[io]n the streets?|"
     "sol[oa]s?|en una? (?:\\S+ )?(?:casa|hogar|apartamento|departamento|piso|cuarto|habitación|residencia|albergue|refugio|"
-    "asilo|hospital|hotel|ciudad|pueblo|barrio)|con otr[oa]s|temprano|tarde)\\b(?!['’]))");
+    "asilo|hospital|hotel|ciudad|pueblo|barrio|lugar donde|centro|programa|cárcel|prisión|celda)|en la (?:calle|cárcel)|"
+    "con otr[oa]s|temprano|tarde)\\b"
+    "(?!(?:['’]s?)? (?:\\S+ )?(?:loss|shame|guilt|grief|pain|death|absence|hate|blame)\\b))");
 /// Not of oneself: self-esteem.
 const QString ofWorth = QStringLiteral("(?![- ](?:esteem|confidence|respect|image|worth)\\b)");
-/// Not an accident, unless it asks whether it was one.
-const QString byAccident =
-    QStringLiteral("(?:(?:in a fall|falling|at work|cooking|by accident|accidentally|en una caída|en el trabajo|por accidente|sin "
-                   "querer)\\b(?!.*\\b(?:purpose\\w*|intent\\w*|deliberate\\w*|propósito|adrede|intenci\\w+)\\b))");
+/// An accident that has happened. One that is yet to come is none: "Do you think of hurting yourself in a fall?"
+const QString accident = QStringLiteral(
+    "(?:(?<!\\bto )\\b(?:hurt|injured?|burn(?:ed|t)?) (?:my|your|one) ?self (?:in a fall|falling|by accident|accidentally)|"
+    "\\b(?:me|te|se) (?:(?:he|has|ha|había|habías) )?(?:lastim\\w+|(?:hago|haces|hace|hice|hiciste|hizo|hecho)(?: alg[uú]n)? "
+    "da[nñ]o) (?:en una caída|por accidente|sin querer(?=[^\\w\\s/]|$)))\\b(?!,? (?:or|[ou])\\b)|"
+    "\\b(?:me|te|se) (?:\\w+ )?lastim\\w+ el cuello\\b");
+/// Whatever happened: it asks whether it was meant or wished for.
+const QString intent = QStringLiteral(
+    "\\b(?:purpose|propósito|adrede|inten(?:t|d|ci)|deliberate|deliberad|will?ful|knowing|voluntari|want|wish|think|thought|"
+    "mean(?:t|ing)? (?:to|it)|pens|piens|dese[aeoéó]|qui(?:er|s)|quer(?!er\\b))");
 /// What is done to oneself. Nobody cuts themselves off, or their hair, in this sense, nor hurts their self-esteem.
 const QString toOneself =
-    QStringLiteral("\\bself[- ]?(?:harm|injur|mutilat)|"
-                   "\\b(?:kill|harm|hang|hung|shoot|shot|stab|poison|drown)\\w* (?:my|your|one) ?self\\b")
-    + ofWorth + QStringLiteral("|\\b(?:hurt|injur|burn(?!\\w* \\w+ ?self out\\b(?! of\\b)))\\w* (?:my|your|one) ?self\\b(?! ")
-    + byAccident + u')' + ofWorth
+    QStringLiteral(
+        "\\bself[- ]?(?:harm|injur|mutilat)|"
+        "\\b(?:kill|harm|hang|hung|shoot|shot|stab|poison|drown|hurt|injur|burn(?!\\w* \\w+ ?self out\\b(?! of\\b)))\\w* "
+        "(?:my|your|one) ?self\\b")
+    + ofWorth
     + QStringLiteral(
         "|\\bcut(?:s|ting)? (?:my|your|one) ?self\\b(?! (?:off(?! and on)|out(?! of (?!(?:the|an?|life|every\\w*)\\b))|loose|free|"
         "short|shaving|a break|some slack)\\b)")
     + ofWorth
     + QStringLiteral("|\\b(?:cut|slit)(?:ting|s)? (?:my|your) wrists?\\b|\\bautolesi|"
-                     "(?!(?:(?:me|te|se) (?:\\w+ )?)?lastim\\w+ (?:el cuello\\b|")
-    + byAccident
-    + QStringLiteral("))"
                      "(?:\\b(?:(?:mat|lastim|cort|ahorc|envenen)(?:ar|[aá]ndo)|colgar|herir|hiri[eé]ndo)(?:me|te|se)|"
                      "\\bme (?:(?:he|había) )?(?:(?:mat|lastim|cort)(?:o|[eé]|aba|ado)|hiero|her[ií]|herido)|"
                      "\\bte (?:(?:has|habías) )?(?:(?:mat|lastim|cort)(?:as|aste|abas|ado)|hieres|heriste|herido)|"
@@ -60,8 +68,7 @@ const QString toOneself =
                      "(?! (?:el (?:pelo|cabello|dedo|pie|tobillo|hombro|contacto)|las? "
                      "(?:uñas|espalda|rodillas?|llamada|conexión|luz|comunicación))\\b)|"
                      "\\b(?:hac(?:er|i[eé]ndo)(?:me|te|se)|me hago|te haces|se hace|me hice|te hiciste|se hizo|"
-                     "(?:me he|te has|se ha|me había|te habías|se había) hecho)(?: alg[uú]n)? da[nñ]o\\b(?! ")
-    + byAccident + u')';
+                     "(?:me he|te has|se ha|me había|te habías|se había) hecho)(?: alg[uú]n)? da[nñ]o\\b");
 /// Of oneself as scales that people fill in by themselves put it, and of somebody who is asked.
 const QString signs =
     u"(?:" + toOneself
@@ -149,7 +156,12 @@ const QString against =
 bool isHeard(const QString &text)
 {
     static const QRegularExpression of = words(signs + u'|' + notToLive);
-    return inOneLine(text).contains(of);
+    static const QRegularExpression isMeant = words(intent);
+    static const QRegularExpression isAccident = words(accident);
+    QString line = inOneLine(text);
+    if (!line.contains(isMeant))
+        line.remove(isAccident);
+    return line.contains(of);
 }
 
 bool isDenied(const QString &text)
