@@ -153,6 +153,38 @@ const QString after = QStringLiteral(
 const QString against =
     QStringLiteral("\\b(prevent\\w*|(safety|crisis) plans?|plan(es)? de (seguridad|crisis)|prevención|prevenir)\\b");
 
+/// A notice of where help is.
+const QString help = against
+    + QStringLiteral("|\\b(988|911|112|(hot|help|life) ?lines?|call|warning|signs|(stay|keep)\\w*( \\w+)? "
+                     "safe|safer|help(s|ed|ing|ful)?|cope|"
+                     "coping|keeps? (me|you|myself|yourself)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
+                     "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
+                     "razones|evitar)\\b");
+/// What may stand after a question that is still to be answered: nothing, a remark in brackets, what leads on, or how to answer.
+const QString howToAnswer = QStringLiteral(
+    "^[)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]]:?)?$|[:…][)\\]\"”’»›]*$|\\.\\.\\.$|"
+    "(?:^[-)\\]\"”’»›]*|[.!:;)\\]\"”»]) ?(?:please,? |por favor,? )?(?:"
+    "(?:(?:and|you (?:can|may|might)) )?(?:check|mark|tick|circle|choose|select|pick|skip)(?! "
+    "(?:in|out|up|on|with|life|hope|to)\\b)|"
+    "answer|respond|(?:rate|enter|list|since|specify|describe|explain|indicate)\\b|write(?! to\\b)|examples?|for example|e\\.g|"
+    "such as|(?:not )?counting|(?:do(?: not|n.?t) )?(?:count|include)\\b|even if you (?:did|do|have|were|would)\\b|"
+    "tell us (?:more|how|when|what|which|if|about)|be honest|take your time|how (?:often|many|long)|"
+    "think (?:back|(?:about|of) (?:the|your|these) (?:past|last))|(?:use the|on a) (?:scale|list|box)|"
+    "(?:(?:in|over|during|within|for) )?(?:(?:the|this|these|your) )?(?:past|last|life ?time|week|month|year|\\d+ \\w)|"
+    "(?:this|these)(?: (?:question|item|thought)s?)? (?:is about|are about|asks?|include|mean)|"
+    "we(?: are|['’]re)? ask(?:ing)? (?:about|for|that you|you)|you(?: are|['’]re) (?:(?:being )?asked|done|finished)|"
+    "your answers?|there (?:is|are) no (?:right|wrong)|(?:go|continue)(?: on)? to (?:the next|question)|"
+    "yes ?(?:/|or|=)|\\d+ ?[=:]|more than one|only one|if you (?:answer|said|say|check|mark|chose)\\w*|"
+    "if (?:yes|no|not|so|none|never)\\b(?!,? (?:please )?(?:talk|reach|text|speak|contact|tell (?!us)|go|see|get|visit|come)\\b)|"
+    "(?:marque|marca)(?! (?:(?:el|al) )?(?:número|teléfono|\\d))|elij|elige|escoj|escoge|seleccion|respond|contest|indi(?:que|ca)|"
+    "anot[ea]|escrib(?!\\w+ a\\b)|describ|expli(?:que|ca)|califi(?:que|ca)|inclu[iy]|ejemplo|por ejemplo|es decir|"
+    "puedes? (?:elegir|marcar|escoger|seleccionar|responder|omitir)|(?:su|tu)s? respuestas?|no hay respuestas|"
+    "(?:en|durante) (?:las?|los?|el|est[aeo]s?|su|tu) (?:\\d+ )?(?:últim|pasad|dos|vida|semana|mes|año|día)|desde|esto "
+    "(?:incluye|significa)|preguntamos (?:por|sobre|si)|"
+    "piens[ae] en (?:el|los|las) (?:últim|pasad)|cuánt|con qué frecuencia|sí ?(?:/|o|=)|más de un|solo un|"
+    "si (?:no|sí|es así|la respuesta|contest\\w+|respond\\w+|marc\\w+)\\b"
+    "(?!,? (?:por favor,? )?(?:habl|acud|busc|contact|vay|ve |dig|cuént|escríb)))");
+
 bool isHeard(const QString &text)
 {
     static const QRegularExpression of = words(signs + u'|' + notToLive);
@@ -216,32 +248,26 @@ bool admitsDanger(const QString &text)
 bool asksOfDanger(const QString &heading, bool holdsQuestions)
 {
     constexpr qsizetype mostWordsOfAName = 3;
-    static const QRegularExpression isOfHelp =
-        words(against
-              + u"|\\b(988|911|112|(hot|help|life) ?lines?|call|warning|signs|(stay|keep)\\w*( \\w+)? "
-                u"safe|safer|help(s|ed|ing|ful)?|cope|"
-                "coping|keeps? (me|you|myself|yourself)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
-                "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
-                "razones|evitar)\\b");
-    // A question, its beginning, or the words of the person: notices speak to "you".
-    static const QRegularExpression asks = words(QStringLiteral("[?:…][)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]][?:]?)?$|\\.\\.\\.$|"
-                                                                "^(?=[^?]*$).*(\\b(I|my|myself|me|mi|yo)\\b|\\w[aei]rme\\b)"));
-    // "Thinking about suicide? You are not alone." How to answer is none: "Check all that apply."
-    static const QRegularExpression isNotice = words(
-        QStringLiteral("\\?(?:(?:.*[.!-])?[)\\]\"”’»›]* ?(?:please |por favor,? )?(?:talk (?:to|with)|you(?: are|['’]re)(?! "
-                       "(?:(?:being )?asked|done|finished))|"
-                       "we (?:ask(?! (?:about|for|(?:that )?you)\\b)|care|can)|we(?: are|['’]re)(?! asking "
-                       "(?:about|for|you)\\b)|our (?:team|staff)|many people|"
-                       "tú eres|usted es|habl[ae]\\w* con|puedes? hablar|estamos|nuestro equipo|much(?:as personas|a gente))\\b|"
-                       ".*\\b(?:you matter|your life matters|not alone|there for you|there is hope|(?:tu|su) vida "
-                       "(?:importa|vale)|importas|usted importa|"
-                       "no est[áa]s? sol[oa]|preguntamos (?:esto )?a tod[oa]s|hay esperanza)\\b)"));
-    static const QRegularExpression isOfMore = words(QStringLiteral("[,/&?]|\\b(and|y|e|safety|plan|care|seguridad)\\b"));
+    static const QRegularExpression isOfHelp = words(help);
+    static const QRegularExpression isToBeAnswered = words(howToAnswer);
+    // "Have you had any of these? Thoughts of suicide, plans."
+    static const QRegularExpression asksOfWhatFollows =
+        words(QStringLiteral("\\b(?:these|following|siguientes?|est[oa]s)(?: [^ ?]+){0,3}\\?$"));
+    // What leads on to questions, or the words of the person: notices speak to "you".
+    static const QRegularExpression asks = words(QStringLiteral("[:…][)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]]:?)?$|\\.\\.\\.$|"
+                                                                "\\b(I|my|myself|me|mi|yo)\\b|\\w[aei]rme\\b"));
+    static const QRegularExpression isOfMore = words(QStringLiteral("[,/&]|\\b(and|y|e|safety|plan|care|seguridad)\\b"));
     const QString line = inOneLine(heading);
-    if (!soundsOfDanger(line) || line.contains(isOfHelp))
-        return false;
-    const bool goesOnToAsk = line.contains(u'?') && (holdsQuestions || !line.contains(isNotice));
-    return goesOnToAsk || line.contains(asks) || (line.count(u' ') < mostWordsOfAName && !line.contains(isOfMore));
+    qsizetype end = line.lastIndexOf(u'?') + 1;
+    if (!soundsOfDanger(line.left(end)) && line.left(end).contains(asksOfWhatFollows))
+        end = line.size();
+    const QString asked = line.left(end);
+    const QString told = line.mid(end).trimmed();
+    if (soundsOfDanger(asked) && !(holdsQuestions ? asked : line).contains(isOfHelp)
+        && (holdsQuestions || told.contains(isToBeAnswered)))
+        return true;
+    return soundsOfDanger(told) && !line.contains(isOfHelp)
+        && (told.contains(asks) || (told.count(u' ') < mostWordsOfAName && !told.contains(isOfMore)));
 }
 
 } // namespace handrail

@@ -209,10 +209,27 @@ private Q_SLOTS:
     {
         FormItem slept = madeItem("slept", ItemType::Choice, {madeOption("Good"), madeOption("Bad")});
         slept.text = qs("How did you sleep?");
-        for (const char *notice : {"Thinking about suicide? You are not alone.", "Suicidal? You matter.",
-                                   "Thinking about suicide? Talk to me.", "Have you thought of suicide? We ask everybody",
-                                   "¿Piensas en el suicidio? No estás solo.", "¿Ha pensado en el suicidio? Preguntamos a todos.",
-                                   "Are you thinking of suicide? Our team is there for you (and your family)."}) {
+        for (const char *notice : {"Thinking about suicide? You are not alone.",
+                                   "Suicidal? You matter.",
+                                   "Thinking about suicide? Talk to me.",
+                                   "Have you thought of suicide? We ask everybody",
+                                   "¿Piensas en el suicidio? No estás solo.",
+                                   "¿Ha pensado en el suicidio? Preguntamos a todos.",
+                                   "Are you thinking of suicide? Our team is there for you (and your family).",
+                                   "Thinking about suicide? Call or text 988.",
+                                   "¿Piensa en el suicidio? Llame al 988.",
+                                   "Have you had thoughts of killing yourself? If yes, please call us today.",
+                                   "Have you had thoughts of killing yourself? Ask for help if you need it to answer.",
+                                   "Have you wished to be dead? If you need help, tell your clinician.",
+                                   "Having thoughts of suicide? Text HOME to 741741.",
+                                   "Having thoughts of suicide? Reach out to your counselor.",
+                                   "Having thoughts of suicide? You can talk to us.",
+                                   "Having thoughts of suicide? If so, please talk to us.",
+                                   "Having thoughts of suicide? Check in with your counselor.",
+                                   "Having thoughts of suicide? Suicide is never the answer.",
+                                   "¿Piensas en suicidarte? Acude a urgencias.",
+                                   "¿Piensas en suicidarte? Marca el 024.",
+                                   "¿Piensas en suicidarte? Si es así, habla con nosotros."}) {
             const Form form = madeForm({text(notice), slept});
             QVERIFY2(!asksOfDanger(qs(notice), false), notice);
             FormItem group = madeGroup("g", {slept}); // holds questions: it is no notice
@@ -221,16 +238,45 @@ private Q_SLOTS:
             QCOMPARE(safetyItems(form), QStringList());
             QCOMPARE(safetyOf(form, {{qs("slept"), qs("Good")}}), SafetyAnswer::None);
         }
-        for (const char *asks :
-             {"Have you thought of suicide?", "(Have you thought of suicide?)", "“Have you thought of suicide?”",
-              "Have you thought of suicide? (past month)", "Have you thought of suicide? [yes/no]", "Have I thought of suicide?",
-              "Have you wished you were dead? Have you thought of killing yourself?", "¿Ha pensado en el suicidio? ",
-              "Have you thought of suicide?\nIn the past month:", "Suicidal?", "Suicidal? (today)",
-              "Have you had thoughts of killing yourself? Check all that apply.",
-              "Have you thought of suicide? Answer for the past month.",
-              "Have you done anything to end your life? Examples: collected pills, obtained a gun.",
-              "Have you thought of suicide? If not, you are done.", "Have you thought of suicide? We ask about the past month.",
-              "¿Ha pensado en el suicidio? Marque todo lo que corresponda."})
+        // What is asked is something else, in a group, too.
+        for (const char *notice :
+             {"Ready? This form asks about your mood, your sleep and thoughts of suicide.",
+              "Why do we ask? Some questions are about suicide.", "What helps when you think of suicide? Check all that apply."})
+            QVERIFY2(!asksOfDanger(qs(notice), false) && !asksOfDanger(qs(notice), true), notice);
+        QVERIFY(asksOfDanger(qs("Have you had any of these? Thoughts of suicide, plans or self-harm"),
+                             true)); // it asks of what follows
+        for (const char *asks : {"Have you thought of suicide?",
+                                 "(Have you thought of suicide?)",
+                                 "“Have you thought of suicide?”",
+                                 "Have you thought of suicide? (past month)",
+                                 "Have you thought of suicide? [yes/no]",
+                                 "Have I thought of suicide?",
+                                 "Have you wished you were dead? Have you thought of killing yourself?",
+                                 "¿Ha pensado en el suicidio? ",
+                                 "Have you thought of suicide?\nIn the past month:",
+                                 "Suicidal?",
+                                 "Suicidal? (today)",
+                                 "Have you had thoughts of killing yourself? Check all that apply.",
+                                 "Have you thought of suicide? Answer for the past month.",
+                                 "Have you done anything to end your life? Examples: collected pills, obtained a gun.",
+                                 "Have you thought of suicide? If not, you are done.",
+                                 "Have you thought of suicide? We ask about the past month.",
+                                 "¿Ha pensado en el suicidio? Marque todo lo que corresponda.",
+                                 "Have you thought of suicide? Please choose one answer.",
+                                 "Have you thought of suicide? (past month) Mark one.",
+                                 "Have you thought of suicide? You may pick more than one.",
+                                 "Have you thought of suicide? During the past month.",
+                                 "Have you thought of suicide? Yes / No",
+                                 "Have you thought of suicide? 0 = never, 3 = always",
+                                 "Have you thought of suicide? If yes, tell us more.",
+                                 "Have you thought of suicide? There are no wrong answers.",
+                                 "Have you thought of suicide? You are not alone. Please answer honestly.",
+                                 "Have you wished to be dead? Self-harm?",
+                                 "¿Ha pensado en el suicidio? Elija una opción.",
+                                 "¿Ha pensado en el suicidio? Por favor, responda por el último mes.",
+                                 "¿Ha pensado en el suicidio? En las últimas dos semanas.",
+                                 "¿Ha pensado en el suicidio? Si no, ya terminó.",
+                                 "¿Ha pensado en el suicidio? Puede elegir más de una."})
             QVERIFY2(asksOfDanger(qs(asks), false) && asksOfDanger(qs(asks), true), asks);
     }
 
