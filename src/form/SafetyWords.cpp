@@ -214,6 +214,19 @@ bool isDenied(const QString &text)
     return !text.trimmed().contains(lineEnd) && inOneLine(text).contains(denial) && !inOneLine(text).contains(isNotToLive);
 }
 
+/// Not "since your last visit" or "in the time since", within which something may have been 0 times.
+bool isOfTimeSince(const QString &text)
+{
+    static const QRegularExpression isOf = words(QStringLiteral(
+        "\\bago\\b|(?<!the )\\b(?:days?|weeks?|months?|years?|hours?|long|time)(?: (?:has|have|it|been|passed|gone|by)){0,4} "
+        "since\\b|\\blast (?:time\\b(?! (?:we|you (?:were here|came|visited|answered)))|th(?:ink|ought)|attempt|"
+        "suicid|self[- ]?(?:harm|inj)|ha(?:d|ve)\\b|f(?:eel|elt)\\b|wish|want|tr(?:y|ied)\\b|hurt|harm|cut)|"
+        "\\búltima vez\\b(?! que (?:nos|vino|viniste|estuv))|(?<!desde )\\bhace\\b(?! (?:alg[uú]n )?da[nñ]o)|"
+        "\\bdesde (?:hace )?cu[aá]n|"
+        "\\b(?:días|semanas|meses|años|horas|tiempo)(?: (?:han?|pasado|pasaron|pasó|transcurri\\w+)){0,2} desde\\b"));
+    return inOneLine(text).contains(isOf);
+}
+
 /// These patterns are long, and the words of a form are asked about anew at each of its answers.
 template <bool judge(const QString &)>
 bool remembered(const QString &text)
@@ -268,6 +281,11 @@ bool asksOfDanger(const QString &heading, bool holdsQuestions)
         return true;
     return soundsOfDanger(told) && !line.contains(isOfHelp)
         && (told.contains(asks) || (told.count(u' ') < mostWordsOfAName && !told.contains(isOfMore)));
+}
+
+bool asksSinceWhen(const QString &text)
+{
+    return remembered<isOfTimeSince>(text);
 }
 
 } // namespace handrail

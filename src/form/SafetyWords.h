@@ -20,5 +20,7 @@ namespace handrail {
 /// is, no safety plan, and no mere mention of it among other things. A text that goes on after its question is a notice, too, unless it says how
 /// to answer; what holds the questions and asks is none, whatever it goes on to say.
 [[nodiscard]] bool asksOfDanger(const QString &heading, bool holdsQuestions);
+/// How long ago something was, and not how often: 0 days are as good as today.
+[[nodiscard]] bool asksSinceWhen(const QString &text);
 
 } // namespace handrail

@@ -160,6 +160,65 @@ private Q_SLOTS:
             QCOMPARE(safetyOf(item, item.options[0].code), SafetyAnswer::Positive);
     }
 
+    /// 0 days ago is today.
+    void howLongAgoIsNotHowOften_data()
+    {
+        QTest::addColumn<bool>("isAgo");
+        for (const char *text :
+             {"How many days ago did you last think of killing yourself?",
+              "How many days since you last thought of killing yourself?", "How long has it been since you thought of suicide?",
+              "When did you last think of killing yourself?", "When was the last time you thought of suicide?",
+              "Time since last thought of suicide", "¿Hace cuántos días pensó en quitarse la vida?",
+              "¿Cuántos días han pasado desde que pensó en matarse?", "¿Desde cuándo no piensa en matarse?",
+              "¿Cuándo fue la última vez que pensó en matarse?"})
+            QTest::newRow(text) << true;
+        for (const char *text : {"On how many days did you think of killing yourself?",
+                                 "Since your last visit, how many times have you thought of killing yourself?",
+                                 "In the time since your last visit, have you had thoughts of suicide?",
+                                 "Since the last time we met, on how many days did you think of suicide?",
+                                 "¿Cuántas veces se hace daño?", "Desde su última visita, ¿cuántas veces pensó en matarse?",
+                                 "Desde hace dos semanas, ¿cuántas veces pensó en matarse?"})
+            QTest::newRow(text) << false;
+    }
+    void howLongAgoIsNotHowOften()
+    {
+        QFETCH(bool, isAgo);
+        const SafetyAnswer meant = isAgo ? SafetyAnswer::Positive : SafetyAnswer::None;
+        const QString words = qs(QTest::currentDataTag());
+        const QList<Option> options{madeOption("0 days", 0), madeOption("0", 0),    madeOption("0 times"),
+                                    madeOption("0 días"),    madeOption("0 veces"), madeOption("3 days", 3)};
+        FormItem asks = madeItem("x", ItemType::Choice, options);
+        asks.text = words;
+        QVERIFY(isSafetyItem(asks));
+        const auto said = [&](const QVariant &value) { return safetyOf(asks, value); };
+        for (const Option &option : options.first(5))
+            QCOMPARE(said(option.code), meant);
+        QCOMPARE(said(qs("3 days")), SafetyAnswer::Positive);
+        QCOMPARE(said(ownWords(qs("0 days"))), meant);
+        QCOMPARE(said(0.0), meant);
+        QCOMPARE(said(quantity(0, qs("d"))), meant);
+        asks.options << madeOption("never", 9);
+        QCOMPARE(said(qs("never")), SafetyAnswer::None);
+        QCOMPARE(said(qs("0 days")), meant);
+        asks.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
+        QCOMPARE(said(qs("0 days")), meant);
+        // By what stands over it.
+        FormItem below = madeItem("y", ItemType::Choice, options);
+        below.text = qs("Thoughts of killing yourself");
+        FormItem group = madeGroup("g", {below});
+        group.text = words;
+        FormItem over = text("");
+        over.text = words;
+        for (const Form &form : {madeForm({group}), madeForm({over, text("Think back."), below})}) {
+            QCOMPARE(safetyOf(form, {{qs("y"), qs("0 days")}}), meant);
+            const FormState state(form); // listened to once
+            QCOMPARE(safetyOf(state.form(), {{qs("y"), qs("0 days")}}), meant);
+            QCOMPARE(safetyOf(*state.find(qs("y"))->item, qs("0 days")), meant);
+        }
+        const Form form = madeForm({over, question("z"), text("In the past month:"), below});
+        QCOMPARE(safetyOf(form, {{qs("y"), qs("0 days")}}), SafetyAnswer::None);
+    }
+
     /// As the app shows it: a text that leads on stands over all that is asked after it.
     void aTextHeadsWhatIsAskedAfterIt_data()
     {
