@@ -102,8 +102,9 @@ enum class EnableBehavior { All, Any };
 /// questionnaire-choiceOrientation, a hint.
 enum class Orientation { Unsaid, Horizontal, Vertical };
 
-/// Where a question speaks of hurting oneself or of dying (form/Safety): whatever is answered but no, or what one of its answers says.
-enum class DangerIn { Nothing, Answers, Question };
+/// Where a question speaks of hurting oneself or of dying (form/Safety): whatever is answered but no, or what one of its answers says. Asked since
+/// when, 0 days are no "no".
+enum class DangerIn { Nothing, Answers, Question, SinceWhen };
 
 /// One Questionnaire.item.
 struct FormItem {

@@ -67,9 +67,17 @@ QString withoutZero(const QString &value)
     return QString(value).remove(zero);
 }
 
+/// None, or today: that depends on what is asked.
+bool isZero(const QString &value)
+{
+    static const QSet<QString> words = {QStringLiteral("0"), QStringLiteral("0 days"), QStringLiteral("0 times"),
+                                        QStringLiteral("0 días"), QStringLiteral("0 veces")};
+    return words.contains(simplified(value));
+}
+
 /// "Not at all", "No", "Never" and "None" of LOINC's answer lists, and the words and codes with which forms say no and nothing more. The whole
 /// answer has to be one of them: "not in the past month" may be a yes of another month.
-bool isNo(const QString &value)
+bool isNo(const QString &value, DangerIn in)
 {
     static const QSet<QString> words = {
         QStringLiteral("la6568 5"),
@@ -79,11 +87,6 @@ bool isNo(const QString &value)
         QStringLiteral("no"),
         QStringLiteral("n"),
         QStringLiteral("false"),
-        QStringLiteral("0"),
-        QStringLiteral("0 days"),
-        QStringLiteral("0 times"),
-        QStringLiteral("0 días"),
-        QStringLiteral("0 veces"),
         QStringLiteral("not at all"),
         QStringLiteral("never"),
         QStringLiteral("none"),
@@ -120,7 +123,7 @@ bool isNo(const QString &value)
         QStringLiteral("ninguna de las anteriores"),
     };
     const QString whole = simplified(value);
-    return words.contains(whole) || words.contains(withoutZero(whole));
+    return words.contains(whole) || words.contains(withoutZero(whole)) || (isZero(value) && in != DangerIn::SinceWhen);
 }
 
 /// A yes, whatever comes after it.
@@ -140,12 +143,12 @@ bool isBare(const QString &value)
     return whole == u"0" || whole == u"n";
 }
 
-bool saysNo(const Option &option)
+bool saysNo(const Option &option, DangerIn in)
 {
     // A bare sign is in doubt against a weight, and against words: 0 "Always", N "Now".
     const auto isOther = [](const QString &words) { return !words.isEmpty() && !isBare(words); };
     const bool isBareNo = !(option.hasWeight && option.weight > 0) && !isOther(option.text) && !isOther(option.asWritten);
-    const auto said = [&](const QString &value) { return isNo(value) && (isBareNo || !isBare(value)); };
+    const auto said = [&](const QString &value) { return isNo(value, in) && (isBareNo || !isBare(value)); };
     return said(option.code) || said(option.codeAsWritten) || said(option.text) || said(option.asWritten)
         || deniesDanger(option.text) || deniesDanger(option.asWritten);
 }
@@ -158,14 +161,15 @@ bool tellsOfDanger(const Option &option)
 }
 
 /// Words come before weights, which some forms give to score by and not to rank by: scales begin at 1, and a yes weighs 0. A weight of 0 is a
-/// no where no other option says it in words. In doubt it is Positive.
-SafetyAnswer ofOption(const FormItem &item, const Option &option)
+/// no where no other option says it in words, and it is not asked since when: it may be "Today". In doubt it is Positive.
+SafetyAnswer ofOption(const FormItem &item, DangerIn in, const Option &option)
 {
     if (saysYes(option))
         return SafetyAnswer::Positive;
-    if (saysNo(option))
+    if (saysNo(option, in))
         return SafetyAnswer::None;
-    const bool isLeast = option.hasWeight && option.weight <= 0 && std::none_of(item.options.cbegin(), item.options.cend(), saysNo);
+    const bool isLeast = option.hasWeight && option.weight <= 0 && in != DangerIn::SinceWhen
+        && std::none_of(item.options.cbegin(), item.options.cend(), [in](const Option &other) { return saysNo(other, in); });
     return isLeast ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
@@ -173,7 +177,7 @@ SafetyAnswer ofOne(const FormItem &item, DangerIn in, const QVariant &value)
 {
     if (value.userType() == QMetaType::QVariantMap) {
         const auto measured = quantityIn(value);
-        return measured && measured->value == 0 ? SafetyAnswer::None : SafetyAnswer::Positive;
+        return measured && measured->value == 0 && in != DangerIn::SinceWhen ? SafetyAnswer::None : SafetyAnswer::Positive;
     }
     const QString code = value.toString();
     if (code == u"rather-not-say")
@@ -182,9 +186,9 @@ SafetyAnswer ofOne(const FormItem &item, DangerIn in, const QVariant &value)
     if (in == DangerIn::Answers) // own words are never searched for danger
         return option != item.options.cend() && tellsOfDanger(*option) ? SafetyAnswer::Positive : SafetyAnswer::None;
     if (option != item.options.cend())
-        return ofOption(item, *option);
+        return ofOption(item, in, *option);
     // People write as they speak, in one line and without a stop: "I have no plans I want to die".
-    return isNo(ownWordsIn(code).value_or(code)) ? SafetyAnswer::None : SafetyAnswer::Positive;
+    return isNo(ownWordsIn(code).value_or(code), in) ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
 /// Of a positive answer.
@@ -200,7 +204,8 @@ double gravityOfOne(const FormItem &item, const QVariant &value)
     const auto option = std::find_if(item.options.cbegin(), item.options.cend(), [&](const Option &o) { return o.code == code; });
     if (option != item.options.cend() && option->hasWeight) {
         // How far from a no, whichever way the weights go; a yes in words is more than that.
-        const auto no = std::find_if(item.options.cbegin(), item.options.cend(), saysNo);
+        const auto no = std::find_if(item.options.cbegin(), item.options.cend(),
+                                     [](const Option &other) { return saysNo(other, DangerIn::Question); });
         const double apart = std::abs(option->weight - (no != item.options.cend() && no->hasWeight ? no->weight : 0));
         return saysYes(*option) ? said + apart : apart;
     }
@@ -244,10 +249,19 @@ DangerIn heardIn(const FormItem &item)
     return isAnswer ? DangerIn::Answers : DangerIn::Nothing;
 }
 
+bool isAskedSinceWhen(const FormItem &item)
+{
+    return asksSinceWhen(item.text) || (item.asWritten != item.text && asksSinceWhen(item.asWritten));
+}
+
 /// What it is without knowing what stands around it, or as it was listened to.
 DangerIn dangerIn(const FormItem &item)
 {
-    return isMarkedAboutSafety(item) ? DangerIn::Question : item.dangerIn ? *item.dangerIn : heardIn(item);
+    const bool isMarked = isMarkedAboutSafety(item);
+    if (item.dangerIn && (!isMarked || item.dangerIn == DangerIn::SinceWhen))
+        return *item.dangerIn;
+    const DangerIn in = isMarked ? DangerIn::Question : heardIn(item);
+    return in == DangerIn::Question && isAskedSinceWhen(item) ? DangerIn::SinceWhen : in;
 }
 
 /// The app shows such a text over the questions after it, too (view/FormView).
@@ -261,11 +275,13 @@ bool leadsOn(const FormItem &text)
 /// around it, however far out, or a text before it: after the first question below that it counts up to the next text, a mere name up to the
 /// next group, too. Of groups it heads the one right after it.
 /// A group that is "not-safety" is so for all in it that is not marked itself; a question is for itself alone.
+/// Since when it was may be asked by whatever is around it, and by a text before it up to the next text, though they speak of nothing else.
 template <typename Items, typename Each>
-void walk(Items &items, std::optional<DangerIn> around, bool isHiddenAround, const Each &each)
+void walk(Items &items, std::optional<DangerIn> around, bool isSinceAround, bool isHiddenAround, const Each &each)
 {
     const FormItem *before = nullptr; // the text that heads what follows
     bool isBegun = false;             // something was asked after it
+    bool isSinceBefore = false;       // a text before asks since when, and nothing else does after it
     for (auto &item : items) {
         const bool isListenedTo = item.dangerIn.has_value();
         const bool isHeading = !isListenedTo && (around != DangerIn::Nothing || isCodedAboutSafety(item)) && isSafetyHeading(item);
@@ -274,17 +290,22 @@ void walk(Items &items, std::optional<DangerIn> around, bool isHiddenAround, con
         const bool isSure = !item.isHidden && item.conditions.isEmpty(); // to be shown: what may not be ends nothing
         const bool isOver = isText || (isGroup && before && !leadsOn(*before));
         const bool isHidden = isHiddenAround || item.isHidden;
+        const bool isSince = !isListenedTo && isAskedSinceWhen(item);
         if (isBegun && isSure && isOver)
             before = nullptr;
+        if (isText && (isSince || (isBegun && isSure)))
+            isSinceBefore = isSince;
         const bool isHeaded = before && !(isGroup && isBegun);
         const bool isOther = hasOwnCode(item, notSafety);
         const std::optional<DangerIn> handed = isOther ? DangerIn::Nothing : isHeaded ? DangerIn::Question : around;
-        each(item, handed && !isListenedTo && !isMarkedAboutSafety(item) ? *handed : dangerIn(item), isHidden);
+        const bool isSinceHere = isSinceAround || isSinceBefore || isSince;
+        const DangerIn in = handed && !isListenedTo && !isMarkedAboutSafety(item) ? *handed : dangerIn(item);
+        each(item, in == DangerIn::Question && isSinceHere ? DangerIn::SinceWhen : in, isHidden);
         const std::optional<DangerIn> inside = isHeading ? DangerIn::Question : handed;
-        walk(item.children, isGroup || !isOther ? inside : around, isHidden, each);
+        walk(item.children, isGroup || !isOther ? inside : around, isSinceHere, isHidden, each);
         if (isHeading && isText)
             before = &item;
-        isBegun = !(isHeading && isText) && (isBegun || (isSure && !isText));
+        isBegun = !((isHeading || isSince) && isText) && (isBegun || (isSure && !isText));
     }
 }
 
@@ -292,7 +313,7 @@ void walk(Items &items, std::optional<DangerIn> around, bool isHiddenAround, con
 QList<Asking> askingIn(const Form &form)
 {
     QList<Asking> found;
-    walk(form.items, std::nullopt, false, [&](const FormItem &item, DangerIn in, bool isHidden) {
+    walk(form.items, std::nullopt, false, false, [&](const FormItem &item, DangerIn in, bool isHidden) {
         if (in != DangerIn::Nothing && isAnswerable(item))
             found << Asking{&item, in, isHidden};
     });
@@ -347,7 +368,7 @@ bool isSafetyHeading(const FormItem &item)
 
 void listen(QList<FormItem> &items)
 {
-    walk(items, std::nullopt, false, [](FormItem &item, DangerIn in, bool) { item.dangerIn = in; });
+    walk(items, std::nullopt, false, false, [](FormItem &item, DangerIn in, bool) { item.dangerIn = in; });
 }
 
 bool isSafetyItem(const FormItem &item)

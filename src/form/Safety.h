@@ -39,6 +39,7 @@ void listen(QList<FormItem> &items);
 /// "Not at all", "Never", "None" or "None of these", in English or Spanish, in own words too, or has their LOINC code, whatever it weighs; of
 /// options one that says "I have no thoughts of suicide", too, and one of the bare code 0 or N without words that weighs no more than 0; else the
 /// option that weighs 0, where it says no yes and no other option says no.
+/// Where a question, a heading or what it is part of asks how long ago it was, 0 is today, and neither "0 days" nor a weight of 0 is a no.
 /// Where the words of an answer alone make it a safety item, the options that say so count, and nothing else.
 [[nodiscard]] SafetyAnswer safetyOf(const FormItem &item, const QVariant &value);
 /// The gravest of all answers.

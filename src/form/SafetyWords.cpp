@@ -22,37 +22,45 @@ QString inOneLine(const QString &text)
     return text.normalized(QString::NormalizationForm_C).replace(hyphens, QStringLiteral("-")).simplified();
 }
 
-/// How, where or with whom somebody lives or wakes up: with others or in a home, and not with pain or in a world like this.
+/// How, where or with whom somebody lives or wakes up: with others, in a home or a cell, and not with pain or shame, or in a world like this.
 const QString ofHow = QStringLiteral(
-    "(?! (?:alone|at(?! all\\b)|near|early|late|before|tired|with others|with (?:an?|my|your|the) (?:\\S+ )?(?:family|"
+    "(?! (?:alone|at (?:home|work|school|(?:my|your|the) (?!(?:present|moment|time|point|end|age)\\b))|"
+    "(?<=up )at (?:\\d|night|noon|dawn)|near|early|late|before|tired|with others|with (?:an?|my|your|the) (?:\\S+ )?(?:family|"
     "parents?|mother|father|mom|dad|grand\\w+|aunt|uncle|sisters?|brothers?|siblings?|kids?|child|children|sons?|daughters?|"
     "relatives|partner|spouse|husband|wife|boyfriend|girlfriend|ex|friends?|(?:room|house)mates?|others?|people|strangers?|"
     "in-laws|pets?|dogs?|cats?|alarm|hangover)|"
     "in an? (?:\\S+ )?(?:(?:group|nursing|care|foster|sober|living|halfway|recovery) )?(?:home|house|household|apartment|flat|"
     "room|dorm|shelter|facility|institution|hospital|hotel|motel|car|van|tent|trailer|building|city|town|village|"
-    "neighborhood|bad mood|panic|sweat)|"
+    "neighborhood|(?<!dark )place|center|residence|program|jail|prison|cell|bad mood|panic|sweat)(?! of\\b)|in (?:jail|prison)|"
+    "[io]n the streets?|"
     "sol[oa]s?|en una? (?:\\S+ )?(?:casa|hogar|apartamento|departamento|piso|cuarto|habitación|residencia|albergue|refugio|"
-    "asilo|hospital|hotel|ciudad|pueblo|barrio)|con otr[oa]s|temprano|tarde)\\b(?!['’]))");
+    "asilo|hospital|hotel|ciudad|pueblo|barrio|lugar donde|centro|programa|cárcel|prisión|celda)|en la (?:calle|cárcel)|"
+    "con otr[oa]s|temprano|tarde)\\b"
+    "(?!(?:['’]s?)? (?:\\S+ )?(?:loss|shame|guilt|grief|pain|death|absence|hate|blame)\\b))");
 /// Not of oneself: self-esteem.
 const QString ofWorth = QStringLiteral("(?![- ](?:esteem|confidence|respect|image|worth)\\b)");
-/// Not an accident, unless it asks whether it was one.
-const QString byAccident =
-    QStringLiteral("(?:(?:in a fall|falling|at work|cooking|by accident|accidentally|en una caída|en el trabajo|por accidente|sin "
-                   "querer)\\b(?!.*\\b(?:purpose\\w*|intent\\w*|deliberate\\w*|propósito|adrede|intenci\\w+)\\b))");
+/// An accident that has happened. One that is yet to come is none: "Do you think of hurting yourself in a fall?"
+const QString accident = QStringLiteral(
+    "(?:(?<!\\bto )\\b(?:hurt|injured?|burn(?:ed|t)?) (?:my|your|one) ?self (?:in a fall|falling|by accident|accidentally)|"
+    "\\b(?:me|te|se) (?:(?:he|has|ha|había|habías) )?(?:lastim\\w+|(?:hago|haces|hace|hice|hiciste|hizo|hecho)(?: alg[uú]n)? "
+    "da[nñ]o) (?:en una caída|por accidente|sin querer(?=[^\\w\\s/]|$)))\\b(?!,? (?:or|[ou])\\b)|"
+    "\\b(?:me|te|se) (?:\\w+ )?lastim\\w+ el cuello\\b");
+/// Whatever happened: it asks whether it was meant or wished for.
+const QString intent = QStringLiteral(
+    "\\b(?:purpose|propósito|adrede|inten(?:t|d|ci)|deliberate|deliberad|will?ful|knowing|voluntari|want|wish|think|thought|"
+    "mean(?:t|ing)? (?:to|it)|pens|piens|dese[aeoéó]|qui(?:er|s)|quer(?!er\\b))");
 /// What is done to oneself. Nobody cuts themselves off, or their hair, in this sense, nor hurts their self-esteem.
 const QString toOneself =
-    QStringLiteral("\\bself[- ]?(?:harm|injur|mutilat)|"
-                   "\\b(?:kill|harm|hang|hung|shoot|shot|stab|poison|drown)\\w* (?:my|your|one) ?self\\b")
-    + ofWorth + QStringLiteral("|\\b(?:hurt|injur|burn(?!\\w* \\w+ ?self out\\b(?! of\\b)))\\w* (?:my|your|one) ?self\\b(?! ")
-    + byAccident + u')' + ofWorth
+    QStringLiteral(
+        "\\bself[- ]?(?:harm|injur|mutilat)|"
+        "\\b(?:kill|harm|hang|hung|shoot|shot|stab|poison|drown|hurt|injur|burn(?!\\w* \\w+ ?self out\\b(?! of\\b)))\\w* "
+        "(?:my|your|one) ?self\\b")
+    + ofWorth
     + QStringLiteral(
         "|\\bcut(?:s|ting)? (?:my|your|one) ?self\\b(?! (?:off(?! and on)|out(?! of (?!(?:the|an?|life|every\\w*)\\b))|loose|free|"
         "short|shaving|a break|some slack)\\b)")
     + ofWorth
     + QStringLiteral("|\\b(?:cut|slit)(?:ting|s)? (?:my|your) wrists?\\b|\\bautolesi|"
-                     "(?!(?:(?:me|te|se) (?:\\w+ )?)?lastim\\w+ (?:el cuello\\b|")
-    + byAccident
-    + QStringLiteral("))"
                      "(?:\\b(?:(?:mat|lastim|cort|ahorc|envenen)(?:ar|[aá]ndo)|colgar|herir|hiri[eé]ndo)(?:me|te|se)|"
                      "\\bme (?:(?:he|había) )?(?:(?:mat|lastim|cort)(?:o|[eé]|aba|ado)|hiero|her[ií]|herido)|"
                      "\\bte (?:(?:has|habías) )?(?:(?:mat|lastim|cort)(?:as|aste|abas|ado)|hieres|heriste|herido)|"
@@ -60,8 +68,7 @@ const QString toOneself =
                      "(?! (?:el (?:pelo|cabello|dedo|pie|tobillo|hombro|contacto)|las? "
                      "(?:uñas|espalda|rodillas?|llamada|conexión|luz|comunicación))\\b)|"
                      "\\b(?:hac(?:er|i[eé]ndo)(?:me|te|se)|me hago|te haces|se hace|me hice|te hiciste|se hizo|"
-                     "(?:me he|te has|se ha|me había|te habías|se había) hecho)(?: alg[uú]n)? da[nñ]o\\b(?! ")
-    + byAccident + u')';
+                     "(?:me he|te has|se ha|me había|te habías|se había) hecho)(?: alg[uú]n)? da[nñ]o\\b");
 /// Of oneself as scales that people fill in by themselves put it, and of somebody who is asked.
 const QString signs =
     u"(?:" + toOneself
@@ -146,10 +153,47 @@ const QString after = QStringLiteral(
 const QString against =
     QStringLiteral("\\b(prevent\\w*|(safety|crisis) plans?|plan(es)? de (seguridad|crisis)|prevención|prevenir)\\b");
 
+/// A notice of where help is.
+const QString help = against
+    + QStringLiteral("|\\b(988|911|112|(hot|help|life) ?lines?|call|warning|signs|(stay|keep)\\w*( \\w+)? "
+                     "safe|safer|help(s|ed|ing|ful)?|cope|"
+                     "coping|keeps? (me|you|myself|yourself)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
+                     "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
+                     "razones|evitar)\\b");
+/// What may stand after a question that is still to be answered: nothing, a remark in brackets, what leads on, or how to answer.
+const QString howToAnswer = QStringLiteral(
+    "^[)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]]:?)?$|[:…][)\\]\"”’»›]*$|\\.\\.\\.$|"
+    "(?:^[-)\\]\"”’»›]*|[.!:;)\\]\"”»]) ?(?:please,? |por favor,? )?(?:"
+    "(?:(?:and|you (?:can|may|might)) )?(?:check|mark|tick|circle|choose|select|pick|skip)(?! "
+    "(?:in|out|up|on|with|life|hope|to)\\b)|"
+    "answer|respond|(?:rate|enter|list|since|specify|describe|explain|indicate)\\b|write(?! to\\b)|examples?|for example|e\\.g|"
+    "such as|(?:not )?counting|(?:do(?: not|n.?t) )?(?:count|include)\\b|even if you (?:did|do|have|were|would)\\b|"
+    "tell us (?:more|how|when|what|which|if|about)|be honest|take your time|how (?:often|many|long)|"
+    "think (?:back|(?:about|of) (?:the|your|these) (?:past|last))|(?:use the|on a) (?:scale|list|box)|"
+    "(?:(?:in|over|during|within|for) )?(?:(?:the|this|these|your) )?(?:past|last|life ?time|week|month|year|\\d+ \\w)|"
+    "(?:this|these)(?: (?:question|item|thought)s?)? (?:is about|are about|asks?|include|mean)|"
+    "we(?: are|['’]re)? ask(?:ing)? (?:about|for|that you|you)|you(?: are|['’]re) (?:(?:being )?asked|done|finished)|"
+    "your answers?|there (?:is|are) no (?:right|wrong)|(?:go|continue)(?: on)? to (?:the next|question)|"
+    "yes ?(?:/|or|=)|\\d+ ?[=:]|more than one|only one|if you (?:answer|said|say|check|mark|chose)\\w*|"
+    "if (?:yes|no|not|so|none|never)\\b(?!,? (?:please )?(?:talk|reach|text|speak|contact|tell (?!us)|go|see|get|visit|come)\\b)|"
+    "(?:marque|marca)(?! (?:(?:el|al) )?(?:número|teléfono|\\d))|elij|elige|escoj|escoge|seleccion|respond|contest|indi(?:que|ca)|"
+    "anot[ea]|escrib(?!\\w+ a\\b)|describ|expli(?:que|ca)|califi(?:que|ca)|inclu[iy]|ejemplo|por ejemplo|es decir|"
+    "puedes? (?:elegir|marcar|escoger|seleccionar|responder|omitir)|(?:su|tu)s? respuestas?|no hay respuestas|"
+    "(?:en|durante) (?:las?|los?|el|est[aeo]s?|su|tu) (?:\\d+ )?(?:últim|pasad|dos|vida|semana|mes|año|día)|desde|esto "
+    "(?:incluye|significa)|preguntamos (?:por|sobre|si)|"
+    "piens[ae] en (?:el|los|las) (?:últim|pasad)|cuánt|con qué frecuencia|sí ?(?:/|o|=)|más de un|solo un|"
+    "si (?:no|sí|es así|la respuesta|contest\\w+|respond\\w+|marc\\w+)\\b"
+    "(?!,? (?:por favor,? )?(?:habl|acud|busc|contact|vay|ve |dig|cuént|escríb)))");
+
 bool isHeard(const QString &text)
 {
     static const QRegularExpression of = words(signs + u'|' + notToLive);
-    return inOneLine(text).contains(of);
+    static const QRegularExpression isMeant = words(intent);
+    static const QRegularExpression isAccident = words(accident);
+    QString line = inOneLine(text);
+    if (!line.contains(isMeant))
+        line.remove(isAccident);
+    return line.contains(of);
 }
 
 bool isDenied(const QString &text)
@@ -168,6 +212,19 @@ bool isDenied(const QString &text)
     static const QRegularExpression isNotToLive = words(notToLive);
     // A line of its own is a sentence of its own.
     return !text.trimmed().contains(lineEnd) && inOneLine(text).contains(denial) && !inOneLine(text).contains(isNotToLive);
+}
+
+/// Not "since your last visit" or "in the time since", within which something may have been 0 times.
+bool isOfTimeSince(const QString &text)
+{
+    static const QRegularExpression isOf = words(QStringLiteral(
+        "\\bago\\b|(?<!the )\\b(?:days?|weeks?|months?|years?|hours?|long|time)(?: (?:has|have|it|been|passed|gone|by)){0,4} "
+        "since\\b|\\blast (?:time\\b(?! (?:we|you (?:were here|came|visited|answered)))|th(?:ink|ought)|attempt|"
+        "suicid|self[- ]?(?:harm|inj)|ha(?:d|ve)\\b|f(?:eel|elt)\\b|wish|want|tr(?:y|ied)\\b|hurt|harm|cut)|"
+        "\\búltima vez\\b(?! que (?:nos|vino|viniste|estuv))|(?<!desde )\\bhace\\b(?! (?:alg[uú]n )?da[nñ]o)|"
+        "\\bdesde (?:hace )?cu[aá]n|"
+        "\\b(?:días|semanas|meses|años|horas|tiempo)(?: (?:han?|pasado|pasaron|pasó|transcurri\\w+)){0,2} desde\\b"));
+    return inOneLine(text).contains(isOf);
 }
 
 /// These patterns are long, and the words of a form are asked about anew at each of its answers.
@@ -204,32 +261,31 @@ bool admitsDanger(const QString &text)
 bool asksOfDanger(const QString &heading, bool holdsQuestions)
 {
     constexpr qsizetype mostWordsOfAName = 3;
-    static const QRegularExpression isOfHelp =
-        words(against
-              + u"|\\b(988|911|112|(hot|help|life) ?lines?|call|warning|signs|(stay|keep)\\w*( \\w+)? "
-                u"safe|safer|help(s|ed|ing|ful)?|cope|"
-                "coping|keeps? (me|you|myself|yourself)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
-                "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
-                "razones|evitar)\\b");
-    // A question, its beginning, or the words of the person: notices speak to "you".
-    static const QRegularExpression asks = words(QStringLiteral("[?:…][)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]][?:]?)?$|\\.\\.\\.$|"
-                                                                "^(?=[^?]*$).*(\\b(I|my|myself|me|mi|yo)\\b|\\w[aei]rme\\b)"));
-    // "Thinking about suicide? You are not alone." How to answer is none: "Check all that apply."
-    static const QRegularExpression isNotice = words(
-        QStringLiteral("\\?(?:(?:.*[.!-])?[)\\]\"”’»›]* ?(?:please |por favor,? )?(?:talk (?:to|with)|you(?: are|['’]re)(?! "
-                       "(?:(?:being )?asked|done|finished))|"
-                       "we (?:ask(?! (?:about|for|(?:that )?you)\\b)|care|can)|we(?: are|['’]re)(?! asking "
-                       "(?:about|for|you)\\b)|our (?:team|staff)|many people|"
-                       "tú eres|usted es|habl[ae]\\w* con|puedes? hablar|estamos|nuestro equipo|much(?:as personas|a gente))\\b|"
-                       ".*\\b(?:you matter|your life matters|not alone|there for you|there is hope|(?:tu|su) vida "
-                       "(?:importa|vale)|importas|usted importa|"
-                       "no est[áa]s? sol[oa]|preguntamos (?:esto )?a tod[oa]s|hay esperanza)\\b)"));
-    static const QRegularExpression isOfMore = words(QStringLiteral("[,/&?]|\\b(and|y|e|safety|plan|care|seguridad)\\b"));
+    static const QRegularExpression isOfHelp = words(help);
+    static const QRegularExpression isToBeAnswered = words(howToAnswer);
+    // "Have you had any of these? Thoughts of suicide, plans."
+    static const QRegularExpression asksOfWhatFollows =
+        words(QStringLiteral("\\b(?:these|following|siguientes?|est[oa]s)(?: [^ ?]+){0,3}\\?$"));
+    // What leads on to questions, or the words of the person: notices speak to "you".
+    static const QRegularExpression asks = words(QStringLiteral("[:…][)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]]:?)?$|\\.\\.\\.$|"
+                                                                "\\b(I|my|myself|me|mi|yo)\\b|\\w[aei]rme\\b"));
+    static const QRegularExpression isOfMore = words(QStringLiteral("[,/&]|\\b(and|y|e|safety|plan|care|seguridad)\\b"));
     const QString line = inOneLine(heading);
-    if (!soundsOfDanger(line) || line.contains(isOfHelp))
-        return false;
-    const bool goesOnToAsk = line.contains(u'?') && (holdsQuestions || !line.contains(isNotice));
-    return goesOnToAsk || line.contains(asks) || (line.count(u' ') < mostWordsOfAName && !line.contains(isOfMore));
+    qsizetype end = line.lastIndexOf(u'?') + 1;
+    if (!soundsOfDanger(line.left(end)) && line.left(end).contains(asksOfWhatFollows))
+        end = line.size();
+    const QString asked = line.left(end);
+    const QString told = line.mid(end).trimmed();
+    if (soundsOfDanger(asked) && !(holdsQuestions ? asked : line).contains(isOfHelp)
+        && (holdsQuestions || told.contains(isToBeAnswered)))
+        return true;
+    return soundsOfDanger(told) && !line.contains(isOfHelp)
+        && (told.contains(asks) || (told.count(u' ') < mostWordsOfAName && !told.contains(isOfMore)));
+}
+
+bool asksSinceWhen(const QString &text)
+{
+    return remembered<isOfTimeSince>(text);
 }
 
 } // namespace handrail

@@ -130,8 +130,8 @@ void collectWithoutNo(const QList<FormItem> &items, QStringList &found)
 {
     for (const FormItem &item : items) {
         const auto isNo = [&item](const Option &option) { return safetyOf(item, option.code) == SafetyAnswer::None; };
-        if (item.dangerIn == DangerIn::Question && !item.options.isEmpty()
-            && std::none_of(item.options.cbegin(), item.options.cend(), isNo))
+        const bool isAsked = item.dangerIn == DangerIn::Question || item.dangerIn == DangerIn::SinceWhen;
+        if (isAsked && !item.options.isEmpty() && std::none_of(item.options.cbegin(), item.options.cend(), isNo))
             found.append(item.linkId);
         collectWithoutNo(item.children, found);
     }

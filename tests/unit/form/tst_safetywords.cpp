@@ -29,135 +29,6 @@ class SafetyWordsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// A no beside a sentence that says so is none of it, whatever parts the two, or nothing.
-    void whatDeniesDanger_data()
-    {
-        QTest::addColumn<bool>("denies");
-        for (const char *text : {"I have no plans\nI want to die",
-                                 "No\nI wish I was dead",
-                                 "No\u2028I want to die",
-                                 "No\r\nwant to die",
-                                 "I don't want to kill myself and I wish I was dead",
-                                 "I am not suicidal and I want to be dead",
-                                 "No thoughts of suicide and I want to die",
-                                 "I have no plans I want to die",
-                                 "No I want to die",
-                                 "Without you I want to die",
-                                 "Not suicidal some days",
-                                 "I don't think about suicide some days",
-                                 "I am not suicidal two days a week",
-                                 "No suicidal thoughts some weeks",
-                                 "No want to die",
-                                 "No have thoughts of suicide",
-                                 "No am suicidal",
-                                 "no im suicidal",
-                                 "No I'm suicidal",
-                                 "No I’m suicidal",
-                                 "NO I WANT TO DIE",
-                                 "No \U0001F622 want to die",
-                                 "no, I want to die",
-                                 "No plans want to die",
-                                 "I have no plans to want I wish I was dead",
-                                 "No tengo planes quiero morir",
-                                 "Nada quiero morir",
-                                 "Sin ti quiero morir",
-                                 "Sin nada quiero morir",
-                                 "No\nquiero morir",
-                                 "No tengo planes y quiero morir",
-                                 "No estoy bien quiero morir",
-                                 "Nunca. Quiero morir",
-                                 "No mejor muerto",
-                                 "No better off dead",
-                                 "I wish I had no thoughts of suicide",
-                                 "I want to not want to die",
-                                 "No pienso en suicidarme o quiero morir",
-                                 "No thoughts of suicide or I want to die",
-                                 "I never have no thoughts of suicide",
-                                 "Nunca no pienso en morir",
-                                 "No thoughts of suicide yo quiero morir",
-                                 "No plan thoughts of suicide",
-                                 "No planes pensamientos de muerte",
-                                 "No thoughts of suicide e quiero morir",
-                                 "No nada pienso en morir",
-                                 "No tengo plan pienso en la muerte",
-                                 "No yo quiero morir",
-                                 "No, quiero morir",
-                                 "no; wish I was dead",
-                                 "No wish I was dead",
-                                 "No thinking about dying",
-                                 "Not sure I want to die",
-                                 "I do not have a plan but I want to die",
-                                 "Not at all want to die",
-                                 "No thoughts of suicide/I want to die",
-                                 "No thoughts of suicide / want to die",
-                                 "I don't want to live and want to die",
-                                 "No. I want to die.",
-                                 "none want to die",
-                                 "I have no one I want to die",
-                                 "Nunca ninguna quiero morir",
-                                 "No he I want to die",
-                                 "No thoughts of suicide or want to die",
-                                 "No ganas de vivir ganas de morir",
-                                 "No tengo ganas ganas de morir",
-                                 "I don't feel I want to die",
-                                 "I feel no thoughts I want to die",
-                                 "No tengo nada quiero matarme",
-                                 "No tengo planes quiero matarme",
-                                 "No planes quitarme la vida",
-                                 "No tengo a nadie quiero morir",
-                                 "No quiero vivir quiero morir",
-                                 "No tuve planes deseo morir",
-                                 "I was not I was dead",
-                                 "No I was dead",
-                                 "Never I wish I was dead",
-                                 "I have never I want to die",
-                                 "No ya quiero morir",
-                                 "no kill myself?",
-                                 "Tampoco, quiero morir",
-                                 "Not suicidal, want to die"})
-            QTest::newRow(text) << false;
-        for (const char *text : {"I have never wished I was dead",
-                                 "I did not want to kill myself",
-                                 "Never thought about suicide",
-                                 "No wish to die",
-                                 "I have no wish to be dead",
-                                 "No quiero morir",
-                                 "No quiero matarme",
-                                 "Nunca he deseado morir",
-                                 "No he deseado estar muerto",
-                                 "I dont want to die",
-                                 "I don`t want to die",
-                                 "I donʼt want to die",
-                                 "I DO NOT WANT TO DIE",
-                                 "No thoughts of suicide and no plans to end my life",
-                                 "Without thoughts of suicide",
-                                 "I deny thoughts of suicide",
-                                 "No tengo pensamientos de suicidio ni ganas de morir",
-                                 "I'm not thinking about dying",
-                                 "I'm not thinking of suicide",
-                                 "Not suicidal",
-                                 "Not at all suicidal",
-                                 "Ninguna idea de suicidio",
-                                 "No tengo ideas de muerte",
-                                 "No he pensado en la muerte",
-                                 "No pienso en morir",
-                                 "No active thoughts of killing myself",
-                                 "No thoughts of wanting to die",
-                                 "I am not better off dead",
-                                 "I don't think about killing myself or hurting myself",
-                                 "No thoughts of self-harm/suicide"})
-            QTest::newRow(text) << true;
-    }
-    void whatDeniesDanger()
-    {
-        QFETCH(bool, denies);
-        const QString text = qs(QTest::currentDataTag());
-        QCOMPARE(deniesDanger(text), denies);
-        QCOMPARE(deniesDanger(text.toUpper()), denies);
-        QCOMPARE(deniesDanger(text.normalized(QString::NormalizationForm_D)), denies);
-        QCOMPARE(deniesDanger(u' ' + text + u'\n'), denies);
-    }
-
     /// Of an answer to choose, below a question that says nothing of it, and below one about safety.
     void aNoInAnAnswerIsHeardForWhatItDenies_data()
     {
@@ -234,107 +105,6 @@ private Q_SLOTS:
         item.options[1].text = item.options[1].text.toUpper();
         QCOMPARE(safetyOf(item, qs("c2")), meant);
     }
-    void howSomebodyLivesIsNotWhether()
-    {
-        for (const char *text :
-             {"I don’t want to live alone", "I do not want to live in a group home", "I don’t want to live with my parents anymore",
-              "I do not want to live with a new partner", "I don’t want to live in an old house", "I don’t want to wake up early",
-              "I can’t go on vacation", "I don’t want to go on this trip", "Reasons to live", "I want to live",
-              "No quiero vivir sola", "No quiero vivir en una casa con otros", "No quiero despertar temprano"})
-            QVERIFY2(!soundsOfDanger(qs(text)), text);
-    }
-
-    void whatIsDoneToOneselfIsHeard_data()
-    {
-        QTest::addColumn<bool>("isHeard");
-        for (const char *text : {"In the past week, have you harmed yourself on purpose?",
-                                 "Have you thought that you do not want to live?",
-                                 "Have you hoped that you would not wake up?",
-                                 "Have you wished you could fall asleep and never wake up?",
-                                 "Do you engage in self-injury, such as cutting?",
-                                 "Have you cut or burned yourself?",
-                                 "Did you cut yourself in the arm?",
-                                 "Have you ever hurt yourself out of anger or shame?",
-                                 "Have you cut yourself out of anger?",
-                                 "Have you thought of killing yourself out of despair?",
-                                 "I want to harm myself off and on",
-                                 "I cut myself off and on",
-                                 "I don’t want to live with my pain anymore",
-                                 "I do not want to live at all",
-                                 "I dont want to live in a world like this",
-                                 "I do not want to live with my family’s shame",
-                                 "No quiero vivir en un mundo así",
-                                 "Quiero cortarme el cuello",
-                                 "Have you hurt yourself by accident or on purpose?",
-                                 "Do you think of killing yourself at work?",
-                                 "¿Se ha lastimado sin querer o a propósito?",
-                                 "¿Se ha lastimado sin querer morir?",
-                                 "Have you ended or tried to have taken your own life?",
-                                 "Kill yourself—or someone else?",
-                                 "Do you wonder whether life is worth living?",
-                                 "Selfharm",
-                                 "Any self harm?",
-                                 "Any self\u2010harm?",
-                                 "Any self\u2011harm?",
-                                 "Any self\u2013injury?",
-                                 "Any self\u2015harm?",
-                                 "Any self\u2212harm?",
-                                 "¿Ha pensado en autolesionarse?",
-                                 "¿Se ha hecho daño a propósito?",
-                                 "¿Te has hecho algún daño?",
-                                 "¿Ha sentido que no quiere vivir?",
-                                 "¿Se ha lastimado?",
-                                 "¿Te cortaste?",
-                                 "Me he cortado",
-                                 "¿Se hirió a propósito?",
-                                 "¿Ha deseado poder dormirse y no despertar?"})
-            QTest::newRow(text) << true;
-        for (const char *text : {"Did you cut yourself off from friends?",
-                                 "Did you cut yourself out of the family?",
-                                 "Do you cut yourself some slack?",
-                                 "Do you burn yourself out?",
-                                 "Have you injured yourself in a fall?",
-                                 "Did you burn yourself cooking?",
-                                 "Did you hurt yourself by accident?",
-                                 "¿Se hizo daño en una caída?",
-                                 "¿Se lastimó en el trabajo?",
-                                 "¿Te has lastimado sin querer?",
-                                 "¿Se lastimó el cuello?",
-                                 "¿Se ha lastimado el cuello?",
-                                 "Did you hurt your back?",
-                                 "Do you want to live with your family?",
-                                 "Do you not want to live with your family?",
-                                 "Did they hurt your self-esteem?",
-                                 "Do you feel tired of living alone?",
-                                 "Are you done with life skills group?",
-                                 "I hope I do not wake up early",
-                                 "Is your life worth living well?",
-                                 "¿Se ha cortado el pelo?",
-                                 "¿Se lastimó la espalda?",
-                                 "¿Alguien te ha lastimado?",
-                                 "¿Ha terminado con todo el curso?"})
-            QTest::newRow(text) << false;
-    }
-    void whatIsDoneToOneselfIsHeard()
-    {
-        QFETCH(bool, isHeard);
-        const QString text = qs(QTest::currentDataTag());
-        QCOMPARE(soundsOfDanger(text), isHeard);
-        QCOMPARE(soundsOfDanger(text.toUpper()), isHeard);
-    }
-
-    /// Of the past, too; and a bare no before what was done is none of it.
-    void whatWasNotDoneToOneselfIsDenied()
-    {
-        for (const char *text :
-             {"I have never cut myself", "No self\u2011injury", "I have not harmed myself on purpose", "No cutting myself",
-              "I am not tired of living", "No me he lastimado", "Nunca me he hecho daño", "No me quiero matar"})
-            QVERIFY2(soundsOfDanger(qs(text)) && deniesDanger(qs(text)), text);
-        for (const char *text : {"No cut myself", "No hurt myself", "No, cut myself", "No tired of living", "No sleep forever",
-                                 "No I dont want to be here", "No dont want to be here", "No, nobody would miss me", "No, me corto",
-                                 "No cansada de vivir"})
-            QVERIFY2(admitsDanger(qs(text)), text);
-    }
 
     /// Of a question that is marked.
     void aBareCodeIsANoWhereNothingElseIsSaid_data()
@@ -390,6 +160,65 @@ private Q_SLOTS:
             QCOMPARE(safetyOf(item, item.options[0].code), SafetyAnswer::Positive);
     }
 
+    /// 0 days ago is today.
+    void howLongAgoIsNotHowOften_data()
+    {
+        QTest::addColumn<bool>("isAgo");
+        for (const char *text :
+             {"How many days ago did you last think of killing yourself?",
+              "How many days since you last thought of killing yourself?", "How long has it been since you thought of suicide?",
+              "When did you last think of killing yourself?", "When was the last time you thought of suicide?",
+              "Time since last thought of suicide", "¿Hace cuántos días pensó en quitarse la vida?",
+              "¿Cuántos días han pasado desde que pensó en matarse?", "¿Desde cuándo no piensa en matarse?",
+              "¿Cuándo fue la última vez que pensó en matarse?"})
+            QTest::newRow(text) << true;
+        for (const char *text : {"On how many days did you think of killing yourself?",
+                                 "Since your last visit, how many times have you thought of killing yourself?",
+                                 "In the time since your last visit, have you had thoughts of suicide?",
+                                 "Since the last time we met, on how many days did you think of suicide?",
+                                 "¿Cuántas veces se hace daño?", "Desde su última visita, ¿cuántas veces pensó en matarse?",
+                                 "Desde hace dos semanas, ¿cuántas veces pensó en matarse?"})
+            QTest::newRow(text) << false;
+    }
+    void howLongAgoIsNotHowOften()
+    {
+        QFETCH(bool, isAgo);
+        const SafetyAnswer meant = isAgo ? SafetyAnswer::Positive : SafetyAnswer::None;
+        const QString words = qs(QTest::currentDataTag());
+        const QList<Option> options{madeOption("0 days", 0), madeOption("0", 0),    madeOption("0 times"),
+                                    madeOption("0 días"),    madeOption("0 veces"), madeOption("3 days", 3)};
+        FormItem asks = madeItem("x", ItemType::Choice, options);
+        asks.text = words;
+        QVERIFY(isSafetyItem(asks));
+        const auto said = [&](const QVariant &value) { return safetyOf(asks, value); };
+        for (const Option &option : options.first(5))
+            QCOMPARE(said(option.code), meant);
+        QCOMPARE(said(qs("3 days")), SafetyAnswer::Positive);
+        QCOMPARE(said(ownWords(qs("0 days"))), meant);
+        QCOMPARE(said(0.0), meant);
+        QCOMPARE(said(quantity(0, qs("d"))), meant);
+        asks.options << madeOption("never", 9);
+        QCOMPARE(said(qs("never")), SafetyAnswer::None);
+        QCOMPARE(said(qs("0 days")), meant);
+        asks.codes = {{qs("https://handrail.example/fhir/CodeSystem/question"), qs("safety")}};
+        QCOMPARE(said(qs("0 days")), meant);
+        // By what stands over it.
+        FormItem below = madeItem("y", ItemType::Choice, options);
+        below.text = qs("Thoughts of killing yourself");
+        FormItem group = madeGroup("g", {below});
+        group.text = words;
+        FormItem over = text("");
+        over.text = words;
+        for (const Form &form : {madeForm({group}), madeForm({over, text("Think back."), below})}) {
+            QCOMPARE(safetyOf(form, {{qs("y"), qs("0 days")}}), meant);
+            const FormState state(form); // listened to once
+            QCOMPARE(safetyOf(state.form(), {{qs("y"), qs("0 days")}}), meant);
+            QCOMPARE(safetyOf(*state.find(qs("y"))->item, qs("0 days")), meant);
+        }
+        const Form form = madeForm({over, question("z"), text("In the past month:"), below});
+        QCOMPARE(safetyOf(form, {{qs("y"), qs("0 days")}}), SafetyAnswer::None);
+    }
+
     /// As the app shows it: a text that leads on stands over all that is asked after it.
     void aTextHeadsWhatIsAskedAfterIt_data()
     {
@@ -439,10 +268,27 @@ private Q_SLOTS:
     {
         FormItem slept = madeItem("slept", ItemType::Choice, {madeOption("Good"), madeOption("Bad")});
         slept.text = qs("How did you sleep?");
-        for (const char *notice : {"Thinking about suicide? You are not alone.", "Suicidal? You matter.",
-                                   "Thinking about suicide? Talk to me.", "Have you thought of suicide? We ask everybody",
-                                   "¿Piensas en el suicidio? No estás solo.", "¿Ha pensado en el suicidio? Preguntamos a todos.",
-                                   "Are you thinking of suicide? Our team is there for you (and your family)."}) {
+        for (const char *notice : {"Thinking about suicide? You are not alone.",
+                                   "Suicidal? You matter.",
+                                   "Thinking about suicide? Talk to me.",
+                                   "Have you thought of suicide? We ask everybody",
+                                   "¿Piensas en el suicidio? No estás solo.",
+                                   "¿Ha pensado en el suicidio? Preguntamos a todos.",
+                                   "Are you thinking of suicide? Our team is there for you (and your family).",
+                                   "Thinking about suicide? Call or text 988.",
+                                   "¿Piensa en el suicidio? Llame al 988.",
+                                   "Have you had thoughts of killing yourself? If yes, please call us today.",
+                                   "Have you had thoughts of killing yourself? Ask for help if you need it to answer.",
+                                   "Have you wished to be dead? If you need help, tell your clinician.",
+                                   "Having thoughts of suicide? Text HOME to 741741.",
+                                   "Having thoughts of suicide? Reach out to your counselor.",
+                                   "Having thoughts of suicide? You can talk to us.",
+                                   "Having thoughts of suicide? If so, please talk to us.",
+                                   "Having thoughts of suicide? Check in with your counselor.",
+                                   "Having thoughts of suicide? Suicide is never the answer.",
+                                   "¿Piensas en suicidarte? Acude a urgencias.",
+                                   "¿Piensas en suicidarte? Marca el 024.",
+                                   "¿Piensas en suicidarte? Si es así, habla con nosotros."}) {
             const Form form = madeForm({text(notice), slept});
             QVERIFY2(!asksOfDanger(qs(notice), false), notice);
             FormItem group = madeGroup("g", {slept}); // holds questions: it is no notice
@@ -451,16 +297,45 @@ private Q_SLOTS:
             QCOMPARE(safetyItems(form), QStringList());
             QCOMPARE(safetyOf(form, {{qs("slept"), qs("Good")}}), SafetyAnswer::None);
         }
-        for (const char *asks :
-             {"Have you thought of suicide?", "(Have you thought of suicide?)", "“Have you thought of suicide?”",
-              "Have you thought of suicide? (past month)", "Have you thought of suicide? [yes/no]", "Have I thought of suicide?",
-              "Have you wished you were dead? Have you thought of killing yourself?", "¿Ha pensado en el suicidio? ",
-              "Have you thought of suicide?\nIn the past month:", "Suicidal?", "Suicidal? (today)",
-              "Have you had thoughts of killing yourself? Check all that apply.",
-              "Have you thought of suicide? Answer for the past month.",
-              "Have you done anything to end your life? Examples: collected pills, obtained a gun.",
-              "Have you thought of suicide? If not, you are done.", "Have you thought of suicide? We ask about the past month.",
-              "¿Ha pensado en el suicidio? Marque todo lo que corresponda."})
+        // What is asked is something else, in a group, too.
+        for (const char *notice :
+             {"Ready? This form asks about your mood, your sleep and thoughts of suicide.",
+              "Why do we ask? Some questions are about suicide.", "What helps when you think of suicide? Check all that apply."})
+            QVERIFY2(!asksOfDanger(qs(notice), false) && !asksOfDanger(qs(notice), true), notice);
+        QVERIFY(asksOfDanger(qs("Have you had any of these? Thoughts of suicide, plans or self-harm"),
+                             true)); // it asks of what follows
+        for (const char *asks : {"Have you thought of suicide?",
+                                 "(Have you thought of suicide?)",
+                                 "“Have you thought of suicide?”",
+                                 "Have you thought of suicide? (past month)",
+                                 "Have you thought of suicide? [yes/no]",
+                                 "Have I thought of suicide?",
+                                 "Have you wished you were dead? Have you thought of killing yourself?",
+                                 "¿Ha pensado en el suicidio? ",
+                                 "Have you thought of suicide?\nIn the past month:",
+                                 "Suicidal?",
+                                 "Suicidal? (today)",
+                                 "Have you had thoughts of killing yourself? Check all that apply.",
+                                 "Have you thought of suicide? Answer for the past month.",
+                                 "Have you done anything to end your life? Examples: collected pills, obtained a gun.",
+                                 "Have you thought of suicide? If not, you are done.",
+                                 "Have you thought of suicide? We ask about the past month.",
+                                 "¿Ha pensado en el suicidio? Marque todo lo que corresponda.",
+                                 "Have you thought of suicide? Please choose one answer.",
+                                 "Have you thought of suicide? (past month) Mark one.",
+                                 "Have you thought of suicide? You may pick more than one.",
+                                 "Have you thought of suicide? During the past month.",
+                                 "Have you thought of suicide? Yes / No",
+                                 "Have you thought of suicide? 0 = never, 3 = always",
+                                 "Have you thought of suicide? If yes, tell us more.",
+                                 "Have you thought of suicide? There are no wrong answers.",
+                                 "Have you thought of suicide? You are not alone. Please answer honestly.",
+                                 "Have you wished to be dead? Self-harm?",
+                                 "¿Ha pensado en el suicidio? Elija una opción.",
+                                 "¿Ha pensado en el suicidio? Por favor, responda por el último mes.",
+                                 "¿Ha pensado en el suicidio? En las últimas dos semanas.",
+                                 "¿Ha pensado en el suicidio? Si no, ya terminó.",
+                                 "¿Ha pensado en el suicidio? Puede elegir más de una."})
             QVERIFY2(asksOfDanger(qs(asks), false) && asksOfDanger(qs(asks), true), asks);
     }
 
