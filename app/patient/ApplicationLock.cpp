@@ -16,6 +16,7 @@ void Application::connectLock()
     connect(&m_account, &Account::aboutToLock, this, [this] {
         m_wasInCheckIn = m_navigator.has(Navigator::CheckIn) && m_checkIn.state() == CheckInView::Editing;
         m_formBeforeLock = m_form.isOpen() && !m_form.isAmending() ? m_form.argument() : QString();
+        m_wasUseDue = m_form.isUseDue(); // not taken: the app may be ended before the PIN, and then the change tells of it
         m_wasInSafety = m_navigator.has(Navigator::Safety);
         m_wasInHelp = Navigator::isHelp(m_navigator.route());
         m_planStepBeforeLock = m_navigator.route() == Navigator::SafetyPlanStep ? m_navigator.argument() : QString();
@@ -36,7 +37,7 @@ void Application::connectLock()
         const Navigator::Route help = m_navigator.route();
         const bool isInHelp = Navigator::isHelp(help);
         const bool isLedBack = isActive
-            && (m_wasInCheckIn || m_wasInSafety || !m_skillBeforeLock.isEmpty() || !m_formBeforeLock.isEmpty()
+            && (m_wasInCheckIn || m_wasUseDue || m_wasInSafety || !m_skillBeforeLock.isEmpty() || !m_formBeforeLock.isEmpty()
                 || !m_planStepBeforeLock.isEmpty());
         if (isLedBack && isInHelp)
             m_navigator.home();
@@ -50,6 +51,8 @@ void Application::connectLock()
             m_navigator.go(Navigator::SafetyPlan);
             m_navigator.go(Navigator::SafetyPlanStep, step);
         }
+        if (std::exchange(m_wasUseDue, false) && isActive)
+            m_navigator.go(Navigator::AfterUse);
         if (std::exchange(m_wasInSafety, false) && isActive)
             m_navigator.go(Navigator::Safety);
         if (std::exchange(m_wasInHelp, false) && isLedBack && isInHelp) {

@@ -85,8 +85,9 @@ public:
     /// In Review, where newerParts() are: these stay, and what was answered here goes. The person was asked. The identifier of those, which show
     /// now; empty: they do not.
     Q_INVOKABLE QString keepNewer();
-    /// A check-in that is being changed says by now that the person used, and did not before: the page for that is due. True once.
-    bool takeUse();
+    /// A check-in that is being changed says by now that the person used, and did not before: the page for that is due.
+    [[nodiscard]] bool isUseDue() const;
+    bool takeUse(); ///< the same, true once
 
 Q_SIGNALS:
     void answersChanged();
@@ -107,7 +108,6 @@ private:
     [[nodiscard]] bool holdsOther();
     void readAnew();
     bool beginAmending(bool isGoneOnWith);
-    [[nodiscard]] bool isUseDue() const;
     void refreshSent();
     void setAnswers(const QVariantList &answers, const QVariantList &newer = {});
     [[nodiscard]] QVariantList rowsOf(const FormState &state, const std::vector<int> &problems = {},
