@@ -195,7 +195,7 @@ private Q_SLOTS:
         const auto listed = run(base.isEmpty() ? QStringList{u"gaps"_s} : QStringList{u"gaps"_s, u"--base-url"_s, base});
         QVERIFY2(listed.code == 0, listed.errors.constData());
         const QByteArray gap = lineOf(listed.output, who), late = lineOf(listed.output, planned);
-        QVERIFY2(isOurs ? gap.isEmpty() : gap.startsWith("7 days\tthe last on " + day(7)), gap.constData());
+        QVERIFY2(isOurs ? gap.isEmpty() : gap.startsWith(QByteArray("7 days\tthe last on " + day(7))), gap.constData());
         QVERIFY2(isOurs ? late.startsWith("4 days") : late.isEmpty(), late.constData()); // else it asks once a week
     }
 
