@@ -238,6 +238,7 @@ private:
     QString m_formBeforeLock;     ///< that was being answered
     QString m_skillBeforeLock;    ///< that ran
     QString m_planStepBeforeLock; ///< that was being written
+    bool m_wasUseDue = false;     ///< by a change of a sent check-in
     bool m_wasInSafety = false;
     bool m_wasInHelp = false; ///< on top of that
 };

@@ -322,8 +322,9 @@ QCoro::Task<void> Account::signOut(Leaving leaving)
     const std::optional<QString> last = m_files.lastAccount();
     const bool isShutIn = isInMemory && !isErasing && last && m_files.hasLock(*last);
     const bool isLast = !isInMemory || (last == hash && !isShutIn);
-    // Begun and not at its end, it is finished at the next start, which has to look here for that.
-    const bool isLeftToFinish = !isKeptAlone && isSignInGone;
+    // Begun and not at its end, it is finished at the next start, which has to look here for that. Behind a PIN it stays sealed instead: that start
+    // could not look, and would ask whoever comes next for the PIN of somebody who is out.
+    const bool isLeftToFinish = !isKeptAlone && isSignInGone && !m_files.hasLock(hash);
     const Result<void> cleared = isLast && !isLeftToFinish ? m_files.clearLastAccount() : Result<void>();
     const bool isOut = cleared || !isOnDisk || (isErased ? noted.has_value() : isSignInGone);
     if (!isOut) { // a disk that takes nothing: the next start would open this person's records. They are still in, and are told

@@ -88,9 +88,9 @@ int reportAlerts(Records &records)
     return 0;
 }
 
-int listGaps(Records &records, StaffLog &log)
+int listGaps(Records &records, StaffLog &log, const QString &base)
 {
-    const CheckInGaps found = checkInGaps(records);
+    const CheckInGaps found = checkInGaps(records, base);
     QStringList patients;
     for (const CheckInGap &each : found.gaps)
         patients << each.patient.mid(8);

@@ -20,8 +20,9 @@ namespace handrail::clinic {
 /// How many of each level were raised in each week (ISO 8601, UTC), how many of them are open, and how long urgent ones waited at most.
 [[nodiscard]] int reportAlerts(Records &records);
 /// One line for each who has had no check-in for days (CheckInGaps): patient, for how long, the day of the last one or on which the program
-/// began; with tabs between. 1 when a clinic has no time zone, so that its people are not looked at.
-[[nodiscard]] int listGaps(Records &records, StaffLog &log);
+/// began; with tabs between. 1 when a clinic has no time zone, so that its people are not looked at. `base`: the clinic's own FHIR address, or
+/// empty.
+[[nodiscard]] int listGaps(Records &records, StaffLog &log, const QString &base);
 /// Says the value when none is given.
 [[nodiscard]] int sayOrSetMonitoring(Records &records, const QString &organizationId, const QString &value);
 

@@ -21,7 +21,7 @@ const char *const commandHelp = R"(handrail-clinic: the reference backend of Han
   handrail-clinic user disable NAME --database FILE
   handrail-clinic user enable NAME --database FILE
   handrail-clinic alerts --database FILE [--open | --ack ID | --report]
-  handrail-clinic gaps --database FILE
+  handrail-clinic gaps --database FILE [--base-url URL]
   handrail-clinic inbox --database FILE [--open | --seen ID | --done ID | --reply ID [--as PRACTITIONER]]
   handrail-clinic announce --database FILE (--patient ID | --all) [--days N]
   handrail-clinic monitoring [none | business-hours | 24x7] --database FILE [--organization ID]
@@ -52,7 +52,8 @@ alerts  lists what staff should look at: urgent, review, info. --ack closes one,
 gaps    lists the patients in a program of whom no check-in has come for 3 days or more, by the days of the clinic's own clocks, the longest
         first. In aftercare, where one a week is asked for unless the plan says else, it lists them two days after one was due. Of whoever
         has sent none since the program began, that day counts. Left out are people whose program has ended, is on hold or has not begun. A
-        check-in that somebody kept to themselves is not at the clinic, and so counts as none.
+        check-in that somebody kept to themselves is not at the clinic, and so counts as none. --base-url is where the app finds the clinic: one
+        that names its form by the whole address there counts only with it, and one that names a form of another clinic never.
 inbox   lists what patients wrote, asked for, and said to sessions, who came late to one by video, and
         whom a session that moved leaves out, as it is after the end of what the patient permits them, and who is new in a session out of
         which another relative is kept; the open ones first. --seen tells them
@@ -134,7 +135,7 @@ QStringList commandOptions(const QString &command)
           std::pair("user disable", "database"),
           std::pair("user enable", "database"),
           std::pair("alerts", "database open ack report"),
-          std::pair("gaps", "database"),
+          std::pair("gaps", "database base-url"),
           std::pair("inbox", "database open seen done reply as"),
           std::pair("announce", "database patient all days"),
           std::pair("monitoring", "database organization"),

@@ -366,9 +366,9 @@ private:
 
     int gaps()
     {
-        return withDatabase(true, [](Service &service) {
+        return withDatabase(true, [&](Service &service) {
             StaffLog log(service);
-            return listGaps(service.records, log);
+            return listGaps(service.records, log, baseUrl());
         });
     }
 

@@ -57,7 +57,6 @@ void CheckInView::onLanguageChanged()
 void CheckInView::close()
 {
     FillingView::close();
-    m_isUseShown = false;
     m_isSetAside = false;
     m_isOutrun = false;
     m_setAsideDay = QDate();
@@ -193,7 +192,7 @@ void CheckInView::noteResumed()
 {
     takeUpHeard();
     comeBack();
-    m_isUseShown = m_filling->wasShown(useShown);
+    m_tellsOfUse = true;
 }
 
 bool CheckInView::sendAgain(const QString &identifier)
@@ -206,7 +205,7 @@ bool CheckInView::sendAgain(const QString &identifier)
         if (m_filling->stepCount() > 0 && m_filling->takeUp(identifier)) {
             m_notice = tr("Your clinic could not take these answers. Change what you like. They are sent again at the end.");
             noteResumed();
-            m_isUseShown = m_isUseShown || isUseDue(); // by the check-in that was refused
+            m_tellsOfUse = !isUseDue(); // else the check-in that was refused did
             m_state = Editing;
         } else {
             m_filling.reset();
@@ -249,20 +248,6 @@ QString CheckInView::help() const
 bool CheckInView::canFinish() const
 {
     return m_state == Editing && (m_filling->page().isExtra || m_isOutrun) && !isLast();
-}
-
-bool CheckInView::isUseDue() const
-{
-    return m_filling && !m_isUseShown && isUseSaid(m_filling->form(), m_filling->state().submitted());
-}
-
-bool CheckInView::takeUse()
-{
-    if (!isUseDue())
-        return false;
-    m_isUseShown = true;
-    m_filling->noteShown(useShown);
-    return true;
 }
 
 void CheckInView::sayUse(bool isDue)

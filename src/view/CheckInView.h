@@ -45,14 +45,10 @@ public:
     Q_INVOKABLE void retry();  ///< in Failed: finishes once more
     bool next() override;
     bool back() override;
-    /// Before the check-in is left in the middle. True: the page for a return to use is due, which the draft takes for shown from then on.
-    bool takeUse();
 
 Q_SIGNALS:
     /// The answers are durable. `isSentAgain`: it was a check-in that had been refused.
     void finished(const QString &identifier, bool isSentAgain);
-    /// The person used, and has left the screen that asks: the page for that is due, over the check-in or its end.
-    void useSaid();
 
 private:
     void end() override;
@@ -61,7 +57,6 @@ private:
     void close() override;
     void onLanguageChanged();
     void noteResumed();
-    [[nodiscard]] bool isUseDue() const;
     void sayUse(bool isDue);
 
     void open(bool isSetAside);
@@ -70,7 +65,6 @@ private:
     [[nodiscard]] QDate otherDay() const;  ///< of the one that can be taken in its place; invalid: there is none
     [[nodiscard]] bool isDone(const QDate &day) const;
 
-    bool m_isUseShown = false;  ///< its page comes once
     bool m_isSetAside = false;  ///< this is the one that was set aside
     bool m_isOutrun = false;    ///< BegunCheckIn
     bool m_wasSetAside = false; ///< so was the last one that was open, with which begin() goes on, also behind the lock

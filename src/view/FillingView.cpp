@@ -109,6 +109,7 @@ void FillingView::close()
     m_untaken.clear();
     m_isLate = false;
     m_watch = SafetyWatch();
+    m_tellsOfUse = false;
     m_isOnlyScreen = false;
     m_hasGoneOn = false;
     m_openedOn.clear();
@@ -256,21 +257,6 @@ bool FillingView::lookForSafety()
     if (m_filling)
         m_filling->keepHeard(m_watch.heard());
     return isDue;
-}
-
-void FillingView::takeUpHeard(bool isFormChanged)
-{
-    const QMap<QString, double> now = gravityOf(m_filling->form(), said(*m_filling));
-    QMap<QString, double> heard = m_filling->heard().value_or(isFormChanged ? QMap<QString, double>() : now);
-    const bool isOldDraft = !m_filling->heard() && m_filling->lastChange().isValid(); // the words of a question said nothing then
-    const QMap<QString, double> sent = gravityOf(m_filling->form(), m_filling->changed());
-    heard.removeIf([&](const auto &one) {
-        const FormEntry *entry = m_filling->state().find(one.key());
-        const bool wasHeard = sent.value(one.key(), -1) >= now.value(one.key()) || (entry && isMarkedAboutSafety(*entry->item));
-        return !now.contains(one.key()) || (isOldDraft && !wasHeard); // taken back since, or not known
-    });
-    m_watch = SafetyWatch(heard);
-    m_filling->keepHeard(heard);
 }
 
 /// What is asked now and was answered, also where it is out of its limits or cannot be read: nobody in danger is unheard over that.

@@ -86,16 +86,19 @@ public:
     void lookAgain();
     /// Does not go on by itself from this answer: something lies over the screen.
     void stay() { m_goingOn.stop(); }
+    /// A check-in, or the change of one, says by now that the person used: the page for that is due.
+    [[nodiscard]] bool isUseDue() const;
+    /// Before it is left in the middle. The same, and the draft takes the page for shown from then on.
+    bool takeUse();
 
 Q_SIGNALS:
     void changed();
     void pageChanged();
     void answeredChanged();
+    /// The person used, and has left the screen or the change that says so: the page for that is due, over the form or its end.
+    void useSaid();
 
 protected:
-    /// FormFilling::noteShown(): the page after a return to use came.
-    inline static const QString useShown = QStringLiteral("use");
-
     FillingView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, QObject *parent);
 
     /// After the last screen, or after the only one.
@@ -138,6 +141,7 @@ protected:
     State m_state = Unavailable;
     std::unique_ptr<FormFilling> m_filling;
     SafetyWatch m_watch;
+    bool m_tellsOfUse = false;   ///< a return to use is asked about here, and was not said before
     bool m_isOnlyScreen = false; ///< after this screen, and those that its answer makes, comes the end
     QVariantList m_lead;
     QString m_notice; ///< notice(), where it shows

@@ -85,15 +85,11 @@ public:
     /// In Review, where newerParts() are: these stay, and what was answered here goes. The person was asked. The identifier of those, which show
     /// now; empty: they do not.
     Q_INVOKABLE QString keepNewer();
-    /// A check-in that is being changed says by now that the person used, and did not before: the page for that is due. True once.
-    bool takeUse();
 
 Q_SIGNALS:
     void answersChanged();
     /// The answers are durable.
     void finished();
-    /// As takeUse(), over the end of the change.
-    void useSaid();
 
 private:
     void end() override { review(); }
@@ -107,7 +103,6 @@ private:
     [[nodiscard]] bool holdsOther();
     void readAnew();
     bool beginAmending(bool isGoneOnWith);
-    [[nodiscard]] bool isUseDue() const;
     void refreshSent();
     void setAnswers(const QVariantList &answers, const QVariantList &newer = {});
     [[nodiscard]] QVariantList rowsOf(const FormState &state, const std::vector<int> &problems = {},
@@ -121,7 +116,6 @@ private:
     QString m_argument;
     bool m_isAmending = false;   ///< these have the name of answers that were sent before
     bool m_isOutrunAnew = false; ///< and are none that the clinic ever had
-    bool m_wasUseSaid = false;   ///< in those answers
     bool m_canAmend = false;
     bool m_isOtherHeld = false;
     bool m_isOutrun = false;

@@ -94,20 +94,6 @@ QVariantList FormView::newerRows() const
     return rowsOf(state);
 }
 
-bool FormView::isUseDue() const
-{
-    return m_isAmending && !m_wasUseSaid && m_filling && m_filling->form().url == dailyCheckInUrl()
-        && !m_filling->wasShown(useShown) && isUseSaid(m_filling->form(), m_filling->state().submitted());
-}
-
-bool FormView::takeUse()
-{
-    if (!isUseDue())
-        return false;
-    m_filling->noteShown(useShown);
-    return true;
-}
-
 /// Gone on with: it was open already, and nothing is said of how it began.
 bool FormView::beginAmending(bool isGoneOnWith)
 {
@@ -149,7 +135,7 @@ bool FormView::beginAmending(bool isGoneOnWith)
     m_sentIdentifier = identifier;
     m_isAmending = true;
     m_isOutrunAnew = isOutrunAnew;
-    m_wasUseSaid = isUseSaid(*form, sent->form.answers);
+    m_tellsOfUse = form->url == dailyCheckInUrl() && !isUseSaid(*form, sent->form.answers);
     comeBack();
     review();
     return true;

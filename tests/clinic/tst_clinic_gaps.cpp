@@ -164,6 +164,41 @@ private Q_SLOTS:
         QCOMPARE(log.contains("\"action\":\"E\"") && log.contains("QuestionnaireResponse"), !line.isEmpty());
     }
 
+    /// A form that is named by the full address of its record.
+    void aFormByItsFullAddress_data()
+    {
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<bool>("isOurs");
+        const QString own = u"https://clinic.example/fhir/R4"_s;
+        QTest::newRow("at the own address") << own << own.toLatin1() << true;
+        QTest::newRow("at the own address, with a slash") << QString(own + u'/') << own.toLatin1() << true;
+        QTest::newRow("at the address of another clinic") << own << QByteArray("https://other.example/fhir") << false;
+        QTest::newRow("at an address below the own one") << own << QByteArray(own.toLatin1() + "/other") << false;
+        QTest::newRow("at an address while none is known") << QString() << own.toLatin1() << false;
+    }
+    void aFormByItsFullAddress()
+    {
+        QFETCH(QString, base);
+        QFETCH(QByteArray, address);
+        QFETCH(bool, isOurs);
+        const QByteArray there = address + "/Questionnaire/", who = idOf(QTest::currentDataTag()), planned = who + "-plan";
+        const auto named = [&there](QByteArray records) -> QByteArray {
+            return records.replace("https://handrail.example/fhir/Questionnaire/", there);
+        };
+        QByteArray answered = episode(20) + plan(20) + checkIn(7) + named(checkIn(1));
+        QByteArray asked = named(episode(90) + plan(90, "active", "aftercare", 2)) + checkIn(4);
+        const QByteArray records =
+            person(who, "o1") + answered.replace("WHO", who) + person(planned, "o1") + asked.replace("WHO", planned);
+        const auto imported = run({u"import"_s, u"-"_s}, records);
+        QVERIFY2(imported.code == 0, imported.errors.constData());
+        const auto listed = run(base.isEmpty() ? QStringList{u"gaps"_s} : QStringList{u"gaps"_s, u"--base-url"_s, base});
+        QVERIFY2(listed.code == 0, listed.errors.constData());
+        const QByteArray gap = lineOf(listed.output, who), late = lineOf(listed.output, planned);
+        QVERIFY2(isOurs ? gap.isEmpty() : gap.startsWith(QByteArray("7 days\tthe last on " + day(7))), gap.constData());
+        QVERIFY2(isOurs ? late.startsWith("4 days") : late.isEmpty(), late.constData()); // else it asks once a week
+    }
+
     void theLongestFirst()
     {
         qint64 before = 100'000;
@@ -213,6 +248,7 @@ private Q_SLOTS:
         QVERIFY(help.contains("kept to themselves is not at the clinic, and so counts as none"));
         QCOMPARE(run({u"gaps"_s, u"--open"_s}).code, 2);
         QCOMPARE(run({u"gaps"_s, u"p101"_s}).code, 2);
+        QCOMPARE(run({u"gaps"_s, u"--base-url"_s, u"clinic.example"_s}).code, 2);
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "Stage.h"
 #include "care/CheckIn.h"
 
+#include <QCoroTask>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -195,6 +196,68 @@ private Q_SLOTS:
         QVERIFY2(press(QStringLiteral("Daily check-in, Today")), qPrintable(screen().spoken()));
         QVERIFY2(waitFor(QStringLiteral("Change my answers")), qPrintable(screen().spoken()));
         QCOMPARE(navigator.route(), Navigator::FormAnswers);
+    }
+
+    /// H10: nor does the lock take the page for a return to use away, or the end of the app under it.
+    void whoIsLockedOutOfAChangeIsToldOfTheDanger_data()
+    {
+        QTest::addColumn<bool>("isEnded");
+        QTest::newRow("it is unlocked again") << false;
+        QTest::newRow("the app is ended before the PIN") << true;
+    }
+    void whoIsLockedOutOfAChangeIsToldOfTheDanger()
+    {
+        QFETCH(bool, isEnded);
+        QVERIFY2(begin(), m_stage ? qPrintable(screen().spoken()) : "");
+        const auto account = [this]() -> Account & { return m_stage->app().account(); };
+        const auto route = [this] { return m_stage->app().navigator().route(); };
+        const auto pin = [] {
+            Pin digits;
+            for (int digit : {1, 3, 5, 7, 9, 2})
+                (void)digits.append(digit);
+            return digits;
+        };
+        const auto unlock = [&] {
+            QCoro::waitFor(account().unlock(pin()));
+            return account().state() == Account::State::Active;
+        };
+        QVERIFY(QCoro::waitFor(account().setPin(pin())));
+        const QString use = QStringLiteral("Did you drink or use*");
+        QVERIFY(press(QStringLiteral("Start the check-in")));
+        while (!screen().has(use))
+            QVERIFY2(press(QStringLiteral("Skip")), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("No")));
+        while (route() == Navigator::CheckIn)
+            QVERIFY2(press(QStringLiteral("Skip")), qPrintable(screen().spoken()));
+        QVERIFY(press(QStringLiteral("Send now")) && isSent());
+
+        m_stage->app().preferences().setGoesOn(false); // it stays on the answer
+        QVERIFY2(press(QStringLiteral("Change my answers")), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor(QStringLiteral("Did something change?*")), qPrintable(screen().spoken()));
+        const QString identifier = m_stage->app().navigator().argument();
+        QVERIFY2(press(QStringLiteral("Change my answers")), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor(QStringLiteral("Look before you send")) && press(use), qPrintable(screen().spoken()));
+        QVERIFY2(press(QStringLiteral("Yes")), qPrintable(screen().spoken()));
+        QCOMPARE(route(), Navigator::Form);
+        m_stage->clock().advance(std::chrono::minutes(6)); // nobody touches it
+        QVERIFY(screen().waitUntil([&] { return account().state() == Account::State::Locked; }));
+        if (isEnded) {
+            m_stage->closeApp();
+            QVERIFY(m_stage->openApp() && waitFor(QStringLiteral("Enter your PIN")) && unlock());
+            QTRY_COMPARE(route(), Navigator::Today);
+            m_stage->app().navigator().go(Navigator::FormAnswers, identifier);
+            QVERIFY2(press(QStringLiteral("Change my answers")), qPrintable(screen().spoken()));
+            QVERIFY2(waitFor(QStringLiteral("Look before you send")), qPrintable(screen().spoken()));
+            m_stage->app().navigator().home();
+        } else {
+            QVERIFY(unlock());
+        }
+        QTRY_COMPARE(route(), Navigator::AfterUse);
+        QVERIFY(waitFor(QStringLiteral("Thank you for telling us")) && press(QStringLiteral("Go on")));
+        QTRY_COMPARE(route(), Navigator::Today);
+        account().lock();
+        QVERIFY(waitFor(QStringLiteral("Enter your PIN")) && unlock());
+        QTRY_COMPARE(route(), Navigator::Today);
     }
 
     void thoughtsOfBeingBetterOffDeadLeadToTheSafetyPage()

@@ -32,6 +32,12 @@ QString checkInUrl()
     return canonical(u"Questionnaire/daily-checkin");
 }
 
+/// Without the clinic's own address nobody knows whose a full one is: it is of no record here.
+QString urlOf(Records &records, const QString &form, const QString &base)
+{
+    return urlOfForm(records, base.isEmpty() ? form : formByRecord(records, form, base));
+}
+
 QList<QByteArray> recordsOf(Records &records, const QString &patient, const QString &type)
 {
     QList<QByteArray> found;
@@ -49,7 +55,7 @@ struct Course {
     QHash<QString, QList<PlannedForm>> planned; ///< by id of the program; empty: of plans of none
 };
 
-Course courseOf(Records &records, const QString &patient)
+Course courseOf(Records &records, const QString &patient, const QString &base)
 {
     Course course;
     for (const QByteArray &json : recordsOf(records, patient, u"EpisodeOfCare"_s)) {
@@ -63,7 +69,7 @@ Course courseOf(Records &records, const QString &patient)
             course.programs << **program;
         QList<PlannedForm> planned = fhir::readPlannedForms(json).value_or(QList<PlannedForm>());
         for (PlannedForm &form : planned)
-            form.questionnaire = urlOfForm(records, form.questionnaire);
+            form.questionnaire = urlOf(records, form.questionnaire, base);
         course.planned[isProgram ? (*program)->id : QString()] += planned;
     }
     return course;
@@ -173,7 +179,7 @@ int everyDaysOf(const Course &course, const QDate &today)
     return every;
 }
 
-QDate lastCheckIn(Records &records, const QString &patient, const WallClock &clock)
+QDate lastCheckIn(Records &records, const QString &patient, const WallClock &clock, const QString &base)
 {
     Statement rows = records.database().statement(
         u"SELECT r.body, r.updated FROM compartment c JOIN index_date d ON d.row = c.row AND d.parameter = "
@@ -183,7 +189,7 @@ QDate lastCheckIn(Records &records, const QString &patient, const WallClock &clo
         const auto read = fhir::readQuestionnaireResponse(rows.bytes(0));
         const bool isIt = read
             && (read->questionnaire.section(u'|', 0, 0) == checkInUrl()
-                || urlOfForm(records, formByRecord(records, read->questionnaire)) == checkInUrl());
+                || urlOf(records, read->questionnaire, base) == checkInUrl());
         if (!isIt || !read->authored.isValid() || isSentAhead(*read))
             continue;
         // A device's clock may be ahead: nobody answered later than it came.
@@ -196,7 +202,7 @@ QDate lastCheckIn(Records &records, const QString &patient, const WallClock &clo
 
 } // namespace
 
-CheckInGaps checkInGaps(Records &records)
+CheckInGaps checkInGaps(Records &records, const QString &base)
 {
     QStringList ids;
     {
@@ -210,7 +216,7 @@ CheckInGaps checkInGaps(Records &records)
     for (const QString &id : std::as_const(ids)) {
         const QJsonObject person = currentRecord(records, u"Patient"_s, id);
         const QString patient = u"Patient/" + id;
-        Course course = standingOf(person) == Standing::In ? courseOf(records, patient) : Course();
+        Course course = standingOf(person) == Standing::In ? courseOf(records, patient, base) : Course();
         if (course.levels.isEmpty() && course.programs.isEmpty())
             continue;
         const QString clinic = localReference(person.value("managingOrganization"_L1)["reference"_L1].toString()).section(u'/', 1);
@@ -225,7 +231,7 @@ CheckInGaps checkInGaps(Records &records)
         const QDate today = clock->dateOf(now);
         if (!keepRunning(course, today))
             continue;
-        CheckInGap gap{patient, lastCheckIn(records, patient, *clock), begunOf(course), -1};
+        CheckInGap gap{patient, lastCheckIn(records, patient, *clock, base), begunOf(course), -1};
         if (gap.begun.isValid() && gap.last.isValid() && gap.last < gap.begun)
             gap.last = {};
         if (const QDate since = gap.last.isValid() ? gap.last : gap.begun; since.isValid())

@@ -29,7 +29,9 @@ struct CheckInGaps {
 };
 
 /// By the days of each patient's clinic. In a program is whose EpisodeOfCare, and CarePlan of a program, runs: of both where there are both of the
-/// same stay. What went ahead of its form, was not finished, or is dated later than it came is no check-in of that day. For a process of its own.
-[[nodiscard]] CheckInGaps checkInGaps(Records &records);
+/// same stay. What went ahead of its form, was not finished, or is dated later than it came is no check-in of that day. `base`:
+/// the clinic's own FHIR address; where it is empty, a form that is named by the full address of its record is taken for none of the clinic's. For a
+/// process of its own.
+[[nodiscard]] CheckInGaps checkInGaps(Records &records, const QString &base);
 
 } // namespace handrail::clinic

@@ -60,7 +60,6 @@ private:
         QByteArray body;
         bool isSameVersion = false;
     };
-    [[nodiscard]] QString named(const QString &questionnaire) const;
     [[nodiscard]] QString urlOf(const CompletedForm &answered) const;
     [[nodiscard]] std::optional<StoredForm> formOf(const QJsonObject &response);
     /// `before`: milliseconds since 1970.

@@ -32,20 +32,15 @@ qint64 givenBefore(const QJsonObject &response)
 
 } // namespace
 
-QString FormDesk::named(const QString &questionnaire) const
-{
-    return formByRecord(m_records, questionnaire, m_base);
-}
-
 QString FormDesk::urlOf(const CompletedForm &answered) const
 {
-    return urlOfForm(m_records, named(answered.questionnaire));
+    return urlOfForm(m_records, formByRecord(m_records, answered.questionnaire, m_base));
 }
 
 // Answers are to what was asked: a version that was replaced or taken away since is looked up where it was.
 std::optional<FormDesk::StoredForm> FormDesk::formOf(const QJsonObject &response)
 {
-    const QString canonicalUrl = named(response.value("questionnaire"_L1).toString());
+    const QString canonicalUrl = formByRecord(m_records, response.value("questionnaire"_L1).toString(), m_base);
     const QString url = canonicalUrl.section(u'|', 0, 0);
     const QString version = canonicalUrl.section(u'|', 1);
     if (url.isEmpty())

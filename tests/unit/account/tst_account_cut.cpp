@@ -3,6 +3,8 @@
 
 #include "fakes/OneDevice.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -45,7 +47,22 @@ private Q_SLOTS:
     void aCutAtAnyStepIsNotTheEnd();
     void aCutBetweenTwoWritesIsNotTheEnd_data();
     void aCutBetweenTwoWritesIsNotTheEnd();
+    void aDiskThatRefusesTheRestIsNotTheEnd_data() { aCutBetweenTwoWritesIsNotTheEnd_data(); }
+    void aDiskThatRefusesTheRestIsNotTheEnd();
     void whatWasNotFinishedGoesToo();
+
+private:
+    /// The store that is open keeps its records, whoever removes them, until it is opened anew.
+    [[nodiscard]] static bool refuseRemovals()
+    {
+        int done = 0;
+        for (const QString &name : QSqlDatabase::connectionNames()) {
+            if (name.startsWith(u"handrail-store-"))
+                done += QSqlQuery(QSqlDatabase::database(name))
+                            .exec(u"CREATE TEMP TRIGGER refuse BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'no'); END"_s);
+        }
+        return done == 1;
+    }
 };
 
 void TestAccountCut::aCutAtAnyStepIsNotTheEnd_data()
@@ -178,6 +195,45 @@ void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd()
     const auto lying = Store::open(path, *key);
     QVERIFY(lying);
     QCOMPARE((*lying)->recordCount().value(), 0);
+    QCOMPARE((*lying)->outbox().unsentCount().value(), 1);
+}
+
+/// As on a full disk, where it fits that they are out and no more does: who comes next is asked for nobody's PIN.
+void TestAccountCut::aDiskThatRefusesTheRestIsNotTheEnd()
+{
+    QFETCH(const bool, hasPin);
+    signIn();
+    m_account->settle();
+    QTRY_VERIFY(m_account->isFirstSyncDone());
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    QVERIFY(m_account->records()->store().putRecords(
+        {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, "{\"resourceType\":\"Appointment\",\"id\":\"a1\"}"}}));
+    m_server->route("POST", FakeFhirServer::at(u"QuestionnaireResponse"_s), FakeReply::html(500));
+    queue();
+    const AccountFiles files(accounts());
+    const QString path = files.pathOf(m_account->accountHash());
+    const auto key = StoreKey::fromKeychain(m_secrets->entries().value(storeKeyName(m_account->accountHash())));
+    if (hasPin)
+        setPin();
+    QVERIFY(refuseRemovals());
+    QCoro::waitFor(m_account->signOut());
+    QCOMPARE(m_account->state(), State::SignedOut);
+    QCOMPARE(files.lastAccount().has_value(), !hasPin); // where the next start can finish it, it looks there
+    open();
+    QCOMPARE(m_account->state(), State::SignedOut);
+    QVERIFY(!files.lastAccount());
+    if (hasPin) { // what is unsent is there for who was out, by the PIN
+        signIn(State::Locked);
+        unlock();
+        QCOMPARE(m_account->state(), State::Active);
+        QCOMPARE(unsent(), 1);
+        return;
+    }
+    m_account.reset();
+    const auto lying = Store::open(path, *key);
+    QVERIFY(lying);
+    QCOMPARE((*lying)->recordCount().value(), 0);
+    QVERIFY(!(*lying)->credentials().value());
     QCOMPARE((*lying)->outbox().unsentCount().value(), 1);
 }
 
