@@ -4,6 +4,7 @@
 #include "fhir/Json.h"
 #include "fhir/Read.h"
 #include "fhir/References.h"
+#include "fhir/Timing.h"
 
 #include <QStringList>
 #include <algorithm>
@@ -132,21 +133,6 @@ QList<DoseTime> timesOf(const Node &timing)
     for (int number = 1; often > 1 && number <= often; ++number)
         add({Part::Nth, {}, number});
     return times;
-}
-
-/// Nothing where one of them is no day that we know.
-std::optional<QList<Qt::DayOfWeek>> daysOf(const Node &repeat)
-{
-    constexpr std::array<std::string_view, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-    QList<Qt::DayOfWeek> days;
-    for (const Node &day : repeat["dayOfWeek"].items()) {
-        const auto *known = std::find(names.begin(), names.end(), day.view());
-        if (known == names.end())
-            return std::nullopt;
-        if (!days.contains(Qt::DayOfWeek(known - names.begin() + 1)))
-            days << Qt::DayOfWeek(known - names.begin() + 1);
-    }
-    return days;
 }
 
 /// Less often than once a day, and not said on which days.

@@ -7,6 +7,7 @@
 #include "fhir/QuestionnaireParts.h"
 #include "fhir/Read.h"
 #include "fhir/References.h"
+#include "fhir/Timing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::size_t mostInputs = 50;
 constexpr qsizetype mostPlanned = 100;
+constexpr double longestDays = 3660; ///< of a rhythm, and of a time that is given by its length
 
 TaskStatus statusOf(std::string_view code)
 {
@@ -141,25 +143,41 @@ QString ownerOf(const Node &root)
     return type == u"Patient" ? QString() : type;
 }
 
-/// Days between two times that a FHIR Timing names; 0 when it is asked once. Nothing is asked twice a day, and what does not come out even in
-/// days is asked rather too early than too late.
-int everyDaysOf(const Node &repeat)
+/// So many of a FHIR Timing's units in days; 0 of another unit.
+double daysIn(double number, std::string_view unit)
 {
-    constexpr double longest = 3660;
-    const double period = repeat["period"].number().value_or(0);
+    return unit == "d"  ? number
+        : unit == "wk"  ? number * 7
+        : unit == "mo"  ? number * 30
+        : unit == "a"   ? number * 365
+        : unit == "h"   ? number / 24
+        : unit == "min" ? number / (24 * 60)
+        : unit == "s"   ? number / (24 * 60 * 60)
+                        : 0;
+}
+
+/// Days between two times that a FHIR Timing names, as they are written; 0 when it names none.
+double betweenOf(const Node &repeat)
+{
     const double frequency = repeat["frequency"].number().value_or(1);
-    const std::string_view unit = repeat["periodUnit"].view();
-    const double whole = unit == "d" ? period
-        : unit == "wk"               ? period * 7
-        : unit == "mo"               ? period * 30
-        : unit == "a"                ? period * 365
-        : unit == "h"                ? period / 24
-        : unit == "min"              ? period / (24 * 60)
-        : unit == "s"                ? period / (24 * 60 * 60)
-                                     : 0;
-    const double days = frequency > 0 ? whole / frequency : whole;
-    const int every = days > 0 && days <= longest ? std::max(1, int(std::floor(days))) : 0;
-    if (repeat["period"].isValid() && (every == 0 || days != every))
+    const double whole = daysIn(repeat["period"].number().value_or(0), repeat["periodUnit"].view());
+    return frequency > 0 ? whole / frequency : whole;
+}
+
+/// The same in whole days; 0 when it is asked once. Nothing is asked twice a day, and what does not come out even in days, or is for several days of
+/// the week, is asked rather too early than too late. On one day of the week it is asked after whole weeks.
+int everyDaysOf(const Node &timing)
+{
+    const Node repeat = timing["repeat"];
+    const double days = betweenOf(repeat);
+    const qsizetype weekdays = daysOf(repeat).value_or(QList<Qt::DayOfWeek>()).size();
+    int every = days > 0 && days <= longestDays ? std::max(1, int(std::floor(days))) : 0;
+    if (weekdays > 0)
+        every = std::max(7, every / 7 * 7) / int(weekdays);
+    const bool isOdd = repeat["period"].isValid() && (every == 0 || days != every);
+    const bool isOnOddDays = repeat["dayOfWeek"].isValid() && weekdays != 1;
+    const bool isOther = every == 0 && (timing["code"].isValid() || timing["event"].isValid());
+    if (isOdd || isOnOddDays || isOther)
         qCInfo(logApp) << "CarePlan: a rhythm of a form that cannot be kept is taken as days:" << every;
     return every;
 }
@@ -221,6 +239,14 @@ std::vector<Node> detailsOf(const Node &plan)
     return details;
 }
 
+/// The last day of what is written: of a month or a year alone, its last.
+QDate lastDayOf(const Node &date)
+{
+    const QString written = date.code();
+    const QDate day = readDayOf(written);
+    return written.size() == 4 ? day.addYears(1).addDays(-1) : written.size() == 7 ? day.addMonths(1).addDays(-1) : day;
+}
+
 /// The time of a detail, into anything with from and due.
 template <typename Planned>
 void putTime(Planned &planned, const Node &detail, const Node &plan)
@@ -228,9 +254,53 @@ void putTime(Planned &planned, const Node &detail, const Node &plan)
     const Node repeat = detail["scheduledTiming"]["repeat"];
     const Node bounds = repeat.isValid() ? repeat["boundsPeriod"] : detail["scheduledPeriod"];
     planned.from = readDayOf(bounds["start"].code());
-    planned.due = readDayOf(bounds["end"].code());
+    planned.due = lastDayOf(bounds["end"]);
     if (!planned.from.isValid())
         planned.from = readDayOf(plan["period"]["start"].code());
+}
+
+/// A phase of the program goes on: then no date ends the plan, the clinic says when.
+bool hasOpenPhase(const Node &plan)
+{
+    const std::vector<Node> activities = plan["activity"].items();
+    return std::any_of(activities.begin(), activities.end(), [](const Node &activity) {
+        const Node detail = activity["detail"];
+        const std::string_view status = detail["status"].view();
+        return !detail["code"].codeIn(names::programPhases).empty() && (status == "in-progress" || status == "on-hold");
+    });
+}
+
+/// From the first turn to the last one, of a form that has its time.
+void putTurns(PlannedForm &form, const Node &repeat, const Node &plan)
+{
+    const auto endBy = [&form](const QDate &day) {
+        if (day.isValid() && (!form.due.isValid() || day < form.due))
+            form.due = day;
+    };
+    const bool hasStart = form.from.isValid();
+    const Node bounds = repeat["boundsDuration"].isValid() ? repeat["boundsDuration"] : repeat["boundsRange"]["high"];
+    const double length = std::ceil(daysIn(bounds["value"].number().value_or(0), bounds["code"].view()));
+    const bool isLengthTold = hasStart && length >= 1 && length <= longestDays;
+    if (isLengthTold)
+        endBy(form.from.addDays(qint64(length) - 1));
+
+    if (const auto days = daysOf(repeat); days && days->size() == 1) {
+        const QDate begin = hasStart ? form.from : QDate(2000, 1, 3); // no matter which Monday: its name must not change
+        form.from = begin.addDays((days->first() - begin.dayOfWeek() + 7) % 7);
+    }
+
+    const double count = std::max(repeat["count"].number().value_or(0), repeat["countMax"].number().value_or(0));
+    const double between = betweenOf(repeat);
+    const double turns = std::ceil(count * (between > 0 ? std::min(1.0, between) : 1)); // several times a day are one
+    const bool isCountTold = hasStart && turns * form.everyDays >= 1 && turns * form.everyDays <= longestDays;
+    if (isCountTold)
+        endBy(form.from.addDays(qint64(turns) * form.everyDays - 1));
+
+    if (form.everyDays > 0 && !hasOpenPhase(plan))
+        endBy(lastDayOf(plan["period"]["end"]));
+    const bool isLong = repeat["boundsDuration"].isValid() || repeat["boundsRange"].isValid();
+    if ((isLong && !isLengthTold) || (repeat["count"].isValid() && count != 1 && !isCountTold))
+        qCInfo(logApp) << "CarePlan: the last time of a form that comes back cannot be told";
 }
 
 } // namespace
@@ -251,10 +321,13 @@ Result<QList<PlannedForm>> readPlannedForms(const QByteArray &json, const QStrin
             form.questionnaire = reference.isEmpty() ? named : reference;
             form.isFormGuessed = !isFormCanonical(named);
             form.title = detail.said("description", language).line();
-            form.everyDays = everyDaysOf(detail["scheduledTiming"]["repeat"]);
+            form.everyDays = everyDaysOf(detail["scheduledTiming"]);
             form.isCompleted = detail["status"].view() == "completed";
             putTime(form, detail, parsed->root());
-            planned << form;
+            putTurns(form, detail["scheduledTiming"]["repeat"], parsed->root());
+            const bool hasTurn = form.everyDays <= 0 || !form.due.isValid() || !form.from.isValid() || form.from <= form.due;
+            if (hasTurn)
+                planned << form;
         }
     }
     return planned;

@@ -5,6 +5,7 @@
 
 #include "care/CheckIn.h"
 #include "care/SafetyReport.h"
+#include "view/ConsentText.h"
 #include "view/FormTitle.h"
 #include "view/MinuteTimer.h"
 #include "view/SentText.h"
@@ -133,7 +134,7 @@ QVariantMap AssignmentsView::rowOf(const SubmittedForm &submitted, const QDate &
 {
     const QString url = submitted.form.questionnaire.section(u'|', 0, 0);
     const QDate day = submitted.form.authored.date();
-    QString note = day == today ? tr("Today") : text.shortDay(day);
+    QString note = day == today ? tr("Today") : day.year() == today.year() ? text.shortDay(day) : fullDate(day, text);
     if (submitted.state == OutboxState::Rejected && submitted.isOutrun)
         note = tr("%1. %2", "a day, and what is true of the answers").arg(note, outrunText());
     else if (submitted.state == OutboxState::Rejected)

@@ -7,6 +7,7 @@
 #include "care/FormsAnswered.h"
 #include "care/SafetyPlan.h"
 #include "form/Safety.h"
+#include "view/ConsentText.h"
 #include "view/FormTitle.h"
 #include "view/SentText.h"
 #include "view/TimeText.h"
@@ -47,7 +48,8 @@ void FormView::refreshSent()
     if (!sent)
         return;
     const TimeText text(m_preferences.locale());
-    m_dayText = text.longDay(sent->form.authored.date());
+    const QDate day = sent->form.authored.date();
+    m_dayText = day.year() == m_clock.today().year() ? text.longDay(day) : fullDate(day, text);
     m_sentText = handrail::sentText(*sent, text, m_clock);
     m_isAtClinic = sent->state == OutboxState::Done;
     const std::optional<Form> form = formOf(*records, *sent);

@@ -120,7 +120,13 @@ QList<std::optional<double>> ProgressText::checkValues(const HowOften &check) co
 QString ProgressText::oftenOf(const HowOften &checks, const ProgressStep &step) const
 {
     const std::optional<double> value = checks.meanOf(step.from, step.to);
-    return value && !checks.words.isEmpty() ? m_time.locale().toLower(checks.words.at(std::lround(*value))) : QString();
+    if (!value || checks.words.isEmpty())
+        return {};
+    // The lowest word is of those who said it to each question: beside eight of them may stand one "nearly every day".
+    const long word = *value > 0 ? std::max(1L, std::lround(*value)) : 0L;
+    const QString often = m_time.locale().toLower(checks.words.at(word));
+    // Beside several days it stands already (stepAnswers).
+    return word > 0 && step.from == step.to ? tr("%1 on average", "words of a form such as: several days").arg(often) : often;
 }
 
 QString ProgressText::unmarked() const

@@ -102,6 +102,10 @@ private Q_SLOTS:
         const QByteArray thrice = QByteArray(often).replace("\"frequency\":1,\"period\":2", "\"frequency\":3,\"period\":6");
         QTest::newRow("aftercare, three times in six days") << QByteArray(thrice + checkIn(3)) << QByteArray();
         QTest::newRow("aftercare, three times in six days, late") << QByteArray(thrice + checkIn(4)) << QByteArray("4 days");
+        const QByteArray twice =
+            QByteArray(often).replace("\"frequency\":1,\"period\":2,\"periodUnit\":\"d\"", "\"dayOfWeek\":[\"mon\",\"thu\"]");
+        QTest::newRow("aftercare, on two days of the week") << QByteArray(twice + checkIn(4)) << QByteArray();
+        QTest::newRow("aftercare, on two days of the week, late") << QByteArray(twice + checkIn(5)) << QByteArray("5 days");
 
         // The form by its record.
         const auto byRecord = [](QByteArray named) -> QByteArray {
@@ -126,6 +130,12 @@ private Q_SLOTS:
             QByteArray(often).replace("\"in-progress\",\"instantiatesCanonical\"", "\"completed\",\"instantiatesCanonical\"");
         QTest::newRow("aftercare, a rhythm until yesterday") << QByteArray(over + checkIn(4)) << QByteArray();
         QTest::newRow("aftercare, a rhythm from tomorrow on") << QByteArray(coming + checkIn(4)) << QByteArray();
+        const auto sevenTimes = [&](int from) -> QByteArray {
+            const QByteArray timing = "\"repeat\":{", counted = timing + "\"count\":7,";
+            return plan(from, "active", "aftercare", 2).replace(timing, counted);
+        };
+        QTest::newRow("aftercare, so many times until today") << QByteArray(sevenTimes(13) + checkIn(4)) << QByteArray("4 days");
+        QTest::newRow("aftercare, so many times until yesterday") << QByteArray(sevenTimes(14) + checkIn(4)) << QByteArray();
         QTest::newRow("aftercare, a rhythm until today") << QByteArray(lastDay + checkIn(4)) << QByteArray("4 days");
         QTest::newRow("aftercare, a rhythm that is done") << QByteArray(done + checkIn(4)) << QByteArray();
 

@@ -80,6 +80,8 @@ void run(Input input)
         for (const PlannedForm &form : *planned) {
             requireShown(form.title);
             require(form.everyDays >= 0 && form.everyDays <= 3660, "a rhythm is a number of days");
+            require(form.everyDays == 0 || !form.from.isValid() || !form.due.isValid() || form.from <= form.due,
+                    "what comes back has a turn");
         }
     }
     if (const auto offered = fhir::readOfferedTexts(json)) {

@@ -126,6 +126,8 @@ private Q_SLOTS:
         QTest::newRow("in aftercare, as the clinic says") << u"active"_s << QByteArray("aftercare in-progress") << fortnight << 14;
         QTest::newRow("in aftercare, twice a week") << u"active"_s << QByteArray("aftercare in-progress")
                                                     << QByteArray("{'period':1,'periodUnit':'wk','frequency':2}") << 3;
+        QTest::newRow("in aftercare, on two days of the week")
+            << u"active"_s << QByteArray("aftercare in-progress") << QByteArray("{'dayOfWeek':['mon','thu']}") << 3;
         QTest::newRow("in aftercare, by the hour")
             << u"active"_s << QByteArray("aftercare in-progress") << QByteArray("{'period':12,'periodUnit':'h'}") << 1;
         QTest::newRow("in aftercare, each day") << u"active"_s << QByteArray("aftercare in-progress") << daily << 1;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "Fixture.h"
+#include "core/Ids.h"
 #include "fhir/Bundle.h"
 #include "fhir/Read.h"
 #include "fhir/Write.h"
@@ -298,21 +299,126 @@ private Q_SLOTS:
         QTest::newRow("too long") << QByteArray("'period':1e300,'periodUnit':'wk'") << 0;
         QTest::newRow("longer than numbers") << QByteArray("'period':1.7e308,'periodUnit':'a'") << 0;
         QTest::newRow("no list") << QByteArray("'period':[1],'periodUnit':'d'") << 0;
+        QTest::newRow("on Sundays") << QByteArray("'dayOfWeek':['sun']") << 7;
+        QTest::newRow("daily, on Sundays alone") << QByteArray("'dayOfWeek':['sun'],'period':1,'periodUnit':'d'") << 7;
+        QTest::newRow("each second Sunday") << QByteArray("'dayOfWeek':['sun'],'period':2,'periodUnit':'wk'") << 14;
+        QTest::newRow("a Sunday each month") << QByteArray("'dayOfWeek':['sun'],'period':1,'periodUnit':'mo'") << 28;
+        QTest::newRow("on Sundays twice") << QByteArray("'dayOfWeek':['sun','sun'],'period':1,'periodUnit':'wk'") << 7;
+        QTest::newRow("on three days") << QByteArray("'dayOfWeek':['mon','wed','fri'],'period':1,'periodUnit':'wk'") << 2;
+        QTest::newRow("on each day") << QByteArray("'dayOfWeek':['mon','tue','wed','thu','fri','sat','sun']") << 1;
+        QTest::newRow("on some day") << QByteArray("'dayOfWeek':['funday']") << 0;
+        QTest::newRow("on a day and some other") << QByteArray("'dayOfWeek':['sun','funday'],'period':1,'periodUnit':'wk'") << 7;
+        QTest::newRow("on a day that is no list") << QByteArray("'dayOfWeek':'sun'") << 0;
     }
     void howOftenAPlanAsks()
     {
         QFETCH(QByteArray, repeat);
         QFETCH(int, days);
-        const QByteArray plan =
-            QByteArray("{'resourceType':'CarePlan','id':'1','intent':'plan','status':'active','activity':[{'detail':"
-                       "{'instantiatesCanonical':['https://c.example/Questionnaire/x'],'scheduledTiming':{'repeat':{")
-                .append(repeat)
-                .append("}}}}]}")
-                .replace('\'', '"');
-        const auto planned = readPlannedForms(plan);
+        const auto planned = turnsOf(repeat, {});
         QVERIFY(planned);
         QCOMPARE(planned->size(), 1);
         QCOMPARE(planned->first().everyDays, days);
+    }
+
+    /// Of a plan from Wednesday, November 4, on: the first day of the first turn, and the last of the last one.
+    void fromWhenToWhenAPlanAsks_data()
+    {
+        QTest::addColumn<QByteArray>("repeat");
+        QTest::addColumn<QByteArray>("end"); // of the plan
+        QTest::addColumn<QDate>("from");
+        QTest::addColumn<QDate>("due");
+        const auto row = [](const char *name, const QByteArray &repeat, const QByteArray &end, const QDate &from,
+                            const QDate &due) { QTest::newRow(name) << repeat << end << from << due; };
+        const QByteArray weekly = "'period':1,'periodUnit':'wk'", sundays = weekly + ",'dayOfWeek':['sun']";
+        const QDate wednesday(2026, 11, 4), sunday(2026, 11, 8);
+        row("weekly", weekly, {}, wednesday, {});
+        row("on Sundays", sundays, {}, sunday, {});
+        row("on Wednesdays", weekly + ",'dayOfWeek':['wed']", {}, wednesday, {});
+        row("on three days", weekly + ",'dayOfWeek':['mon','fri','sun']", {}, wednesday, {});
+        row("on Sundays from a day on", sundays + ",'boundsPeriod':{'start':'2026-11-09'}", {}, {2026, 11, 15}, {});
+
+        row("for 8 weeks", weekly + ",'boundsDuration':{'value':8,'code':'wk'}", {}, wednesday, {2026, 12, 29});
+        row("on 8 Sundays", sundays + ",'boundsDuration':{'value':8,'code':'wk'}", {}, sunday, {2026, 12, 29});
+        row("for 10 to 20 days", weekly + ",'boundsRange':{'low':{'value':10,'code':'d'},'high':{'value':20,'code':'d'}}", {},
+            wednesday, {2026, 11, 23});
+        row("once within 2 weeks", "'boundsDuration':{'value':2,'code':'wk'}", {}, wednesday, {2026, 11, 17});
+        row("for some time", weekly + ",'boundsDuration':{'value':8,'unit':'moons'}", {}, wednesday, {});
+        row("for no time", weekly + ",'boundsDuration':{'value':-8,'code':'wk'}", {}, wednesday, {});
+        row("for a very long time", weekly + ",'boundsDuration':{'value':1e300,'code':'a'}", {}, wednesday, {});
+
+        row("8 times", weekly + ",'count':8", {}, wednesday, {2026, 12, 29});
+        row("8 times on Sundays", sundays + ",'count':8", {}, sunday, {2027, 1, 2});
+        row("6 to 8 times", weekly + ",'count':6,'countMax':8", {}, wednesday, {2026, 12, 29});
+        row("21 times, three a day", "'frequency':3,'period':1,'periodUnit':'d','count':21", {}, wednesday, {2026, 11, 10});
+        row("3 times, and not how often", "'count':3", {}, wednesday, {});
+        row("never", weekly + ",'count':0", {}, wednesday, {});
+        row("times in words", weekly + ",'count':'8'", {}, wednesday, {});
+        row("very many times", weekly + ",'count':1e300", {}, wednesday, {});
+
+        row("until the plan ends", weekly, "2026-12-31", wednesday, {2026, 12, 31});
+        row("until the plan ends in a month", weekly, "2026-12", wednesday, {2026, 12, 31});
+        row("until the plan ends in a year", weekly, "2027", wednesday, {2027, 12, 31});
+        row("until the plan ends some day", weekly, "soon", wednesday, {});
+        row("longer than the plan", weekly + ",'count':8", "2026-11-30", wednesday, {2026, 11, 30});
+        row("shorter than the plan", weekly + ",'count':2", "2026-11-30", wednesday, {2026, 11, 17});
+        row("once in a plan that ends", "'frequency':1", "2026-12-31", wednesday, {});
+    }
+    void fromWhenToWhenAPlanAsks()
+    {
+        QFETCH(QByteArray, repeat);
+        QFETCH(QByteArray, end);
+        QFETCH(QDate, from);
+        QFETCH(QDate, due);
+        const auto planned = turnsOf(repeat, "'start':'2026-11-04'" + (end.isEmpty() ? end : ",'end':'" + end + '\''));
+        QVERIFY(planned);
+        QCOMPARE(planned->size(), 1);
+        QCOMPARE(planned->first().from, from);
+        QCOMPARE(planned->first().due, due);
+    }
+
+    void thePlansEndIsNoneWhileAPhaseGoesOn()
+    {
+        const QByteArray weekly = "'period':1,'periodUnit':'wk'", year = "'start':'2026-11-04','end':'2026-12-31'";
+        const auto due = [&](const QByteArray &status, const QByteArray &repeat) {
+            const auto planned = turnsOf(repeat, year,
+                                         ",{'detail':{'status':'" + status + "','code':{'coding':[{'system':'"
+                                             + canonical(u"CodeSystem/program-phase").toUtf8() + "','code':'aftercare'}]}}}");
+            return planned && planned->size() == 1 ? planned->first().due : QDate(1, 1, 1);
+        };
+        QCOMPARE(due("completed", weekly), QDate(2026, 12, 31));
+        QCOMPARE(due("not-started", weekly), QDate(2026, 12, 31));
+        QCOMPARE(due("in-progress", weekly), QDate());
+        QCOMPARE(due("on-hold", weekly), QDate());
+        QCOMPARE(due("in-progress", weekly + ",'count':2"), QDate(2026, 11, 17));
+    }
+
+    void turnsWithoutABeginningAndNone()
+    {
+        // From the beginning: each Sunday, and how many there were nobody can tell.
+        const auto sundays = turnsOf("'dayOfWeek':['sun'],'count':8,'boundsDuration':{'value':8,'code':'wk'}", {});
+        QVERIFY(sundays && sundays->size() == 1);
+        QCOMPARE(sundays->first().from.dayOfWeek(), int(Qt::Sunday));
+        QVERIFY(sundays->first().from < QDate(2001, 1, 1));
+        QVERIFY(!sundays->first().due.isValid());
+        const auto weekly = turnsOf("'period':1,'periodUnit':'wk','count':8", {});
+        QVERIFY(weekly && weekly->size() == 1);
+        QVERIFY(!weekly->first().from.isValid());
+        QVERIFY(!weekly->first().due.isValid());
+        // No Sunday in it: nothing is asked, and nothing stands there as to come.
+        const QByteArray days = "'boundsPeriod':{'start':'2026-11-04','end':'2026-11-06'}";
+        QVERIFY(turnsOf("'dayOfWeek':['sun']," + days, {})->isEmpty());
+        QCOMPARE(turnsOf("'dayOfWeek':['thu']," + days, {})->size(), 1);
+        QCOMPARE(turnsOf(days, {})->size(), 1);
+    }
+
+private:
+    /// Of a plan that asks for one form.
+    static Result<QList<PlannedForm>> turnsOf(const QByteArray &repeat, const QByteArray &period, const QByteArray &more = {})
+    {
+        QByteArray plan = "{'resourceType':'CarePlan','id':'1','intent':'plan','status':'active','period':{" + period
+            + "},'activity':[{'detail':{'instantiatesCanonical':['https://c.example/Questionnaire/x'],'scheduledTiming':{'repeat':{"
+            + repeat + "}}}}" + more + "]}";
+        return readPlannedForms(plan.replace('\'', '"'));
     }
 };
 

@@ -436,6 +436,22 @@ private Q_SLOTS:
         QVERIFY(m_view->canAmend());
     }
 
+    /// A daily check-in of that day a year ago is another one.
+    void answersOfAnotherYearSayIt()
+    {
+        QVERIFY(m_bench->putAnswers("9", weightsUrl + u"|1"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        const auto said = [&](const QDateTime &now) {
+            m_bench->clock.setWallClock(now);
+            m_bench->assignments.settle();
+            m_view->showAnswers(u"urn:uuid:9"_s);
+            const QVariantList done = m_bench->assignments.done();
+            return QStringList{done.value(0).toMap().value(u"note"_s).toString(), m_view->dayText()};
+        };
+        const QDateTime now = m_bench->clock.nowUtc();
+        QCOMPARE(said(now), (QStringList{u"Nov 17"_s, u"Tuesday, November 17"_s}));
+        QCOMPARE(said(now.addYears(1)), (QStringList{u"November 17, 2026"_s, u"November 17, 2026"_s}));
+    }
+
     /// What waited for days was not there at that time of the day on which it was answered.
     void theDayOnWhichItWasSentIsSaid()
     {
