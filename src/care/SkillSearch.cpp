@@ -6,6 +6,7 @@
 #include "care/OwnSheets.h"
 #include "content/CrisisWords.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -44,6 +45,11 @@ int mistakesAllowed(qsizetype letters)
     return letters < 4 ? 0 : letters < 8 ? 1 : 2;
 }
 
+bool isPlural(QStringView typed, QStringView word)
+{
+    return word.size() >= 3 && typed.size() == word.size() + 1 && typed.endsWith(u's') && typed.startsWith(word);
+}
+
 /// How well a word answers what was typed, the lower the better.
 int costOf(QStringView typed, QStringView word)
 {
@@ -52,9 +58,7 @@ int costOf(QStringView typed, QStringView word)
     if (word.startsWith(typed))
         return 1;
     const qsizetype added = typed.size() - word.size();
-    const bool isLonger = typed.startsWith(word)
-        && ((word.size() >= 5 && added <= mostAdded) || (word.size() >= 3 && added == 1 && typed.endsWith(u's')));
-    if (isLonger)
+    if (isPlural(typed, word) || (typed.startsWith(word) && word.size() >= 5 && added <= mostAdded))
         return 2;
     if (typed.size() >= 5 && word.contains(typed))
         return 3;
@@ -72,7 +76,8 @@ int costOf(QStringView typed, QStringView word)
 
 bool isWordOrStart(const QString &typed, const QString &word)
 {
-    return typed == word || (std::min(typed.size(), word.size()) >= 5 && (word.startsWith(typed) || typed.startsWith(word)));
+    return typed == word || isPlural(typed, word)
+        || (std::min(typed.size(), word.size()) >= 5 && (word.startsWith(typed) || typed.startsWith(word)));
 }
 
 bool isThisWord(const QString &typed, const QString &word)
@@ -128,7 +133,9 @@ bool saysOneOf(const QList<QStringList> &phrases, const QString &typed)
 bool saysDanger(const QString &typed)
 {
     static const QList<QStringList> phrases = wordsOfEach(crisisWords());
-    return saysOneOf(phrases, typed);
+    // Who “OD’d” is not odd.
+    static const QRegularExpression past(QStringLiteral("\\bod['’]d\\b"), QRegularExpression::CaseInsensitiveOption);
+    return saysOneOf(phrases, typed.left(longestTyped).replace(past, QStringLiteral("od")));
 }
 
 bool saysWithdrawal(const QString &typed)

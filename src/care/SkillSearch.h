@@ -64,8 +64,8 @@ private:
 [[nodiscard]] QStringList searchWordsOf(Need need);
 /// Each phrase in its words, for saysOneOf().
 [[nodiscard]] QList<QStringList> wordsOfEach(const QStringList &phrases);
-/// Whether one of `phrases` is in what was typed, its words one after the other. Of a word the first 5 letters are enough; one of 7 may have one
-/// wrong, but for the first.
+/// Whether one of `phrases` is in what was typed, its words one after the other. A word of 3 letters may have an s at its end; of one
+/// of 5 the first 5 are enough; one of 7 may have one wrong, but for the first.
 [[nodiscard]] bool saysOneOf(const QList<QStringList> &phrases, const QString &typed);
 /// Who types this may be in danger: one of crisisWords() is in it.
 [[nodiscard]] bool saysDanger(const QString &typed);
