@@ -288,18 +288,20 @@ QStringList searchWordsOf(Need need)
     case Need::Craving:
         return {QStringLiteral("craving urge crave want drink drinking use using trigger ansia ganas antojo beber consumir deseo")};
     case Need::Anxious:
-        return {QStringLiteral("anxious anxiety worry worried panic stress stressed nervous scared fear ansiedad ansioso nervios "
-                               "miedo panico estres preocupado")};
+        return {QStringLiteral("anxious anxiety worry worried panic stress stressed nervous scared fear ansiedad ansioso ansiosa "
+                               "nervios miedo panico estres preocupado preocupada asustado asustada")};
     case Need::Sleep:
-        return {
-            QStringLiteral("sleep asleep insomnia night awake bed tired rest dormir sueno insomnio noche cama cansado descansar")};
-    case Need::Angry: return {QStringLiteral("angry anger mad rage fight upset enojo enojado ira rabia furioso pelea")};
+        return {QStringLiteral(
+            "sleep asleep insomnia night awake bed tired rest dormir sueno insomnio noche cama cansado cansada descansar")};
+    case Need::Angry:
+        return {QStringLiteral("angry anger mad rage fight upset enojo enojado enojada ira rabia furioso furiosa pelea")};
     case Need::Lonely: return {QStringLiteral("lonely alone lonesome miss friends people soledad solo sola amigos gente")};
     case Need::Low:
-        return {QStringLiteral(
-            "low sad depressed down blue hopeless mood shame guilt triste tristeza deprimido bajo animo verguenza culpa")};
+        return {QStringLiteral("low sad depressed down blue hopeless mood shame guilt triste tristeza deprimido deprimida bajo "
+                               "baja animo verguenza avergonzado avergonzada culpa")};
     case Need::Pain: return {QStringLiteral("pain hurt hurts ache sore body dolor duele cuerpo")};
-    case Need::Bored: return {QStringLiteral("bored boring boredom restless nothing aburrido aburrimiento nada inquieto")};
+    case Need::Bored:
+        return {QStringLiteral("bored boring boredom restless nothing aburrido aburrida aburrimiento nada inquieto inquieta")};
     }
     return {};
 }

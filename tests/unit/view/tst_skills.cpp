@@ -207,6 +207,21 @@ private Q_SLOTS:
         }
     }
 
+    /// Spanish says how she feels in another form than how he does.
+    void aWomanFindsAsMuchAsAMan()
+    {
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        m_preferences->setLanguage(u"es"_s);
+        for (const QString &of :
+             u"enojad furios ansios preocupad asustad cansad deprimid avergonzad aburrid inquiet"_s.split(u' ')) {
+            skills.setQuery(of + u'o');
+            const int his = skills.foundCount();
+            skills.setQuery(of + u'a');
+            QVERIFY2(his > 7 && skills.foundCount() == his, qPrintable(of));
+        }
+    }
+
     /// A press on a feeling starts what the check-in offers for it.
     void aTileAndThePickerAgree()
     {
