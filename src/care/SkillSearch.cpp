@@ -13,6 +13,7 @@
 #include <array>
 #include <limits>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace handrail {
@@ -38,6 +39,15 @@ bool isSmall(const QString &word)
         return QSet<QString>(words.cbegin(), words.cend());
     }();
     return small.contains(word);
+}
+
+QStringList termsOf(const QString &typed)
+{
+    QStringList terms = searchWords(typed.left(longestTyped));
+    if (std::any_of(terms.cbegin(), terms.cend(), [](const QString &term) { return !isSmall(term); }))
+        terms.removeIf(isSmall);
+    terms.removeDuplicates();
+    return terms;
 }
 
 int mistakesAllowed(qsizetype letters)
@@ -191,8 +201,9 @@ SkillSearch::SkillSearch(QList<SearchEntry> entries)
                 const qsizetype at = found != known.cend() ? *found : m_words.size();
                 if (found == known.cend()) {
                     known.insert(folded, at);
-                    m_words << Word{folded, searchWords(written).size() == 1 ? written : folded, {}};
+                    m_words << Word{folded, searchWords(written).size() == 1 ? written : folded, {}, false};
                 }
+                m_words[at].isShared = m_words.at(at).isShared || field == 3;
                 QList<Place> &places = m_words[at].places;
                 if (places.isEmpty() || places.constLast().entry != entry) // the title comes first and counts most
                     places << Place{entry, field};
@@ -211,10 +222,7 @@ SkillSearch::SkillSearch(QList<SearchEntry> entries)
 
 QList<SearchHit> SkillSearch::find(const QString &typed) const
 {
-    QStringList terms = searchWords(typed.left(longestTyped));
-    if (std::any_of(terms.cbegin(), terms.cend(), [](const QString &term) { return !isSmall(term); }))
-        terms.removeIf(isSmall);
-    terms.removeDuplicates();
+    const QStringList terms = termsOf(typed);
     if (terms.isEmpty() || m_entries.isEmpty())
         return {};
 
@@ -226,18 +234,20 @@ QList<SearchHit> SkillSearch::find(const QString &typed) const
     std::vector<Tally> same(count);
     std::vector<Tally> like(count);
     std::vector<int> best(count);
-    for (const QString &term : std::as_const(terms)) {
+    for (const QString &term : terms) {
         std::fill(best.begin(), best.end(), noMatch);
         for (const Word &word : m_words) {
             const int cost = costOf(term, word.folded);
             if (cost == noMatch)
                 continue;
+            // Who types "slep" means no "step", though that is in a title.
+            const int unlikely = (cost < likeWord || word.isShared) ? 0 : 4;
             for (const Place &place : word.places)
-                best[size_t(place.entry)] = std::min(best[size_t(place.entry)], cost * 4 + place.field);
+                best[size_t(place.entry)] = std::min(best[size_t(place.entry)], cost * 8 + unlikely + place.field);
         }
-        const bool isThere = *std::min_element(best.cbegin(), best.cend()) < likeWord * 4;
+        const bool isThere = *std::min_element(best.cbegin(), best.cend()) < likeWord * 8;
         for (size_t i = 0; i < count; ++i) {
-            if (best[i] == noMatch || (isThere && best[i] >= likeWord * 4)) // "homeless" is not "hopeless"
+            if (best[i] == noMatch || (isThere && best[i] >= likeWord * 8)) // "homeless" is not "hopeless"
                 continue;
             Tally &tally = (isThere ? same : like)[i];
             tally.cost += best[i];
@@ -265,15 +275,17 @@ QList<SearchHit> SkillSearch::find(const QString &typed) const
 
 QString SkillSearch::nearest(const QString &typed) const
 {
-    const QStringList terms = searchWords(typed.left(longestTyped));
+    const QStringList terms = termsOf(typed);
     if (terms.size() != 1 || terms.constFirst().size() < 4)
         return {};
     const QString &term = terms.constFirst();
     const int most = mistakesAllowed(term.size()) + 1;
     QString nearest;
-    int least = most + 1;
+    std::pair least{most + 1, false}; // how far it is, and of as near ones first what people call a need
     for (const Word &word : m_words) {
-        const int apart = word.folded.size() < 4 ? least : lettersApart(term, word.folded, most);
+        if (word.folded.size() < 4)
+            continue;
+        const std::pair apart{lettersApart(term, word.folded, most), !word.isShared};
         if (apart < least) {
             least = apart;
             nearest = word.written;

@@ -157,6 +157,23 @@ private Q_SLOTS:
         QCOMPARE(search.nearest(QStringLiteral("riedd")), QStringLiteral("Ride"));
         QCOMPARE(search.nearest(QStringLiteral("xylophone")), QString());
         QCOMPARE(search.nearest(QStringLiteral("two words")), QString());
+        // Small words are left out.
+        QCOMPARE(search.nearest(QStringLiteral("I can’t feel riedd")), QStringLiteral("Ride"));
+        QCOMPARE(search.nearest(QStringLiteral("i am the")), QString());
+        QCOMPARE(search.nearest(QString()), QString());
+    }
+
+    /// Of words that are as like what was typed, one for a feeling is meant, and not one that is in a title by chance.
+    void whatPeopleCallANeedIsMeantFirst()
+    {
+        SearchEntry night = entry("night", "Wind down", "");
+        night.alike = QStringList{QStringLiteral("sleep")};
+        const SkillSearch search({entry("steps", "Step by step", ""), night});
+        QCOMPARE(found(search, QStringLiteral("slep")), (QStringList{QStringLiteral("night"), QStringLiteral("steps")}));
+        QCOMPARE(found(search, QStringLiteral("I cant slep")).value(0), QStringLiteral("night"));
+        QCOMPARE(found(search, QStringLiteral("step")), QStringList{QStringLiteral("steps")});
+        QVERIFY(search.find(QStringLiteral("i cant seelp")).isEmpty());
+        QCOMPARE(search.nearest(QStringLiteral("i cant seelp")), QStringLiteral("sleep")); // "step" is as near
     }
 
     void aPhraseIsItsWordsInARow()

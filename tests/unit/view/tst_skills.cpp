@@ -113,6 +113,8 @@ private Q_SLOTS:
             {"en", "worry", "when-worry-takes-over"},
             {"en", "sleep", "wind-down"},
             {"en", "insomnia", "wind-down"},
+            {"en", "slep", "wind-down"},
+            {"en", "cant slep", "wind-down"},
             {"en", "craving", "ride-the-urge"},
             {"en", "urge", "ride-the-urge"},
             {"en", "drink", "ride-the-urge"},
