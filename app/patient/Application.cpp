@@ -52,7 +52,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_lockHelp(m_account, outside.secrets, places.lockScreen, m_myPeople, m_safetyPlan, m_crisisView, m_preferences)
     , m_safetyPlanPaper(m_account, outside.clock, m_preferences, m_safetyPlan, m_myPeople, m_crisisView, outside.files)
     , m_skills(m_account, outside.clock, m_preferences)
-    , m_timed(outside.clock, outside.haptics, outside.screen, outside.voice)
+    , m_timed(outside.clock, outside.haptics, outside.screen, outside.voice, &m_preferences)
     , m_turns(outside.clock, outside.haptics, outside.screen, outside.voice)
     , m_wait(outside.clock, outside.notifier, m_minute)
     , m_calm(outside.clock, outside.haptics, outside.screen, m_preferences)

@@ -6,12 +6,14 @@
 #include "care/OwnSheets.h"
 #include "content/CrisisWords.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
 #include <array>
 #include <limits>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace handrail {
@@ -39,9 +41,23 @@ bool isSmall(const QString &word)
     return small.contains(word);
 }
 
+QStringList termsOf(const QString &typed)
+{
+    QStringList terms = searchWords(typed.left(longestTyped));
+    if (std::any_of(terms.cbegin(), terms.cend(), [](const QString &term) { return !isSmall(term); }))
+        terms.removeIf(isSmall);
+    terms.removeDuplicates();
+    return terms;
+}
+
 int mistakesAllowed(qsizetype letters)
 {
     return letters < 4 ? 0 : letters < 8 ? 1 : 2;
+}
+
+bool isPlural(QStringView typed, QStringView word)
+{
+    return word.size() >= 3 && typed.size() == word.size() + 1 && typed.endsWith(u's') && typed.startsWith(word);
 }
 
 /// How well a word answers what was typed, the lower the better.
@@ -52,9 +68,7 @@ int costOf(QStringView typed, QStringView word)
     if (word.startsWith(typed))
         return 1;
     const qsizetype added = typed.size() - word.size();
-    const bool isLonger = typed.startsWith(word)
-        && ((word.size() >= 5 && added <= mostAdded) || (word.size() >= 3 && added == 1 && typed.endsWith(u's')));
-    if (isLonger)
+    if (isPlural(typed, word) || (typed.startsWith(word) && word.size() >= 5 && added <= mostAdded))
         return 2;
     if (typed.size() >= 5 && word.contains(typed))
         return 3;
@@ -72,7 +86,8 @@ int costOf(QStringView typed, QStringView word)
 
 bool isWordOrStart(const QString &typed, const QString &word)
 {
-    return typed == word || (std::min(typed.size(), word.size()) >= 5 && (word.startsWith(typed) || typed.startsWith(word)));
+    return typed == word || isPlural(typed, word)
+        || (std::min(typed.size(), word.size()) >= 5 && (word.startsWith(typed) || typed.startsWith(word)));
 }
 
 bool isThisWord(const QString &typed, const QString &word)
@@ -128,7 +143,9 @@ bool saysOneOf(const QList<QStringList> &phrases, const QString &typed)
 bool saysDanger(const QString &typed)
 {
     static const QList<QStringList> phrases = wordsOfEach(crisisWords());
-    return saysOneOf(phrases, typed);
+    // Who “OD’d” is not odd.
+    static const QRegularExpression past(QStringLiteral("\\bod['’]d\\b"), QRegularExpression::CaseInsensitiveOption);
+    return saysOneOf(phrases, typed.left(longestTyped).replace(past, QStringLiteral("od")));
 }
 
 bool saysWithdrawal(const QString &typed)
@@ -184,8 +201,9 @@ SkillSearch::SkillSearch(QList<SearchEntry> entries)
                 const qsizetype at = found != known.cend() ? *found : m_words.size();
                 if (found == known.cend()) {
                     known.insert(folded, at);
-                    m_words << Word{folded, searchWords(written).size() == 1 ? written : folded, {}};
+                    m_words << Word{folded, searchWords(written).size() == 1 ? written : folded, {}, false};
                 }
+                m_words[at].isShared = m_words.at(at).isShared || field == 3;
                 QList<Place> &places = m_words[at].places;
                 if (places.isEmpty() || places.constLast().entry != entry) // the title comes first and counts most
                     places << Place{entry, field};
@@ -204,10 +222,7 @@ SkillSearch::SkillSearch(QList<SearchEntry> entries)
 
 QList<SearchHit> SkillSearch::find(const QString &typed) const
 {
-    QStringList terms = searchWords(typed.left(longestTyped));
-    if (std::any_of(terms.cbegin(), terms.cend(), [](const QString &term) { return !isSmall(term); }))
-        terms.removeIf(isSmall);
-    terms.removeDuplicates();
+    const QStringList terms = termsOf(typed);
     if (terms.isEmpty() || m_entries.isEmpty())
         return {};
 
@@ -219,18 +234,20 @@ QList<SearchHit> SkillSearch::find(const QString &typed) const
     std::vector<Tally> same(count);
     std::vector<Tally> like(count);
     std::vector<int> best(count);
-    for (const QString &term : std::as_const(terms)) {
+    for (const QString &term : terms) {
         std::fill(best.begin(), best.end(), noMatch);
         for (const Word &word : m_words) {
             const int cost = costOf(term, word.folded);
             if (cost == noMatch)
                 continue;
+            // Who types "slep" means no "step", though that is in a title.
+            const int unlikely = (cost < likeWord || word.isShared) ? 0 : 4;
             for (const Place &place : word.places)
-                best[size_t(place.entry)] = std::min(best[size_t(place.entry)], cost * 4 + place.field);
+                best[size_t(place.entry)] = std::min(best[size_t(place.entry)], cost * 8 + unlikely + place.field);
         }
-        const bool isThere = *std::min_element(best.cbegin(), best.cend()) < likeWord * 4;
+        const bool isThere = *std::min_element(best.cbegin(), best.cend()) < likeWord * 8;
         for (size_t i = 0; i < count; ++i) {
-            if (best[i] == noMatch || (isThere && best[i] >= likeWord * 4)) // "homeless" is not "hopeless"
+            if (best[i] == noMatch || (isThere && best[i] >= likeWord * 8)) // "homeless" is not "hopeless"
                 continue;
             Tally &tally = (isThere ? same : like)[i];
             tally.cost += best[i];
@@ -258,15 +275,17 @@ QList<SearchHit> SkillSearch::find(const QString &typed) const
 
 QString SkillSearch::nearest(const QString &typed) const
 {
-    const QStringList terms = searchWords(typed.left(longestTyped));
+    const QStringList terms = termsOf(typed);
     if (terms.size() != 1 || terms.constFirst().size() < 4)
         return {};
     const QString &term = terms.constFirst();
     const int most = mistakesAllowed(term.size()) + 1;
     QString nearest;
-    int least = most + 1;
+    std::pair least{most + 1, false}; // how far it is, and of as near ones first what people call a need
     for (const Word &word : m_words) {
-        const int apart = word.folded.size() < 4 ? least : lettersApart(term, word.folded, most);
+        if (word.folded.size() < 4)
+            continue;
+        const std::pair apart{lettersApart(term, word.folded, most), !word.isShared};
         if (apart < least) {
             least = apart;
             nearest = word.written;
@@ -281,18 +300,20 @@ QStringList searchWordsOf(Need need)
     case Need::Craving:
         return {QStringLiteral("craving urge crave want drink drinking use using trigger ansia ganas antojo beber consumir deseo")};
     case Need::Anxious:
-        return {QStringLiteral("anxious anxiety worry worried panic stress stressed nervous scared fear ansiedad ansioso nervios "
-                               "miedo panico estres preocupado")};
+        return {QStringLiteral("anxious anxiety worry worried panic stress stressed nervous scared fear ansiedad ansioso ansiosa "
+                               "nervios miedo panico estres preocupado preocupada asustado asustada")};
     case Need::Sleep:
-        return {
-            QStringLiteral("sleep asleep insomnia night awake bed tired rest dormir sueno insomnio noche cama cansado descansar")};
-    case Need::Angry: return {QStringLiteral("angry anger mad rage fight upset enojo enojado ira rabia furioso pelea")};
+        return {QStringLiteral(
+            "sleep asleep insomnia night awake bed tired rest dormir sueno insomnio noche cama cansado cansada descansar")};
+    case Need::Angry:
+        return {QStringLiteral("angry anger mad rage fight upset enojo enojado enojada ira rabia furioso furiosa pelea")};
     case Need::Lonely: return {QStringLiteral("lonely alone lonesome miss friends people soledad solo sola amigos gente")};
     case Need::Low:
-        return {QStringLiteral(
-            "low sad depressed down blue hopeless mood shame guilt triste tristeza deprimido bajo animo verguenza culpa")};
+        return {QStringLiteral("low sad depressed down blue hopeless mood shame guilt triste tristeza deprimido deprimida bajo "
+                               "baja animo verguenza avergonzado avergonzada culpa")};
     case Need::Pain: return {QStringLiteral("pain hurt hurts ache sore body dolor duele cuerpo")};
-    case Need::Bored: return {QStringLiteral("bored boring boredom restless nothing aburrido aburrimiento nada inquieto")};
+    case Need::Bored:
+        return {QStringLiteral("bored boring boredom restless nothing aburrido aburrida aburrimiento nada inquieto inquieta")};
     }
     return {};
 }

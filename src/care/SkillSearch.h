@@ -36,11 +36,12 @@ public:
     explicit SkillSearch(QList<SearchEntry> entries);
 
     [[nodiscard]] const QList<SearchEntry> &entries() const { return m_entries; }
-    /// What was found, the best first: what has most of the words, then what has fewer. For a word that is nowhere, like ones count; what has
-    /// only such is last. Small words ("I", "the", "no") count only when there are no others. Of those that fit as well, what comes after a slip
-    /// is the last. Empty for nothing typed.
+    /// What was found, the best first: what has most of the words, then what has fewer. For a word that is nowhere, like ones count, of as like
+    /// ones first those that entries have in common; what has only such is last. Small words ("I", "the", "no") count only when there are no
+    /// others. Of those that fit as well, what comes after a slip is the last. Empty for nothing typed.
     [[nodiscard]] QList<SearchHit> find(const QString &typed) const;
-    /// What may have been meant where nothing is found: a word of the entries, as it is written there; empty when none is near.
+    /// What may have been meant by one word, small ones aside, where nothing is found: a word of the entries, as it is written there; empty when
+    /// none is near.
     [[nodiscard]] QString nearest(const QString &typed) const;
 
 private:
@@ -52,6 +53,7 @@ private:
         QString folded;
         QString written;
         QList<Place> places;
+        bool isShared = false; ///< somewhere it is what an entry has in common with others: what people call a need
     };
 
     QList<SearchEntry> m_entries;
@@ -64,8 +66,8 @@ private:
 [[nodiscard]] QStringList searchWordsOf(Need need);
 /// Each phrase in its words, for saysOneOf().
 [[nodiscard]] QList<QStringList> wordsOfEach(const QStringList &phrases);
-/// Whether one of `phrases` is in what was typed, its words one after the other. Of a word the first 5 letters are enough; one of 7 may have one
-/// wrong, but for the first.
+/// Whether one of `phrases` is in what was typed, its words one after the other. A word of 3 letters may have an s at its end; of one
+/// of 5 the first 5 are enough; one of 7 may have one wrong, but for the first.
 [[nodiscard]] bool saysOneOf(const QList<QStringList> &phrases, const QString &typed);
 /// Who types this may be in danger: one of crisisWords() is in it.
 [[nodiscard]] bool saysDanger(const QString &typed);

@@ -63,6 +63,8 @@ Preferences::Preferences(const QString &file, QObject *parent)
         m_server = settings.value(QStringLiteral("server")).toString();
         m_isDiscreet = settings.value(QStringLiteral("discreet"), true).toBool();
         m_checksDevices = settings.value(QStringLiteral("check-devices"), true).toBool();
+        if (const QVariant isLedAloud = settings.value(QStringLiteral("ledAloud")); isLedAloud.isValid())
+            m_isLedAloud = isLedAloud.toBool();
         m_lockMinutes = std::clamp(settings.value(QStringLiteral("lockMinutes"), 1).toInt(), 0, 5);
         m_hasReminders = settings.value(QStringLiteral("reminders"), true).toBool();
         m_sessionReminders = std::clamp(settings.value(QStringLiteral("sessionReminders"), 2).toInt(), 0, 2);
@@ -225,6 +227,15 @@ void Preferences::setLockMinutes(int minutes)
 void Preferences::setChecksDevices(bool checksDevices)
 {
     change(m_checksDevices, checksDevices, QStringLiteral("check-devices"));
+}
+
+void Preferences::setLedAloud(bool isLedAloud)
+{
+    if (isLedAloud == m_isLedAloud)
+        return;
+    m_isLedAloud = isLedAloud;
+    keep(QStringLiteral("ledAloud"), isLedAloud);
+    Q_EMIT changed();
 }
 
 void Preferences::setDiscreet(bool isDiscreet)

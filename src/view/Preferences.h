@@ -8,6 +8,8 @@
 #include <QString>
 #include <QtQml/qqmlregistration.h>
 
+#include <optional>
+
 namespace handrail {
 
 /// How the app looks and speaks on this device. Nothing personal; kept in plain settings, so that it also holds when signed out.
@@ -66,6 +68,9 @@ public:
     void setDiscreet(bool isDiscreet);
     [[nodiscard]] bool checksDevices() const { return m_checksDevices; } ///< microphone and camera, before a video session
     void setChecksDevices(bool checksDevices);
+    /// Whether timed skills are led aloud; nothing until the person has chosen.
+    [[nodiscard]] std::optional<bool> isLedAloud() const { return m_isLedAloud; }
+    void setLedAloud(bool isLedAloud);
     [[nodiscard]] int lockMinutes() const { return m_lockMinutes; } ///< with a PIN: locked so long after the app was left; 0 to 5
     void setLockMinutes(int minutes);
 
@@ -103,6 +108,7 @@ private:
     QString m_server;
     bool m_isDiscreet = true;
     bool m_checksDevices = true;
+    std::optional<bool> m_isLedAloud;
     int m_lockMinutes = 1;
     bool m_hasReminders = true;
     int m_sessionReminders = 2;

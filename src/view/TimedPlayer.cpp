@@ -6,6 +6,7 @@
 #include "care/KeptWait.h"
 #include "core/Log.h"
 #include "view/PlayText.h"
+#include "view/Preferences.h"
 #include "view/ReminderText.h"
 #include "view/SkillView.h"
 
@@ -31,13 +32,16 @@ QStringList placesOf(const Exercise &exercise)
 
 } // namespace
 
-TimedPlayer::TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, ReadAloud *voice, QObject *parent)
+TimedPlayer::TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, ReadAloud *voice, Preferences *preferences,
+                         QObject *parent)
     : QObject(parent)
     , m_play(clock)
     , m_haptics(haptics)
     , m_screen(screen)
     , m_voice(voice)
+    , m_preferences(preferences)
     , m_clock(clock)
+    , m_voiceWish(preferences ? preferences->isLedAloud() : std::nullopt)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -281,6 +285,8 @@ void TimedPlayer::setVoiceOn(bool isOn)
 {
     const bool wasOn = isVoiceOn();
     m_voiceWish = isOn;
+    if (m_preferences)
+        m_preferences->setLedAloud(isOn);
     if (isVoiceOn() == wasOn)
         return;
     isOn ? speak() : hush();

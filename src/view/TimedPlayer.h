@@ -19,6 +19,7 @@
 
 namespace handrail {
 
+class Preferences;
 class Records;
 class SkillView;
 
@@ -71,8 +72,10 @@ public:
     enum Part { Rises, Peaks, Fades };
     Q_ENUM(Part)
 
-    /// The clock and the ports must outlive it. `voice` may be null.
-    TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, ReadAloud *voice = nullptr, QObject *parent = nullptr);
+    /// The clock, the ports and the preferences must outlive it. `voice` may be null. `preferences`: where the wish for it is kept; without them
+    /// that lives in memory alone.
+    TimedPlayer(const Clock &clock, Haptics &haptics, ScreenAwake &screen, ReadAloud *voice = nullptr,
+                Preferences *preferences = nullptr, QObject *parent = nullptr);
     ~TimedPlayer() override;
 
     /// For what goes on. `records`: where its place is kept, null while nothing is open; `notifier` must outlive it. Without them it lives in
@@ -183,6 +186,7 @@ private:
     Haptics &m_haptics;
     ScreenAwake &m_screen;
     ReadAloud *m_voice;
+    Preferences *m_preferences;
     const Clock &m_clock;
     std::function<Records *()> m_records = [] { return nullptr; };
     Notifier *m_notifier = nullptr;

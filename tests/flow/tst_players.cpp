@@ -248,10 +248,11 @@ private Q_SLOTS:
     /// A walk goes on with the phone in a pocket, and is where it has come to when the app was ended meanwhile.
     void aWalkOutlivesTheApp()
     {
+        app().timed().setVoiceOn(true); // a test before turned it off
         open(QStringLiteral("move-a-little"));
         QVERIFY(press(QStringLiteral("No"))
                 && screen().waitFor(QStringLiteral("You can put the phone away with this page open.*")));
-        QVERIFY(m_stage->voice().isSpeaking()); // by itself, and not where it is turned off
+        QVERIFY(m_stage->voice().isSpeaking()); // and not where it is turned off
         QVERIFY(press(QStringLiteral("Voice")) && screen().waitFor(QStringLiteral("The time goes on. There is no sound here: *")));
         QVERIFY(!m_stage->voice().isSpeaking());
         QVERIFY(press(QStringLiteral("Help now")) && screen().waitFor(QStringLiteral("Call 988")));
@@ -265,6 +266,7 @@ private Q_SLOTS:
         QVERIFY(screen().waitFor(QStringLiteral("You and settings*")));
         open(QStringLiteral("move-a-little"));
         QVERIFY2(screen().waitFor(QStringLiteral("Pause")), qPrintable(screen().spoken()));
+        QVERIFY(!m_stage->voice().isSpeaking()); // nor after that
         QVERIFY2(app().timed().leftText().startsWith(u'5') || app().timed().leftText() == QLatin1String("6:00"),
                  qPrintable(app().timed().leftText()));
         app().timed().setInFront(false);

@@ -157,6 +157,23 @@ private Q_SLOTS:
         QCOMPARE(search.nearest(QStringLiteral("riedd")), QStringLiteral("Ride"));
         QCOMPARE(search.nearest(QStringLiteral("xylophone")), QString());
         QCOMPARE(search.nearest(QStringLiteral("two words")), QString());
+        // Small words are left out.
+        QCOMPARE(search.nearest(QStringLiteral("I can’t feel riedd")), QStringLiteral("Ride"));
+        QCOMPARE(search.nearest(QStringLiteral("i am the")), QString());
+        QCOMPARE(search.nearest(QString()), QString());
+    }
+
+    /// Of words that are as like what was typed, one for a feeling is meant, and not one that is in a title by chance.
+    void whatPeopleCallANeedIsMeantFirst()
+    {
+        SearchEntry night = entry("night", "Wind down", "");
+        night.alike = QStringList{QStringLiteral("sleep")};
+        const SkillSearch search({entry("steps", "Step by step", ""), night});
+        QCOMPARE(found(search, QStringLiteral("slep")), (QStringList{QStringLiteral("night"), QStringLiteral("steps")}));
+        QCOMPARE(found(search, QStringLiteral("I cant slep")).value(0), QStringLiteral("night"));
+        QCOMPARE(found(search, QStringLiteral("step")), QStringList{QStringLiteral("steps")});
+        QVERIFY(search.find(QStringLiteral("i cant seelp")).isEmpty());
+        QCOMPARE(search.nearest(QStringLiteral("i cant seelp")), QStringLiteral("sleep")); // "step" is as near
     }
 
     void aPhraseIsItsWordsInARow()
@@ -170,6 +187,39 @@ private Q_SLOTS:
                                      QStringLiteral("suic"), QStringLiteral("puedo"), QStringLiteral("beside")})
             QVERIFY2(!saysOneOf(phrases, typed), qPrintable(typed));
         QVERIFY(!saysOneOf(wordsOfEach({QString()}), QStringLiteral("die")));
+    }
+
+    /// As people say it who are in danger, in the words of both languages; and what only sounds like it.
+    void plainWordsOfDangerAreKnown()
+    {
+        const QStringList danger =
+            QStringLiteral(
+                "chest pains|my chest is tight|chest tightness|My chest hurts|tightness in my chest|shortness of breath|"
+                "short of breath|having a stroke|me duele el pecho|me duele el corazón|presión en el pecho|no puede respirar|"
+                "le cuesta respirar|se está ahogando|my son od'd|my son OD’d|od’d|my son odd|he ODed|took way too much|"
+                "took to much|i did too much|swallowed all my pills|tomó demasiado|se pasó de dosis|no despertó|cut my wrists|"
+                "me corté las venas|cortarse las venas|self harming|killing my self|I want to end myself|my son wants to kill "
+                "himself|"
+                "take my own life|no will to live|I wish I was never born|life has no meaning|I can't do it anymore|"
+                "la vida no tiene sentido|no le veo sentido a la vida|quiero acabar conmigo|mejor muerta|no merezco vivir|"
+                "no hay salida|I hear voices|escucho voces|guns|tengo un arma|i want to hurt my husband|hurts my kids|"
+                "I want to kill my boss|quiero pegarle a mi hijo|he is hitting me|he choked me|he strangled me|he threatened me|"
+                "I’m afraid of my husband|sexual assault|physical abuse|I don’t feel safe|me pegan|me hizo daño|me viola|"
+                "le tengo miedo a mi esposo")
+                .split(u'|');
+        for (const QString &typed : danger)
+            QVERIFY2(saysDanger(typed), qPrintable(typed));
+        const QStringList everyday =
+            QStringLiteral(
+                "odd|odd jobs|feeling odd|I’d like to rest|I hurt my back|it hurts|worry way too much|too much coffee|strange|"
+                "traffic ticket|fasting|hate living here|kill time|tight muscles|harm reduction|substance abuse|"
+                "beat my addiction|help me sleep|need help with rent|no money|scared of flying|pegar|pagando la renta|"
+                "quiero quedarme en casa|un mes|el bebé nos despierta|el sentido del humor|cinco sentidos|"
+                "dolor de espalda|demasiado café|vivir sola|miedo")
+                .split(u'|');
+        for (const QString &typed : everyday)
+            QVERIFY2(!saysDanger(typed), qPrintable(typed));
+        QVERIFY(!saysDanger(QString()) && !saysDanger(QStringLiteral("'d ’d \n")) && !saysDanger(QString(10000, u'x')));
     }
 
     void lettersAreCounted()

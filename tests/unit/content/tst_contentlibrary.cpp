@@ -330,6 +330,34 @@ private Q_SLOTS:
                             [](const ContentFault &fault) { return fault.kind == ContentFault::Kind::EndlessLoop; }));
     }
 
+    /// A timer with a bell, or one that goes on, says its words aloud by itself, maybe among others: no use and no treatment is in them.
+    void whatIsSaidAloudByItselfTellsNothingOfThePerson()
+    {
+        const QRegularExpression telling(
+            QStringLiteral("\\b(?:use[ds]?|using|drink\\w*|drank|drugs?|alcohol|sober\\w*|recovery|relaps\\w*|crav\\w*|urges?|"
+                           "treatment|therap\\w*|clinic|rehab|detox|cocaine|meth|opioids?|pills?|"
+                           "consum\\w*|us(?:ar|as|abas|aste)|beb(?:er|es|ías|iste)|drogas?|sobri\\w*|recuperación|reca[íe]\\w*|"
+                           "ansias?|ganas|tratamiento|terap\\w*|clínica|cocaína|pastillas?)\\b"),
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+        for (const QString &language : {QStringLiteral("en"), QStringLiteral("es")}) {
+            const ContentLibrary library(language);
+            int spoken = 0;
+            for (const Skill &skill : library.skills()) {
+                const Result<SkillText> text = library.skill(skill.id);
+                QVERIFY2(text, qPrintable(skill.id));
+                const auto *timer = std::get_if<TimerExercise>(&text->exercise);
+                if (!timer || !(timer->hasBell || timer->goesOn))
+                    continue;
+                for (const TimerStep &step : timer->steps) {
+                    const QString words = step.say + u' ' + step.more;
+                    QVERIFY2(!words.contains(telling), qPrintable(skill.id + QStringLiteral(": ") + words));
+                    ++spoken;
+                }
+            }
+            QVERIFY(spoken > 0);
+        }
+    }
+
     void whatIsElsewhereCounts()
     {
         auto set = texts::aWholeSet();

@@ -9,6 +9,7 @@
 #include "fakes/FakeReadAloud.h"
 #include "fakes/FakeScreenAwake.h"
 #include "view/MinuteTimer.h"
+#include "view/Preferences.h"
 #include "view/TimedPlayer.h"
 #include "view/TurnsView.h"
 #include "view/WaitView.h"
@@ -17,6 +18,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace handrail;
@@ -271,6 +273,24 @@ private Q_SLOTS:
         voice.isAvailable = false;
         player.begin(bell, {});
         QVERIFY(player.isByEar() && !player.isVoiceOn() && !voice.isSpeaking());
+    }
+
+    /// Who turned it off does not hear it after the app was closed either.
+    void theWishForTheVoiceOutlivesTheApp()
+    {
+        const QTemporaryDir folder;
+        const Exercise walk = script(R"({"kind":"timer","steps":[{"say":"Walk","seconds":60}],"goesOn":true})");
+        FakeReadAloud voice;
+        bool wasOn = true; // by itself
+        for (const bool isOn : {false, true, false}) {
+            Preferences preferences(folder.filePath(QStringLiteral("settings")));
+            TimedPlayer player(m_clock, m_haptics, m_screen, &voice, &preferences);
+            player.begin(walk, {});
+            QVERIFY(player.isVoiceOn() == wasOn && voice.isSpeaking() == wasOn);
+            player.setVoiceOn(isOn);
+            QVERIFY(player.isVoiceOn() == isOn && voice.isSpeaking() == isOn);
+            wasOn = isOn;
+        }
     }
 
     void aVoiceSaysEachPhaseWhenItIsAskedTo()

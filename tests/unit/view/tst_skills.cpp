@@ -113,6 +113,8 @@ private Q_SLOTS:
             {"en", "worry", "when-worry-takes-over"},
             {"en", "sleep", "wind-down"},
             {"en", "insomnia", "wind-down"},
+            {"en", "slep", "wind-down"},
+            {"en", "cant slep", "wind-down"},
             {"en", "craving", "ride-the-urge"},
             {"en", "urge", "ride-the-urge"},
             {"en", "drink", "ride-the-urge"},
@@ -204,6 +206,21 @@ private Q_SLOTS:
             skills.setQuery(QString::fromUtf8(typed));
             QVERIFY2(skills.foundWorksheets().size() > 2, typed);
             QCOMPARE(skills.foundWorksheets().constLast().toMap().value(u"id"_s).toString(), u"after-a-slip"_s);
+        }
+    }
+
+    /// Spanish says how she feels in another form than how he does.
+    void aWomanFindsAsMuchAsAMan()
+    {
+        SkillsView skills(*m_account, m_clock, *m_preferences);
+        skills.setShown(true);
+        m_preferences->setLanguage(u"es"_s);
+        for (const QString &of :
+             u"enojad furios ansios preocupad asustad cansad deprimid avergonzad aburrid inquiet"_s.split(u' ')) {
+            skills.setQuery(of + u'o');
+            const int his = skills.foundCount();
+            skills.setQuery(of + u'a');
+            QVERIFY2(his > 7 && skills.foundCount() == his, qPrintable(of));
         }
     }
 
