@@ -20,38 +20,44 @@ class TestCheckInChanged final : public QObject
     FormView &form() { return m_bench->form; }
     CheckInDoneView &end() { return m_bench->checkInDone; }
     Records &records() { return *m_bench->account.records(); }
-    /// Says only this of drink or use, to the end, which shows.
-    void checkIn(const QString &use)
+    void putMedicine(const QByteArray &status)
+    {
+        QVERIFY(m_bench->put(u"MedicationRequest"_s, u"m1"_s,
+                             "{'resourceType':'MedicationRequest','id':'m1','status':'" + status
+                                 + "','intent':'order','subject':{'reference':'Patient/p1'}}"));
+    }
+    /// Says only this, to the end, which shows.
+    void checkIn(const QString &answer, const QString &linkId = u"use"_s)
     {
         CheckInView &view = m_bench->checkIn;
         view.begin();
         while (view.state() == CheckInView::Editing) {
             FormField *field = view.fields()->fields().constFirst();
-            if (field->linkId() != u"use"_s) {
+            if (field->linkId() != linkId) {
                 view.skip();
                 continue;
             }
-            field->answer(use);
+            field->answer(answer);
             QVERIFY(view.next());
         }
         QCOMPARE(view.state(), CheckInView::Done);
         end().setShown(true);
     }
     /// From the page of these answers on, and not yet to the end.
-    void beginChange(const QString &use)
+    void beginChange(const QString &answer, const QString &linkId = u"use"_s)
     {
         form().showAnswers(end().changeable());
         QVERIFY(form().amend());
         for (const QVariant &row : form().answers()) {
-            if (row.toMap().value(u"key"_s).toString() == u"use"_s)
+            if (row.toMap().value(u"key"_s).toString() == linkId)
                 form().goTo(row.toMap().value(u"step"_s).toInt());
         }
         QCOMPARE(form().state(), FormView::Editing);
-        form().fields()->fields().constFirst()->answer(use);
+        form().fields()->fields().constFirst()->answer(answer);
     }
-    void change(const QString &use)
+    void change(const QString &answer, const QString &linkId = u"use"_s)
     {
-        beginChange(use);
+        beginChange(answer, linkId);
         form().review();
         form().send();
         QCOMPARE(form().state(), FormView::Done);
@@ -122,6 +128,44 @@ private Q_SLOTS:
         form().send();
         QCOMPARE(form().state(), FormView::Done);
         QCOMPARE(useSaid.count(), 0);
+    }
+
+    void theAnswerAboutMedicineOutlivesItsOrder_data()
+    {
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("changed after it was sent") << false;
+        QTest::newRow("sent again after it was refused") << true;
+    }
+    /// The order ended since. What was said of it is not taken back by a change of something else.
+    void theAnswerAboutMedicineOutlivesItsOrder()
+    {
+        QFETCH(bool, isRefused);
+        putMedicine("active");
+        checkIn(u"no"_s, u"meds"_s);
+        const QString identifier = end().changeable();
+        QVERIFY(!identifier.isEmpty());
+        Outbox &outbox = records().store().outbox();
+        OutboxItem item = outbox.find(identifier).value().value();
+        item.state = isRefused ? OutboxState::Rejected : OutboxState::Done;
+        item.doneAt = m_bench->clock.nowUtc();
+        item.mayHaveLeft = true;
+        QVERIFY(outbox.update(item));
+        putMedicine("stopped");
+        QVERIFY(!records().isMedicineOnPlan());
+        m_bench->clock.advance(std::chrono::seconds(5));
+        if (isRefused) {
+            CheckInView &view = m_bench->checkIn;
+            QVERIFY(view.sendAgain(identifier));
+            QCOMPARE(view.fields()->fields().constFirst()->linkId(), u"mood"_s);
+            view.fields()->fields().constFirst()->answer(u"good"_s);
+            for (int i = view.stepCount(); i > 0 && view.state() == CheckInView::Editing; --i)
+                QVERIFY(view.next());
+        } else {
+            change(u"good"_s, u"mood"_s);
+        }
+        const Answers said = todaysCheckIn(records(), m_bench->clock).value().form.answers;
+        QCOMPARE(said.value(u"mood"_s).toString(), u"good"_s);
+        QCOMPARE(said.value(u"meds"_s).toString(), u"no"_s);
     }
 
     /// A change is sent, and this one is not to be.
