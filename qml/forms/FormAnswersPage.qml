@@ -90,6 +90,33 @@ Item {
             visible: Form.answerParts.length > 0
         }
 
+        Item { width: 1; height: 16; visible: sharing.visible }
+
+        // What was kept at the end of a check-in can be shared after all.
+        CardList {
+            id: sharing
+
+            width: parent.width
+            visible: Form.sharingText !== ""
+
+            ListRow {
+                iconName: "eye"
+                title: qsTr("Who can see it")
+                note: Form.sharingText
+                isNoteSmall: true
+                isStrong: false
+                isPressable: false
+
+                Toggle {
+                    enabled: Form.canShare
+                    isOn: Form.isShared
+                    spokenName: qsTr("My care team can see this check-in")
+                    spokenHint: enabled ? "" : qsTr("It has left this device. Ask your clinic if you want it taken back.")
+                    onToggledTo: isOn => Form.setShared(isOn)
+                }
+            }
+        }
+
         Words {
             width: parent.width
             visible: Form.canAmend && !Form.isOutrun

@@ -111,6 +111,9 @@ void FormView::close()
     m_isOtherHeld = false;
     m_isOutrun = false;
     m_isAtClinic = false;
+    m_isShared = false;
+    m_canShare = false;
+    m_sharingText.clear();
     m_sentIdentifier.clear();
     m_title.clear();
     setAnswers({});

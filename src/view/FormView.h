@@ -29,6 +29,9 @@ class FormView final : public handrail::FillingView
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
     Q_PROPERTY(bool isOutrun READ isOutrun NOTIFY changed)
     Q_PROPERTY(bool isAtClinic READ isAtClinic NOTIFY changed)
+    Q_PROPERTY(QString sharingText READ sharingText NOTIFY changed)
+    Q_PROPERTY(bool isShared READ isShared NOTIFY changed)
+    Q_PROPERTY(bool canShare READ canShare NOTIFY changed)
 
 public:
     FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
@@ -65,6 +68,12 @@ public:
     [[nodiscard]] bool isOutrun() const { return m_isOutrun; }
     /// The clinic has the answers that show, and sees them beside a change. What still waits here a change writes over.
     [[nodiscard]] bool isAtClinic() const { return m_isAtClinic; }
+    /// Of answers that were kept here when they were opened, and were not refused since: who can see them. Empty for others.
+    [[nodiscard]] QString sharingText() const { return m_sharingText; }
+    /// Of the same: they are kept no more.
+    [[nodiscard]] bool isShared() const { return m_isShared; }
+    /// Of the same: they have not left, so that they can be shared, or kept here after all.
+    [[nodiscard]] bool canShare() const { return m_canShare; }
     /// Whose words the form is made of, as its notice says; empty when it has none or none is open.
     [[nodiscard]] QString copyright() const { return m_filling ? m_filling->form().copyright : QString(); }
 
@@ -74,6 +83,8 @@ public:
     Q_INVOKABLE void showAnswers(const QString &identifier);
     /// Opens the answers that show, so that they can be changed.
     Q_INVOKABLE bool amend() { return m_canAmend && beginAmending(false); }
+    /// Where there is a sharingText().
+    Q_INVOKABLE void setShared(bool isShared);
     bool back() override;            ///< from Review to the question, and from a question that Review led to back to it
     Q_INVOKABLE void goTo(int step); ///< from Review; next() leads back to it
     Q_INVOKABLE void review();
@@ -126,6 +137,9 @@ private:
     bool m_isOtherHeld = false;
     bool m_isOutrun = false;
     bool m_isAtClinic = false;
+    bool m_isShared = false;
+    bool m_canShare = false;
+    QString m_sharingText;
     QString m_sentIdentifier; ///< of the answers that show
     QString m_title;
     QVariantList m_answers;

@@ -6,7 +6,9 @@
 #include "care/CheckIn.h"
 #include "care/FormsAnswered.h"
 #include "care/SafetyPlan.h"
+#include "core/Log.h"
 #include "form/Safety.h"
+#include "view/CheckInDoneView.h"
 #include "view/FormTitle.h"
 #include "view/SentText.h"
 #include "view/TimeText.h"
@@ -40,7 +42,7 @@ void FormView::showAnswers(const QString &identifier)
 
 void FormView::refreshSent()
 {
-    const Records *records = m_account.records();
+    Records *records = m_account.records();
     if (m_sentIdentifier.isEmpty() || m_filling || !records)
         return;
     const std::optional<SubmittedForm> sent = records->submittedAs(m_sentIdentifier);
@@ -73,10 +75,27 @@ void FormView::refreshSent()
     if (m_isOutrun && !sent->isOutrun) // else sentText() says it
         m_notice = QStringList{newerText(), m_notice}.join(u'\n').trimmed();
     m_title = formTitle(form->url, form->title);
-    m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending
-        && sent->state != OutboxState::Kept // a change is sent
-        && form->url != safetyPlanUrl();    // the plan is changed on its own page
+    const bool isKeptBack = sent->state == OutboxState::Kept;
+    // Once there it stays, also while they leave: nothing goes away from under a finger.
+    const bool isSharingSaid = !isRefused && (isKeptBack || !m_sharingText.isEmpty());
+    m_sharingText = isSharingSaid ? CheckInDoneView::whoSees(*records, *form, *sent) : QString();
+    m_isShared = !isKeptBack;
+    const auto item = records->store().outbox().find(m_sentIdentifier).value_or(std::nullopt);
+    m_canShare = item && !item->mayHaveLeft && (isKeptBack || sent->state == OutboxState::Queued);
+    // A change is sent, and the plan is changed on its own page.
+    m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending && !isKeptBack && form->url != safetyPlanUrl();
     Q_EMIT changed();
+}
+
+void FormView::setShared(bool isShared)
+{
+    Records *records = m_account.records();
+    if (!records || m_sharingText.isEmpty() || isShared == m_isShared)
+        return;
+    if (const Result<void> done = records->setKept(m_sentIdentifier, !isShared); !done)
+        qCWarning(logApp) << "sharing stays as it was:" << done.error();
+    refreshSent();
+    m_account.sendSoon();
 }
 
 QString FormView::newerText()

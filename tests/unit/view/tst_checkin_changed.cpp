@@ -189,6 +189,45 @@ private Q_SLOTS:
         QCOMPARE(end().changeable(), identifier);
     }
 
+    /// Also when its day is over. What was shared can be taken back as long as it has not left.
+    void whatIsKeptCanBeSharedAfterItsDay()
+    {
+        checkIn(u"yes"_s);
+        const QString identifier = end().changeable();
+        Outbox &outbox = records().store().outbox();
+        const auto item = [&] { return outbox.find(identifier).value().value(); };
+        form().showAnswers(identifier);
+        QCOMPARE(form().sharingText(), QString()); // what waits goes
+        form().setShared(false);
+        QCOMPARE(item().state, OutboxState::Queued);
+        end().setShared(false);
+        m_bench->clock.advance(std::chrono::hours(72));
+        QVERIFY(!todaysCheckIn(records(), m_bench->clock));
+
+        form().showAnswers(identifier);
+        QCOMPARE(form().sharingText(), u"Only you can see this one."_s);
+        QVERIFY(!form().isShared() && form().canShare() && !form().canAmend());
+        form().setShared(true);
+        QCOMPARE(item().state, OutboxState::Queued);
+        QCOMPARE(form().sharingText(), u"Your care team can see this. Your family can’t."_s);
+        QCOMPARE(form().sentText(), u"Saved on this device. Not sent yet."_s);
+        QVERIFY(form().isShared() && form().canShare() && form().canAmend());
+        form().setShared(false);
+        QCOMPARE(item().state, OutboxState::Kept);
+        form().setShared(true);
+
+        OutboxItem sent = item();
+        sent.state = OutboxState::Done;
+        sent.doneAt = m_bench->clock.nowUtc();
+        sent.mayHaveLeft = true;
+        QVERIFY(outbox.update(sent));
+        form().setShared(false); // before the page knows
+        QCOMPARE(item().state, OutboxState::Done);
+        QVERIFY(form().isShared() && !form().canShare() && !form().sharingText().isEmpty());
+        form().showAnswers(identifier);
+        QCOMPARE(form().sharingText(), QString());
+    }
+
     /// The check-in asks for nothing, whatever the clinic's form requires, and neither does its change.
     void aChangeAsksForNothingMore()
     {
