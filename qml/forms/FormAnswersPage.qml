@@ -14,6 +14,8 @@ import Handrail.View
 Item {
     id: root
 
+    readonly property bool isBegun: Form.isOutrun || Form.isChangeBegun
+
     function amend() {
         if (Form.amend())
             Navigator.replace(Navigator.Form, Navigator.argument);
@@ -78,12 +80,12 @@ Item {
         // What is to be done comes before what may be long.
         HrButton {
             width: parent.width
-            visible: Form.canAmend && Form.isOutrun
-            text: qsTr("Look at both")
+            visible: Form.canAmend && root.isBegun
+            text: Form.isOutrun ? qsTr("Look at both") : qsTr("Go on with your change")
             onClicked: root.amend()
         }
 
-        Item { width: 1; height: 16; visible: Form.canAmend && Form.isOutrun }
+        Item { width: 1; height: 16; visible: Form.canAmend && root.isBegun }
 
         AnswerList {
             width: parent.width
@@ -119,7 +121,7 @@ Item {
 
         Words {
             width: parent.width
-            visible: Form.canAmend && !Form.isOutrun
+            visible: Form.canAmend && !root.isBegun
             topPadding: lead + 20
             bottomPadding: 8
             role: Words.Secondary
@@ -128,7 +130,7 @@ Item {
 
         HrButton {
             width: parent.width
-            visible: Form.canAmend && !Form.isOutrun
+            visible: Form.canAmend && !root.isBegun
             kind: HrButton.Outline
             text: qsTr("Change my answers")
             onClicked: root.amend()

@@ -67,6 +67,10 @@ public:
     }
     /// Under which a draft lies in the store. `slot`: FillingRule::slot.
     [[nodiscard]] static QString draftNameOf(const QString &url, const QString &slot);
+    /// FillingRule::slot of a change of the answers under this identifier.
+    [[nodiscard]] static QString slotOfChange(const QString &identifier);
+    /// Such a change was left, it says something else than these, and it can be gone on with.
+    [[nodiscard]] static bool isChangeBegun(Records &records, const Clock &clock, const QString &url, const QString &identifier);
     /// There was a draft that could not be taken up, and nothing was answered since.
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
     /// The local day that isOfItsDay counts for: that of the first change, today before it.

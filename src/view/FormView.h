@@ -27,6 +27,7 @@ class FormView final : public handrail::FillingView
     Q_PROPERTY(QString dayText READ dayText NOTIFY changed)
     Q_PROPERTY(QString copyright READ copyright NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(bool isChangeBegun READ isChangeBegun NOTIFY changed)
     Q_PROPERTY(bool isOutrun READ isOutrun NOTIFY changed)
     Q_PROPERTY(bool isAtClinic READ isAtClinic NOTIFY changed)
     Q_PROPERTY(QString sharingText READ sharingText NOTIFY changed)
@@ -34,8 +35,8 @@ class FormView final : public handrail::FillingView
     Q_PROPERTY(bool canShare READ canShare NOTIFY changed)
 
 public:
-    FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
-             const AssignmentsView &assignments, QObject *parent = nullptr);
+    FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, AssignmentsView &assignments,
+             QObject *parent = nullptr);
 
     /// What the form that is open was opened by.
     [[nodiscard]] QString argument() const { return m_argument; }
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] QString sentText() const { return m_sentText; }
     [[nodiscard]] QString dayText() const { return m_dayText; } ///< of the answers that show
     [[nodiscard]] bool canAmend() const { return m_canAmend; }
+    /// A change of the answers that show was left, and was not sent: amend() goes on with it.
+    [[nodiscard]] bool isChangeBegun() const { return m_isChangeBegun; }
     /// The clinic did not take the answers that show, and has others: amend() shows both.
     [[nodiscard]] bool isOutrun() const { return m_isOutrun; }
     /// The clinic has the answers that show, and sees them beside a change. What still waits here a change writes over.
@@ -128,12 +131,13 @@ private:
     [[nodiscard]] static QString newerText();
 
     OncePerTurn m_refreshSent{[this] { refreshSent(); }};
-    const AssignmentsView &m_assignments;
+    AssignmentsView &m_assignments;
     QString m_argument;
     bool m_isAmending = false;   ///< these have the name of answers that were sent before
     bool m_isOutrunAnew = false; ///< and are none that the clinic ever had
     bool m_wasUseSaid = false;   ///< in those answers
     bool m_canAmend = false;
+    bool m_isChangeBegun = false;
     bool m_isOtherHeld = false;
     bool m_isOutrun = false;
     bool m_isAtClinic = false;

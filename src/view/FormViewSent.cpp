@@ -58,6 +58,7 @@ void FormView::refreshSent()
         m_notice = tr("The questions of this form are not on this device, so your answers can’t be shown. You can ask your clinic "
                       "for them.");
         m_canAmend = false;
+        m_isChangeBegun = false;
         setAnswers({});
         Q_EMIT changed();
         return;
@@ -84,6 +85,9 @@ void FormView::refreshSent()
     m_canShare = item && !item->mayHaveLeft && (isKeptBack || sent->state == OutboxState::Queued);
     // A change is sent, and the plan is changed on its own page.
     m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending && !isKeptBack && form->url != safetyPlanUrl();
+    m_isChangeBegun = m_canAmend && FormFilling::isChangeBegun(*records, m_clock, form->url, m_sentIdentifier);
+    if (m_isChangeBegun && !m_isOutrun) // else both are to be looked at
+        m_notice = QStringList{tr("You began a change. It is not sent."), m_notice}.join(u'\n').trimmed();
     Q_EMIT changed();
 }
 
@@ -137,7 +141,7 @@ bool FormView::beginAmending(bool isGoneOnWith)
         return false;
     int leftOut = FormState(*form, {.areInitialsTaken = false}).takeUp(sent->form.answers).leftOut;
     FillingRule rule;
-    rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
+    rule.slot = FormFilling::slotOfChange(m_sentIdentifier);
     rule.identifier = m_sentIdentifier;
     rule.amends = records->replacedAs(m_sentIdentifier).value_or(*sent).form;
     rule.isStrict = form->url == dailyCheckInUrl(); // as it was when it was answered

@@ -121,6 +121,31 @@ private Q_SLOTS:
         QVERIFY(find("A") && !find(words));
     }
 
+    void aChangeThatWasLeftIsGoneOnWithFromItsAnswers()
+    {
+        QVERIFY(
+            m_bench->putForm("one",
+                             "'url':'https://x.example/one','version':'1','title':'One','status':'active','item':[{'linkId':'a',"
+                             "'text':'Your day','type':'string'}]"));
+        const QString id = QStringLiteral("urn:uuid:1");
+        QVERIFY(m_bench->putAnswers("1", QStringLiteral("https://x.example/one|1"),
+                                    "{'linkId':'a','answer':[{'valueString':'Long'}]}"));
+        m_bench->form.showAnswers(id);
+        QVERIFY(m_bench->form.amend());
+        m_bench->form.goTo(0);
+        m_bench->form.fields()->fields().constFirst()->type(0, QStringLiteral("Short"));
+        m_bench->form.leave();
+        m_navigator.go(Navigator::FormAnswers, id);
+        open("FormAnswersPage");
+        QTRY_VERIFY(find("Go on with your change"));
+        QVERIFY(find("You began a change. It is not sent.") && !find("Change my answers"));
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+        picture("a-change-that-was-left");
+        QVERIFY(QMetaObject::invokeMethod(find("Go on with your change"), "clicked"));
+        QCOMPARE(m_navigator.route(), Navigator::Form);
+        QCOMPARE(test::valuesOf(m_bench->form), QStringList{QStringLiteral("Short")});
+    }
+
     /// Where it is seen again, on any day.
     void whatWasKeptIsSharedByItsSwitch()
     {
