@@ -19,6 +19,9 @@ namespace handrail {
 
 namespace {
 
+/// What was answered, seen again. What is asked only of those who have a medicine is no skip where nothing says that it was asked.
+constexpr FormState::Setting asAnswered{.isMedicineOnPlan = false, .areInitialsTaken = false};
+
 /// Also a check-in and a plan of one's own, whose forms the app brings along.
 std::optional<Form> formOf(const Records &records, const SubmittedForm &sent)
 {
@@ -63,7 +66,7 @@ void FormView::refreshSent()
         Q_EMIT changed();
         return;
     }
-    FormState state(*form, {.areInitialsTaken = false});
+    FormState state(*form, asAnswered);
     const bool isAllShown = state.takeUp(sent->form.answers).leftOut == 0;
     setAnswers(rowsOf(state));
     m_notice.clear();
@@ -112,7 +115,7 @@ QVariantList FormView::newerRows() const
 {
     if (!m_filling->isFromNewer())
         return {};
-    FormState state(m_filling->form(), {.areInitialsTaken = false});
+    FormState state(m_filling->form(), asAnswered);
     state.takeUp(m_filling->begunFrom());
     return rowsOf(state);
 }

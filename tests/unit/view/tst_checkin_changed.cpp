@@ -168,6 +168,34 @@ private Q_SLOTS:
         QCOMPARE(said.value(u"meds"_s).toString(), u"no"_s);
     }
 
+    void whatWasNeverAskedWasNotSkipped_data()
+    {
+        QTest::addColumn<bool>("hasMedicine");
+        QTest::newRow("without a medicine") << false;
+        QTest::newRow("with one") << true;
+    }
+    void whatWasNeverAskedWasNotSkipped()
+    {
+        QFETCH(bool, hasMedicine);
+        if (hasMedicine)
+            putMedicine("active");
+        checkIn(hasMedicine ? u"some"_s : u"no"_s, hasMedicine ? u"meds"_s : u"use"_s);
+        form().showAnswers(end().changeable());
+        const auto skipped = [this] {
+            QHash<QString, bool> rows;
+            for (const QVariant &row : form().answers())
+                rows.insert(row.toMap().value(u"key"_s).toString(), row.toMap().value(u"isSkipped"_s).toBool());
+            return rows;
+        };
+        QVERIFY(skipped().value(u"mood"_s));
+        QCOMPARE(skipped().contains(u"meds"_s), hasMedicine);
+        QVERIFY(!skipped().value(u"meds"_s));
+        // Before it is sent it is asked, and can be answered.
+        putMedicine("active");
+        QVERIFY(form().amend());
+        QCOMPARE(skipped().value(u"meds"_s), !hasMedicine);
+    }
+
     /// A change is sent, and this one is not to be.
     void whatIsKeptIsNotChanged()
     {
