@@ -142,7 +142,6 @@ bool FormView::beginAmending(bool isGoneOnWith)
     const std::optional<Form> form = sent ? formOf(*records, *sent) : std::nullopt;
     if (!form)
         return false;
-    int leftOut = FormState(*form, {.areInitialsTaken = false}).takeUp(sent->form.answers).leftOut;
     FillingRule rule;
     rule.slot = FormFilling::slotOfChange(m_sentIdentifier);
     rule.identifier = m_sentIdentifier;
@@ -155,15 +154,14 @@ bool FormView::beginAmending(bool isGoneOnWith)
     m_argument = identifier;
     m_title = formTitle(form->url, form->title);
     m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
+    const int leftOut = m_filling->startFrom(sent->form.answers);
     const FormFilling::Resumed resumed = m_filling->resume();
     QStringList notices;
     if (FormFilling::isTakenUp(resumed)) {
         if (!m_filling->isFromNewer() && !isGoneOnWith)
             notices << tr("You began to change these answers before. Here is how you left them.");
-    } else {
-        leftOut = m_filling->startFrom(sent->form.answers);
-        if (resumed != FormFilling::Resumed::Nothing)
-            notices << tr("These are your answers as they are now. A change that you began before was put aside.");
+    } else if (resumed != FormFilling::Resumed::Nothing) {
+        notices << tr("These are your answers as they are now. A change that you began before was put aside.");
     }
     if (m_filling->isFromNewer())
         notices << newerText();

@@ -168,6 +168,50 @@ private Q_SLOTS:
         QCOMPARE(said.value(u"meds"_s).toString(), u"no"_s);
     }
 
+    void whatIsSentAgainSaysWhatItLeavesOut_data()
+    {
+        QTest::addColumn<QByteArray>("items"); // of the clinic's form by then
+        const QByteArray note = "{'linkId':'note','text':'A note','type':'string'}";
+        const QByteArray use = "{'linkId':'use','text':'Did you drink or use?','type':'choice','answerOption':["
+                               "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'a-little'}}]}";
+        QTest::newRow("an option went") << QByteArray(use + ',' + note);
+        QTest::newRow("a question went") << QByteArray(note + ",{'linkId':'more','text':'And?','type':'string'}");
+    }
+    /// What has no place in the clinic's form by now is told of each time, also when the answers were begun again before.
+    void whatIsSentAgainSaysWhatItLeavesOut()
+    {
+        QFETCH(QByteArray, items);
+        const auto putForm = [this](const QByteArray &version, const QByteArray &asked) {
+            QVERIFY(m_bench->putForm("daily" + version,
+                                     "'url':'" + dailyCheckInUrl().toUtf8() + "','version':'" + version
+                                         + "','title':'Today','status':'active','item':[" + asked + ']'));
+        };
+        putForm("7",
+                "{'linkId':'use','text':'Did you drink or use?','type':'choice','answerOption':[{'valueCoding':{'code':'no'}},"
+                "{'valueCoding':{'code':'once'}}]},{'linkId':'note','text':'A note','type':'string'}");
+        checkIn(u"once"_s);
+        const QString identifier = end().changeable();
+        Outbox &outbox = records().store().outbox();
+        OutboxItem item = outbox.find(identifier).value().value();
+        item.state = OutboxState::Rejected;
+        QVERIFY(outbox.update(item));
+        CheckInView &view = m_bench->checkIn;
+        const QString leftOut = u"If you send again, they are left out."_s;
+        QVERIFY(view.sendAgain(identifier));
+        QVERIFY2(view.notice().startsWith(u"Your clinic could not take these answers."_s), qPrintable(view.notice()));
+        QVERIFY2(!view.notice().contains(leftOut), qPrintable(view.notice()));
+        view.leave();
+        putForm("8", items);
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(view.sendAgain(identifier));
+            QVERIFY2(view.notice().startsWith(u"Your clinic could not take these answers."_s), qPrintable(view.notice()));
+            QVERIFY2(view.notice().endsWith(leftOut), qPrintable(view.notice()));
+            if (i == 0)
+                QVERIFY(view.next());
+            view.leave();
+        }
+    }
+
     void whatWasNeverAskedWasNotSkipped_data()
     {
         QTest::addColumn<bool>("hasMedicine");
