@@ -142,7 +142,7 @@ QVariantMap AssignmentsView::rowOf(const SubmittedForm &submitted, const QDate &
     else if (submitted.state == OutboxState::Kept)
         note = tr("%1. Kept on this device. It is not sent.").arg(note);
     else if (FormFilling::isChangeBegun(*m_account.records(), m_clock, url, submitted.form.identifier))
-        note = tr("%1. You began a change. It is not sent.", "a day").arg(note);
+        note = tr("%1. You began a change. It is not sent.").arg(note);
     else if (submitted.state != OutboxState::Done)
         note = tr("%1. Saved here. Not sent yet.").arg(note);
     return row(submitted.form.identifier, titleOf(url), note);
