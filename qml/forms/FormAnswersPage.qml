@@ -14,6 +14,8 @@ import Handrail.View
 Item {
     id: root
 
+    readonly property bool isBegun: Form.isOutrun || Form.isChangeBegun
+
     function amend() {
         if (Form.amend())
             Navigator.replace(Navigator.Form, Navigator.argument);
@@ -78,21 +80,48 @@ Item {
         // What is to be done comes before what may be long.
         HrButton {
             width: parent.width
-            visible: Form.canAmend && Form.isOutrun
-            text: qsTr("Look at both")
+            visible: Form.canAmend && root.isBegun
+            text: Form.isOutrun ? qsTr("Look at both") : qsTr("Go on with your change")
             onClicked: root.amend()
         }
 
-        Item { width: 1; height: 16; visible: Form.canAmend && Form.isOutrun }
+        Item { width: 1; height: 16; visible: Form.canAmend && root.isBegun }
 
         AnswerList {
             width: parent.width
             visible: Form.answerParts.length > 0
         }
 
+        Item { width: 1; height: 16; visible: sharing.visible }
+
+        // What was kept at the end of a check-in can be shared after all.
+        CardList {
+            id: sharing
+
+            width: parent.width
+            visible: Form.sharingText !== ""
+
+            ListRow {
+                iconName: "eye"
+                title: qsTr("Who can see it")
+                note: Form.sharingText
+                isNoteSmall: true
+                isStrong: false
+                isPressable: false
+
+                Toggle {
+                    enabled: Form.canShare
+                    isOn: Form.isShared
+                    spokenName: qsTr("My care team can see this check-in")
+                    spokenHint: enabled ? "" : qsTr("It has left this device. Ask your clinic if you want it taken back.")
+                    onToggledTo: isOn => Form.setShared(isOn)
+                }
+            }
+        }
+
         Words {
             width: parent.width
-            visible: Form.canAmend && !Form.isOutrun
+            visible: Form.canAmend && !root.isBegun
             topPadding: lead + 20
             bottomPadding: 8
             role: Words.Secondary
@@ -101,7 +130,7 @@ Item {
 
         HrButton {
             width: parent.width
-            visible: Form.canAmend && !Form.isOutrun
+            visible: Form.canAmend && !root.isBegun
             kind: HrButton.Outline
             text: qsTr("Change my answers")
             onClicked: root.amend()

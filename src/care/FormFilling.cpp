@@ -35,16 +35,15 @@ FormFilling::FormFilling(Records &records, const Clock &clock, Form form, Fillin
     refreshPages();
 }
 
-bool FormFilling::takeUp(const QString &identifier)
+std::optional<int> FormFilling::takeUp(const QString &identifier)
 {
     m_refused = m_records.refused(identifier, form());
     if (!m_refused)
-        return false;
-    if (!isTakenUp(resume())) {
-        startFrom(m_refused->answers);
+        return std::nullopt;
+    const int leftOut = startFrom(m_refused->answers);
+    if (!isTakenUp(resume()))
         leaveOutPassed({});
-    }
-    return true;
+    return leftOut;
 }
 
 int FormFilling::startFrom(const Answers &answers)

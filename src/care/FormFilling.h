@@ -67,6 +67,10 @@ public:
     }
     /// Under which a draft lies in the store. `slot`: FillingRule::slot.
     [[nodiscard]] static QString draftNameOf(const QString &url, const QString &slot);
+    /// FillingRule::slot of a change of the answers under this identifier.
+    [[nodiscard]] static QString slotOfChange(const QString &identifier);
+    /// Such a change was left, it says something else than these, and it can be gone on with.
+    [[nodiscard]] static bool isChangeBegun(Records &records, const Clock &clock, const QString &url, const QString &identifier);
     /// There was a draft that could not be taken up, and nothing was answered since.
     [[nodiscard]] bool isOldDraftPutAside() const { return m_isOldDraftPutAside; }
     /// The local day that isOfItsDay counts for: that of the first change, today before it.
@@ -80,11 +84,11 @@ public:
     /// Time went on while it was open: what is not asked any more since the morning (FillingRule::ofTheMoment) is left out, once for each morning,
     /// so that nothing goes away from under a finger later. True: there are other pages.
     bool turnDay();
-    /// Instead of resume(): takes up answers that the clinic refused, to send them again for the same time and under the same
-    /// identifier. False when there are none that are refused now.
-    bool takeUp(const QString &identifier);
-    /// Instead of resume(): begins with these answers, as far as the form has a place for them. Where they are others than FillingRule::amends,
-    /// isFromNewer(). How many found none.
+    /// Instead of resume(): takes up answers that the clinic refused, or what was made of them since, to send them again for the same time and
+    /// under the same identifier. How many of those have no place in the form; nullopt when there are none that are refused now.
+    std::optional<int> takeUp(const QString &identifier);
+    /// Begins with these answers, as far as the form has a place for them; resume() puts a draft in their place. Where they are others than
+    /// FillingRule::amends, isFromNewer(). How many found none.
     int startFrom(const Answers &answers);
     [[nodiscard]] bool isSentAgain() const { return m_refused.has_value(); }
     [[nodiscard]] const CompletedForm &amends() const { return m_rule.amends; }

@@ -44,6 +44,21 @@ QString FormFilling::draftNameOf(const QString &url, const QString &slot)
     return slot.isEmpty() ? QString(draftPrefix % url) : QString(draftPrefix % url % u'#' % slot);
 }
 
+QString FormFilling::slotOfChange(const QString &identifier)
+{
+    return QString(u"amend/" % identifier);
+}
+
+bool FormFilling::isChangeBegun(Records &records, const Clock &clock, const QString &url, const QString &identifier)
+{
+    const QString name = draftNameOf(url, slotOfChange(identifier));
+    const std::optional<QByteArray> json = records.store().value(name).value_or(std::nullopt);
+    if (!json || !Records::isUnfinished(name, *json, clock.nowUtc()))
+        return false;
+    const QJsonObject draft = QJsonDocument::fromJson(*json).object();
+    return draft.value(answersName) != draft.value(amendsName) || !draft.value(typedName).toObject().isEmpty();
+}
+
 FormFilling::Resumed FormFilling::resume()
 {
     Result<std::optional<QByteArray>> draft = m_records.store().value(draftName());

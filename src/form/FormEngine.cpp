@@ -87,6 +87,9 @@ FormState::TakenUp FormState::Engine::layOut(const Answers &given, bool withInit
             setValue(index, *fitted);
         ++(isKept ? taken.taken : taken.leftOut);
     }
+    // Who has answers about medicine was asked, whatever is on the plan by now.
+    for (std::size_t i = 0; i < entries.size() && !m_isMedicineAsked; ++i)
+        m_isMedicineAsked = entries[i].item->isMedicineOnly && m_nodes[i].answersBelow > 0;
     for (int i = 0; i < int(entries.size()); ++i) {
         const FormItem &item = *entries[std::size_t(i)].item;
         const bool isGivenByForm = item.isReadOnly || isHiddenAt(i);
@@ -302,7 +305,7 @@ bool FormState::Engine::isJudgedEnabled(int index, const std::function<bool(cons
     const FormEntry &entry = entries[std::size_t(index)];
     if (entry.parent >= 0 && !m_nodes[std::size_t(entry.parent)].isEnabled)
         return false;
-    if (entry.item->isMedicineOnly && !setting.isMedicineOnPlan)
+    if (entry.item->isMedicineOnly && !m_isMedicineAsked)
         return false;
     const std::vector<Link> &links = m_nodes[std::size_t(index)].links;
     if (links.empty())

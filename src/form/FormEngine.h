@@ -75,6 +75,7 @@ private:
     void score(int index, int ring);
     void markChanged(int index);
 
+    bool m_isMedicineAsked = setting.isMedicineOnPlan; ///< or what is isMedicineOnly has come answered
     std::vector<Node> m_nodes;
     QHash<QString, std::vector<int>> m_byLinkId;
     std::unique_ptr<Dependencies> m_dependencies;

@@ -67,7 +67,7 @@ class FormState
 {
 public:
     struct Setting {
-        bool isMedicineOnPlan = true; ///< else items that are isMedicineOnly count as Disabled
+        bool isMedicineOnPlan = true; ///< else items that are isMedicineOnly count as Disabled, until answers to one are taken up
         bool areInitialsTaken = true; ///< initial values of questions that are drawn become answers; those of hidden ones always do
     };
 

@@ -4,6 +4,7 @@
 #include "view/AssignmentsView.h"
 
 #include "care/CheckIn.h"
+#include "care/FormFilling.h"
 #include "care/SafetyReport.h"
 #include "view/ConsentText.h"
 #include "view/FormTitle.h"
@@ -141,6 +142,8 @@ QVariantMap AssignmentsView::rowOf(const SubmittedForm &submitted, const QDate &
         note = tr("%1. Your clinic could not take it.").arg(note);
     else if (submitted.state == OutboxState::Kept)
         note = tr("%1. Kept on this device. It is not sent.").arg(note);
+    else if (FormFilling::isChangeBegun(*m_account.records(), m_clock, url, submitted.form.identifier))
+        note = tr("%1. You began a change. It is not sent.").arg(note);
     else if (submitted.state != OutboxState::Done)
         note = tr("%1. Saved here. Not sent yet.").arg(note);
     return row(submitted.form.identifier, titleOf(url), note);

@@ -201,9 +201,13 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
     m_isOutrun = isRefused() && done.isOutrun;
     m_sentText = m_isHeld ? tr("Saved on this device. It goes out in a minute while Handrail is open, or when you tap Done.")
                           : handrail::sentText(done, text, m_clock);
-    m_sharingText = isShared() ? tr("Your care team can see this. Your family can’t.") : tr("Only you can see this one.");
-    if (isShared())
-        return;
+    m_sharingText = whoSees(records, form, done);
+}
+
+QString CheckInDoneView::whoSees(const Records &records, const Form &form, const SubmittedForm &done)
+{
+    if (done.state != OutboxState::Kept && done.state != OutboxState::Rejected)
+        return tr("Your care team can see this. Your family can’t.");
     // What went ahead of it is not taken back, and nothing is said to be kept that went along.
     const QStringList aboutSafety = safetyItems(form);
     const QList<CompletedForm> ahead = sentAheadOf(records, done.form);
@@ -212,10 +216,9 @@ void CheckInDoneView::readSharing(const Records &records, const Form &form, cons
         return std::any_of(went.begin(), went.end(), [&](const QString &key) { return !aboutSafety.contains(linkIdOf(key)); });
     });
     if (isMoreAhead)
-        m_sharingText =
-            tr("Your answer about safety goes to your care team, with the answers that led to it. Only you can see the rest.");
-    else if (!ahead.isEmpty())
-        m_sharingText = tr("Your answer about safety goes to your care team. Only you can see the rest.");
+        return tr("Your answer about safety goes to your care team, with the answers that led to it. Only you can see the rest.");
+    return ahead.isEmpty() ? tr("Only you can see this one.")
+                           : tr("Your answer about safety goes to your care team. Only you can see the rest.");
 }
 
 void CheckInDoneView::readOutcome(const Records &records, const Form &form, const Answers &answers)

@@ -101,6 +101,9 @@ public:
     /// Whose words the form that was answered is made of; may be empty, and of several lines.
     [[nodiscard]] QString copyright() const { return m_copyright; }
 
+    /// Who can see these answers of a check-in.
+    [[nodiscard]] static QString whoSees(const Records &records, const Form &form, const SubmittedForm &done);
+
     /// What a check-in that was just finished leads to. Nothing leaves before the person is done with the page, or a minute is over; a safety answer
     /// that did not go ahead of it does not wait.
     void hold(const QString &identifier);

@@ -202,8 +202,15 @@ bool CheckInView::sendAgain(const QString &identifier)
     const std::optional<Form> form = records ? dailyCheckInForm(*records) : std::nullopt;
     if (form) {
         m_filling = std::make_unique<CheckIn>(*records, m_clock, *form);
-        if (m_filling->stepCount() > 0 && m_filling->takeUp(identifier)) {
-            m_notice = tr("Your clinic could not take these answers. Change what you like. They are sent again at the end.");
+        const std::optional<int> leftOut = m_filling->stepCount() > 0 ? m_filling->takeUp(identifier) : std::nullopt;
+        if (leftOut) {
+            QStringList notices{
+                tr("Your clinic could not take these answers. Change what you like. They are sent again at the end.")};
+            if (*leftOut > 0)
+                notices << tr("Your clinic changed this form since then. Some of your answers can’t be shown here. If you send "
+                              "again, they are left out.");
+            notices << lacksOf(m_filling->form());
+            m_notice = notices.join(u'\n');
             noteResumed();
             m_tellsOfUse = !isUseDue(); // else the check-in that was refused did
             m_state = Editing;

@@ -58,7 +58,7 @@ void markOthers(QVariantList &ours, QVariantList &theirs)
 } // namespace
 
 FormView::FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
-                   const AssignmentsView &assignments, QObject *parent)
+                   AssignmentsView &assignments, QObject *parent)
     : FillingView(account, clock, preferences, safety, parent)
     , m_assignments(assignments)
 {
@@ -105,12 +105,17 @@ void FormView::close()
 {
     FillingView::close();
     m_argument.clear();
-    m_isAmending = false;
+    if (std::exchange(m_isAmending, false))
+        m_assignments.refresh(); // which changes were begun stands there
     m_isOutrunAnew = false;
     m_canAmend = false;
+    m_isChangeBegun = false;
     m_isOtherHeld = false;
     m_isOutrun = false;
     m_isAtClinic = false;
+    m_isShared = false;
+    m_canShare = false;
+    m_sharingText.clear();
     m_sentIdentifier.clear();
     m_title.clear();
     setAnswers({});

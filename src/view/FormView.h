@@ -27,12 +27,16 @@ class FormView final : public handrail::FillingView
     Q_PROPERTY(QString dayText READ dayText NOTIFY changed)
     Q_PROPERTY(QString copyright READ copyright NOTIFY changed)
     Q_PROPERTY(bool canAmend READ canAmend NOTIFY changed)
+    Q_PROPERTY(bool isChangeBegun READ isChangeBegun NOTIFY changed)
     Q_PROPERTY(bool isOutrun READ isOutrun NOTIFY changed)
     Q_PROPERTY(bool isAtClinic READ isAtClinic NOTIFY changed)
+    Q_PROPERTY(QString sharingText READ sharingText NOTIFY changed)
+    Q_PROPERTY(bool isShared READ isShared NOTIFY changed)
+    Q_PROPERTY(bool canShare READ canShare NOTIFY changed)
 
 public:
-    FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety,
-             const AssignmentsView &assignments, QObject *parent = nullptr);
+    FormView(Account &account, const Clock &clock, const Preferences &preferences, SafetyView &safety, AssignmentsView &assignments,
+             QObject *parent = nullptr);
 
     /// What the form that is open was opened by.
     [[nodiscard]] QString argument() const { return m_argument; }
@@ -61,10 +65,18 @@ public:
     [[nodiscard]] QString sentText() const { return m_sentText; }
     [[nodiscard]] QString dayText() const { return m_dayText; } ///< of the answers that show
     [[nodiscard]] bool canAmend() const { return m_canAmend; }
+    /// A change of the answers that show was left, and was not sent: amend() goes on with it.
+    [[nodiscard]] bool isChangeBegun() const { return m_isChangeBegun; }
     /// The clinic did not take the answers that show, and has others: amend() shows both.
     [[nodiscard]] bool isOutrun() const { return m_isOutrun; }
     /// The clinic has the answers that show, and sees them beside a change. What still waits here a change writes over.
     [[nodiscard]] bool isAtClinic() const { return m_isAtClinic; }
+    /// Of answers that were kept here when they were opened, and were not refused since: who can see them. Empty for others.
+    [[nodiscard]] QString sharingText() const { return m_sharingText; }
+    /// Of the same: they are kept no more.
+    [[nodiscard]] bool isShared() const { return m_isShared; }
+    /// Of the same: they have not left, so that they can be shared, or kept here after all.
+    [[nodiscard]] bool canShare() const { return m_canShare; }
     /// Whose words the form is made of, as its notice says; empty when it has none or none is open.
     [[nodiscard]] QString copyright() const { return m_filling ? m_filling->form().copyright : QString(); }
 
@@ -74,6 +86,8 @@ public:
     Q_INVOKABLE void showAnswers(const QString &identifier);
     /// Opens the answers that show, so that they can be changed.
     Q_INVOKABLE bool amend() { return m_canAmend && beginAmending(false); }
+    /// Where there is a sharingText().
+    Q_INVOKABLE void setShared(bool isShared);
     bool back() override;            ///< from Review to the question, and from a question that Review led to back to it
     Q_INVOKABLE void goTo(int step); ///< from Review; next() leads back to it
     Q_INVOKABLE void review();
@@ -112,14 +126,18 @@ private:
     [[nodiscard]] static QString newerText();
 
     OncePerTurn m_refreshSent{[this] { refreshSent(); }};
-    const AssignmentsView &m_assignments;
+    AssignmentsView &m_assignments;
     QString m_argument;
     bool m_isAmending = false;   ///< these have the name of answers that were sent before
     bool m_isOutrunAnew = false; ///< and are none that the clinic ever had
     bool m_canAmend = false;
+    bool m_isChangeBegun = false;
     bool m_isOtherHeld = false;
     bool m_isOutrun = false;
     bool m_isAtClinic = false;
+    bool m_isShared = false;
+    bool m_canShare = false;
+    QString m_sharingText;
     QString m_sentIdentifier; ///< of the answers that show
     QString m_title;
     QVariantList m_answers;

@@ -6,7 +6,9 @@
 #include "care/CheckIn.h"
 #include "care/FormsAnswered.h"
 #include "care/SafetyPlan.h"
+#include "core/Log.h"
 #include "form/Safety.h"
+#include "view/CheckInDoneView.h"
 #include "view/ConsentText.h"
 #include "view/FormTitle.h"
 #include "view/SentText.h"
@@ -17,6 +19,9 @@
 namespace handrail {
 
 namespace {
+
+/// What was answered, seen again. What is asked only of those who have a medicine is no skip where nothing says that it was asked.
+constexpr FormState::Setting asAnswered{.isMedicineOnPlan = false, .areInitialsTaken = false};
 
 /// Also a check-in and a plan of one's own, whose forms the app brings along.
 std::optional<Form> formOf(const Records &records, const SubmittedForm &sent)
@@ -41,7 +46,7 @@ void FormView::showAnswers(const QString &identifier)
 
 void FormView::refreshSent()
 {
-    const Records *records = m_account.records();
+    Records *records = m_account.records();
     if (m_sentIdentifier.isEmpty() || m_filling || !records)
         return;
     const std::optional<SubmittedForm> sent = records->submittedAs(m_sentIdentifier);
@@ -58,11 +63,12 @@ void FormView::refreshSent()
         m_notice = tr("The questions of this form are not on this device, so your answers can’t be shown. You can ask your clinic "
                       "for them.");
         m_canAmend = false;
+        m_isChangeBegun = false;
         setAnswers({});
         Q_EMIT changed();
         return;
     }
-    FormState state(*form, {.areInitialsTaken = false});
+    FormState state(*form, asAnswered);
     const bool isAllShown = state.takeUp(sent->form.answers).leftOut == 0;
     setAnswers(rowsOf(state));
     m_notice.clear();
@@ -75,10 +81,30 @@ void FormView::refreshSent()
     if (m_isOutrun && !sent->isOutrun) // else sentText() says it
         m_notice = QStringList{newerText(), m_notice}.join(u'\n').trimmed();
     m_title = formTitle(form->url, form->title);
-    m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending
-        && sent->state != OutboxState::Kept // a change is sent
-        && form->url != safetyPlanUrl();    // the plan is changed on its own page
+    const bool isKeptBack = sent->state == OutboxState::Kept;
+    // Once there it stays, also while they leave: nothing goes away from under a finger.
+    const bool isSharingSaid = !isRefused && (isKeptBack || !m_sharingText.isEmpty());
+    m_sharingText = isSharingSaid ? CheckInDoneView::whoSees(*records, *form, *sent) : QString();
+    m_isShared = !isKeptBack;
+    const auto item = records->store().outbox().find(m_sentIdentifier).value_or(std::nullopt);
+    m_canShare = item && !item->mayHaveLeft && (isKeptBack || sent->state == OutboxState::Queued);
+    // A change is sent, and the plan is changed on its own page.
+    m_canAmend = sent->form.isAmendable && sent->state != OutboxState::Sending && !isKeptBack && form->url != safetyPlanUrl();
+    m_isChangeBegun = m_canAmend && FormFilling::isChangeBegun(*records, m_clock, form->url, m_sentIdentifier);
+    if (m_isChangeBegun && !m_isOutrun) // else both are to be looked at
+        m_notice = QStringList{tr("You began a change. It is not sent."), m_notice}.join(u'\n').trimmed();
     Q_EMIT changed();
+}
+
+void FormView::setShared(bool isShared)
+{
+    Records *records = m_account.records();
+    if (!records || m_sharingText.isEmpty() || isShared == m_isShared)
+        return;
+    if (const Result<void> done = records->setKept(m_sentIdentifier, !isShared); !done)
+        qCWarning(logApp) << "sharing stays as it was:" << done.error();
+    refreshSent();
+    m_account.sendSoon();
 }
 
 QString FormView::newerText()
@@ -91,7 +117,7 @@ QVariantList FormView::newerRows() const
 {
     if (!m_filling->isFromNewer())
         return {};
-    FormState state(m_filling->form(), {.areInitialsTaken = false});
+    FormState state(m_filling->form(), asAnswered);
     state.takeUp(m_filling->begunFrom());
     return rowsOf(state);
 }
@@ -104,9 +130,8 @@ bool FormView::beginAmending(bool isGoneOnWith)
     const std::optional<Form> form = sent ? formOf(*records, *sent) : std::nullopt;
     if (!form)
         return false;
-    int leftOut = FormState(*form, {.areInitialsTaken = false}).takeUp(sent->form.answers).leftOut;
     FillingRule rule;
-    rule.slot = QStringLiteral("amend/") + m_sentIdentifier;
+    rule.slot = FormFilling::slotOfChange(m_sentIdentifier);
     rule.identifier = m_sentIdentifier;
     rule.amends = records->replacedAs(m_sentIdentifier).value_or(*sent).form;
     rule.isStrict = form->url == dailyCheckInUrl(); // as it was when it was answered
@@ -117,15 +142,14 @@ bool FormView::beginAmending(bool isGoneOnWith)
     m_argument = identifier;
     m_title = formTitle(form->url, form->title);
     m_filling = std::make_unique<FormFilling>(*records, m_clock, *form, rule);
+    const int leftOut = m_filling->startFrom(sent->form.answers);
     const FormFilling::Resumed resumed = m_filling->resume();
     QStringList notices;
     if (FormFilling::isTakenUp(resumed)) {
         if (!m_filling->isFromNewer() && !isGoneOnWith)
             notices << tr("You began to change these answers before. Here is how you left them.");
-    } else {
-        leftOut = m_filling->startFrom(sent->form.answers);
-        if (resumed != FormFilling::Resumed::Nothing)
-            notices << tr("These are your answers as they are now. A change that you began before was put aside.");
+    } else if (resumed != FormFilling::Resumed::Nothing) {
+        notices << tr("These are your answers as they are now. A change that you began before was put aside.");
     }
     if (m_filling->isFromNewer())
         notices << newerText();

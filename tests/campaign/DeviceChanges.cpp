@@ -51,7 +51,7 @@ QString Device::changeAs(const QString &identifier, const QString &token, unsign
         return QStringLiteral("unavailable");
     std::mt19937 dice(seed);
     MinuteTimer minute(m_clock);
-    const AssignmentsView assignments(m_account, m_clock, m_preferences, minute);
+    AssignmentsView assignments(m_account, m_clock, m_preferences, minute);
     FormView page(m_account, m_clock, m_preferences, m_safety, assignments);
     page.showAnswers(identifier);
     QStringList seen = tokensIn(page.answerParts());

@@ -120,6 +120,60 @@ private Q_SLOTS:
         QTest::qWait(50);
         QVERIFY(find("A") && !find(words));
     }
+
+    void aChangeThatWasLeftIsGoneOnWithFromItsAnswers()
+    {
+        QVERIFY(
+            m_bench->putForm("one",
+                             "'url':'https://x.example/one','version':'1','title':'One','status':'active','item':[{'linkId':'a',"
+                             "'text':'Your day','type':'string'}]"));
+        const QString id = QStringLiteral("urn:uuid:1");
+        QVERIFY(m_bench->putAnswers("1", QStringLiteral("https://x.example/one|1"),
+                                    "{'linkId':'a','answer':[{'valueString':'Long'}]}"));
+        m_bench->form.showAnswers(id);
+        QVERIFY(m_bench->form.amend());
+        m_bench->form.goTo(0);
+        m_bench->form.fields()->fields().constFirst()->type(0, QStringLiteral("Short"));
+        m_bench->form.leave();
+        m_navigator.go(Navigator::FormAnswers, id);
+        open("FormAnswersPage");
+        QTRY_VERIFY(find("Go on with your change"));
+        QVERIFY(find("You began a change. It is not sent.") && !find("Change my answers"));
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+        picture("a-change-that-was-left");
+        QVERIFY(QMetaObject::invokeMethod(find("Go on with your change"), "clicked"));
+        QCOMPARE(m_navigator.route(), Navigator::Form);
+        QCOMPARE(test::valuesOf(m_bench->form), QStringList{QStringLiteral("Short")});
+    }
+
+    /// Where it is seen again, on any day.
+    void whatWasKeptIsSharedByItsSwitch()
+    {
+        QVERIFY(m_bench->putForm("daily-checkin",
+                                 "'url':'" + dailyCheckInUrl().toUtf8()
+                                     + "','title':'Daily','status':'active','item':[{'linkId':'a','text':'A','type':'string'}]"));
+        m_bench->checkIn.begin();
+        m_bench->checkIn.fields()->fields().constFirst()->type(0, QStringLiteral("one"));
+        QVERIFY(m_bench->checkIn.next());
+        m_bench->checkInDone.setShown(true);
+        const QString identifier = m_bench->checkInDone.changeable();
+        m_bench->checkInDone.setShared(false);
+        m_navigator.go(Navigator::FormAnswers, identifier);
+        open("FormAnswersPage");
+        const char *name = "My care team can see this check-in";
+        QTRY_VERIFY(find(name, QAccessible::CheckBox));
+        QVERIFY(!find(name, QAccessible::CheckBox)->property("isOn").toBool());
+        QVERIFY(!find("Change my answers"));
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+        picture("kept-to-oneself");
+        QVERIFY(QMetaObject::invokeMethod(find(name, QAccessible::CheckBox), "clicked"));
+        QVERIFY(m_bench->form.isShared());
+        QTRY_VERIFY(find("Change my answers"));
+        QQuickItem *after = find(name, QAccessible::CheckBox);
+        QVERIFY(after && after->property("isOn").toBool()); // it stays where it was pressed
+        QTRY_COMPARE(problemsOf(m_page), QStringList());
+        picture("shared-after-all");
+    }
 };
 
 QTEST_MAIN(FormSays)

@@ -260,6 +260,31 @@ private Q_SLOTS:
         QVERIFY(!isAsked(FormState(madeForm({meds}), without), "meds"));
         QVERIFY(isAsked(FormState(madeForm({meds})), "meds"));
     }
+
+    /// Their medicine may have ended since they were asked.
+    void whatWasSaidOfMedicineStays()
+    {
+        FormItem meds = madeItem("meds", ItemType::Boolean);
+        meds.isMedicineOnly = true;
+        FormItem about = madeItem("about", ItemType::Group);
+        about.isMedicineOnly = true;
+        about.children = {madeItem("dose", ItemType::String)};
+        const FormState::Setting without{.isMedicineOnPlan = false};
+        FormState state(madeForm({meds, about, madeItem("note", ItemType::String)}), without);
+        QCOMPARE(state.takeUp({{qs("note"), qs("x")}}).leftOut, 0);
+        QVERIFY(!isAsked(state, "meds"));
+        const Answers said{{qs("meds"), qs("false")}};
+        QVERIFY(!state.saysSameAs(said));
+        QCOMPARE(state.takeUp(said).leftOut, 0);
+        QVERIFY(isAsked(state, "meds"));
+        QCOMPARE(state.submitted(), said);
+        QVERIFY(state.saysSameAs(said));
+        state.setAnswer(qs("meds"), {});
+        QVERIFY(isAsked(state, "meds")); // and can be answered again
+        FormState inside(madeForm({about}), without);
+        QCOMPARE(inside.takeUp({{qs("dose"), qs("10 mg")}}).taken, 1);
+        QCOMPARE(inside.submitted().size(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(FormConditionsTest)

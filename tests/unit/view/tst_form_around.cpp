@@ -95,6 +95,54 @@ private Q_SLOTS:
         QVERIFY(!all.hasEarlier());
     }
 
+    /// In the list, and with the answers: nobody else knows of it.
+    void aChangeThatWasLeftIsToldOf()
+    {
+        FormView &view = m_bench->form;
+        AssignmentsView &all = m_bench->assignments;
+        const QString id = u"urn:uuid:1"_s;
+        const QString begun = u"You began a change. It is not sent."_s;
+        const auto note = [&all] { return all.done().value(0).toMap().value(u"note"_s).toString(); };
+        QVERIFY(m_bench->putAnswers("1", url + u"|1"_s, "{'linkId':'weight','answer':[{'valueInteger':80}]}"));
+        all.settle();
+        view.showAnswers(id);
+        QVERIFY(view.amend());
+        view.goTo(0);
+        view.leave(); // looked at, and nothing is different
+        QCOMPARE(note(), u"Nov 17"_s);
+        view.showAnswers(id);
+        QVERIFY(!view.isChangeBegun());
+        QCOMPARE(view.notice(), QString());
+
+        QVERIFY(view.amend());
+        view.goTo(0);
+        view.fields()->fields().constFirst()->type(0, u"8x"_s); // no answer yet, and kept all the same
+        view.leave();
+        QCOMPARE(note(), QString(u"Nov 17. "_s + begun));
+        view.showAnswers(id);
+        QVERIFY(view.amend());
+        view.goTo(0);
+        view.fields()->fields().constFirst()->type(0, u"81"_s);
+        view.leave();
+        QCOMPARE(note(), QString(u"Nov 17. "_s + begun));
+        view.showAnswers(id);
+        QVERIFY(view.isChangeBegun());
+        QCOMPARE(view.notice(), begun);
+
+        const QDateTime now = m_bench->clock.nowUtc();
+        m_bench->clock.setWallClock(now.addDays(31)); // by then it is put aside
+        view.showAnswers(id);
+        QVERIFY(!view.isChangeBegun());
+        m_bench->clock.setWallClock(now);
+        view.showAnswers(id);
+        QVERIFY(view.amend());
+        view.send();
+        QCOMPARE(view.state(), FormView::Done);
+        QVERIFY(!view.isChangeBegun());
+        all.refresh();
+        QCOMPARE(note(), u"Nov 17. Saved here. Not sent yet."_s);
+    }
+
     /// A form a day, for longer than a program lasts.
     void whatWasAnsweredLongAgoIsAFewTapsAway()
     {
