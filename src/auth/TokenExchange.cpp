@@ -36,11 +36,14 @@ seconds readLife(const QJsonValue &value)
 Problem refusal(const HttpResponse &response)
 {
     Problem problem = problemFor(response);
-    const QString code = QJsonDocument::fromJson(response.body).object().value(u"error").toString();
+    const QJsonObject json = QJsonDocument::fromJson(response.body).object();
+    const QString code = json.value(u"error").toString();
     if (response.status < 400 || response.status >= 500 || problem.isRetryable)
         return problem;
     if (code == u"invalid_grant") {
-        problem.kind = ProblemKind::SignInMismatch;
+        // Our clinic alone says why; without that word it may be the sign-in alone that is over.
+        const bool isSharingOver = json.value(u"sharing").toString() == u"ended";
+        problem.kind = isSharingOver ? ProblemKind::SignInEnded : ProblemKind::SignInMismatch;
     } else if (code == u"temporarily_unavailable") {
         problem.kind = ProblemKind::ServerBusy;
         problem.isRetryable = true;

@@ -37,7 +37,7 @@ struct SmartOptions {
     /// Called from any thread.
     std::function<QString(const QString &reference)> personName = {};
     /// The last day on which this patient shares something with this relative, as it is now; an invalid one: no end. nullopt: nothing is shared, and
-    /// the pages name no patient. Called from any thread.
+    /// the pages name no patient, and a refused refresh token says so to the app. Called from any thread.
     std::function<std::optional<QDate>(const QString &fhirUser, const QString &patientId)> sharedUntil = {};
 };
 

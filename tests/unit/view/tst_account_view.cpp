@@ -258,13 +258,13 @@ private Q_SLOTS:
         QVERIFY(m_crisisView->clinicHours().isEmpty());
     }
 
-    void aRelativesEndedSignInForgetsTheClinic_data()
+    void theEndOfTheSharingForgetsTheClinic_data()
     {
         QTest::addColumn<bool>("isOnDisk");
         QTest::newRow("kept") << true;
         QTest::newRow("in memory alone, beside a patient's on the disk") << false;
     }
-    void aRelativesEndedSignInForgetsTheClinic()
+    void theEndOfTheSharingForgetsTheClinic()
     {
         QFETCH(bool, isOnDisk);
         if (!isOnDisk) {
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(m_account->isSessionOnly(), !isOnDisk);
         putClinic();
         QVERIFY(isClinicKept());
-        m_server->endFamily();
+        m_server->endSharing();
         m_clock.advance(std::chrono::hours(2)); // the access token is over too
         m_account->settle();
         m_account->refreshIfOlderThan(std::chrono::minutes(0));

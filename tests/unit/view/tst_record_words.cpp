@@ -10,6 +10,7 @@
 #include "view/MedicineView.h"
 #include "view/MinuteTimer.h"
 #include "view/ScheduleView.h"
+#include "view/SyncView.h"
 
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -250,6 +251,25 @@ private Q_SLOTS:
         ComingView coming(*m_account, m_clock, m_preferences, *m_minute);
         coming.setSessionId(u"a1"_s);
         QTEST(coming.canAskRide(), "canAskRide");
+    }
+
+    /// The clinic has not said that nothing is shared.
+    void aRelativeIsAskedToSignInAgain()
+    {
+        m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
+        signIn();
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+        FamilyView family(*m_account, m_clock, m_preferences, *m_minute);
+        family.refresh();
+        QCOMPARE(family.emptyTitle(), u"Nothing is shared right now"_s);
+        SyncView sync(*m_account, m_clock, m_preferences);
+        m_server->endFamily();
+        m_account->refreshIfOlderThan(std::chrono::minutes(0));
+        QTRY_COMPARE(m_account->state(), Account::State::NeedsSignIn);
+        QCOMPARE(family.emptyTitle(), u"What is shared shows after you sign in"_s);
+        sync.refresh();
+        QCOMPARE(sync.bannerTitle(), u"Please sign in again"_s);
+        QCOMPARE(sync.bannerText(), u"Sign in to see what is shared with you."_s);
     }
 
     /// Their first page goes on to another session or to none; what they said stays on it, with its way back.
