@@ -47,8 +47,9 @@ Problem refusal(const HttpResponse &response)
     } else if (code == u"temporarily_unavailable") {
         problem.kind = ProblemKind::ServerBusy;
         problem.isRetryable = true;
-    } else if (problem.kind == ProblemKind::SignInNeeded) {
-        problem.kind = ProblemKind::Rejected; // 401 here means that the clinic does not know this app
+    } else if (problem.kind == ProblemKind::SignInNeeded || code == u"invalid_client" || code == u"unauthorized_client"
+               || code == u"invalid_scope") {
+        problem.kind = ProblemKind::AppUnknown; // also what a 401 here means
     }
     // RFC 6749 names the codes; anything else is not for a log.
     for (const char *known : {"invalid_grant", "invalid_client", "invalid_request", "invalid_scope", "unauthorized_client",

@@ -48,6 +48,8 @@ enum class ProblemKind {
     PinEnded,        ///< too many tries: this PIN opens nothing any more
     MemoryShort,     ///< not enough memory to check a PIN
     SignInEnded,     ///< the clinic said that nothing is shared with a relative any more, and what was is erased here
+    NotForThem,      ///< who signed in is neither patient nor relative
+    AppUnknown,      ///< the clinic's server does not let this app in, or not with what it asks for
     Cancelled        ///< the caller went away
 };
 

@@ -52,6 +52,12 @@ ProblemWords problemText(const Problem &problem)
     case ProblemKind::SignInUnproven:
         return {Words::tr("You were not signed in"),
                 Words::tr("Your clinic’s server did not prove who you are. Please call your clinic.")};
+    case ProblemKind::NotForThem:
+        return {Words::tr("This app is for patients and their family"),
+                Words::tr("You were not signed in. If you work at the clinic, use its own tools.")};
+    case ProblemKind::AppUnknown:
+        return {Words::tr("Your clinic’s server does not know this app yet"),
+                Words::tr("It is not something you did. Call your clinic, and ask if it can let Handrail in.")};
     case ProblemKind::UnsentOfAnother:
         return {
             Words::tr("Somebody else was signed in here"),

@@ -284,6 +284,41 @@ private Q_SLOTS:
         QCOMPARE(isClinicOnDisk(), !isOnDisk);
     }
 
+    /// Nobody is in: nothing is kept here, and nothing tries again by itself.
+    void whoIsNotSignedInReadsNothingOfWhatIsKept_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("text");
+        const QString later = u"It is not something you did. Try again in a while."_s;
+        QTest::newRow("busy") << 503 << QByteArray("{}") << u"Your clinic’s server is slow"_s << later;
+        QTest::newRow("broken") << 500 << QByteArray("{}") << u"Your clinic’s server has a problem"_s << later;
+        QTest::newRow("a page") << 200 << QByteArray("<html>") << u"The answer could not be read"_s << later;
+        QTest::newRow("a no") << 400 << QByteArray("{\"error\":\"invalid_request\"}") << u"You were not signed in"_s
+                              << u"Your clinic’s server did not take this sign-in. Please call your clinic."_s;
+        QTest::newRow("not registered") << 401 << QByteArray("{\"error\":\"invalid_client\"}")
+                                        << u"Your clinic’s server does not know this app yet"_s
+                                        << u"It is not something you did. Call your clinic, and ask if it can let Handrail in."_s;
+        QTest::newRow("staff") << 0 << QByteArray() << u"This app is for patients and their family"_s
+                               << u"You were not signed in. If you work at the clinic, use its own tools."_s;
+    }
+    void whoIsNotSignedInReadsNothingOfWhatIsKept()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, title);
+        QFETCH(QString, text);
+        QCoro::waitFor(m_account->signOut());
+        if (status == 0)
+            m_server->setPerson({u"sub-dana"_s, u"Practitioner/s1"_s, u"p1"_s});
+        else
+            m_server->route("POST", u"/auth/token"_s, FakeReply::json(body, status));
+        signIn(Account::State::SignedOut);
+        QCOMPARE(m_view->problemTitle(), title);
+        QCOMPARE(m_view->problemText(), text);
+    }
+
     /// As the account does when a store that was put aside gives back what was made in it.
     void whatCameBackIsPutTogether()
     {
