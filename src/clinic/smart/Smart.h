@@ -23,9 +23,10 @@ class Server;
 
 /// A sample person whom the sign-in page of a demo clinic offers as a button.
 struct SamplePerson {
-    QString userName; ///< maya
-    QString words;    ///< "Maya Bell, patient"
-    QString spanish;  ///< the same in Spanish
+    QString userName;     ///< maya
+    QString words;        ///< "Maya Bell, patient"
+    QString spanish;      ///< the same in Spanish
+    bool isStaff = false; ///< not offered where an app for patients and relatives asks
 };
 
 /// What the clinic's own sign-in pages say, and what a demo adds to them.
