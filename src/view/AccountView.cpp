@@ -180,25 +180,13 @@ ProblemWords AccountView::problemWords() const
     if (!hasProblem())
         return {};
     // Nobody is signed in, so nothing is saved here and nothing waits: only the way to the clinic matters.
-    if (!isSignedIn()) {
-        switch (m_account.problem()->kind) {
-        case ProblemKind::Offline:
-            return {tr("Your clinic can’t be reached"), tr("Check your connection and your clinic’s address. Then try again.")};
-        case ProblemKind::Timeout:
-        case ProblemKind::ServerBusy:
-        case ProblemKind::ServerError:
-        case ProblemKind::BadData:
-            return {handrail::problemText(*m_account.problem()).title, tr("It is not something you did. Try again in a while.")};
-        case ProblemKind::Conflict:
-        case ProblemKind::Rejected:
-            return {tr("You were not signed in"), tr("Your clinic’s server did not take this sign-in. Please call your clinic.")};
-        case ProblemKind::KeychainBusy: // Account::signIn()
-            return {handrail::problemText(*m_account.problem()).title,
-                    tr("Unlock it if it asks you to. Then sign in again. If it stays like this, you can still use Handrail after "
-                       "that, but nothing new is kept when you close it.")};
-        default: break;
-        }
-    }
+    if (m_account.problem()->kind == ProblemKind::Offline && !isSignedIn())
+        return {tr("Your clinic can’t be reached"), tr("Check your connection and your clinic’s address. Then try again.")};
+    if (m_account.problem()->kind == ProblemKind::KeychainBusy && !isSignedIn()) // Account::signIn()
+        return {
+            handrail::problemText(*m_account.problem()).title,
+            tr("Unlock it if it asks you to. Then sign in again. If it stays like this, you can still use Handrail after that, but "
+               "nothing new is kept when you close it.")};
     const bool isLockBroken = m_account.state() == Account::State::Locked && !m_account.isLockReadable();
     if (m_account.problem()->kind == ProblemKind::StoreBroken && isLockBroken)
         return {tr("Your PIN can’t be checked right now"),
@@ -206,7 +194,7 @@ ProblemWords AccountView::problemWords() const
     if (m_account.isUnsentGone())
         return {handrail::problemText(*m_account.problem()).title,
                 tr("What you wrote was not sent, and is gone from this device. Call the clinic. The rest is gone, too.")};
-    return handrail::problemText(*m_account.problem());
+    return isSignedIn() ? handrail::problemText(*m_account.problem()) : problemTextOfAsking(*m_account.problem());
 }
 
 int AccountView::unsentCount() const

@@ -115,6 +115,23 @@ ProblemWords problemText(const Problem &problem)
     return {Words::tr("Something did not work"), Words::tr("It is not something you did. Please try again.")};
 }
 
+ProblemWords problemTextOfAsking(const Problem &problem)
+{
+    switch (problem.kind) {
+    case ProblemKind::Offline:
+        return {problemText(problem).title, Words::tr("This needs a connection. Try again when you have one.")};
+    case ProblemKind::Timeout:
+    case ProblemKind::ServerBusy:
+    case ProblemKind::ServerError:
+    case ProblemKind::BadData: return {problemText(problem).title, Words::tr("It is not something you did. Try again in a while.")};
+    case ProblemKind::Conflict:
+    case ProblemKind::Rejected:
+        return {Words::tr("Your clinic’s server did not take this"),
+                Words::tr("It is not something you did. Please call your clinic.")};
+    default: return problemText(problem);
+    }
+}
+
 QString refusalText(const QString &code, bool canSendAgain)
 {
     const QString issue = code.section(u':', 1);

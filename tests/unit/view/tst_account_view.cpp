@@ -295,8 +295,8 @@ private Q_SLOTS:
         QTest::newRow("busy") << 503 << QByteArray("{}") << u"Your clinic’s server is slow"_s << later;
         QTest::newRow("broken") << 500 << QByteArray("{}") << u"Your clinic’s server has a problem"_s << later;
         QTest::newRow("a page") << 200 << QByteArray("<html>") << u"The answer could not be read"_s << later;
-        QTest::newRow("a no") << 400 << QByteArray("{\"error\":\"invalid_request\"}") << u"You were not signed in"_s
-                              << u"Your clinic’s server did not take this sign-in. Please call your clinic."_s;
+        QTest::newRow("a no") << 400 << QByteArray("{\"error\":\"invalid_request\"}") << u"Your clinic’s server did not take this"_s
+                              << u"It is not something you did. Please call your clinic."_s;
         QTest::newRow("not registered") << 401 << QByteArray("{\"error\":\"invalid_client\"}")
                                         << u"Your clinic’s server does not know this app yet"_s
                                         << u"It is not something you did. Call your clinic, and ask if it can let Handrail in."_s;
