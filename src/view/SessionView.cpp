@@ -66,6 +66,8 @@ QString SessionView::message() const
                                           : tr("Given to your calendar.");
     case Said::NothingPlanned: return tr("There is nothing planned to add.");
     case Said::NoCalendar: return tr("No calendar opened on this device.");
+    case Said::DeviceFull: return tr("This device is full. Free some space, then try again.");
+    case Said::CannotSave: return tr("This device can’t save right now. Please try again.");
     }
     return {};
 }
@@ -97,7 +99,14 @@ void SessionView::giveToCalendar(const QList<CalendarEntry> &entries, const QStr
     const bool isDiscreet = m_preferences.isDiscreet();
     const QByteArray file = iCalendar(entries, m_clock.nowUtc(), isDiscreet ? tr("Appointment") : QString());
     const Result<void> opened = m_calendar.open(file, fileName);
-    say(!opened ? Said::NoCalendar : isDiscreet && done == Said::InCalendar ? Said::InCalendarDiscreetly : done);
+    if (!opened) {
+        const ProblemKind why = opened.error().kind;
+        say(why == ProblemKind::StoreFull           ? Said::DeviceFull
+                : why == ProblemKind::StoreReadOnly ? Said::CannotSave
+                                                    : Said::NoCalendar);
+        return;
+    }
+    say(isDiscreet && done == Said::InCalendar ? Said::InCalendarDiscreetly : done);
 }
 
 void SessionView::addToCalendar()

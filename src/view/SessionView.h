@@ -51,7 +51,17 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::optional<Session> find(const QString &id) const;
     /// What there is to say, not the words: they follow the language.
-    enum class Said { Nothing, NoMap, InCalendar, InCalendarDiscreetly, NoCalendar, AllInCalendar, NothingPlanned };
+    enum class Said {
+        Nothing,
+        NoMap,
+        InCalendar,
+        InCalendarDiscreetly,
+        NoCalendar,
+        DeviceFull,
+        CannotSave,
+        AllInCalendar,
+        NothingPlanned
+    };
     void say(Said what);
     void giveToCalendar(const QList<CalendarEntry> &entries, const QString &fileName, Said done);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "care/HowItWas.h"
+#include "fakes/FakeCalendarExport.h"
+#include "fakes/FakeDirections.h"
 #include "fakes/OneDevice.h"
 #include "view/AttendanceView.h"
 #include "view/ComingView.h"
@@ -10,6 +12,7 @@
 #include "view/MedicineView.h"
 #include "view/MinuteTimer.h"
 #include "view/ScheduleView.h"
+#include "view/SessionView.h"
 #include "view/SyncView.h"
 
 #include <QGuiApplication>
@@ -251,6 +254,33 @@ private Q_SLOTS:
         ComingView coming(*m_account, m_clock, m_preferences, *m_minute);
         coming.setSessionId(u"a1"_s);
         QTEST(coming.canAskRide(), "canAskRide");
+    }
+
+    void whyTheCalendarGotNothing_data()
+    {
+        QTest::addColumn<ProblemKind>("kind");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("no program") << ProblemKind::NotFound << u"No calendar opened on this device."_s;
+        QTest::newRow("full") << ProblemKind::StoreFull << u"This device is full. Free some space, then try again."_s;
+        QTest::newRow("read-only") << ProblemKind::StoreReadOnly << u"This device can’t save right now. Please try again."_s;
+    }
+    void whyTheCalendarGotNothing()
+    {
+        QFETCH(ProblemKind, kind);
+        putSession(u"a1"_s, u"2026-11-30"_s, u"booked"_s);
+        FakeCalendarExport calendar;
+        FakeDirections directions;
+        SessionView view(*m_account, m_clock, m_preferences, *m_minute, calendar, directions);
+        view.setSessionId(u"a1"_s);
+        calendar.setProblem(Problem{kind, true, {}});
+        view.addToCalendar();
+        QTEST(view.message(), "message");
+        view.addAllToCalendar();
+        QTEST(view.message(), "message");
+        calendar.setProblem(std::nullopt);
+        view.addToCalendar();
+        QCOMPARE(calendar.events().size(), 1);
+        QVERIFY(view.message().startsWith(u"Given to your calendar."));
     }
 
     /// The clinic has not said that nothing is shared.
