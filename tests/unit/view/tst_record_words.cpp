@@ -4,6 +4,7 @@
 #include "care/HowItWas.h"
 #include "fakes/FakeCalendarExport.h"
 #include "fakes/FakeDirections.h"
+#include "fakes/FakeFileExport.h"
 #include "fakes/OneDevice.h"
 #include "view/AttendanceView.h"
 #include "view/ComingView.h"
@@ -270,13 +271,28 @@ private Q_SLOTS:
         putSession(u"a1"_s, u"2026-11-30"_s, u"booked"_s);
         FakeCalendarExport calendar;
         FakeDirections directions;
-        SessionView view(*m_account, m_clock, m_preferences, *m_minute, calendar, directions);
+        FakeFileExport files;
+        SessionView view(*m_account, m_clock, m_preferences, *m_minute, calendar, directions, files);
         view.setSessionId(u"a1"_s);
         calendar.setProblem(Problem{kind, true, {}});
         view.addToCalendar();
         QTEST(view.message(), "message");
         view.addAllToCalendar();
         QTEST(view.message(), "message");
+        // Where no calendar is there it can be saved, and only when the person asks for it.
+        QCOMPARE(view.canSaveFile(), kind == ProblemKind::NotFound);
+        QVERIFY(files.files().isEmpty());
+        files.setRoom(0);
+        view.saveFile();
+        QVERIFY(!view.canSaveFile() && files.files().isEmpty());
+        files.setRoom(100'000);
+        view.addToCalendar();
+        view.saveFile();
+        QCOMPARE(files.files().size(), kind == ProblemKind::NotFound ? 1 : 0);
+        if (kind == ProblemKind::NotFound) {
+            QVERIFY(files.files().first().content.startsWith("BEGIN:VCALENDAR"));
+            QCOMPARE(view.message(), u"Saved as Downloads/appointment.ics. Whoever opens your files can read it."_s);
+        }
         calendar.setProblem(std::nullopt);
         view.addToCalendar();
         QCOMPARE(calendar.events().size(), 1);
