@@ -79,7 +79,7 @@ public:
     /// by now.
     Result<void> enableUser(const QString &name);
     /// Another password, for the same person to every app: `sub` stays. Whoever was signed in has to sign in with it, but for a relative: a relative's
-    /// app erases what it has when a sign-in ends. NotFound: no such account. BadData: the password is not acceptable.
+    /// app removes what is shared when a sign-in ends. NotFound: no such account. BadData: the password is not acceptable.
     Result<void> setPassword(const QString &name, const QString &password);
 
     /// A relative's Consent ended: every sign-in of that RelatedPerson for that patient ends now. Call after the Consent is committed.
