@@ -33,7 +33,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     , m_sync(m_account, outside.clock, m_preferences)
     , m_today(m_account, outside.clock, m_preferences, m_minute)
     , m_schedule(m_account, outside.clock, m_preferences, m_minute)
-    , m_session(m_account, outside.clock, m_preferences, m_minute, outside.calendar, outside.directions)
+    , m_session(m_account, outside.clock, m_preferences, m_minute, outside.calendar, outside.directions, outside.files)
     , m_join(m_account, outside.clock, m_preferences, m_minute, m_navigator, outside.browser)
     , m_howWasIt(m_account, outside.clock, m_preferences, m_minute, m_navigator)
     , m_deviceCheck(outside.callDevices)

@@ -30,6 +30,15 @@ PageScroll {
         text: root.message
     }
 
+    HrButton {
+        width: parent.width
+        visible: root.message !== "" && SessionDetail.canSaveFile
+        kind: HrButton.Soft
+        iconName: "download"
+        text: qsTr("Save the file")
+        onClicked: SessionDetail.saveFile()
+    }
+
     Repeater {
         model: Schedule.agenda
 

@@ -94,6 +94,15 @@ PageScroll {
 
     HrButton {
         width: parent.width
+        visible: SessionDetail.canSaveFile
+        kind: HrButton.Soft
+        iconName: "download"
+        text: qsTr("Save the file")
+        onClicked: SessionDetail.saveFile()
+    }
+
+    HrButton {
+        width: parent.width
         visible: root.item.isValid && root.item.hasDirections && root.item.state === Sessions.Upcoming
         kind: root.item.canJoin ? HrButton.Outline : HrButton.Primary
         iconName: "directions"

@@ -340,11 +340,14 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
     connect(m_sync.get(), &SyncEngine::signInNeeded, this, [this] {
         if (m_state != State::Active)
             return;
-        if (identity()->role == Role::Relative) {
+        const bool isRelative = identity()->role == Role::Relative;
+        if (isRelative && m_tokens->isSharingOver()) {
             // Not under the feet of the sync that says so.
             QMetaObject::invokeMethod(this, &Account::endShared, Qt::QueuedConnection);
             return;
         }
+        if (isRelative) // whether anything still is, the clinic says after the next sign-in
+            forgetShared();
         setProblem(Problem{ProblemKind::SignInNeeded, false, {}});
         setState(State::NeedsSignIn);
     });

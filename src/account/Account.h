@@ -50,10 +50,11 @@ struct AsideStore;
 ///   SigningIn       done: Active | failed or cancelled: back where it began, with problem() | the same with lock(): Locked | the store of who signed
 ///                   in cannot be opened or written: Starting, and what the next start would find, with problem() | it has a PIN: Locked | there is no
 ///                   place for its key: Active, in memory alone (isSessionOnly())
-///   Active          the clinic ended a patient's sign-in: NeedsSignIn | a relative's: Revoked | lock(): Locked | signOut(): SignedOut |
-///                   ten wrong PINs on the way to another PIN: Locked | signIn(): SigningIn | switchTo(): Starting | the store is damaged: Starting,
-///                   and back; KeyUnavailable when it cannot be made anew, SignedOut when the sign-in in it cannot be read any more
-///   NeedsSignIn     everything saved can be read, nothing can be sent; signIn(): SigningIn | lock(): Locked | signOut(): SignedOut | switchTo() and a
+///   Active          the clinic ended the sign-in: NeedsSignIn | it said that nothing is shared with a relative: Revoked | lock(): Locked |
+///                   signOut(): SignedOut | ten wrong PINs on the way to another PIN: Locked | signIn(): SigningIn | switchTo(): Starting |
+///                   the store is damaged: Starting, and back; KeyUnavailable when it cannot be made anew, SignedOut when the sign-in in it cannot be read any more
+///   NeedsSignIn     everything saved can be read, but for what was shared with a relative, which is gone; nothing can be sent;
+///                   signIn(): SigningIn | lock(): Locked | signOut(): SignedOut | switchTo() and a
 ///                   damaged store: as from Active
 ///   Locked          a PIN keeps the store shut: no key, token or record is in memory, nothing is sent or fetched; unlock() or
 ///                   unlockByDevice(): Active, and with a wrong PIN, an unavailable secret or too little memory it stays, with problem() |
@@ -63,8 +64,8 @@ struct AsideStore;
 ///                   sign-in: SignedOut, or for who came by switchTo(): Starting, and back to the account they came from
 ///   KeyUnavailable  a store is here and cannot be opened; nothing is overwritten; tried again by itself for some seconds: Active |
 ///                   SignedOut | Locked; retryOpening(): Starting | signIn(): SigningIn
-///   Revoked         the clinic ended a relative's sign-in: what was shared is erased here; signIn(): SigningIn. A patient's own records are not
-///                   erased: to the device an ended account looks like a sign-in that has run out
+///   Revoked         nothing is shared with a relative any more, by the clinic's own word: what was shared is erased here; signIn(): SigningIn.
+///                   A sign-in that has run out, or a clinic that does not say why it refuses one, erases nothing that is the person's own
 /// While Locked, SignedOut, Revoked and KeyUnavailable, nothing of a person is in memory but what the system may have copied, and, while
 /// Locked, the times of the next two days' reminders (view/RemindersView) and a safety answer that the disk refused (view/SafetyView). Two things take a little: a refresh that was under way when the
 /// lock fell goes on for 12 s at most, out of sight, because its answer may hold the only token that is still good; and a sign-in that
@@ -291,6 +292,7 @@ private:
     Result<void> openWith(const StoreKey &key);
     QCoro::Task<void> endShared();
     bool endOldShared();
+    void forgetShared();
     [[nodiscard]] QDateTime lastWord() const;
     bool keepOwnAlone();
     Result<void> finishLeaving(Store &store);

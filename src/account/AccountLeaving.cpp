@@ -82,6 +82,13 @@ bool Account::endOldShared()
     const bool isClockBack = now < last.addSecs(-clockSlack.count());
     if (now < last.addSecs(sharedKept.count()) && !isClockBack)
         return false;
+    forgetShared();
+    return true;
+}
+
+/// What was shared goes, and the first download is to come again.
+void Account::forgetShared()
+{
     if (const Result<void> removed = m_sync->forgetShared(); !removed)
         qCWarning(logApp) << "removing what was shared:" << removed.error();
     for (const QString &name : {firstSyncDone(), sharedSince}) {
@@ -89,7 +96,6 @@ bool Account::endOldShared()
             qCWarning(logApp) << "noting that the first sync is to come:" << removed.error();
     }
     m_isFirstSyncDone = false;
-    return true;
 }
 
 void Account::revoke(Credentials credentials, bool isOnDisk)

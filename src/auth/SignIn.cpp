@@ -95,8 +95,9 @@ Problem refusalOf(const QString &error)
         return {ProblemKind::ServerBusy, true, error};
     if (error == u"server_error")
         return {ProblemKind::ServerError, true, error};
-    const bool isKnown = error == u"invalid_scope" || error == u"invalid_request" || error == u"unauthorized_client"
-        || error == u"unsupported_response_type";
+    if (error == u"unauthorized_client" || error == u"invalid_client" || error == u"invalid_scope")
+        return {ProblemKind::AppUnknown, false, error};
+    const bool isKnown = error == u"invalid_request" || error == u"unsupported_response_type";
     return {ProblemKind::Rejected, false, isKnown ? error : QStringLiteral("authorization error")};
 }
 
@@ -205,7 +206,7 @@ Result<void> readPerson(const QString &fhirUser, Identity &identity)
     if (fhirUser.isEmpty())
         return problem(ProblemKind::SignInUnproven, QStringLiteral("no fhirUser"));
     // Staff have their own tools, and a Person may be anybody.
-    return problem(ProblemKind::Rejected, QStringLiteral("fhirUser is neither patient nor relative"));
+    return problem(ProblemKind::NotForThem, QStringLiteral("fhirUser is neither patient nor relative"));
 }
 
 QCoro::Task<Result<IdClaims>> checkIdToken(AttemptPtr attempt, QByteArray idToken, QDateTime serverNow)
@@ -314,6 +315,8 @@ QCoro::Task<void> drive(AttemptPtr attempt, QUrl fhirBase)
     const Result<SignedIn> result = co_await signIn(attempt, fhirBase);
     if (!attempt->isOver() && !result)
         qCInfo(logAuth) << "sign-in:" << result.error();
+    if (!attempt->isOver() && !result && result.error().kind == ProblemKind::AppUnknown) // for who sets up the server
+        qCWarning(logAuth) << "the clinic's server has to know the client id" << clientId() << "and give it what it asks for";
     attempt->end(result);
 }
 

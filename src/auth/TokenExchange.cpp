@@ -36,16 +36,20 @@ seconds readLife(const QJsonValue &value)
 Problem refusal(const HttpResponse &response)
 {
     Problem problem = problemFor(response);
-    const QString code = QJsonDocument::fromJson(response.body).object().value(u"error").toString();
+    const QJsonObject json = QJsonDocument::fromJson(response.body).object();
+    const QString code = json.value(u"error").toString();
     if (response.status < 400 || response.status >= 500 || problem.isRetryable)
         return problem;
     if (code == u"invalid_grant") {
-        problem.kind = ProblemKind::SignInMismatch;
+        // Our clinic alone says why; without that word it may be the sign-in alone that is over.
+        const bool isSharingOver = json.value(u"sharing").toString() == u"ended";
+        problem.kind = isSharingOver ? ProblemKind::SignInEnded : ProblemKind::SignInMismatch;
     } else if (code == u"temporarily_unavailable") {
         problem.kind = ProblemKind::ServerBusy;
         problem.isRetryable = true;
-    } else if (problem.kind == ProblemKind::SignInNeeded) {
-        problem.kind = ProblemKind::Rejected; // 401 here means that the clinic does not know this app
+    } else if (problem.kind == ProblemKind::SignInNeeded || code == u"invalid_client" || code == u"unauthorized_client"
+               || code == u"invalid_scope") {
+        problem.kind = ProblemKind::AppUnknown; // also what a 401 here means
     }
     // RFC 6749 names the codes; anything else is not for a log.
     for (const char *known : {"invalid_grant", "invalid_client", "invalid_request", "invalid_scope", "unauthorized_client",

@@ -30,6 +30,7 @@ struct Core {
     bool isAlive = true;
     int generation = 0; ///< rises with each sign-in and sign-out: an answer from before is not for this account
     bool isEnded = false;
+    bool isSharingOver = false;
     QString token;
     std::chrono::milliseconds refreshAt{};
     std::chrono::milliseconds endsAt{};
@@ -74,11 +75,14 @@ Result<QString> storeRotated(Core &core)
     return core.token;
 }
 
-/// The clinic ended this sign-in. Who it was stays known, for signing in again; the refresh token is never sent again.
+/// The clinic ended this sign-in. Who it was stays known, for signing in again; the refresh token is never sent again, but by the next start
+/// where the sharing is over, so that it hears that, too.
 void end(Core &core, Credentials credentials)
 {
     core.isEnded = true;
     core.forget();
+    if (core.isSharingOver)
+        return;
     credentials.refreshToken.clear();
     if (const Result<void> stored = core.credentials->setCredentials(credentials); !stored)
         qCWarning(logAuth) << "noting the end of a sign-in:" << stored.error();
@@ -150,7 +154,8 @@ QCoro::Task<Result<QString>> refreshed(CorePtr core)
     }
     if (!reply) {
         qCInfo(logAuth) << "refresh:" << reply.error();
-        if (reply.error().kind != ProblemKind::SignInMismatch)
+        core->isSharingOver = reply.error().kind == ProblemKind::SignInEnded;
+        if (!core->isSharingOver && reply.error().kind != ProblemKind::SignInMismatch)
             co_return orStillGood(*core, reply.error());
         end(*core, credentials);
         co_return problem(ProblemKind::SignInNeeded, QStringLiteral("refresh token ended"));
@@ -208,6 +213,7 @@ void TokenSource::setAccessToken(QString token, std::chrono::milliseconds expire
     Core &core = *d->core;
     ++core.generation;
     core.isEnded = false;
+    core.isSharingOver = false;
     core.forget();
     core.use(token, expiresIn, core.clock->monotonic());
     core.endRefresh();
@@ -231,6 +237,11 @@ QCoro::Task<Result<QString>> TokenSource::accessToken()
     const Pending<Result<QString>> shared = *core->refresh;
     const Result<QString> result = co_await shared;
     co_return result;
+}
+
+bool TokenSource::isSharingOver() const
+{
+    return d->core->isSharingOver;
 }
 
 bool TokenSource::isRefreshing() const

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool isRefreshing() const;
     /// When it is over, well or not. This object may be gone by then.
     QCoro::Task<void> refreshEnded();
+    /// With SignInNeeded: the clinic said that nothing is shared with this relative any more, and not only that the sign-in is over.
+    [[nodiscard]] bool isSharingOver() const;
     /// The server refused this token; the next accessToken() refreshes.
     void invalidate(const QString &token);
     /// Ends the sign-in here, at once and without the network: the access token is forgotten, a refresh under way is void. Returns what

@@ -99,8 +99,8 @@ user    add and add-identity take the ids of records that are there: import them
         Each signs in by one name: disable the one before a record gets another.
         A relative has one RelatedPerson for each patient: add takes the first, add-identity one more. They choose when they sign in.
         password gives somebody who is there another password. Whoever is signed in by that name has to sign in again, with the new one; what
-        their app keeps stays, since they are the same person to it. A relative stays signed in: their app erases what it has when a sign-in
-        ends. disable ends every sign-in of that name, enable lets them sign in again, unless another name was given to that record meanwhile.
+        their app keeps stays, since they are the same person to it. A relative stays signed in: their app removes what is shared when a
+        sign-in ends. disable ends every sign-in of that name, enable lets them sign in again, unless another name was given to that record meanwhile.
         So where somebody else may know the password, disable, give another one, and enable.
 )";
 

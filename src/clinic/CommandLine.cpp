@@ -215,7 +215,7 @@ private:
         SmartOptions options;
         if (isDemo) {
             for (const SampleUser &user : sampleUsers())
-                options.samplePeople.append({user.name, user.words, user.spanish});
+                options.samplePeople.append({user.name, user.words, user.spanish, user.role == u"staff"});
         }
         if (const auto started = service.startSmart(base.toUtf8(), options); !started)
             return fail(words(started.error()));

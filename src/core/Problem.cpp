@@ -26,7 +26,7 @@ QString nameOf(ProblemKind kind)
                                       "StoreNewer",      "StoreBroken",    "StoreInUse",
                                       "NotErased",       "Locked",         "PinWrong",
                                       "PinEnded",        "MemoryShort",    "SignInEnded",
-                                      "Cancelled"};
+                                      "NotForThem",      "AppUnknown",     "Cancelled"};
     static_assert(names.size() == std::size_t(ProblemKind::Cancelled) + 1);
     return QLatin1String(names.at(std::size_t(kind)));
 }

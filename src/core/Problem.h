@@ -47,7 +47,9 @@ enum class ProblemKind {
     PinWrong,        ///< the PIN did not match; the try is counted
     PinEnded,        ///< too many tries: this PIN opens nothing any more
     MemoryShort,     ///< not enough memory to check a PIN
-    SignInEnded,     ///< the clinic ended a relative's sign-in, and what was shared is erased here
+    SignInEnded,     ///< the clinic said that nothing is shared with a relative any more, and what was is erased here
+    NotForThem,      ///< who signed in is neither patient nor relative
+    AppUnknown,      ///< the clinic's server does not let this app in, or not with what it asks for
     Cancelled        ///< the caller went away
 };
 

@@ -146,7 +146,7 @@ void AccessLogView::take(const Result<AccessPage> &page, const QList<AccessEvent
                 qCWarning(logApp) << "keeping what was seen of the log:" << kept.error();
         }
     } else {
-        const ProblemWords words = handrail::problemText(page.error());
+        const ProblemWords words = problemTextOfAsking(page.error());
         m_problemTitle = words.title;
         m_problemText = words.text;
     }

@@ -194,7 +194,7 @@ ProblemWords AccountView::problemWords() const
     if (m_account.isUnsentGone())
         return {handrail::problemText(*m_account.problem()).title,
                 tr("What you wrote was not sent, and is gone from this device. Call the clinic. The rest is gone, too.")};
-    return handrail::problemText(*m_account.problem());
+    return isSignedIn() ? handrail::problemText(*m_account.problem()) : problemTextOfAsking(*m_account.problem());
 }
 
 int AccountView::unsentCount() const

@@ -63,6 +63,8 @@ QString FamilyView::staysTitle() const
 
 QString FamilyView::emptyTitle() const
 {
+    if (m_account.state() == Account::State::NeedsSignIn && !m_isShared) // the clinic has not said that nothing is
+        return tr("What is shared shows after you sign in");
     if (!m_isShared)
         return tr("Nothing is shared right now");
     return m_hasDeclined ? tr("No other family session is planned") : tr("No family session is planned");

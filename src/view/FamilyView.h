@@ -54,7 +54,7 @@ public:
     [[nodiscard]] QStringList sees() const;
     [[nodiscard]] QStringList stays() const; ///< what stays with the patient beside it
     [[nodiscard]] QString staysTitle() const;
-    /// Without a session: that none is planned, or that nothing is shared. No reason.
+    /// Without a session: that none is planned, or that nothing is shared, or that only a sign-in tells. No reason.
     [[nodiscard]] QString emptyTitle() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString momentText() const; ///< how the session stands now: "It has started. You can come in."

@@ -52,6 +52,12 @@ ProblemWords problemText(const Problem &problem)
     case ProblemKind::SignInUnproven:
         return {Words::tr("You were not signed in"),
                 Words::tr("Your clinic’s server did not prove who you are. Please call your clinic.")};
+    case ProblemKind::NotForThem:
+        return {Words::tr("This app is for patients and their family"),
+                Words::tr("You were not signed in. If you work at the clinic, use its own tools.")};
+    case ProblemKind::AppUnknown:
+        return {Words::tr("Your clinic’s server does not know this app yet"),
+                Words::tr("It is not something you did. Call your clinic, and ask if it can let Handrail in.")};
     case ProblemKind::UnsentOfAnother:
         return {
             Words::tr("Somebody else was signed in here"),
@@ -107,6 +113,23 @@ ProblemWords problemText(const Problem &problem)
                 Words::tr("What was here is gone from this device. To reach the clinic, call, or sign in again.")};
     }
     return {Words::tr("Something did not work"), Words::tr("It is not something you did. Please try again.")};
+}
+
+ProblemWords problemTextOfAsking(const Problem &problem)
+{
+    switch (problem.kind) {
+    case ProblemKind::Offline:
+        return {problemText(problem).title, Words::tr("This needs a connection. Try again when you have one.")};
+    case ProblemKind::Timeout:
+    case ProblemKind::ServerBusy:
+    case ProblemKind::ServerError:
+    case ProblemKind::BadData: return {problemText(problem).title, Words::tr("It is not something you did. Try again in a while.")};
+    case ProblemKind::Conflict:
+    case ProblemKind::Rejected:
+        return {Words::tr("Your clinic’s server did not take this"),
+                Words::tr("It is not something you did. Please call your clinic.")};
+    default: return problemText(problem);
+    }
 }
 
 QString refusalText(const QString &code, bool canSendAgain)

@@ -18,6 +18,8 @@ struct ProblemWords {
 };
 
 [[nodiscard]] ProblemWords problemText(const Problem &problem);
+/// The same for what was only asked: nothing of it is saved here, nothing waits, and nothing tries again by itself.
+[[nodiscard]] ProblemWords problemTextOfAsking(const Problem &problem);
 /// In one; empty when nothing went wrong.
 template <typename T>
 [[nodiscard]] QString problemIn(const Result<T> &result)

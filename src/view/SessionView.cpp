@@ -8,13 +8,14 @@
 namespace handrail {
 
 SessionView::SessionView(Account &account, const Clock &clock, const Preferences &preferences, MinuteTimer &minute,
-                         CalendarExport &calendar, Directions &directions, QObject *parent)
+                         CalendarExport &calendar, Directions &directions, FileExport &files, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_clock(clock)
     , m_preferences(preferences)
     , m_calendar(calendar)
     , m_directions(directions)
+    , m_files(files)
 {
     connect(&account, &Account::stateChanged, this, &SessionView::refresh);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
@@ -50,6 +51,7 @@ void SessionView::refresh()
     if (!m_account.records()) {
         m_id.clear();
         m_said = Said::Nothing;
+        m_file.clear();
     }
     Q_EMIT changed();
 }
@@ -66,6 +68,9 @@ QString SessionView::message() const
                                           : tr("Given to your calendar.");
     case Said::NothingPlanned: return tr("There is nothing planned to add.");
     case Said::NoCalendar: return tr("No calendar opened on this device.");
+    case Said::DeviceFull: return tr("This device is full. Free some space, then try again.");
+    case Said::Saved: return tr("Saved as %1. Whoever opens your files can read it.").arg(m_savedPath);
+    case Said::CannotSave: return tr("This device can’t save right now. Please try again.");
     }
     return {};
 }
@@ -73,6 +78,8 @@ QString SessionView::message() const
 void SessionView::say(Said what)
 {
     m_said = what;
+    if (what != Said::NoCalendar)
+        m_file.clear();
     Q_EMIT changed();
 }
 
@@ -92,12 +99,38 @@ void SessionView::openDirections(const QString &id)
         say(Said::NoMap);
 }
 
+void SessionView::sayWhyNot(const Problem &problem)
+{
+    say(problem.kind == ProblemKind::StoreFull           ? Said::DeviceFull
+            : problem.kind == ProblemKind::StoreReadOnly ? Said::CannotSave
+                                                         : Said::NoCalendar);
+}
+
+void SessionView::saveFile()
+{
+    if (!canSaveFile())
+        return;
+    const Result<QString> saved = m_files.save(m_fileName, m_file);
+    if (!saved) {
+        sayWhyNot(saved.error());
+        return;
+    }
+    m_savedPath = *saved;
+    say(Said::Saved);
+}
+
 void SessionView::giveToCalendar(const QList<CalendarEntry> &entries, const QString &fileName, Said done)
 {
     const bool isDiscreet = m_preferences.isDiscreet();
     const QByteArray file = iCalendar(entries, m_clock.nowUtc(), isDiscreet ? tr("Appointment") : QString());
     const Result<void> opened = m_calendar.open(file, fileName);
-    say(!opened ? Said::NoCalendar : isDiscreet && done == Said::InCalendar ? Said::InCalendarDiscreetly : done);
+    if (!opened) {
+        m_file = file;
+        m_fileName = fileName;
+        sayWhyNot(opened.error());
+        return;
+    }
+    say(isDiscreet && done == Said::InCalendar ? Said::InCalendarDiscreetly : done);
 }
 
 void SessionView::addToCalendar()

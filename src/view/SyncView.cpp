@@ -103,7 +103,9 @@ void SyncView::refresh()
                                                : QString();
     if (m_account.state() == Account::State::NeedsSignIn) {
         m_bannerTitle = tr("Please sign in again");
-        m_bannerText = waiting.isEmpty() ? tr("What is saved here stays.") : waiting;
+        m_bannerText = !waiting.isEmpty()                  ? waiting
+            : m_account.identity()->role == Role::Relative ? tr("Sign in to see what is shared with you.")
+                                                           : tr("What is saved here stays.");
     } else if (m_account.isSessionOnly()) {
         m_bannerTitle = tr("Nothing is kept after you close Handrail");
         m_bannerText = waiting.isEmpty() ? tr("This device has no safe place for a key.") : waiting;

@@ -197,6 +197,33 @@ private Q_SLOTS:
         QCOMPARE(family.clinic.stop(), 0);
     }
 
+    // What their app goes by once they are in: it forgets the clinic when nothing is shared, and not when the sign-in alone is over.
+    void aRefusedRefreshSaysWhetherAnythingIsShared()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn()));
+        QVERIFY(!m_family.accept(invited, QStringLiteral("told")).isEmpty());
+        SmartVisitor app(clinic().base());
+        const auto signIn = [&app] {
+            return app
+                .tokens(QStringLiteral("told"), QStringLiteral("blue lamp 7"), QString::fromLatin1(FamilyClinic::relativeScope))
+                .value(QLatin1String("refresh_token"))
+                .toString();
+        };
+        const auto refused = [&app](const QString &token) {
+            const QJsonObject answer = app.refresh(token).json();
+            return QString(answer.value(QLatin1String("error")).toString() + u' '
+                           + answer.value(QLatin1String("sharing")).toString());
+        };
+        const QString over = signIn();
+        const QString last = signIn();
+        QCOMPARE(app.revoke(over).status, 200);
+        QCOMPARE(refused(over), QStringLiteral("invalid_grant "));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+        for (const QString &each : {over, last})
+            QCOMPARE(refused(each), QStringLiteral("invalid_grant ended"));
+        QCOMPARE(refused(QStringLiteral("unknown")), QStringLiteral("invalid_grant "));
+    }
+
 private:
     [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
 

@@ -387,6 +387,9 @@ private Q_SLOTS:
         SmartVisitor app = visitor();
         const auto page = app.authorize();
         QVERIFY(page.body.contains("name=\"sample\" value=\"maya\""));
+        QVERIFY(!page.body.contains("value=\"dana\"")); // the app is not for staff
+        const auto staffs = visitor().authorize({{QStringLiteral("scope"), QStringLiteral("openid fhirUser user/*.crus")}});
+        QVERIFY(staffs.body.contains("name=\"sample\" value=\"dana\""));
         QVERIFY(app.submit(page,
                            {{QStringLiteral("username"), QString()},
                             {QStringLiteral("password"), QString()},

@@ -125,6 +125,7 @@ FakeFhirServer::Tokens FakeFhirServer::issueTokens()
 {
     ++m_counter;
     m_lastPair = {QStringLiteral("access-%1").arg(m_counter), QStringLiteral("refresh-%1").arg(m_counter)};
+    m_isSharingOver = false;
     m_access.append(m_lastPair.access);
     m_refresh = m_lastPair.refresh;
     return m_lastPair;
@@ -135,6 +136,12 @@ void FakeFhirServer::endFamily()
     m_refresh.clear();
     m_previousRefresh.clear();
     m_access.clear();
+}
+
+void FakeFhirServer::endSharing()
+{
+    endFamily();
+    m_isSharingOver = true;
 }
 
 FakeReply FakeFhirServer::authorize(const FakeRequest &request)
@@ -201,7 +208,8 @@ FakeReply FakeFhirServer::refresh(const FakeRequest &request)
         return tokenReply(m_lastPair, {}, {});
     if (sent.isEmpty() || sent != m_refresh) {
         endFamily();
-        return oauthError(QStringLiteral("invalid_grant"));
+        return m_isSharingOver ? FakeReply::json(R"({"error":"invalid_grant","sharing":"ended"})", 400)
+                               : oauthError(QStringLiteral("invalid_grant"));
     }
     m_previousRefresh = sent;
     return tokenReply(issueTokens(), {}, {});

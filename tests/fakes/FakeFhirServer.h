@@ -62,6 +62,8 @@ public:
     void endAccess(const QString &accessToken) { m_access.removeAll(accessToken); }
     /// Every refresh answers invalid_grant from now on.
     void endFamily();
+    /// The same, and as our clinic does it says that nothing is shared, until the next sign-in.
+    void endSharing();
     [[nodiscard]] const QStringList &revoked() const { return m_revoked; }
 
     /// What a search for the type finds and a read of the id gives.
@@ -106,6 +108,7 @@ private:
     QString m_refresh;         ///< the one that is good
     QString m_previousRefresh; ///< gives the same new pair while that was not used
     Tokens m_lastPair;
+    bool m_isSharingOver = false;
     QStringList m_revoked;
     QMap<QString, QList<QJsonObject>> m_records;
     QList<QJsonObject> m_created;

@@ -110,6 +110,15 @@ private Q_SLOTS:
         QVERIFY(screen().press(QStringLiteral("Agregar al calendario")));
         QVERIFY(m_stage->calendar().events().last().iCalendar.contains("SUMMARY:Cita\r\n"));
         m_stage->app().preferences().setLanguage(QStringLiteral("en"));
+        // Without a calendar the person can have the file.
+        m_stage->calendar().setProblem(Problem{ProblemKind::NotFound, false, {}});
+        QVERIFY(screen().waitFor(QStringLiteral("Add to calendar")) && !screen().has(QStringLiteral("Save the file")));
+        QVERIFY(screen().press(QStringLiteral("Add to calendar")));
+        QVERIFY2(screen().waitFor(QStringLiteral("No calendar opened on this device."))
+                     && screen().waitFor(QStringLiteral("Save the file")) && screen().press(QStringLiteral("Save the file"))
+                     && screen().waitFor(QStringLiteral("Saved as *")),
+                 qPrintable(screen().spoken()));
+        QVERIFY(m_stage->files().files().size() == 1 && !screen().has(QStringLiteral("Save the file")));
 
         QVERIFY(screen().press(QStringLiteral("Can’t make it?*")));
         QVERIFY(screen().waitFor(QStringLiteral("Tell your clinic I can’t come")));

@@ -4,6 +4,7 @@
 #include "clinic/smart/SignInPage.h"
 
 #include "clinic/smart/ConsentPage.h"
+#include "clinic/smart/SmartScopes.h"
 
 namespace handrail::clinic {
 
@@ -35,7 +36,10 @@ Reply SignInPage::reply(const Content &content) const
     if (!m_samplePeople.isEmpty()) {
         body += QStringLiteral("<div class=\"part\"><h2>") % words(QStringLiteral("Sample clinic: come in as"))
             % QStringLiteral("</h2>");
+        const bool isForPatients = SmartScopes::needsPatient(content.scopes);
         for (const SamplePerson &person : m_samplePeople) {
+            if (person.isStaff && isForPatients)
+                continue;
             body += QStringLiteral("<button type=\"submit\" class=\"soft\" name=\"sample\" value=\"")
                 % person.userName.toHtmlEscaped() % QStringLiteral("\">")
                 % (words.language() == u"es" ? person.spanish : person.words).toHtmlEscaped() % QStringLiteral("</button>");

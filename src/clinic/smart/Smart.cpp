@@ -36,13 +36,13 @@ Reply document(const QJsonObject &object, const QByteArray &cacheControl)
 } // namespace
 
 struct Smart::Private {
-    Private(Database &store, const Clock &clock, const QUrl &fhirBase)
+    Private(Database &store, const Clock &clock, const QUrl &fhirBase, const SmartOptions &options)
         : database(store)
         , accounts(store, clock)
         , tokens(store, clock)
         , secrets(store)
         , endpoints(fhirBase)
-        , tokenEndpoint(tokens, secrets, clock, endpoints)
+        , tokenEndpoint(tokens, secrets, clock, endpoints, options.sharedUntil)
     {
     }
 
@@ -82,7 +82,7 @@ struct Smart::Private {
 };
 
 Smart::Smart(Database &database, const Clock &clock, QUrl fhirBase, SmartOptions options)
-    : d(std::make_unique<Private>(database, clock, fhirBase))
+    : d(std::make_unique<Private>(database, clock, fhirBase, options))
 {
     d->ready = d->prepare(clock, options);
 }

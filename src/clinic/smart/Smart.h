@@ -23,9 +23,10 @@ class Server;
 
 /// A sample person whom the sign-in page of a demo clinic offers as a button.
 struct SamplePerson {
-    QString userName; ///< maya
-    QString words;    ///< "Maya Bell, patient"
-    QString spanish;  ///< the same in Spanish
+    QString userName;     ///< maya
+    QString words;        ///< "Maya Bell, patient"
+    QString spanish;      ///< the same in Spanish
+    bool isStaff = false; ///< not offered where an app for patients and relatives asks
 };
 
 /// What the clinic's own sign-in pages say, and what a demo adds to them.
@@ -37,7 +38,7 @@ struct SmartOptions {
     /// Called from any thread.
     std::function<QString(const QString &reference)> personName = {};
     /// The last day on which this patient shares something with this relative, as it is now; an invalid one: no end. nullopt: nothing is shared, and
-    /// the pages name no patient. Called from any thread.
+    /// the pages name no patient, and a refused refresh token says so to the app. Called from any thread.
     std::function<std::optional<QDate>(const QString &fhirUser, const QString &patientId)> sharedUntil = {};
 };
 
@@ -78,7 +79,7 @@ public:
     /// by now.
     Result<void> enableUser(const QString &name);
     /// Another password, for the same person to every app: `sub` stays. Whoever was signed in has to sign in with it, but for a relative: a relative's
-    /// app erases what it has when a sign-in ends. NotFound: no such account. BadData: the password is not acceptable.
+    /// app removes what is shared when a sign-in ends. NotFound: no such account. BadData: the password is not acceptable.
     Result<void> setPassword(const QString &name, const QString &password);
 
     /// A relative's Consent ended: every sign-in of that RelatedPerson for that patient ends now. Call after the Consent is committed.

@@ -42,6 +42,15 @@ Reply busy()
     return reply;
 }
 
+// Beside what RFC 6749 5.2 has: a relative's app forgets which clinic it was for this alone, and not when only the sign-in is over.
+Reply sharingOver()
+{
+    return json(400,
+                {{QStringLiteral("error"), QStringLiteral("invalid_grant")},
+                 {QStringLiteral("error_description"), QStringLiteral("Nothing is shared right now.")},
+                 {QStringLiteral("sharing"), QStringLiteral("ended")}});
+}
+
 bool isForm(const Request &request)
 {
     const QByteArray type = request.header("Content-Type");
@@ -67,11 +76,13 @@ std::optional<Reply> refused(const Request &request, const std::optional<SmartFo
 
 } // namespace
 
-TokenEndpoint::TokenEndpoint(TokenStore &tokens, SmartSecrets &secrets, const Clock &clock, SmartEndpoints endpoints)
+TokenEndpoint::TokenEndpoint(TokenStore &tokens, SmartSecrets &secrets, const Clock &clock, SmartEndpoints endpoints,
+                             std::function<std::optional<QDate>(const QString &fhirUser, const QString &patientId)> sharedUntil)
     : m_tokens(tokens)
     , m_secrets(secrets)
     , m_clock(clock)
     , m_endpoints(std::move(endpoints))
+    , m_sharedUntil(std::move(sharedUntil))
 {
 }
 
@@ -91,10 +102,20 @@ Reply TokenEndpoint::token(const Request &request)
     if (grantType == u"refresh_token") {
         if (!form->has(u"refresh_token"))
             return error("invalid_request", "refresh_token is needed.");
-        return answer(m_tokens.refreshed(form->value(u"refresh_token"), client, form->value(u"scope")));
+        const QString refreshToken = form->value(u"refresh_token");
+        const auto tokens = m_tokens.refreshed(refreshToken, client, form->value(u"scope"));
+        const bool isRefused = !tokens && tokens.error() == TokenStore::Refusal::InvalidGrant;
+        return isRefused && isSharingOver(refreshToken, client) ? sharingOver() : answer(tokens);
     }
     return grantType.isEmpty() ? error("invalid_request", "grant_type is needed.")
                                : error("unsupported_grant_type", "Only authorization_code and refresh_token.");
+}
+
+bool TokenEndpoint::isSharingOver(const QString &refreshToken, const QString &client) const
+{
+    const auto grant = m_tokens.grantOf(refreshToken, client);
+    return grant && m_sharedUntil && SmartScopes::roleOf(grant->fhirUser) == SmartScopes::Role::Relative
+        && !m_sharedUntil(grant->fhirUser, grant->patientId);
 }
 
 Reply TokenEndpoint::answer(const TokenStore::Answer<TokenStore::Tokens> &answer)

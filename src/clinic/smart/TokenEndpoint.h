@@ -8,18 +8,25 @@
 #include "clinic/smart/SmartSecrets.h"
 #include "clinic/smart/TokenStore.h"
 
+#include <QDate>
+#include <functional>
+#include <optional>
+
 namespace handrail::clinic {
 
 /// The token and revocation endpoints (RFC 6749 3.2, RFC 7009) for public clients, with errors in JSON as RFC 6749 5.2 has them.
 class TokenEndpoint
 {
 public:
-    TokenEndpoint(TokenStore &tokens, SmartSecrets &secrets, const Clock &clock, SmartEndpoints endpoints);
+    /// `sharedUntil`: that of SmartOptions.
+    TokenEndpoint(TokenStore &tokens, SmartSecrets &secrets, const Clock &clock, SmartEndpoints endpoints,
+                  std::function<std::optional<QDate>(const QString &fhirUser, const QString &patientId)> sharedUntil = {});
 
     [[nodiscard]] Reply token(const Request &request);
     [[nodiscard]] Reply revoke(const Request &request);
 
 private:
+    [[nodiscard]] bool isSharingOver(const QString &refreshToken, const QString &client) const;
     [[nodiscard]] Reply answer(const TokenStore::Answer<TokenStore::Tokens> &answer);
     [[nodiscard]] QByteArray idToken(const TokenStore::Tokens &tokens);
 
@@ -27,6 +34,7 @@ private:
     SmartSecrets &m_secrets;
     const Clock &m_clock;
     SmartEndpoints m_endpoints;
+    std::function<std::optional<QDate>(const QString &fhirUser, const QString &patientId)> m_sharedUntil;
 };
 
 } // namespace handrail::clinic

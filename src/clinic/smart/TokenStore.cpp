@@ -260,6 +260,16 @@ TokenStore::Answer<TokenStore::Tokens> TokenStore::refreshed(const QString &refr
     return tokens;
 }
 
+std::optional<TokenStore::Grant> TokenStore::grantOf(const QString &refreshToken, const QString &clientId) const
+{
+    Statement read = m_database.statement(QStringLiteral(
+        "SELECT f.account, f.client, f.fhir_user, f.patient, f.scope FROM token t JOIN token_family f ON f.id = t.family "
+        "WHERE t.hash = ? AND t.kind = 1 AND f.client = ?"));
+    if (!read.run({hashOf(refreshToken), clientId}) || !read.next())
+        return std::nullopt;
+    return Grant{read.text(0), read.text(1), read.text(2), read.text(3), asList(read.text(4))};
+}
+
 std::optional<TokenStore::Tokens> TokenStore::withinGrace(const QString &oldToken, const QByteArray &sealedPair, qint64 retired,
                                                           const Family &family) const
 {

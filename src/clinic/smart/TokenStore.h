@@ -69,6 +69,8 @@ public:
     /// Rotates. The same old token within 30 s gives the same new pair while that was never used; later use of it ends the family
     /// (design api 2.2). `scope`: empty, or less than was granted.
     [[nodiscard]] Answer<Tokens> refreshed(const QString &refreshToken, const QString &clientId, const QString &scope);
+    /// What this refresh token of the client's was given for; also when it has ended, as long as it is known.
+    [[nodiscard]] std::optional<Grant> grantOf(const QString &refreshToken, const QString &clientId) const;
     /// A refresh token ends its family, an access token itself. Unknown ones are fine (RFC 7009 2.2). False: the database refused.
     [[nodiscard]] bool revoke(const QString &token, const QString &clientId);
     [[nodiscard]] bool revokeAccount(const QString &accountId);

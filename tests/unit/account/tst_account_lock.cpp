@@ -39,7 +39,7 @@ private Q_SLOTS:
     void aLockThatCannotBeReadIsNoEndedPin();
     void withoutAKeychainThereIsNoPin();
     void theDeviceUnlocks();
-    void aRelativesEndedSignInErasesWhatWasShared();
+    void theEndOfTheSharingErasesWhatWasShared();
 
 private:
     /// The kind of problem that it ended with.
@@ -470,13 +470,13 @@ void TestAccountLock::theDeviceUnlocks()
     QCOMPARE(m_device->count(), 0); // without a PIN there is nothing to unlock
 }
 
-void TestAccountLock::aRelativesEndedSignInErasesWhatWasShared()
+void TestAccountLock::theEndOfTheSharingErasesWhatWasShared()
 {
     m_server->setPerson({QStringLiteral("sub-rosa"), QStringLiteral("RelatedPerson/r1"), QStringLiteral("p1")});
     signIn();
     QCOMPARE(m_account->identity()->role, Role::Relative);
     QCOMPARE(storeFiles().size(), 1);
-    m_server->endFamily();
+    m_server->endSharing();
     m_clock.advance(2h); // the access token is over too
     m_account->settle();
     m_account->refreshIfOlderThan(0min);

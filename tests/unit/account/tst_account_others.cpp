@@ -403,7 +403,7 @@ void TestAccountOthers::aConcernOutlivesTheSharing()
     const Result<QString> said = m_account->records()->queueConcern(u"She did not come home"_s, {}, m_clock.nowUtc());
     QVERIFY(said);
     QSignalSpy erased(m_account.get(), &Account::erased);
-    m_server->endFamily();
+    m_server->endSharing();
     m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
     m_account->refreshIfOlderThan(1min);
     QTRY_COMPARE(m_account->state(), State::Revoked);
@@ -428,7 +428,7 @@ void TestAccountOthers::aConcernInMemoryAloneIsSaidToBeGone()
     m_server->route("POST", u"/fhir/R4/Communication"_s, FakeReply::json("{}", 503));
     QVERIFY(m_account->records()->queueConcern(u"She did not come home"_s, {}, m_clock.nowUtc()));
     QSignalSpy erased(m_account.get(), &Account::erased); // there was nothing to erase
-    m_server->endFamily();
+    m_server->endSharing();
     m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
     m_account->refreshIfOlderThan(1min);
     QTRY_COMPARE(m_account->state(), State::Revoked);
@@ -451,7 +451,7 @@ void TestAccountOthers::nothingElseDoes()
     for (const QString &each : patients)
         beFor(each);
     QSignalSpy erased(m_account.get(), &Account::erased);
-    m_server->endFamily();
+    m_server->endSharing();
     m_clock.setWallClock(m_clock.nowUtc().addSecs(3600));
     m_account->refreshIfOlderThan(1min);
     QTRY_COMPARE(m_account->state(), State::Revoked);

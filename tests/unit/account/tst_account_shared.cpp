@@ -3,6 +3,8 @@
 
 #include "fakes/OneDevice.h"
 
+#include <QSignalSpy>
+
 using namespace handrail;
 using namespace Qt::StringLiterals;
 using State = Account::State;
@@ -22,6 +24,9 @@ private Q_SLOTS:
     void whatIsSharedWithARelativeStaysForADay_data();
     void whatIsSharedWithARelativeStaysForADay();
     void soDoesAPartOfIt();
+    void aSignInThatIsOverTakesNothingElse_data();
+    void aSignInThatIsOverTakesNothingElse();
+    void theEndOfTheSharingIsHeardAgain();
 };
 
 void TestAccountShared::whatIsSharedWithARelativeStaysForADay_data()
@@ -95,6 +100,79 @@ void TestAccountShared::soDoesAPartOfIt()
         open();
     }
     QCOMPARE(m_account->records()->store().recordCount().value(), 0);
+}
+
+void TestAccountShared::aSignInThatIsOverTakesNothingElse_data()
+{
+    QTest::addColumn<bool>("isRefreshable");
+    QTest::newRow("the clinic refuses the refresh token") << true;
+    QTest::newRow("the clinic gave none") << false;
+}
+
+/// The clinic did not say that nothing is shared: that goes until it says what is, and the way back stays.
+void TestAccountShared::aSignInThatIsOverTakesNothingElse()
+{
+    QFETCH(bool, isRefreshable);
+    m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
+    signIn();
+    m_account->settle();
+    QTRY_VERIFY(m_account->isFirstSyncDone());
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    StoredRecord session;
+    session.type = u"Appointment"_s;
+    session.id = u"a1"_s;
+    session.versionId = u"1"_s;
+    session.lastUpdated = m_clock.nowUtc();
+    session.json = R"({"resourceType":"Appointment","id":"a1"})";
+    Store &store = m_account->records()->store();
+    QVERIFY(store.putRecords({session}));
+    QVERIFY(store.setValue(u"of-sessions/how-it-was"_s, "[]"));
+    QVERIFY(store.setValue(u"learning"_s, "{}"));
+    if (!isRefreshable) {
+        Credentials credentials = *store.credentials().value();
+        credentials.refreshToken.clear();
+        QVERIFY(store.setCredentials(credentials));
+    }
+    const QString hash = m_account->accountHash();
+    QSignalSpy erased(m_account.get(), &Account::erased);
+    m_server->endFamily();
+    m_account->refreshIfOlderThan(std::chrono::minutes(0));
+    QTRY_COMPARE(m_account->state(), State::NeedsSignIn);
+    QCOMPARE(m_account->problem()->kind, ProblemKind::SignInNeeded);
+    QCOMPARE(m_account->records()->store().recordCount().value(), 0);
+    QVERIFY(!m_account->records()->store().value(u"of-sessions/how-it-was"_s)->has_value());
+    QVERIFY(m_account->records()->store().value(u"learning"_s)->has_value());
+    QVERIFY(!m_account->isFirstSyncDone());
+    QVERIFY(erased.isEmpty()); // and the clinic's address stays
+    open();
+    QCOMPARE(m_account->state(), State::Active);
+    m_account->settle();
+    QTRY_COMPARE(m_account->state(), State::NeedsSignIn);
+    signIn();
+    QCOMPARE(m_account->accountHash(), hash);
+    QTRY_VERIFY(m_account->isFirstSyncDone());
+    QVERIFY(m_account->records()->store().value(u"learning"_s)->has_value());
+}
+
+/// The app may be ended before it has done what the clinic's word asks for.
+void TestAccountShared::theEndOfTheSharingIsHeardAgain()
+{
+    m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
+    signIn();
+    m_account->settle();
+    QTRY_VERIFY(m_account->isFirstSyncDone());
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    m_server->endSharing();
+    {
+        TokenSource tokens(*m_http, m_account->records()->store(), m_clock);
+        QCOMPARE(QCoro::waitFor(tokens.accessToken()).error().kind, ProblemKind::SignInNeeded);
+        QVERIFY(tokens.isSharingOver());
+    }
+    open();
+    QCOMPARE(m_account->state(), State::Active);
+    m_account->settle();
+    QTRY_COMPARE(m_account->state(), State::Revoked);
+    QTRY_COMPARE(storeFiles().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestAccountShared)

@@ -35,15 +35,15 @@ void TestBadAnswers::otherPerson_data()
     QTest::newRow("another patient") << "Patient/p2"
                                      << "p1" << ProblemKind::WrongPatient;
     QTest::newRow("staff") << "Practitioner/d1"
-                           << "p1" << ProblemKind::Rejected;
+                           << "p1" << ProblemKind::NotForThem;
     QTest::newRow("person") << "Person/x"
-                            << "p1" << ProblemKind::Rejected;
+                            << "p1" << ProblemKind::NotForThem;
     QTest::newRow("relative, no patient") << "RelatedPerson/r1"
                                           << "" << ProblemKind::BadData;
     QTest::newRow("relative, bad id") << "RelatedPerson/r1?x=1"
-                                      << "p1" << ProblemKind::Rejected;
+                                      << "p1" << ProblemKind::NotForThem;
     QTest::newRow("word") << "maya"
-                          << "p1" << ProblemKind::Rejected;
+                          << "p1" << ProblemKind::NotForThem;
 }
 
 void TestBadAnswers::otherPerson()
@@ -69,7 +69,7 @@ void TestBadAnswers::badToken_data()
     QTest::newRow("17 kB") << 200 << QByteArray("{\"access_token\":\"" + QByteArray(17000, 'a') + "\",\"token_type\":\"Bearer\"}")
                            << ProblemKind::BadData;
     QTest::newRow("500") << 500 << QByteArray() << ProblemKind::ServerError;
-    QTest::newRow("unknown app") << 401 << QByteArray(R"({"error":"invalid_client"})") << ProblemKind::Rejected;
+    QTest::newRow("unknown app") << 401 << QByteArray(R"({"error":"invalid_client"})") << ProblemKind::AppUnknown;
 }
 
 void TestBadAnswers::badToken()

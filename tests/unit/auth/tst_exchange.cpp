@@ -149,7 +149,12 @@ void TestExchange::refusal_data()
     QTest::addColumn<ProblemKind>("kind");
     QTest::newRow("invalid_grant") << 400 << QByteArray(R"({"error":"invalid_grant"})") << ProblemKind::SignInMismatch;
     QTest::newRow("invalid_grant 401") << 401 << QByteArray(R"({"error":"invalid_grant"})") << ProblemKind::SignInMismatch;
-    QTest::newRow("invalid_client") << 401 << QByteArray(R"({"error":"invalid_client"})") << ProblemKind::Rejected;
+    QTest::newRow("nothing is shared") << 400 << QByteArray(R"({"error":"invalid_grant","sharing":"ended"})")
+                                       << ProblemKind::SignInEnded;
+    QTest::newRow("sharing says something else")
+        << 400 << QByteArray(R"({"error":"invalid_grant","sharing":[1]})") << ProblemKind::SignInMismatch;
+    QTest::newRow("invalid_client") << 401 << QByteArray(R"({"error":"invalid_client"})") << ProblemKind::AppUnknown;
+    QTest::newRow("unauthorized_client") << 400 << QByteArray(R"({"error":"unauthorized_client"})") << ProblemKind::AppUnknown;
     QTest::newRow("invalid_request") << 400 << QByteArray(R"({"error":"invalid_request"})") << ProblemKind::Rejected;
     QTest::newRow("page") << 400 << QByteArray("<html>") << ProblemKind::Rejected;
     QTest::newRow("not there") << 404 << QByteArray() << ProblemKind::NotFound;

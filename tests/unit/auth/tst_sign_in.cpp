@@ -192,7 +192,8 @@ void TestSignIn::wayBack_data()
     QTest::newRow("short state") << set("state", QStringLiteral("A")) << ProblemKind::SignInMismatch;
     QTest::newRow("wrong issuer") << set("iss", QStringLiteral("https://evil.example")) << ProblemKind::SignInMismatch;
     QTest::newRow("denied") << error("access_denied") << ProblemKind::SignInDenied;
-    QTest::newRow("invalid scope") << error("invalid_scope") << ProblemKind::Rejected;
+    QTest::newRow("invalid scope") << error("invalid_scope") << ProblemKind::AppUnknown;
+    QTest::newRow("unauthorized client") << error("unauthorized_client") << ProblemKind::AppUnknown;
     QTest::newRow("server error") << error("server_error") << ProblemKind::ServerError;
     QTest::newRow("later") << error("temporarily_unavailable") << ProblemKind::ServerBusy;
     QTest::newRow("odd error") << error("maya@example.org") << ProblemKind::Rejected;

@@ -328,7 +328,7 @@ void TestTokenSource::otherFailure_data()
     QTest::newRow("429 with invalid_grant") << 429 << QByteArray(R"({"error":"invalid_grant"})") << ProblemKind::ServerBusy;
     QTest::newRow("captive portal") << 200 << QByteArray("<html>") << ProblemKind::BadData;
     QTest::newRow("404") << 404 << QByteArray() << ProblemKind::NotFound;
-    QTest::newRow("unknown app") << 401 << QByteArray(R"({"error":"invalid_client"})") << ProblemKind::Rejected;
+    QTest::newRow("unknown app") << 401 << QByteArray(R"({"error":"invalid_client"})") << ProblemKind::AppUnknown;
 }
 
 void TestTokenSource::otherFailure()

@@ -258,13 +258,13 @@ private Q_SLOTS:
         QVERIFY(m_crisisView->clinicHours().isEmpty());
     }
 
-    void aRelativesEndedSignInForgetsTheClinic_data()
+    void theEndOfTheSharingForgetsTheClinic_data()
     {
         QTest::addColumn<bool>("isOnDisk");
         QTest::newRow("kept") << true;
         QTest::newRow("in memory alone, beside a patient's on the disk") << false;
     }
-    void aRelativesEndedSignInForgetsTheClinic()
+    void theEndOfTheSharingForgetsTheClinic()
     {
         QFETCH(bool, isOnDisk);
         if (!isOnDisk) {
@@ -275,13 +275,48 @@ private Q_SLOTS:
         QCOMPARE(m_account->isSessionOnly(), !isOnDisk);
         putClinic();
         QVERIFY(isClinicKept());
-        m_server->endFamily();
+        m_server->endSharing();
         m_clock.advance(std::chrono::hours(2)); // the access token is over too
         m_account->settle();
         m_account->refreshIfOlderThan(std::chrono::minutes(0));
         QTRY_COMPARE(m_account->state(), Account::State::Revoked);
         QVERIFY(!m_crisisView->hasClinic());
         QCOMPARE(isClinicOnDisk(), !isOnDisk);
+    }
+
+    /// Nobody is in: nothing is kept here, and nothing tries again by itself.
+    void whoIsNotSignedInReadsNothingOfWhatIsKept_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("text");
+        const QString later = u"It is not something you did. Try again in a while."_s;
+        QTest::newRow("busy") << 503 << QByteArray("{}") << u"Your clinic’s server is slow"_s << later;
+        QTest::newRow("broken") << 500 << QByteArray("{}") << u"Your clinic’s server has a problem"_s << later;
+        QTest::newRow("a page") << 200 << QByteArray("<html>") << u"The answer could not be read"_s << later;
+        QTest::newRow("a no") << 400 << QByteArray("{\"error\":\"invalid_request\"}") << u"Your clinic’s server did not take this"_s
+                              << u"It is not something you did. Please call your clinic."_s;
+        QTest::newRow("not registered") << 401 << QByteArray("{\"error\":\"invalid_client\"}")
+                                        << u"Your clinic’s server does not know this app yet"_s
+                                        << u"It is not something you did. Call your clinic, and ask if it can let Handrail in."_s;
+        QTest::newRow("staff") << 0 << QByteArray() << u"This app is for patients and their family"_s
+                               << u"You were not signed in. If you work at the clinic, use its own tools."_s;
+    }
+    void whoIsNotSignedInReadsNothingOfWhatIsKept()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, title);
+        QFETCH(QString, text);
+        QCoro::waitFor(m_account->signOut());
+        if (status == 0)
+            m_server->setPerson({u"sub-dana"_s, u"Practitioner/s1"_s, u"p1"_s});
+        else
+            m_server->route("POST", u"/auth/token"_s, FakeReply::json(body, status));
+        signIn(Account::State::SignedOut);
+        QCOMPARE(m_view->problemTitle(), title);
+        QCOMPARE(m_view->problemText(), text);
     }
 
     /// As the account does when a store that was put aside gives back what was made in it.

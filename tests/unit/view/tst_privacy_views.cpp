@@ -123,7 +123,7 @@ private Q_SLOTS:
         view.look();
         QCOMPARE(view.lines().size(), 1);
         QVERIFY(wait([&] { return !view.isBusy(); }));
-        QVERIFY(!view.problemTitle().isEmpty());
+        QCOMPARE(view.problemText(), u"This needs a connection. Try again when you have one."_s); // nothing here waits to be sent
         QCOMPARE(view.lines().size(), 1);
         QVERIFY2(view.asOfText().startsWith(u"As of "), qPrintable(view.asOfText()));
         m_server->resume();
@@ -203,6 +203,10 @@ private Q_SLOTS:
         view.look();
         QVERIFY(wait([&] { return !view.isBusy(); }));
         QVERIFY(!view.problemTitle().isEmpty() && view.isThere());
+        m_server->once("GET", m_path, FakeReply::json("{}", 503));
+        view.tryAgain();
+        QVERIFY(wait([&] { return !view.isBusy(); }));
+        QCOMPARE(view.problemText(), u"It is not something you did. Try again in a while."_s); // nothing does so by itself
         QJsonObject another = looked(4, u"Practitioner/s1"_s, u"Goal"_s, wednesday);
         another.insert(u"entity"_s, QJsonArray{QJsonObject{{u"what"_s, QJsonObject{{u"reference"_s, u"Patient/p2"_s}}}}});
         m_server->once("GET", m_path, page({another, looked(3, u"Practitioner/s1"_s, u"Goal"_s, wednesday)}));

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "care/HowItWas.h"
+#include "fakes/FakeCalendarExport.h"
+#include "fakes/FakeDirections.h"
+#include "fakes/FakeFileExport.h"
 #include "fakes/OneDevice.h"
 #include "view/AttendanceView.h"
 #include "view/ComingView.h"
@@ -10,6 +13,8 @@
 #include "view/MedicineView.h"
 #include "view/MinuteTimer.h"
 #include "view/ScheduleView.h"
+#include "view/SessionView.h"
+#include "view/SyncView.h"
 
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -250,6 +255,67 @@ private Q_SLOTS:
         ComingView coming(*m_account, m_clock, m_preferences, *m_minute);
         coming.setSessionId(u"a1"_s);
         QTEST(coming.canAskRide(), "canAskRide");
+    }
+
+    void whyTheCalendarGotNothing_data()
+    {
+        QTest::addColumn<ProblemKind>("kind");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("no program") << ProblemKind::NotFound << u"No calendar opened on this device."_s;
+        QTest::newRow("full") << ProblemKind::StoreFull << u"This device is full. Free some space, then try again."_s;
+        QTest::newRow("read-only") << ProblemKind::StoreReadOnly << u"This device can’t save right now. Please try again."_s;
+    }
+    void whyTheCalendarGotNothing()
+    {
+        QFETCH(ProblemKind, kind);
+        putSession(u"a1"_s, u"2026-11-30"_s, u"booked"_s);
+        FakeCalendarExport calendar;
+        FakeDirections directions;
+        FakeFileExport files;
+        SessionView view(*m_account, m_clock, m_preferences, *m_minute, calendar, directions, files);
+        view.setSessionId(u"a1"_s);
+        calendar.setProblem(Problem{kind, true, {}});
+        view.addToCalendar();
+        QTEST(view.message(), "message");
+        view.addAllToCalendar();
+        QTEST(view.message(), "message");
+        // Where no calendar is there it can be saved, and only when the person asks for it.
+        QCOMPARE(view.canSaveFile(), kind == ProblemKind::NotFound);
+        QVERIFY(files.files().isEmpty());
+        files.setRoom(0);
+        view.saveFile();
+        QVERIFY(!view.canSaveFile() && files.files().isEmpty());
+        files.setRoom(100'000);
+        view.addToCalendar();
+        view.saveFile();
+        QCOMPARE(files.files().size(), kind == ProblemKind::NotFound ? 1 : 0);
+        if (kind == ProblemKind::NotFound) {
+            QVERIFY(files.files().first().content.startsWith("BEGIN:VCALENDAR"));
+            QCOMPARE(view.message(), u"Saved as Downloads/appointment.ics. Whoever opens your files can read it."_s);
+        }
+        calendar.setProblem(std::nullopt);
+        view.addToCalendar();
+        QCOMPARE(calendar.events().size(), 1);
+        QVERIFY(view.message().startsWith(u"Given to your calendar."));
+    }
+
+    /// The clinic has not said that nothing is shared.
+    void aRelativeIsAskedToSignInAgain()
+    {
+        m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
+        signIn();
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+        FamilyView family(*m_account, m_clock, m_preferences, *m_minute);
+        family.refresh();
+        QCOMPARE(family.emptyTitle(), u"Nothing is shared right now"_s);
+        SyncView sync(*m_account, m_clock, m_preferences);
+        m_server->endFamily();
+        m_account->refreshIfOlderThan(std::chrono::minutes(0));
+        QTRY_COMPARE(m_account->state(), Account::State::NeedsSignIn);
+        QCOMPARE(family.emptyTitle(), u"What is shared shows after you sign in"_s);
+        sync.refresh();
+        QCOMPARE(sync.bannerTitle(), u"Please sign in again"_s);
+        QCOMPARE(sync.bannerText(), u"Sign in to see what is shared with you."_s);
     }
 
     /// Their first page goes on to another session or to none; what they said stays on it, with its way back.
