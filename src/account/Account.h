@@ -60,7 +60,7 @@ struct AsideStore;
 ///                   signIn() (forgotten PIN, ten wrong ones): SigningIn; when that is done by the same person the PIN is gone, and what was
 ///                   unsent comes along. A sign-in that began elsewhere and meets a PIN ends here: isSignedInBeforePin(); forgetPin(): Active, or
 ///                   SigningIn first; given up, or after 10 minutes: Starting, and what the next start would find | behind the PIN is no
-///                   sign-in: SignedOut, or for who came by switchTo(): Starting, and back to the account they came from
+///                   sign-in: SignedOut, or for who came by switchTo(): Starting, and back to the account they came from | removePin() ends: Active
 ///   KeyUnavailable  a store is here and cannot be opened; nothing is overwritten; tried again by itself for some seconds: Active |
 ///                   SignedOut | Locked; retryOpening(): Starting | signIn(): SigningIn
 ///   Revoked         the clinic ended a relative's sign-in: what was shared is erased here; signIn(): SigningIn. A patient's own records are not

@@ -54,7 +54,7 @@ QCoro::Task<Result<WrappingKey>> stretched(StoreKey secret, Pin pin, QByteArray 
     co_return key;
 }
 
-QCoro::Task<Locking> removeOwnKey(SecretStore &secrets, QString accountHash, QByteArray keyId)
+QCoro::Task<Locking> removeOwnKey(SecretStore &secrets, AccountFiles files, QString accountHash, QByteArray keyId)
 {
     Locking locking = Locking::Whole;
     const QStringList names{storeKeyName(accountHash), storeKeyName(accountHash, keyId)};
@@ -62,6 +62,8 @@ QCoro::Task<Locking> removeOwnKey(SecretStore &secrets, QString accountHash, QBy
         const MaybeKey key = co_await readById(secrets, name, keyId);
         if (key && !key->has_value())
             continue;
+        if (!files.hasLock(accountHash)) // turned off meanwhile: this key is all that opens the store
+            co_return Locking::Whole;
         const Result<void> removed = key ? co_await secrets.remove(name) : Result<void>(tl::make_unexpected(key.error()));
         if (removed)
             continue;
@@ -157,7 +159,7 @@ QCoro::Task<Result<Locking>> lockByPin(SecretStore &secrets, AccountFiles files,
     if (!locked)
         co_return tl::make_unexpected(locked.error());
     const QByteArray keyId = key.id();
-    const Locking locking = co_await removeOwnKey(secrets, accountHash, keyId);
+    const Locking locking = co_await removeOwnKey(secrets, std::move(files), accountHash, keyId);
     co_return locking;
 }
 
@@ -200,7 +202,7 @@ QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QSt
         co_return Locking::KeyLeft;
     }
     const QByteArray keyId = header->keyId;
-    const Locking locking = co_await removeOwnKey(secrets, accountHash, keyId);
+    const Locking locking = co_await removeOwnKey(secrets, std::move(files), accountHash, keyId);
     co_return locking;
 }
 

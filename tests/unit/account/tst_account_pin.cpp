@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Handrail authors
+// SPDX-License-Identifier: MPL-2.0
+
+#include "fakes/OneDevice.h"
+
+using namespace handrail;
+using Mode = FakeSecretStore::Mode;
+using State = Account::State;
+
+/// A PIN that is turned off, or not yet in force, while the lock falls and the keychain does what it wants.
+class TestAccountPin final : public QObject, OneDevice
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void aLockThatFallsWhileItIsTurnedOffShutsNobodyOut_data();
+    void aLockThatFallsWhileItIsTurnedOffShutsNobodyOut();
+
+private:
+    /// By the PIN, if there still is one.
+    void comeIn()
+    {
+        if (m_account->state() == State::Locked) {
+            QVERIFY(m_account->hasPin());
+            unlock();
+        }
+        QCOMPARE(m_account->state(), State::Active);
+    }
+};
+
+void TestAccountPin::aLockThatFallsWhileItIsTurnedOffShutsNobodyOut_data()
+{
+    QTest::addColumn<bool>("isKeyLeft");
+    QTest::addColumn<int>("calls");
+    for (int calls = 1; calls <= 4; ++calls)
+        QTest::addRow("call %d of the keychain", calls) << false << calls;
+    for (int calls = 1; calls <= 9; ++calls)
+        QTest::addRow("call %d, and the key was still there", calls) << true << calls;
+}
+
+/// The next calls of the keychain are those of the turning off, and of what takes out the key that was left.
+void TestAccountPin::aLockThatFallsWhileItIsTurnedOffShutsNobodyOut()
+{
+    QFETCH(const bool, isKeyLeft);
+    QFETCH(const int, calls);
+    signIn();
+    queue();
+    if (isKeyLeft)
+        m_secrets->setMode(Mode::Keeping);
+    setPin();
+    QCOMPARE(m_account->isPinInForce(), !isKeyLeft);
+    const qsizetype before = m_secrets->calls().size();
+    const QCoro::Task<Result<void>> turningOff = m_account->removePin(pin());
+    while (m_secrets->calls().size() < before + calls && !turningOff.isReady())
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    m_secrets->setMode(Mode::Open);
+    m_account->lock();
+    QTRY_VERIFY(turningOff.isReady());
+    comeIn();
+    QCOMPARE(unsent(), 1);
+    QTest::qWait(50); // what is still asked of the keychain
+    open();
+    comeIn();
+    QCOMPARE(unsent(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestAccountPin)
+#include "tst_account_pin.moc"
