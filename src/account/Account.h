@@ -164,7 +164,7 @@ public:
     /// Whose store is open or locked here, as AccountFiles::hashOf() says it; empty: nobody's.
     [[nodiscard]] const QString &accountHash() const { return m_accountHash; }
     /// The PIN is all that opens the store. Not so as long as the keychain does not let go of the store's own key; that is tried again with each
-    /// lock and each start.
+    /// lock, unlock and start.
     [[nodiscard]] bool isPinInForce() const { return m_hasPin && !m_isKeyLeft; }
     /// Locked: the clinic has just said who this is, and their store here waits for its PIN. unlock() makes the sign-in whole; after 10 minutes it
     /// is given up.

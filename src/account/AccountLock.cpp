@@ -148,6 +148,8 @@ QCoro::Task<Result<StoreKey>> Account::tryPin(Pin pin)
         readLock();
         if (key || isTryCounted(key.error()))
             m_nextPinAt = m_clock.monotonic() + StoreLock::waitAfter(m_pinTries);
+        if (key && m_isKeyLeft) // the secret can be had now, which a start or a lock may have missed
+            takeKeyOut(hash);
     }
     Q_EMIT pinChanged();
     co_return key;
@@ -222,7 +224,12 @@ QCoro::Task<void> Account::takeKeyOut(QString accountHash)
     m_takingKeyOut = done;
     AccountFiles files = m_files;
     const QString hash = accountHash;
-    const Locking locking = co_await finishLocking(m_secrets, std::move(files), hash);
+    const auto parting = m_partings.find(hash);
+    const Store *open = m_accountHash == hash ? m_store.get() : nullptr;
+    if (!open && parting != m_partings.end())
+        open = parting->second->store.get();
+    const QByteArray openKeyId = open ? open->keyId() : QByteArray();
+    const Locking locking = co_await finishLocking(m_secrets, std::move(files), hash, openKeyId);
     if (self) {
         m_takingKeyOut.reset();
         if (m_accountHash == hash) {
@@ -346,6 +353,8 @@ QCoro::Task<void> Account::unlockByDevice()
     const Result<void> opened = key ? openWith(*key) : without(key);
     if (!opened)
         setProblem(opened.error());
+    else if (m_isKeyLeft)
+        takeKeyOut(m_accountHash);
 }
 
 QCoro::Task<Result<void>> Account::checkPin(Pin pin)

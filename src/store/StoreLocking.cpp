@@ -187,13 +187,15 @@ QCoro::Task<Result<void>> removePin(SecretStore &secrets, AccountFiles files, QS
     co_return Result<void>();
 }
 
-QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash)
+QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash, QByteArray openKeyId)
 {
     const QString path = files.pathOf(accountHash);
     const Result<StoreLock> lock = files.hasLock(accountHash) ? StoreLock::read(path) : problem(ProblemKind::NotFound);
-    const auto header = lock ? peekStoreHeader(path) : Result<StoreHeader>(tl::make_unexpected(lock.error()));
-    if (!header) // one that cannot be looked at now may have its key there
-        co_return header.error().kind == ProblemKind::NotFound ? Locking::Whole : Locking::KeyLeft;
+    const auto header = lock && openKeyId.isEmpty() ? peekStoreHeader(path) : Result<StoreHeader>(StoreHeader());
+    if (!lock || !header) { // one that cannot be looked at now may have its key there
+        const Problem &why = lock ? header.error() : lock.error();
+        co_return why.kind == ProblemKind::NotFound ? Locking::Whole : Locking::KeyLeft;
+    }
     // Without the secret no PIN opens the store, and the key that is to go would be the last one.
     const QByteArray secretId = lock->secretId();
     const Result<StoreKey> secret = co_await readSecret(secrets, accountHash, secretId);
@@ -201,7 +203,7 @@ QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QSt
         qCWarning(logStore) << "the store's own key stays: the PIN's secret cannot be had";
         co_return Locking::KeyLeft;
     }
-    const QByteArray keyId = header->keyId;
+    const QByteArray keyId = openKeyId.isEmpty() ? header->keyId : openKeyId;
     const Locking locking = co_await removeOwnKey(secrets, std::move(files), accountHash, keyId);
     co_return locking;
 }

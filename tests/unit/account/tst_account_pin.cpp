@@ -17,6 +17,8 @@ private Q_SLOTS:
     void cleanup() { end(); }
     void aLockThatFallsWhileItIsTurnedOffShutsNobodyOut_data();
     void aLockThatFallsWhileItIsTurnedOffShutsNobodyOut();
+    void itIsInForceOnceItsSecretCanBeHad_data();
+    void itIsInForceOnceItsSecretCanBeHad();
 
 private:
     /// By the PIN, if there still is one.
@@ -64,6 +66,32 @@ void TestAccountPin::aLockThatFallsWhileItIsTurnedOffShutsNobodyOut()
     open();
     comeIn();
     QCOMPARE(unsent(), 1);
+}
+
+void TestAccountPin::itIsInForceOnceItsSecretCanBeHad_data()
+{
+    QTest::addColumn<bool>("byDevice");
+    QTest::newRow("unlocked by the PIN") << false;
+    QTest::newRow("unlocked by the device") << true;
+}
+
+/// The app starts while the keychain is locked, and cannot tell whether the store's own key is in there.
+void TestAccountPin::itIsInForceOnceItsSecretCanBeHad()
+{
+    QFETCH(const bool, byDevice);
+    signIn();
+    setPin();
+    QVERIFY(QCoro::waitFor(m_account->setUnlockByDevice(true, pin())));
+    m_secrets->setMode(Mode::Locked);
+    open();
+    QTRY_VERIFY(!m_account->isPinInForce());
+    m_secrets->setMode(Mode::Open);
+    if (byDevice)
+        QCoro::waitFor(m_account->unlockByDevice());
+    else
+        unlock();
+    QCOMPARE(m_account->state(), State::Active);
+    QTRY_VERIFY(m_account->isPinInForce());
 }
 
 QTEST_GUILESS_MAIN(TestAccountPin)
