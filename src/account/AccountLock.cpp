@@ -388,7 +388,8 @@ QCoro::Task<Result<void>> Account::setPin(Pin next)
     }
     if (self) {
         m_isPinBusy = false;
-        m_isKeyLeft = locked && *locked == Locking::KeyLeft;
+        if (m_accountHash == hash)
+            m_isKeyLeft = locked && *locked == Locking::KeyLeft;
         readLock();
     }
     if (!key)
@@ -450,15 +451,15 @@ QCoro::Task<Result<void>> Account::replacePin(Pin current, std::optional<Pin> ne
         co_return done;
     m_isPinBusy = false;
     const bool isTheirs = m_accountHash == hash; // still
-    if (isTheirs && done)
-        m_isKeyLeft = isKeyLeft;
+    if (isTheirs && (done || !next)) // a PIN that could not be turned off: its store's key may be in the keychain by now
+        m_isKeyLeft = !done || isKeyLeft;
     readLock();
-    if (!isTheirs || m_state != State::Locked)
-        co_return done;
-    // The lock fell meanwhile. With a PIN it takes out the key now; without one there is nothing left that could open it later.
-    if (m_hasPin) {
+    if (isTheirs && m_hasPin && m_isKeyLeft)
         takeKeyOut(hash);
-    } else if (const Result<void> opened = openWith(own); !opened) {
+    if (!isTheirs || m_hasPin || m_state != State::Locked)
+        co_return done;
+    // The lock fell meanwhile, and there is nothing left that could open it later.
+    if (const Result<void> opened = openWith(own); !opened) {
         dropHeld();
         leave();
         co_await comeBack();

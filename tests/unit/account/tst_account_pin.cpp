@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aLockThatFallsWhileItIsTurnedOffShutsNobodyOut();
     void itIsInForceOnceItsSecretCanBeHad_data();
     void itIsInForceOnceItsSecretCanBeHad();
+    void aKeyThatWasPutBackForNothingGoesAgain();
 
 private:
     /// By the PIN, if there still is one.
@@ -92,6 +93,27 @@ void TestAccountPin::itIsInForceOnceItsSecretCanBeHad()
         unlock();
     QCOMPARE(m_account->state(), State::Active);
     QTRY_VERIFY(m_account->isPinInForce());
+}
+
+/// The keychain does not answer to the write of the store's own key, and carries it out later.
+void TestAccountPin::aKeyThatWasPutBackForNothingGoesAgain()
+{
+    signIn();
+    queue();
+    const QHash<QString, QByteArray> ownKey = m_secrets->entries();
+    setPin();
+    m_secrets->setModeAfter(2, Mode::Hung); // the secret and the place for the key are read before
+    QVERIFY(!QCoro::waitFor(m_account->removePin(pin())));
+    m_secrets->entries().insert(ownKey);
+    QTest::qWait(50);
+    QVERIFY(m_account->hasPin());
+    QVERIFY(!m_account->isPinInForce());
+    m_secrets->setMode(Mode::Open);
+    m_account->lock();
+    QTRY_VERIFY(m_account->isPinInForce());
+    QCOMPARE(m_secrets->entries().size(), 1); // the PIN's secret
+    comeIn();
+    QCOMPARE(unsent(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestAccountPin)
