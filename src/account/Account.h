@@ -61,7 +61,7 @@ struct AsideStore;
 ///                   signIn() (forgotten PIN, ten wrong ones): SigningIn; when that is done by the same person the PIN is gone, and what was
 ///                   unsent comes along. A sign-in that began elsewhere and meets a PIN ends here: isSignedInBeforePin(); forgetPin(): Active, or
 ///                   SigningIn first; given up, or after 10 minutes: Starting, and what the next start would find | behind the PIN is no
-///                   sign-in: SignedOut, or for who came by switchTo(): Starting, and back to the account they came from
+///                   sign-in: SignedOut, or for who came by switchTo(): Starting, and back to the account they came from | removePin() ends: Active
 ///   KeyUnavailable  a store is here and cannot be opened; nothing is overwritten; tried again by itself for some seconds: Active |
 ///                   SignedOut | Locked; retryOpening(): Starting | signIn(): SigningIn
 ///   Revoked         nothing is shared with a relative any more, by the clinic's own word: what was shared is erased here; signIn(): SigningIn.
@@ -165,7 +165,7 @@ public:
     /// Whose store is open or locked here, as AccountFiles::hashOf() says it; empty: nobody's.
     [[nodiscard]] const QString &accountHash() const { return m_accountHash; }
     /// The PIN is all that opens the store. Not so as long as the keychain does not let go of the store's own key; that is tried again with each
-    /// lock and each start.
+    /// lock, unlock and start.
     [[nodiscard]] bool isPinInForce() const { return m_hasPin && !m_isKeyLeft; }
     /// Locked: the clinic has just said who this is, and their store here waits for its PIN. unlock() makes the sign-in whole; after 10 minutes it
     /// is given up.

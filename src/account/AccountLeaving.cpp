@@ -1,15 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Handrail authors
 // SPDX-License-Identifier: MPL-2.0
 
-// How a person goes: signing out, erasing, and the end of what was shared with a relative.
+// How a person goes: signing out, erasing, a sign-in that waits for a PIN, and the end of what was shared with a relative.
 
 #include "account/Account.h"
 
 #include "core/Log.h"
+#include "core/Wipe.h"
 #include "store/Erasing.h"
 #include "store/ToRevoke.h"
 
 #include <QPointer>
+
+#include <utility>
 
 namespace handrail {
 
@@ -17,6 +20,8 @@ namespace {
 
 /// Clinics that do not answer must not be asked again and again.
 constexpr std::chrono::minutes betweenRevokes{1};
+/// For how long a sign-in waits for the PIN: as long as the sign-in page itself.
+constexpr std::chrono::minutes longestHeld{10};
 /// How long what was shared with a relative stays without the clinic's word.
 constexpr std::chrono::seconds sharedKept = std::chrono::hours(24);
 /// A value's name in the store: since when that is so, while no download was whole.
@@ -279,6 +284,25 @@ QCoro::Task<void> Account::comeBack(std::optional<Problem> why)
         co_return;
     m_keyTimer.stop(); // its end would say something else
     setProblem(why);
+}
+
+void Account::holdSignIn(QString accountHash, SignedIn signedIn)
+{
+    m_held = std::make_unique<SignedIn>(std::move(signedIn));
+    m_heldTimer.start(longestHeld);
+    beLocked(accountHash);
+    takeKeyOut(std::move(accountHash));
+    setState(State::Locked);
+}
+
+void Account::dropHeld()
+{
+    m_heldTimer.stop();
+    const std::unique_ptr<SignedIn> held = std::exchange(m_held, nullptr);
+    if (!held)
+        return;
+    wipe(held->accessToken);
+    revoke(std::move(held->credentials), true);
 }
 
 QCoro::Task<void> Account::giveUpHeld()

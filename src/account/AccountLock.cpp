@@ -25,8 +25,6 @@ using namespace std::chrono_literals;
 
 /// As long as one try of a refresh (TokenSource.cpp).
 constexpr std::chrono::milliseconds longestParting = 12s;
-/// As the sign-in page itself.
-constexpr std::chrono::milliseconds longestHeld = 10min;
 // What the pages and the network drop is freed in the next turns of the event loop. Twice, for what takes longer; all within 2 s.
 constexpr std::chrono::milliseconds beforeWipe = 400ms;
 constexpr int wipesAfterLock = 3;
@@ -150,6 +148,8 @@ QCoro::Task<Result<StoreKey>> Account::tryPin(Pin pin)
         readLock();
         if (key || isTryCounted(key.error()))
             m_nextPinAt = m_clock.monotonic() + StoreLock::waitAfter(m_pinTries);
+        if (key && m_isKeyLeft) // the secret can be had now, which a start or a lock may have missed
+            takeKeyOut(hash);
     }
     Q_EMIT pinChanged();
     co_return key;
@@ -217,14 +217,19 @@ void Account::wipeMemory()
 
 QCoro::Task<void> Account::takeKeyOut(QString accountHash)
 {
-    if (m_takingKeyOut)
+    if (m_takingKeyOut || m_isPinBusy) // the PIN may be being turned off: the key that is put back for that is the last one
         co_return;
     const QPointer<Account> self = this;
     const Pending<bool> done;
     m_takingKeyOut = done;
     AccountFiles files = m_files;
     const QString hash = accountHash;
-    const Locking locking = co_await finishLocking(m_secrets, std::move(files), hash);
+    const auto parting = m_partings.find(hash);
+    const Store *open = m_accountHash == hash ? m_store.get() : nullptr;
+    if (!open && parting != m_partings.end())
+        open = parting->second->store.get();
+    const QByteArray openKeyId = open ? open->keyId() : QByteArray();
+    const Locking locking = co_await finishLocking(m_secrets, std::move(files), hash, openKeyId);
     if (self) {
         m_takingKeyOut.reset();
         if (m_accountHash == hash) {
@@ -233,25 +238,6 @@ QCoro::Task<void> Account::takeKeyOut(QString accountHash)
         }
     }
     done.complete(true);
-}
-
-void Account::holdSignIn(QString accountHash, SignedIn signedIn)
-{
-    m_held = std::make_unique<SignedIn>(std::move(signedIn));
-    m_heldTimer.start(longestHeld);
-    beLocked(accountHash);
-    takeKeyOut(std::move(accountHash));
-    setState(State::Locked);
-}
-
-void Account::dropHeld()
-{
-    m_heldTimer.stop();
-    const std::unique_ptr<SignedIn> held = std::exchange(m_held, nullptr);
-    if (!held)
-        return;
-    wipe(held->accessToken);
-    revoke(std::move(held->credentials), true);
 }
 
 QCoro::Task<void> Account::forgetPin()
@@ -367,6 +353,8 @@ QCoro::Task<void> Account::unlockByDevice()
     const Result<void> opened = key ? openWith(*key) : without(key);
     if (!opened)
         setProblem(opened.error());
+    else if (m_isKeyLeft)
+        takeKeyOut(m_accountHash);
 }
 
 QCoro::Task<Result<void>> Account::checkPin(Pin pin)
@@ -400,7 +388,8 @@ QCoro::Task<Result<void>> Account::setPin(Pin next)
     }
     if (self) {
         m_isPinBusy = false;
-        m_isKeyLeft = locked && *locked == Locking::KeyLeft;
+        if (m_accountHash == hash)
+            m_isKeyLeft = locked && *locked == Locking::KeyLeft;
         readLock();
     }
     if (!key)
@@ -438,6 +427,13 @@ QCoro::Task<Result<void>> Account::replacePin(Pin current, std::optional<Pin> ne
         const Pending<bool> taking = *m_takingKeyOut;
         const bool isDone = co_await taking;
         Q_UNUSED(isDone)
+        if (!self)
+            co_return handrail::problem(ProblemKind::Cancelled);
+    }
+    if (!m_store || m_accountHash != hash) { // locked meanwhile: the PIN stays what it is
+        m_isPinBusy = false;
+        Q_EMIT pinChanged();
+        co_return handrail::problem(ProblemKind::Cancelled);
     }
     const StoreKey own = *key;
     AccountFiles files = m_files;
@@ -451,11 +447,22 @@ QCoro::Task<Result<void>> Account::replacePin(Pin current, std::optional<Pin> ne
     } else {
         done = co_await handrail::removePin(m_secrets, std::move(files), hash, own);
     }
-    if (self) {
-        m_isPinBusy = false;
-        if (done)
-            m_isKeyLeft = isKeyLeft;
-        readLock();
+    if (!self)
+        co_return done;
+    m_isPinBusy = false;
+    const bool isTheirs = m_accountHash == hash; // still
+    if (isTheirs && (done || !next)) // a PIN that could not be turned off: its store's key may be in the keychain by now
+        m_isKeyLeft = !done || isKeyLeft;
+    readLock();
+    if (isTheirs && m_hasPin && m_isKeyLeft)
+        takeKeyOut(hash);
+    if (!isTheirs || m_hasPin || m_state != State::Locked)
+        co_return done;
+    // The lock fell meanwhile, and there is nothing left that could open it later.
+    if (const Result<void> opened = openWith(own); !opened) {
+        dropHeld();
+        leave();
+        co_await comeBack();
     }
     co_return done;
 }

@@ -54,7 +54,7 @@ QCoro::Task<Result<WrappingKey>> stretched(StoreKey secret, Pin pin, QByteArray 
     co_return key;
 }
 
-QCoro::Task<Locking> removeOwnKey(SecretStore &secrets, QString accountHash, QByteArray keyId)
+QCoro::Task<Locking> removeOwnKey(SecretStore &secrets, AccountFiles files, QString accountHash, QByteArray keyId)
 {
     Locking locking = Locking::Whole;
     const QStringList names{storeKeyName(accountHash), storeKeyName(accountHash, keyId)};
@@ -62,6 +62,8 @@ QCoro::Task<Locking> removeOwnKey(SecretStore &secrets, QString accountHash, QBy
         const MaybeKey key = co_await readById(secrets, name, keyId);
         if (key && !key->has_value())
             continue;
+        if (!files.hasLock(accountHash)) // turned off meanwhile: this key is all that opens the store
+            co_return Locking::Whole;
         const Result<void> removed = key ? co_await secrets.remove(name) : Result<void>(tl::make_unexpected(key.error()));
         if (removed)
             continue;
@@ -157,7 +159,7 @@ QCoro::Task<Result<Locking>> lockByPin(SecretStore &secrets, AccountFiles files,
     if (!locked)
         co_return tl::make_unexpected(locked.error());
     const QByteArray keyId = key.id();
-    const Locking locking = co_await removeOwnKey(secrets, accountHash, keyId);
+    const Locking locking = co_await removeOwnKey(secrets, std::move(files), accountHash, keyId);
     co_return locking;
 }
 
@@ -185,13 +187,15 @@ QCoro::Task<Result<void>> removePin(SecretStore &secrets, AccountFiles files, QS
     co_return Result<void>();
 }
 
-QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash)
+QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash, QByteArray openKeyId)
 {
     const QString path = files.pathOf(accountHash);
     const Result<StoreLock> lock = files.hasLock(accountHash) ? StoreLock::read(path) : problem(ProblemKind::NotFound);
-    const auto header = lock ? peekStoreHeader(path) : Result<StoreHeader>(tl::make_unexpected(lock.error()));
-    if (!header) // one that cannot be looked at now may have its key there
-        co_return header.error().kind == ProblemKind::NotFound ? Locking::Whole : Locking::KeyLeft;
+    const auto header = lock && openKeyId.isEmpty() ? peekStoreHeader(path) : Result<StoreHeader>(StoreHeader());
+    if (!lock || !header) { // one that cannot be looked at now may have its key there
+        const Problem &why = lock ? header.error() : lock.error();
+        co_return why.kind == ProblemKind::NotFound ? Locking::Whole : Locking::KeyLeft;
+    }
     // Without the secret no PIN opens the store, and the key that is to go would be the last one.
     const QByteArray secretId = lock->secretId();
     const Result<StoreKey> secret = co_await readSecret(secrets, accountHash, secretId);
@@ -199,8 +203,8 @@ QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QSt
         qCWarning(logStore) << "the store's own key stays: the PIN's secret cannot be had";
         co_return Locking::KeyLeft;
     }
-    const QByteArray keyId = header->keyId;
-    const Locking locking = co_await removeOwnKey(secrets, accountHash, keyId);
+    const QByteArray keyId = openKeyId.isEmpty() ? header->keyId : openKeyId;
+    const Locking locking = co_await removeOwnKey(secrets, std::move(files), accountHash, keyId);
     co_return locking;
 }
 

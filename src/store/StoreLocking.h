@@ -48,7 +48,8 @@ QCoro::Task<Result<Locking>> lockByPin(SecretStore &secrets, AccountFiles files,
 /// From now on it needs none.
 QCoro::Task<Result<void>> removePin(SecretStore &secrets, AccountFiles files, QString accountHash, StoreKey key);
 /// Takes the store's own key out of the keychain if it is still there although the store has a PIN. KeyLeft too, and nothing is taken out, when the
-/// secret that the PIN needs is not there or cannot be asked for: the key may be all that opens the store.
-QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash);
+/// secret that the PIN needs is not there or cannot be asked for: the key may be all that opens the store. `openKeyId`: the key of a store that is open
+/// here, whose file must not be looked at.
+QCoro::Task<Locking> finishLocking(SecretStore &secrets, AccountFiles files, QString accountHash, QByteArray openKeyId = {});
 
 } // namespace handrail

@@ -127,6 +127,23 @@ QCoro::Task<OpenedStore> createNew(SecretStore &secrets, AccountFiles files, QSt
     co_return store;
 }
 
+/// The first name may have the only key of a store that is out of reach for now. "No entry" may mean "locked", and a write unlocks: so that of the new
+/// key goes to a name of its own, and only after it an empty place is one. By the first name a key is found when no header says another.
+QCoro::Task<void> takeFirstName(SecretStore &secrets, QString accountHash, StoreKey key)
+{
+    const QString name = storeKeyName(accountHash);
+    const MaybeKey there = co_await readKey(secrets, name);
+    if (!there || there->has_value())
+        co_return;
+    const Result<void> written = co_await writeKey(secrets, name, key);
+    if (!written)
+        co_return;
+    const QString ownName = storeKeyName(accountHash, key.id());
+    const Result<void> removed = co_await secrets.remove(ownName);
+    if (!removed)
+        qCWarning(logStore).noquote() << "a key stays under both its names:" << nameOf(removed.error().kind);
+}
+
 /// With no store at the account's own place: takes back one that was put aside and that this key fits. nullopt: there is none.
 std::optional<OpenedStore> restoreFitting(AccountFiles &files, const QString &accountHash, const StoreKey &key)
 {
@@ -187,8 +204,8 @@ QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, 
         OpenedStore store = co_await openPresent(secrets, files, accountHash);
         co_return store;
     }
-    QString name = storeKeyName(accountHash);
-    const MaybeKey old = co_await readKey(secrets, name);
+    const QString firstName = storeKeyName(accountHash);
+    const MaybeKey old = co_await readKey(secrets, firstName);
     if (!old)
         co_return OpenedStore(tl::make_unexpected(old.error()));
     if (old->has_value()) {
@@ -196,11 +213,11 @@ QCoro::Task<OpenedStore> openOrCreate(SecretStore &secrets, AccountFiles files, 
             co_return std::move(*back);
     }
     const StoreKey key = StoreKey::generate();
-    // It may be the only key of a store that is out of reach for now; and "no entry" may mean "locked", so as long as a store waits aside, its key's
-    // name is left alone, too. It goes with the account (Erasing.h).
-    if (old->has_value() || !files.quarantined(accountHash).isEmpty())
-        name = storeKeyName(accountHash, key.id());
-    OpenedStore store = co_await createNew(secrets, files, accountHash, key, name, std::nullopt);
+    const QString ownName = storeKeyName(accountHash, key.id());
+    OpenedStore store = co_await createNew(secrets, files, accountHash, key, ownName, std::nullopt);
+    // As long as a store waits aside, its key's name is left alone. It goes with the account (Erasing.h).
+    if (store && files.quarantined(accountHash).isEmpty())
+        co_await takeFirstName(secrets, accountHash, key);
     co_return store;
 }
 

@@ -19,7 +19,8 @@ namespace handrail {
 // that answer means something only when no store exists:
 //
 //   store    key in the keychain                     openOrCreate()
-//   absent   no entry                                makes a key, writes and reads it back, then makes the store
+//   absent   no entry                                makes a key, writes it under a name of its own and reads it back, then makes the store; the key
+//                                                    moves to the first name if there is still no entry: that write has unlocked the keychain
 //   absent   an entry                                an older store that it fits is taken back; else the new store gets its key under a name of its
 //                                                    own, and the entry stays: the store may be away for a moment, with the disk that it is on
 //   absent   keychain missing                        KeychainMissing: the caller can offer Store::inMemory()

@@ -50,14 +50,14 @@ MUTANTS = {
          "        OpenedStore store = co_await openPresent(secrets, files, accountHash);\n"
          "        co_return store;\n"
          "    }\n"
-         "    QString name",
+         "    const QString firstName",
          "    if (files.hasStore(accountHash)) {\n"
          "        OpenedStore store = co_await openPresent(secrets, files, accountHash);\n"
          "        if (store || store.error().kind != ProblemKind::KeyUnavailable)\n"
          "            co_return store;\n"
          "        (void)files.erase(accountHash, AccountFiles::Aside::Keep);\n"
          "    }\n"
-         "    QString name"),
+         "    const QString firstName"),
     ]),
     # Whoever is later takes the place of what another device said, seen or not.
     "overwrite-unseen": ("src/sync/PushUpdating.cpp", [

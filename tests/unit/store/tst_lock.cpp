@@ -56,6 +56,7 @@ private Q_SLOTS:
     void anUnfinishedLockIsNone();
     void aChangedPinReplacesTheOld();
     void aPinTurnedOffLeavesNoTrace();
+    void finishingTakesNoKeyThatIsPutBackMeanwhile();
     void afterAForgottenPinOnlyTheUnsentComesBack();
     void whatWasUnsentBeforePinsComesBackToo();
     void signOutErasesTheLock();
@@ -263,6 +264,22 @@ void LockTest::aPinTurnedOffLeavesNoTrace()
     QCOMPARE(kindOf(store), u"good"_s);
     QCOMPARE(m_secrets.calls().size(), calls + 1); // as quick as one that never had a PIN
     QCOMPARE((*store)->value(u"mark"_s).value(), QByteArray("written before"));
+}
+
+/// For who turns the PIN off: it is all that opens the store then.
+void LockTest::finishingTakesNoKeyThatIsPutBackMeanwhile()
+{
+    make();
+    lock("246810");
+    const auto key = tryPin("246810");
+    QCOMPARE(kindOf(key), u"good"_s);
+    const QCoro::Task<Result<void>> removing = removePin(m_secrets, *m_files, account, *key);
+    while (!m_secrets.calls().constLast().startsWith(u"write "_s))
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+    const QCoro::Task<Locking> finishing = finishLocking(m_secrets, *m_files, account);
+    QTRY_VERIFY(removing.isReady() && finishing.isReady());
+    QVERIFY(!m_files->hasLock(account));
+    QCOMPARE(kindOf(open()), u"good"_s);
 }
 
 void LockTest::afterAForgottenPinOnlyTheUnsentComesBack()

@@ -47,6 +47,7 @@ class PutAsideTest : public QObject
 private Q_SLOTS:
     void init();
     void aWriteThatUnlocksGivesTheOldStoreBack();
+    void aWriteThatUnlocksHarmsNoStoreThatIsAway();
     void aStoreThatStaysShutIsPutAside();
     void unsentItemsComeBack();
     void whatThePersonMadeComesBack();
@@ -117,6 +118,34 @@ void PutAsideTest::aWriteThatUnlocksGivesTheOldStoreBack()
     QCOMPARE((*store)->outbox().unsentCount().value(), 1);
     QVERIFY(m_files->quarantined(account).isEmpty());
     QCOMPARE(m_secrets.entries().keys(), QStringList(storeKeyName(account))); // the new key is gone again
+}
+
+// The disk with the store is away, too, so that there is nothing to give back yet.
+void PutAsideTest::aWriteThatUnlocksHarmsNoStoreThatIsAway()
+{
+    {
+        const OpenedStore store = open();
+        QVERIFY((*store)->outbox().queue(checkIn(u"a"_s)));
+    }
+    const QByteArray key = m_secrets.entries().value(storeKeyName(account));
+    const QString place = m_directory->filePath(u"accounts"_s);
+    QVERIFY(QDir().rename(place, place + u"-away"_s));
+    m_secrets.setMode(Mode::Locked);
+    m_secrets.setModeAfter(1, Mode::Open); // the read finds nothing
+    {
+        const OpenedStore fresh = open();
+        QVERIFY(fresh);
+        QVERIFY((*fresh)->outbox().queue(checkIn(u"b"_s)));
+        QVERIFY(m_secrets.entries().contains(storeKeyName(account, (*fresh)->keyId())));
+    }
+    QCOMPARE(m_secrets.entries().value(storeKeyName(account)), key);
+    {
+        const OpenedStore again = open();
+        QVERIFY(again && (*again)->outbox().find(u"b"_s).value());
+    }
+    QVERIFY(QDir(place).removeRecursively() && QDir().rename(place + u"-away"_s, place));
+    const OpenedStore back = open();
+    QVERIFY(back && (*back)->outbox().find(u"a"_s).value());
 }
 
 void PutAsideTest::aStoreThatStaysShutIsPutAside()
