@@ -238,8 +238,13 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
 {
     m_about.clear();
     const QString name = operation.path.value(0);
-    if (name == QLatin1String("AuditEvent"))
-        return audit(access, operation);
+    if (name == QLatin1String("AuditEvent")) {
+        const bool isSearch = operation.path.size() == 1;
+        const Reply reply = audit(access, operation);
+        if (Policy::isStaff(access)) // who reads the log of their own record looks at nothing that is new to them
+            log(access, auditAction(operation.method, isSearch), name, operation.path.value(1), reply.status);
+        return reply;
+    }
     const ResourceType *type = m_records.types().type(name);
     if (!type)
         return outcome(404, "not-supported", "This kind of record is not kept here");

@@ -101,6 +101,7 @@ private:
     Reply audit(const Access &access, const Operation &operation);
     static QList<SearchParameter> auditParameters();
     void noteAbout(const Record &record);
+    void noteAsked(const SearchQuery &search);
     void log(const Access &access, char action, const QString &type, const QString &id, int status);
     Reply capability() const;
     void noteConsent(const Record &before);

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QSet>
 #include <algorithm>
+#include <limits>
 #include <sodium.h>
 
 namespace handrail::clinic {
@@ -156,6 +157,8 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
             std::optional<QByteArray> body = day == days.cend() ? m_policy.shown(access, *record) : record->body;
             if (body) {
                 bytes += search.isCountOnly ? 0 : body->size();
+                if (search.isCountOnly) // before its text is gone, which says whether the patient may know of it
+                    noteAbout(*record);
                 record->body = search.isCountOnly ? QByteArray() : std::move(*body);
                 found.records.append(std::move(record));
                 found.cursors.append(cursor);
@@ -192,6 +195,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
             return outcome(410, "expired", "This page is no longer there; search anew");
     }
 
+    if (Policy::isStaff(access))
+        noteAsked(query);
     const QByteArray self =
         m_base + '/' + type.name.toLatin1() + (query.kept.isEmpty() ? QByteArray() : '?' + query.kept.join(u'&').toLatin1());
     QByteArray head = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"";
@@ -199,11 +204,11 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
     if (query.isCountOnly) {
         const char *error = nullptr;
         qint64 total = 0;
-        // Where some rows are not for this person, each is looked at: a number tells that there is something.
-        if (scope && !Policy::isStaff(access)
-            && (access.isRelative() || !type.hidings.isEmpty() || Policy::mayBeKept(type.name)
-                || type.name == QLatin1String("Medication"))) {
-            const Matches found = matches(access, query, *scope, std::nullopt, 10'000, m_budget.bytes);
+        // Where some rows are not for this person, or not for the patient's log, each is looked at: a number tells that there is something.
+        if (scope
+            && (access.isRelative() || Policy::mayBeKept(type.name)
+                || (!Policy::isStaff(access) && (!type.hidings.isEmpty() || type.name == QLatin1String("Medication"))))) {
+            const Matches found = matches(access, query, *scope, std::nullopt, std::numeric_limits<int>::max(), m_budget.bytes);
             if (found.isTooCostly)
                 return tooCostly();
             total = found.records.size();
@@ -215,10 +220,18 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
             if (sql) {
                 Statement count = m_records.database().statementOnce(sql->text);
                 const StatementWatch watch(m_records.database(), m_budget.time);
-                if (count.run(sql->values) && count.next())
-                    total = count.number(0);
-                else
-                    return m_budget.time.isSpent() ? tooCostly() : problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
+                const bool isRun = count.run(sql->values);
+                Record counted;
+                counted.type = type.name;
+                while (isRun && count.next()) { // by whose they are
+                    counted.owners = count.text(0).split(u' ', Qt::SkipEmptyParts);
+                    noteAbout(counted);
+                    total += count.number(1);
+                }
+                if (m_budget.time.isSpent())
+                    return tooCostly();
+                if (!isRun)
+                    return problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
             }
         }
         if (error)
