@@ -37,10 +37,11 @@ private Q_SLOTS:
         QVERIFY2(invited.status == 200, invited.body.constData());
         const QByteArray token = m_family.accept(invited, QStringLiteral("until.friday"));
         const auto isThere = [&](const QByteArray &path) -> QString {
-            const QString id = QString::fromLatin1(path.mid(12));
-            const bool isRead = m_family.clinic.send("GET", path, token).status == 200;
-            for (const QByteArray &query :
-                 {QByteArray("patient=p101"), QByteArray("patient=p101&date=ge2026-11-18"), QByteArray("_id=" + path.mid(12))}) {
+            const QByteArray busy = m_family.busyAt(path, token);
+            const QString id = QString::fromLatin1(busy.mid(12));
+            const bool isRead = !busy.isEmpty() && m_family.clinic.send("GET", busy, token).status == 200;
+            for (const QByteArray &query : {QByteArray("patient=p101"), QByteArray("patient=p101&date=ge2026-11-18"),
+                                            QByteArray("_id=" + (isRead ? busy : path).mid(12))}) {
                 const HttpAnswer found = m_family.clinic.send("GET", "Appointment?_count=200&" + query, token);
                 if (found.status != 200 || idsOf(found.json()).contains(id) != isRead)
                     return QStringLiteral("found otherwise than read by ") + QString::fromLatin1(query);

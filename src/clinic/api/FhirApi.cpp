@@ -301,7 +301,7 @@ Reply FhirApi::read(const Access &access, const ResourceType &type, const Operat
     const bool isVersion = operation.path.size() == 4 && operation.path.at(2) == QLatin1String("_history");
     if (!isId(id) || (operation.path.size() != 2 && !isVersion))
         return notFound();
-    RecordPtr record = m_records.read(type.name, id);
+    RecordPtr record = m_records.read(type.name, m_policy.keptId(access, type.name, id));
     if (record && isVersion) {
         // Who lost the record, because it was corrected, labelled or not shared any more, lost what it was before too.
         bool isNumber = false;
@@ -321,7 +321,10 @@ Reply FhirApi::read(const Access &access, const ResourceType &type, const Operat
     Reply reply = resourceReply(200, *record, *body);
     QByteArray tag = etagOf(*record);
     if (access.isRelative() && isCutForRelative(type.name)) { // of what is shown, which may follow from more than the record
-        const QJsonValue meta = QJsonDocument::fromJson(*body).object().value(QLatin1String("meta"));
+        const QJsonObject told = QJsonDocument::fromJson(*body).object();
+        if (told.value(QLatin1String("id")).toString() != id) // known by another one
+            return notFound();
+        const QJsonValue meta = told.value(QLatin1String("meta"));
         tag = "W/\"" + meta[QLatin1String("versionId")].toString().toLatin1() + '"';
         setHeader(reply, "ETag", tag);
     }

@@ -20,6 +20,7 @@ namespace handrail::clinic {
 namespace {
 
 constexpr qsizetype nonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr int all = std::numeric_limits<int>::max();
 constexpr qsizetype macSize = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 const unsigned char *bytesOf(const QByteArray &bytes)
@@ -66,6 +67,16 @@ QByteArray onlyElements(const QByteArray &body, const QStringList &elements, con
         result += meta;
     }
     return result + '}';
+}
+
+// What `_id` asks for holds of this one too.
+bool isIdAsked(const SearchQuery &search, const QString &id)
+{
+    return std::all_of(search.clauses.begin(), search.clauses.end(), [&](const Clause &clause) {
+        return clause.name != QLatin1String("_id")
+            || std::any_of(clause.values.begin(), clause.values.end(),
+                           [&](const QString &value) { return QString(value).remove(u'\\') == id; });
+    });
 }
 
 Reply bundleReply(QByteArray body)
@@ -155,6 +166,11 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
                 record->body = told->body;
             }
             std::optional<QByteArray> body = day == days.cend() ? m_policy.shown(access, *record) : record->body;
+            if (body && search.areTimesTold) {
+                record->id = QJsonDocument::fromJson(*body).object().value(QLatin1String("id")).toString();
+                if (!isIdAsked(search, record->id))
+                    continue;
+            }
             if (body) {
                 bytes += search.isCountOnly ? 0 : body->size();
                 if (search.isCountOnly) // before its text is gone, which says whether the patient may know of it
@@ -173,6 +189,18 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
     return found;
 }
 
+// Those of all matches that come behind a page, by the id that is told.
+FhirApi::Matches FhirApi::behind(Matches found, const std::optional<Cursor> &after)
+{
+    if (after)
+        found.records.removeIf([&](const RecordPtr &record) { return record->id <= after->id; });
+    std::sort(found.records.begin(), found.records.end(), [](const RecordPtr &a, const RecordPtr &b) { return a->id < b->id; });
+    found.cursors.clear();
+    for (const RecordPtr &record : std::as_const(found.records))
+        found.cursors.append(Cursor{{}, record->id});
+    return found;
+}
+
 Reply FhirApi::search(const Access &access, const ResourceType &type, const QByteArray &queryText, const QByteArray &prefer)
 {
     if (!Policy::hasScope(access, type.name, Verb::Search))
@@ -180,8 +208,9 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
     SearchQuery query =
         readSearch(m_records.types(), type, queryText, [&](const QString &name) { return Policy::mayFind(access, type, name); });
     query.areTimesTold = Policy::areTimesTold(access, type);
-    if (query.areTimesTold) // their order would tell which row changed last; without it they come by id
-        query.sort.removeIf([](const SortKey &key) { return key.name == QLatin1String("_lastUpdated"); });
+    // The order of the rows would tell which changed last, and that of their ids what they are: without it they come by those that are told.
+    if (query.areTimesTold)
+        query.sort.removeIf([](const SortKey &key) { return !key.parameter; });
     if (query.error)
         return outcome(400, "invalid", query.error);
     if (!query.unknown.isEmpty() && prefer.contains("handling=strict"))
@@ -208,7 +237,7 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
         if (scope
             && (access.isRelative() || Policy::mayBeKept(type.name)
                 || (!Policy::isStaff(access) && (!type.hidings.isEmpty() || type.name == QLatin1String("Medication"))))) {
-            const Matches found = matches(access, query, *scope, std::nullopt, std::numeric_limits<int>::max(), m_budget.bytes);
+            const Matches found = matches(access, query, *scope, std::nullopt, all, m_budget.bytes);
             if (found.isTooCostly)
                 return tooCostly();
             total = found.records.size();
@@ -240,7 +269,12 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
                            + ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + "}]}");
     }
 
-    const Matches page = scope ? matches(access, query, *scope, after, query.count + 1, m_budget.bytes) : Matches();
+    const bool isByToldId = query.areTimesTold && query.sort.isEmpty();
+    Matches page;
+    if (scope && isByToldId)
+        page = behind(matches(access, query, *scope, std::nullopt, all, std::numeric_limits<qsizetype>::max()), after);
+    else if (scope)
+        page = matches(access, query, *scope, after, query.count + 1, m_budget.bytes);
     if (page.isTooCostly)
         return tooCostly();
     if (page.error)
@@ -294,11 +328,11 @@ QByteArray FhirApi::included(const Access &access, const SearchQuery &search, co
                     if ((!parameter->target.isEmpty() && parameter->target != type) || !m_records.types().type(type)
                         || !Policy::hasScope(access, type, Verb::Read))
                         continue;
-                    RecordPtr other = m_records.read(type, target.mid(slash + 1));
-                    if (other && !other->isDeleted)
-                        other = m_policy.toldBy(access, other);
-                    const std::optional<QByteArray> body = other ? m_policy.shown(access, *other) : std::nullopt;
-                    if (body) {
+                    const RecordPtr named = m_records.read(type, target.mid(slash + 1));
+                    if (!named || !m_policy.isShownWhole(access, *named)) // what is shown in part has another id
+                        continue;
+                    const RecordPtr other = m_policy.toldBy(access, named);
+                    if (const std::optional<QByteArray> body = m_policy.shown(access, *other)) {
                         noteAbout(*other);
                         entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + target.toLatin1()))
                             + ",\"resource\":" + *body + ",\"search\":{\"mode\":\"include\"}}";

@@ -31,6 +31,8 @@ public:
             m_values << owner << m_search.type->name;
         }
         for (const Clause &clause : m_search.clauses) {
+            if (m_search.areTimesTold && clause.name == QLatin1String("_id"))
+                continue;
             if (m_search.areTimesTold && clause.name == QLatin1String("_lastUpdated")) {
                 QString text;
                 QVariantList values;
