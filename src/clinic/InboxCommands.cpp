@@ -77,6 +77,8 @@ int listInbox(Records &records, StaffLog &log, bool isOpenOnly)
         if (each.moved)
             text.prepend(
                 QStringLiteral("said of %1, before the session moved to %2").arg(when(each.moved->was), when(each.moved->is)));
+        if (each.from.startsWith(QLatin1String("RelatedPerson/")) && !each.patient.isEmpty())
+            text.prepend(QString(QStringLiteral("relative of ") + each.patient));
         text.removeAll({});
         const QStringList fields{
             each.reference, each.kind, when(each.sent), stateOf(each), each.from, each.about, text.join(QStringLiteral(": "))};

@@ -184,6 +184,21 @@ private Q_SLOTS:
         QVERIFY2(sent.isValid() && sent <= QDateTime::currentDateTimeUtc().addSecs(1), qPrintable(sent.toString()));
     }
 
+    /// Whose relative it is: staff would have to look that up before they call.
+    void aRelativesWordSaysOfWhom()
+    {
+        QJsonObject concern = message(u"She did not come home"_s);
+        concern.insert(
+            u"category"_s,
+            QJsonArray{QJsonObject{{u"coding"_s, QJsonArray{QJsonObject{{u"system"_s, kinds}, {u"code"_s, u"concern"_s}}}}}});
+        concern.insert(u"sender"_s, reference(u"RelatedPerson/r101-1"_s));
+        QCOMPARE(m_clinic.send("POST", "Communication", m_rosa, compact(concern)).status, 201);
+        const Line line = inbox({u"--open"_s}).last();
+        QCOMPARE(line.kind, u"concern"_s);
+        QCOMPARE(line.from, u"RelatedPerson/r101-1"_s);
+        QCOMPARE(line.words, u"relative of Patient/p101: She did not come home"_s);
+    }
+
     void whatCannotBeAnswered()
     {
         const QString id = post(message(u"Hello"_s));
