@@ -97,7 +97,7 @@ private Q_SLOTS:
                                     "'accepted'}]}");
             m_clinic.send("POST", type, m_dana, body.replace('\'', '"'));
             QTest::newRow(QByteArray("counted without a name: " + type).constData())
-                << QByteArray(type + "?identifier=https://other.example/id|counted&_summary=count") << QByteArray("p104");
+                << QByteArray(type + "?identifier=https://other.example/id%7Ccounted&_summary=count") << QByteArray("p104");
         }
         QTest::newRow("the log of one") << QByteArray("AuditEvent?patient=Patient/p103") << QByteArray("p103");
         QTest::newRow("how much is in it") << QByteArray("AuditEvent?patient=p103&_summary=count") << QByteArray("p103");

@@ -5,6 +5,7 @@
 
 #include <QSet>
 #include <QTest>
+#include <algorithm>
 
 using namespace handrail::test;
 
@@ -222,7 +223,7 @@ private Q_SLOTS:
             QCOMPARE(read.json().value(QLatin1String("id")).toString(), QString::fromLatin1(busy));
             const HttpAnswer found = get("Appointment?_id=none," + busy);
             QCOMPARE(idsOf(found.json()), QStringList(QString::fromLatin1(busy)));
-            QVERIFY(found.body.contains("/Appointment/" + busy + '"'));
+            QVERIFY(found.body.contains(QByteArray("/Appointment/" + busy + '"')));
             QVERIFY(get("Appointment?_summary=count&_id=" + busy).body.contains("\"total\":1"));
             // It is hers alone who may know of it, and nobody's name for it but theirs.
             for (const QByteArray &other : {m_family.maya, m_family.jordan, m_family.dana})

@@ -149,7 +149,7 @@ QList<AuditLog::Found> AuditLog::find(const Search &search)
         search.values + (isFurther ? QVariantList{search.after} : QVariantList()) + QVariantList{search.count + 1});
     QList<Found> found;
     while (rows.next())
-        found.append({rows.number(0), rows.text(4), resourceFrom(rows, search)});
+        found.append(Found{rows.number(0), rows.text(4), resourceFrom(rows, search)});
     return found;
 }
 
