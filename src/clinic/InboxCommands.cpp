@@ -73,13 +73,20 @@ int listInbox(Records &records, StaffLog &log, bool isOpenOnly)
             return fail(QStringLiteral("the log of accesses cannot be written"));
     }
     for (const InboxItem &each : items) {
-        QStringList text{each.text};
+        QStringList text{each.text}, late;
+        if (each.said && each.sent - *each.said >= 60'000) // a minute is the way here
+            late << QStringLiteral("said %1, came %2").arg(when(*each.said), when(each.sent));
+        if (each.isTooLate)
+            late << QStringLiteral("for a session that was over");
+        text.prepend(late.join(QStringLiteral(", ")));
         if (each.moved)
             text.prepend(
                 QStringLiteral("said of %1, before the session moved to %2").arg(when(each.moved->was), when(each.moved->is)));
+        if (each.from.startsWith(QLatin1String("RelatedPerson/")) && !each.patient.isEmpty())
+            text.prepend(QString(QStringLiteral("relative of ") + each.patient));
         text.removeAll({});
-        const QStringList fields{
-            each.reference, each.kind, when(each.sent), stateOf(each), each.from, each.about, text.join(QStringLiteral(": "))};
+        const QStringList fields{each.reference, each.kind,  when(each.said.value_or(each.sent)), stateOf(each),
+                                 each.from,      each.about, text.join(QStringLiteral(": "))};
         std::puts(fields.join(u'\t').toUtf8().constData());
     }
     return 0;

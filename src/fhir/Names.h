@@ -70,6 +70,7 @@ inline constexpr std::string_view shareScopes = "https://handrail.example/fhir/C
 inline constexpr std::string_view busyUntil = "https://handrail.example/fhir/StructureDefinition/busy-until";
 inline constexpr std::string_view previousStart = "https://handrail.example/fhir/StructureDefinition/previous-start";
 inline constexpr std::string_view aboutStart = "https://handrail.example/fhir/StructureDefinition/about-start";
+inline constexpr std::string_view saidAt = "https://handrail.example/fhir/StructureDefinition/said-at";
 inline constexpr std::string_view requestSeen = "https://handrail.example/fhir/StructureDefinition/request-seen";
 inline constexpr std::string_view stepValue = "https://handrail.example/fhir/StructureDefinition/step-value";
 inline constexpr std::string_view askWhen = "https://handrail.example/fhir/StructureDefinition/ask-when";

@@ -373,7 +373,7 @@ QByteArray applyTaskUpdate(const QByteArray &stored, const QByteArray &update, c
 }
 
 QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment,
-                     const QString &relativeId)
+                     const QString &relativeId, const QDateTime &said)
 {
     QString status = QStringLiteral("needs-action");
     switch (coming) {
@@ -397,6 +397,10 @@ QByteArray writeRsvp(const QString &identifier, const Session &session, Coming c
     }
     if (const QString words = fhirString(comment); !words.isEmpty())
         response.insert(QStringLiteral("comment"), words);
+    if (said.isValid())
+        response.insert(QStringLiteral("extension"),
+                        QJsonArray{QJsonObject{{QStringLiteral("url"), name(names::saidAt)},
+                                               {QStringLiteral("valueDateTime"), dateTime(said.toUTC())}}});
     return QJsonDocument(response).toJson(QJsonDocument::Compact);
 }
 

@@ -49,9 +49,9 @@ namespace handrail::fhir {
 [[nodiscard]] QByteArray writeInviteAgain(const QString &identifier);
 
 /// An AppointmentResponse that says whether the patient, or the RelatedPerson with this id, comes (rows 1b, 1d), and to which time: a word about one
-/// says nothing of another. `comment` may be empty.
+/// says nothing of another. `comment` may be empty. `said`: when, which R4 has no element for; it may come much later.
 [[nodiscard]] QByteArray writeRsvp(const QString &identifier, const Session &session, Coming coming, const QString &comment,
-                                   const QString &relativeId = {});
+                                   const QString &relativeId = {}, const QDateTime &said = {});
 
 /// A message of the patient's (row 8). References are relative, "CareTeam/x"; empty ones are left out.
 struct NewMessage {

@@ -169,7 +169,7 @@ Result<void> Records::queueRsvp(const Session &session, Coming coming, const QSt
     item.identifier = urn(newId());
     item.resourceType = appointmentResponse;
     item.dependencyKey = QStringLiteral("appointment/") + session.id; // the last word stays the last
-    item.payload = fhir::writeRsvp(item.identifier, session, coming, comment.left(longestReason), relativeIn(m_identity));
+    item.payload = fhir::writeRsvp(item.identifier, session, coming, comment.left(longestReason), relativeIn(m_identity), nowUtc);
     item.queuedAt = nowUtc;
     const Answer last = answerTo(session, rsvpAnswers().value(session.id));
     if (last.said.coming != Coming::Unsaid && !last.refused) {

@@ -193,6 +193,20 @@ public:
             qWarning("%s", made.body.constData());
         return "Appointment/" + made.json().value(QLatin1String("id")).toString().toLatin1();
     }
+    /// Under which a relative is told that Maya is busy at the time of a session; empty: they are told of none.
+    [[nodiscard]] QByteArray busyAt(const QByteArray &session, const QByteArray &token) const
+    {
+        const QJsonObject whole = clinic.send("GET", session, dana).json();
+        const QByteArray search =
+            "Appointment?_count=200&patient=p101&date=" + whole.value(QLatin1String("start")).toString().toLatin1();
+        for (const QJsonValue &entry : entriesOf(clinic.send("GET", search, token).json())) {
+            const QJsonObject told = entry.toObject().value(QLatin1String("resource")).toObject();
+            if (!told.contains(QLatin1String("serviceType"))
+                && told.value(QLatin1String("end")) == whole.value(QLatin1String("end")))
+                return "Appointment/" + told.value(QLatin1String("id")).toString().toLatin1();
+        }
+        return {};
+    }
     [[nodiscard]] bool isIn(const QByteArray &session, const QByteArray &person) const
     {
         return clinic.send("GET", session, dana).body.contains(QByteArray('"' + person + '"'));

@@ -76,7 +76,35 @@ private Q_SLOTS:
         QTest::newRow("an old version") << QByteArray(firstOf("CarePlan?patient=p102") + "/_history/1") << QByteArray("p102");
         QTest::newRow("a history") << QByteArray(firstOf("CarePlan?patient=p102") + "/_history") << QByteArray("p102");
         QTest::newRow("two patients in a search") << QByteArray("Patient?_id=p101,p103") << QByteArray("p101 p103");
-        QTest::newRow("a page of them") << QByteArray("Patient?_id=p101,p103&_sort=_id&_count=1") << QByteArray("p101");
+        QTest::newRow("a page of them") << QByteArray("Patient?_id=p101,p103&_sort=_id&_count=1") << QByteArray("p101 p103");
+        const QByteArray plan = firstOf("CarePlan?patient=p102").mid(9);
+        const QByteArray never = "&_lastUpdated=lt1990-01-01";
+        QTest::newRow("counted") << QByteArray("MedicationRequest?patient=Patient/p101&_summary=count") << QByteArray("p101");
+        QTest::newRow("none counted") << QByteArray("Appointment?patient=p101&_count=0" + never) << QByteArray("p101");
+        QTest::newRow("none found") << QByteArray("CarePlan?subject=Patient/p103" + never) << QByteArray("p103");
+        QTest::newRow("none of two") << QByteArray("Patient?_id=p101,p103" + never) << QByteArray("p101 p103");
+        QTest::newRow("by another name") << QByteArray("Appointment?actor:Patient=p102" + never) << QByteArray("p102");
+        QTest::newRow("by a full address") << QByteArray("CarePlan?patient=http://a.example/fhir/R4/Patient/p101" + never)
+                                           << QByteArray("p101");
+        QTest::newRow("with an escape") << QByteArray("CarePlan?patient=Patient/p10%5C3" + never) << QByteArray("p103");
+        QTest::newRow("by its id") << QByteArray("CarePlan?_id=" + plan + never) << QByteArray("p102");
+        QTest::newRow("who is nobody") << QByteArray("CarePlan?patient=p101x" + never) << QByteArray();
+        for (const QByteArray &type : {QByteArray("Appointment"), QByteArray("Task")}) {
+            const QByteArray number = "'identifier':[{'system':'https://other.example/id','value':'counted'}],";
+            QByteArray body = "{'resourceType':'" + type + "'," + number
+                + (type == "Task" ? "'status':'requested','intent':'order','for':{'reference':'Patient/p104'}}"
+                                  : "'status':'proposed','participant':[{'actor':{'reference':'Patient/p104'},'status':"
+                                    "'accepted'}]}");
+            m_clinic.send("POST", type, m_dana, body.replace('\'', '"'));
+            QTest::newRow(QByteArray("counted without a name: " + type).constData())
+                << QByteArray(type + "?identifier=https://other.example/id%7Ccounted&_summary=count") << QByteArray("p104");
+        }
+        QTest::newRow("the log of one") << QByteArray("AuditEvent?patient=Patient/p103") << QByteArray("p103");
+        QTest::newRow("how much is in it") << QByteArray("AuditEvent?patient=p103&_summary=count") << QByteArray("p103");
+        QTest::newRow("none in it") << QByteArray("AuditEvent?patient=p103&date=lt1990") << QByteArray("p103");
+        QTest::newRow("a line of it") << QByteArray(
+            "AuditEvent/" + newestOf("AuditEvent?patient=p102", m_dana).value(QLatin1String("id")).toString().toLatin1())
+                                      << QByteArray("p102");
         QTest::newRow("nobody's") << QByteArray("Questionnaire?_count=1") << QByteArray();
         QTest::newRow("nothing found") << QByteArray("Patient/none") << QByteArray();
     }
@@ -84,6 +112,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, path);
         QFETCH(QByteArray, patients);
+        QCOMPARE(m_clinic.send("GET", "Questionnaire?_count=1", m_dana).status,
+                 200); // nobody's: to read that row is to look at nobody
         const QByteArray mark = newestOf("AuditEvent?", m_dana).value(QLatin1String("id")).toString().toLatin1();
         QCOMPARE(m_clinic.send("GET", path, m_dana).status, path.endsWith("none") ? 404 : 200);
         QSet<QByteArray> named;
@@ -126,6 +156,23 @@ private Q_SLOTS:
                                          QByteArray("AuditEvent?patient=p101,p102&_count=200")})
             QVERIFY(!QJsonDocument(entriesOf(m_clinic.send("GET", search, m_watchingJordan).json())).toJson().contains("p101"));
         QCOMPARE(m_clinic.send("GET", event, m_rosa).status, 403);
+    }
+
+    // Staff who look there are seen; who looks there for themselves is not.
+    void whoReadsTheLogIsInIt()
+    {
+        const auto rows = [&] {
+            const HttpAnswer counted = m_clinic.send("GET", "AuditEvent?_summary=count", m_watchingMaya);
+            return counted.json().value(QLatin1String("total")).toInt(-1);
+        };
+        const int before = rows();
+        QVERIFY(before > 0);
+        QCOMPARE(rows(), before);
+        QCOMPARE(m_clinic.send("GET", "AuditEvent?patient=Patient/p101", m_dana).status, 200);
+        QCOMPARE(rows(), before + 1);
+        const QJsonObject seen = newestOf("AuditEvent?", m_watchingMaya);
+        QVERIFY(whoIn(seen).startsWith(QLatin1String("Practitioner/")));
+        QVERIFY2(compact(seen).contains("\"display\":\"AuditEvent\""), compact(seen).constData());
     }
 
     void theLogIsSearchedAsEverythingElse_data()

@@ -3,7 +3,9 @@
 
 #include "FamilyClinic.h"
 
+#include <QSet>
 #include <QTest>
+#include <algorithm>
 
 using namespace handrail::test;
 
@@ -190,6 +192,69 @@ private Q_SLOTS:
         QCOMPARE(read.body, before.body);
         QCOMPARE(read.header("ETag"), before.header("ETag"));
         QCOMPARE(read.header("Last-Modified"), before.header("Last-Modified"));
+        QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
+    }
+
+    // Of a time at which the patient is busy the id tells nothing to who guesses: the clinic's own follow from day, time, kind, title and people. By no way is one of them told,
+    // confirmed or put in order.
+    void whatIsGuessedIsNotConfirmed()
+    {
+        const HttpAnswer invited = m_family.invite(FamilyClinic::invitation(newUrn(), parsed("{'share':[{'valueCode':'busy'}]}")));
+        const QByteArray token = m_family.accept(invited, QStringLiteral("who.guesses"));
+        const QByteArray family = m_family.session("family", 70 * 60, 71 * 60);
+        QByteArrayList own, told;
+        for (int i = 0; i < 4; ++i) {
+            own << m_family.session("medication", (72 + i) * 60, (72 + i) * 60 + 30);
+            told << m_family.busyAt(own.last(), token);
+            QVERIFY2(told.last().startsWith("Appointment/busy-") && !told.last().contains(own.last().mid(12)),
+                     told.last().constData());
+        }
+        QCOMPARE(QSet<QByteArray>(told.begin(), told.end()).size(), 4);
+        const auto get = [&](const QByteArray &path) { return clinic().send("GET", path, token); };
+        const HttpAnswer absent = get("Appointment/none");
+        for (int i = 0; i < 4; ++i) {
+            const QByteArray guessed = own.at(i).mid(12), busy = told.at(i).mid(12);
+            QCOMPARE(get(own.at(i)).status, 404);
+            QCOMPARE(get(own.at(i)).body, absent.body);
+            QCOMPARE(idsOf(get("Appointment?_id=" + guessed).json()), QStringList());
+            QVERIFY(get("Appointment?_summary=count&_id=" + guessed).body.contains("\"total\":0"));
+            const HttpAnswer read = get(told.at(i));
+            QCOMPARE(read.status, 200);
+            QCOMPARE(read.json().value(QLatin1String("id")).toString(), QString::fromLatin1(busy));
+            const HttpAnswer found = get("Appointment?_id=none," + busy);
+            QCOMPARE(idsOf(found.json()), QStringList(QString::fromLatin1(busy)));
+            QVERIFY(found.body.contains(QByteArray("/Appointment/" + busy + '"')));
+            QVERIFY(get("Appointment?_summary=count&_id=" + busy).body.contains("\"total\":1"));
+            // It is hers alone who may know of it, and nobody's name for it but theirs.
+            for (const QByteArray &other : {m_family.maya, m_family.jordan, m_family.dana})
+                QCOMPARE(clinic().send("GET", told.at(i), other).status, 404);
+            QCOMPARE(clinic().send("POST", told.at(i) + "/$join", token).status, 404);
+        }
+        QCOMPARE(get("Appointment/busy-").status, 404);
+        QCOMPARE(get("Appointment/busy-00000000000000000000000000000000").status, 404);
+        QCOMPARE(get(family).status, 200); // that is theirs, as it is
+        for (const QByteArray &query :
+             {QByteArray("?_count=200"), QByteArray("?_count=200&_sort=_id"), QByteArray("?_count=200&_sort=-_id"),
+              QByteArray("?_count=200&patient=p101"), QByteArray("?_count=200&_sort=date")}) {
+            const HttpAnswer found = get("Appointment" + query);
+            for (const QByteArray &path : std::as_const(own))
+                QVERIFY2(!found.body.contains(path.mid(12)), query.constData());
+            QStringList ids = idsOf(found.json()), sorted = ids;
+            QVERIFY(ids.contains(QString::fromLatin1(told.first().mid(12))) && ids.contains(QString::fromLatin1(family.mid(12))));
+            std::sort(sorted.begin(), sorted.end());
+            QVERIFY2(query.contains("date") || ids == sorted, query.constData());
+        }
+        // The same as long as the clinic has it, and another one than any other clinic would give.
+        QCOMPARE(m_family.busyAt(own.first(), token), told.first());
+        // Once it is theirs, it is called as the clinic calls it.
+        QJsonObject json = clinic().send("GET", own.first(), m_family.dana).json();
+        json.insert(
+            QStringLiteral("serviceType"),
+            parsed("{'a':[{'coding':[{'system':'https://handrail.example/fhir/CodeSystem/session-kind','code':'family'}]}]}")
+                .value(QLatin1String("a")));
+        QCOMPARE(clinic().send("PUT", own.first(), m_family.dana, compact(json)).status, 200);
+        QCOMPARE(get(own.first()).status, 200);
+        QCOMPARE(get(told.first()).status, 404);
         QCOMPARE(m_family.setStatus(FamilyClinic::target(invited, "consent"), QStringLiteral("inactive")), 200);
     }
 

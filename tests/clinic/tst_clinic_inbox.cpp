@@ -184,6 +184,21 @@ private Q_SLOTS:
         QVERIFY2(sent.isValid() && sent <= QDateTime::currentDateTimeUtc().addSecs(1), qPrintable(sent.toString()));
     }
 
+    /// Whose relative it is: staff would have to look that up before they call.
+    void aRelativesWordSaysOfWhom()
+    {
+        QJsonObject concern = message(u"She did not come home"_s);
+        concern.insert(
+            u"category"_s,
+            QJsonArray{QJsonObject{{u"coding"_s, QJsonArray{QJsonObject{{u"system"_s, kinds}, {u"code"_s, u"concern"_s}}}}}});
+        concern.insert(u"sender"_s, reference(u"RelatedPerson/r101-1"_s));
+        concern.remove(u"recipient"_s);
+        QCOMPARE(m_clinic.send("POST", "Communication", m_rosa, compact(concern)).status, 201);
+        const Line line = inbox({u"--open"_s}).last();
+        QCOMPARE(line.from, u"RelatedPerson/r101-1"_s);
+        QCOMPARE(line.words, u"relative of Patient/p101: She did not come home"_s);
+    }
+
     void whatCannotBeAnswered()
     {
         const QString id = post(message(u"Hello"_s));
@@ -236,6 +251,35 @@ private Q_SLOTS:
         QCOMPARE(run({u"inbox"_s, u"--done"_s, ofSession().first().reference}).code, 0);
         QCOMPARE(noted(), u"accepted"_s);
         QVERIFY(ofSession().isEmpty());
+    }
+
+    /// Said without a network: staff see when that was, and that it came when nobody could act on it any more.
+    void whatWasSaidBeforeItCame()
+    {
+        const auto maya = m_clinic.signIn(u"maya"_s, u"demo"_s, u"launch/patient patient/AppointmentResponse.crs"_s);
+        QVERIFY(maya);
+        const auto lineOf = [&](const QByteArray &start, const QByteArray &end, const QByteArray &said) -> Line {
+            const QByteArray who = "'actor':{'reference':'Patient/p101'}";
+            QByteArray session = "{'resourceType':'Appointment','status':'booked','start':'" + start + "','end':'" + end
+                + "','participant':[{" + who + ",'status':'accepted'}]}";
+            const HttpAnswer made = m_clinic.send("POST", "Appointment", m_dana, session.replace('\'', '"'));
+            const QString about = u"Appointment/"_s + made.json()["id"_L1].toString();
+            QByteArray response = "{'resourceType':'AppointmentResponse','identifier':[{'system':'urn:ietf:rfc:3986','value':'"
+                + newUrn() + "'}],'extension':[{'url':'https://handrail.example/fhir/StructureDefinition/said-at','valueDateTime':'"
+                + said + "'}],'appointment':{'reference':'" + about.toLatin1() + "'}," + who + ",'start':'" + start
+                + "','participantStatus':'tentative','comment':'The bus'}";
+            m_clinic.send("POST", "AppointmentResponse", maya->accessToken, response.replace('\'', '"'));
+            return openOf(about).value(0);
+        };
+        const Line over = lineOf("2026-11-18T20:00:00Z", "2026-11-18T21:00:00Z", "2026-11-18T14:50:00.000-05:00");
+        QCOMPARE(over.sent, u"2026-11-18T19:50:00.000Z"_s);
+        QVERIFY2(over.words.startsWith(u"said 2026-11-18T19:50:00.000Z, came 2026-11-18T22:"_s), qPrintable(over.words));
+        QVERIFY2(over.words.endsWith(u"Z, for a session that was over: The bus"_s), qPrintable(over.words));
+        const Line ahead = lineOf("2026-11-19T20:00:00Z", "2026-11-19T21:00:00Z", "2026-11-18T19:50:00Z");
+        QVERIFY(ahead.words.startsWith(u"said 2026-11-18T19:50:00.000Z, came "_s) && ahead.words.endsWith(u"Z: The bus"_s));
+        // A device whose clock is ahead says nothing of when.
+        const Line early = lineOf("2026-11-20T20:00:00Z", "2026-11-20T21:00:00Z", "2026-11-19T10:00:00Z");
+        QVERIFY(early.sent.startsWith(u"2026-11-18T22:"_s) && early.words == u"The bus"_s);
     }
 
     void anAnswerIsOfTheTimeThatItNames_data()

@@ -406,7 +406,10 @@ private:
     [[nodiscard]] ClinicProcess &clinic() { return m_family.clinic; }
     [[nodiscard]] QByteArray farAhead()
     {
-        return m_family.session("family", 5, 60, parsed("{'start':'2126-03-01T15:00:00Z','end':'2126-03-03T16:00:00Z'}"));
+        // Each with an end of its own, by which its busy time is known.
+        const QByteArray minute = QByteArray::number(10 + m_ahead++);
+        return m_family.session("family", 5, 60,
+                                parsed("{'start':'2126-03-01T15:00:00Z','end':'2126-03-03T16:" + minute + ":00Z'}"));
     }
     [[nodiscard]] static QStringList keepOut(const QByteArray &session, const QByteArray &relative)
     {
@@ -438,6 +441,8 @@ private:
             if (idsOf(found.json()).contains(QString::fromLatin1(session.mid(12))) != isRead)
                 QTest::qFail(QByteArray("found otherwise than read by " + query).constData(), __FILE__, __LINE__);
         }
+        if (!isRead && !m_family.busyAt(session, who.token).isEmpty())
+            QTest::qFail("told of as a busy time", __FILE__, __LINE__);
         return isRead;
     }
     [[nodiscard]] int join(const QByteArray &session, const Relative &who)
@@ -453,6 +458,7 @@ private:
 
     FamilyClinic m_family;
     Relative m_ana, m_ben;
+    int m_ahead = 0;
 };
 
 QTEST_GUILESS_MAIN(TestClinicKeptOut)

@@ -373,10 +373,7 @@ private:
         const bool isIn = isSharing(state);
         if (type == QLatin1String("AuditEvent"))
             return QStringLiteral("403 403 405 405 405 403 403 403 403");
-        if (type == QLatin1String("Appointment")
-            && state == QLatin1String("busy")) // that somebody is busy then, and no version of it
-            return QStringLiteral("200 + 403 403 405 404 404 + 200");
-        if (type == QLatin1String("Appointment")) // the record is a group session, the search finds family sessions
+        if (type == QLatin1String("Appointment")) // the record is a group session, the search finds family sessions and busy times
             return QStringLiteral("404 %1 403 403 405 404 404 %1 404").arg(isIn ? QStringLiteral("+") : QStringLiteral("0"));
         if (type == QLatin1String("CareTeam")) // whom to call
             return isIn ? QStringLiteral("200 + 403 403 405 404 404 + 200") : QStringLiteral("404 0 403 403 405 404 404 0 404");

@@ -167,10 +167,10 @@ private Q_SLOTS:
         const auto done =
             ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_family.database}, compact(answers) + '\n');
         QVERIFY2(done.code == 0, done.errors.constData());
-        QVERIFY(m_family.clinic.send("GET", "Flag?patient=p101&_summary=count", m_family.dana).body != flags); // they were called
         const QJsonArray rows = rowsSince(mark, m_family.maya);
         QCOMPARE(rows.size(), 1);
         QCOMPARE(whatOf(rows.first().toObject()), QByteArray("C QuestionnaireResponse"));
+        QVERIFY(m_family.clinic.send("GET", "Flag?patient=p101&_summary=count", m_family.dana).body != flags); // they were called
     }
 
     // Nor what answers a relative, by whichever address it says so.

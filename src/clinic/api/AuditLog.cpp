@@ -139,7 +139,7 @@ Statement AuditLog::asked(const QString &sql, const QVariantList &values)
     return query;
 }
 
-QList<std::pair<qint64, QByteArray>> AuditLog::find(const Search &search)
+QList<AuditLog::Found> AuditLog::find(const Search &search)
 {
     const bool isFurther = search.after > 0;
     Statement rows = asked(
@@ -147,16 +147,21 @@ QList<std::pair<qint64, QByteArray>> AuditLog::find(const Search &search)
             + (isFurther ? QLatin1String(search.isNewestFirst ? " AND id < ?" : " AND id > ?") : QLatin1String())
             + QLatin1String(search.isNewestFirst ? " ORDER BY id DESC LIMIT ?" : " ORDER BY id LIMIT ?"),
         search.values + (isFurther ? QVariantList{search.after} : QVariantList()) + QVariantList{search.count + 1});
-    QList<std::pair<qint64, QByteArray>> found;
+    QList<Found> found;
     while (rows.next())
-        found.append({rows.number(0), resourceFrom(rows, search)});
+        found.append(Found{rows.number(0), rows.text(4), resourceFrom(rows, search)});
     return found;
 }
 
-qint64 AuditLog::count(const Search &search)
+QHash<QString, qint64> AuditLog::counts(const Search &search)
 {
-    Statement row = asked(QStringLiteral("SELECT count(*) FROM audit WHERE 1 = 1") + search.where, search.values);
-    return row.next() ? row.number(0) : 0;
+    Statement rows =
+        asked(QStringLiteral("SELECT patient, count(*) FROM audit WHERE 1 = 1") + search.where + QLatin1String(" GROUP BY patient"),
+              search.values);
+    QHash<QString, qint64> found;
+    while (rows.next())
+        found.insert(rows.text(0), rows.number(1));
+    return found;
 }
 
 } // namespace handrail::clinic

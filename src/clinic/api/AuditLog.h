@@ -7,6 +7,7 @@
 #include "clinic/base/FhirTime.h"
 #include "clinic/records/Records.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <algorithm>
 #include <functional>
@@ -65,9 +66,15 @@ public:
         qint64 after = 0;                                                        ///< id of the last one shown; 0 on the first page
         int count = 50;
     };
-    /// AuditEvent resources with their row ids, at most `count` + 1 (the last one tells that there is more).
-    [[nodiscard]] QList<std::pair<qint64, QByteArray>> find(const Search &search);
-    [[nodiscard]] qint64 count(const Search &search);
+    struct Found {
+        qint64 id;
+        QString patient;     ///< empty: nobody's
+        QByteArray resource; ///< an AuditEvent
+    };
+    /// At most `count` + 1 (the last one tells that there is more).
+    [[nodiscard]] QList<Found> find(const Search &search);
+    /// How many there are, by patient.
+    [[nodiscard]] QHash<QString, qint64> counts(const Search &search);
 
 private:
     [[nodiscard]] Statement asked(const QString &sql, const QVariantList &values);

@@ -248,7 +248,7 @@ std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const QString &
     if (told.isEmpty())
         return std::nullopt;
     QJsonObject cut{{QStringLiteral("status"), told}};
-    for (const char *name : {"resourceType", "id", "start", "end"}) {
+    for (const char *name : {"resourceType", "start", "end"}) {
         if (session.contains(QLatin1String(name)))
             cut.insert(QLatin1String(name), session.value(QLatin1String(name)));
     }

@@ -238,8 +238,13 @@ Reply FhirApi::perform(const Access &access, const Operation &operation)
 {
     m_about.clear();
     const QString name = operation.path.value(0);
-    if (name == QLatin1String("AuditEvent"))
-        return audit(access, operation);
+    if (name == QLatin1String("AuditEvent")) {
+        const bool isSearch = operation.path.size() == 1;
+        const Reply reply = audit(access, operation);
+        if (Policy::isStaff(access)) // who reads the log of their own record looks at nothing that is new to them
+            log(access, auditAction(operation.method, isSearch), name, operation.path.value(1), reply.status);
+        return reply;
+    }
     const ResourceType *type = m_records.types().type(name);
     if (!type)
         return outcome(404, "not-supported", "This kind of record is not kept here");
@@ -296,7 +301,7 @@ Reply FhirApi::read(const Access &access, const ResourceType &type, const Operat
     const bool isVersion = operation.path.size() == 4 && operation.path.at(2) == QLatin1String("_history");
     if (!isId(id) || (operation.path.size() != 2 && !isVersion))
         return notFound();
-    RecordPtr record = m_records.read(type.name, id);
+    RecordPtr record = m_records.read(type.name, m_policy.keptId(access, type.name, id));
     if (record && isVersion) {
         // Who lost the record, because it was corrected, labelled or not shared any more, lost what it was before too.
         bool isNumber = false;
@@ -316,7 +321,10 @@ Reply FhirApi::read(const Access &access, const ResourceType &type, const Operat
     Reply reply = resourceReply(200, *record, *body);
     QByteArray tag = etagOf(*record);
     if (access.isRelative() && isCutForRelative(type.name)) { // of what is shown, which may follow from more than the record
-        const QJsonValue meta = QJsonDocument::fromJson(*body).object().value(QLatin1String("meta"));
+        const QJsonObject told = QJsonDocument::fromJson(*body).object();
+        if (told.value(QLatin1String("id")).toString() != id) // known by another one
+            return notFound();
+        const QJsonValue meta = told.value(QLatin1String("meta"));
         tag = "W/\"" + meta[QLatin1String("versionId")].toString().toLatin1() + '"';
         setHeader(reply, "ETag", tag);
     }

@@ -86,6 +86,7 @@ private:
     [[nodiscard]] bool isUpdatedWithin(const SearchQuery &search, qint64 updated);
     Matches matches(const Access &access, const SearchQuery &search, const SearchScope &scope, std::optional<Cursor> after,
                     int limit, qsizetype maximumBytes);
+    static Matches behind(Matches found, const std::optional<Cursor> &after);
     bool spend(const SearchQuery &search);
     QByteArray included(const Access &access, const SearchQuery &search, const QList<RecordPtr> &found);
     QByteArray sealedPage(const Access &access, const SearchQuery &search, const Cursor &cursor) const;
@@ -101,6 +102,7 @@ private:
     Reply audit(const Access &access, const Operation &operation);
     static QList<SearchParameter> auditParameters();
     void noteAbout(const Record &record);
+    void noteAsked(const SearchQuery &search);
     void log(const Access &access, char action, const QString &type, const QString &id, int status);
     Reply capability() const;
     void noteConsent(const Record &before);

@@ -99,7 +99,28 @@ void FhirApi::noteAbout(const Record &record)
     }
 }
 
-// Whose record it was, whoever looked. A search shows many: a row for each patient of whom something was shown.
+// The patients whom a search names, and whose a record is that it names by id, whatever comes back: that there is none is an answer too.
+void FhirApi::noteAsked(const SearchQuery &search)
+{
+    const QString patient = QStringLiteral("Patient");
+    for (const Clause &clause : search.clauses) {
+        const bool isId = clause.name == QLatin1String("_id");
+        if (!isId && (!clause.parameter || clause.parameter->kind != SearchKind::Reference))
+            continue;
+        QString bare = isId ? search.type->name : clause.modifier.isEmpty() ? clause.parameter->target : clause.modifier;
+        if (bare.isEmpty()) // an id alone, of any type
+            bare = patient;
+        for (const QString &value : clause.values) {
+            const QString target = QString(value).remove(u'\\').section(u'/', -2); // no id has what is escaped
+            const QString type = target.contains(u'/') ? target.section(u'/', 0, 0) : bare;
+            if (const RecordPtr named = isId || type == patient ? m_records.read(type, target.section(u'/', -1)) : nullptr)
+                noteAbout(*named);
+        }
+    }
+}
+
+// Whose record it was, whoever looked. A search shows many: a row for each patient of whom something was shown
+// or asked.
 void FhirApi::log(const Access &access, char action, const QString &type, const QString &id, int status)
 {
     QStringList patients = std::exchange(m_about, {});
@@ -202,6 +223,10 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
         search.where = QStringLiteral(" AND patient = ?");
         search.values << access.patientId;
     }
+    const auto note = [this](const QString &patient) {
+        if (!patient.isEmpty() && !m_about.contains(patient))
+            m_about.append(patient);
+    };
     Reply reply;
     reply.headers = {{"Content-Type", "application/fhir+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
     if (!isSearch) {
@@ -210,7 +235,8 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
         const auto found = m_audit.find(search);
         if (found.isEmpty())
             return notFound();
-        reply.body = found.first().second;
+        note(found.first().patient);
+        reply.body = found.first().resource;
         return reply;
     }
 
@@ -227,13 +253,20 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
         return outcome(400, "not-supported", "A search parameter is not known here");
     if (!spend(query))
         return tooCostly();
+    noteAsked(query);
     m_audit.flush(); // before the watch: what writes is not stopped
     const QByteArray self = m_base + "/AuditEvent" + (query.kept.isEmpty() ? QByteArray() : '?' + query.kept.join(u'&').toLatin1());
     reply.body = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"";
     const QByteArray link = ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + '}';
     const StatementWatch watch(m_records.database(), m_budget.time);
     if (query.isCountOnly) {
-        reply.body += ",\"total\":" + QByteArray::number(m_audit.count(search)) + link + "]}";
+        qint64 total = 0;
+        const QHash<QString, qint64> counts = m_audit.counts(search);
+        for (auto each = counts.begin(); each != counts.end(); ++each) {
+            total += each.value();
+            note(each.key());
+        }
+        reply.body += ",\"total\":" + QByteArray::number(total) + link + "]}";
         return m_budget.time.isSpent() ? tooCostly() : reply;
     }
     // Rows come in the order of time, whatever of it is sorted by. The newest first, unless asked.
@@ -249,13 +282,14 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
     if (found.size() > query.count)
         reply.body += ",{\"relation\":\"next\",\"url\":"
             + quoted(QByteArray(self + (query.kept.isEmpty() ? "?_page=" : "&_page=")
-                                + QByteArray::number(found.at(query.count - 1).first)))
+                                + QByteArray::number(found.at(query.count - 1).id)))
             + '}';
     reply.body += ']';
     for (qsizetype i = 0; i < std::min<qsizetype>(found.size(), query.count); ++i) {
+        note(found.at(i).patient);
         reply.body += (i ? ",{" : ",\"entry\":[{") + QByteArray("\"fullUrl\":")
-            + quoted(QByteArray(m_base + "/AuditEvent/" + QByteArray::number(found.at(i).first)))
-            + ",\"resource\":" + found.at(i).second + ",\"search\":{\"mode\":\"match\"}}";
+            + quoted(QByteArray(m_base + "/AuditEvent/" + QByteArray::number(found.at(i).id)))
+            + ",\"resource\":" + found.at(i).resource + ",\"search\":{\"mode\":\"match\"}}";
     }
     reply.body += found.isEmpty() ? "}" : "]}";
     return reply;

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QSet>
 #include <algorithm>
+#include <limits>
 #include <sodium.h>
 
 namespace handrail::clinic {
@@ -19,6 +20,7 @@ namespace handrail::clinic {
 namespace {
 
 constexpr qsizetype nonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr int all = std::numeric_limits<int>::max();
 constexpr qsizetype macSize = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 const unsigned char *bytesOf(const QByteArray &bytes)
@@ -65,6 +67,16 @@ QByteArray onlyElements(const QByteArray &body, const QStringList &elements, con
         result += meta;
     }
     return result + '}';
+}
+
+// What `_id` asks for holds of this one too.
+bool isIdAsked(const SearchQuery &search, const QString &id)
+{
+    return std::all_of(search.clauses.begin(), search.clauses.end(), [&](const Clause &clause) {
+        return clause.name != QLatin1String("_id")
+            || std::any_of(clause.values.begin(), clause.values.end(),
+                           [&](const QString &value) { return QString(value).remove(u'\\') == id; });
+    });
 }
 
 Reply bundleReply(QByteArray body)
@@ -154,8 +166,15 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
                 record->body = told->body;
             }
             std::optional<QByteArray> body = day == days.cend() ? m_policy.shown(access, *record) : record->body;
+            if (body && search.areTimesTold) {
+                record->id = QJsonDocument::fromJson(*body).object().value(QLatin1String("id")).toString();
+                if (!isIdAsked(search, record->id))
+                    continue;
+            }
             if (body) {
                 bytes += search.isCountOnly ? 0 : body->size();
+                if (search.isCountOnly) // before its text is gone, which says whether the patient may know of it
+                    noteAbout(*record);
                 record->body = search.isCountOnly ? QByteArray() : std::move(*body);
                 found.records.append(std::move(record));
                 found.cursors.append(cursor);
@@ -170,6 +189,18 @@ FhirApi::Matches FhirApi::matches(const Access &access, const SearchQuery &searc
     return found;
 }
 
+// Those of all matches that come behind a page, by the id that is told.
+FhirApi::Matches FhirApi::behind(Matches found, const std::optional<Cursor> &after)
+{
+    if (after)
+        found.records.removeIf([&](const RecordPtr &record) { return record->id <= after->id; });
+    std::sort(found.records.begin(), found.records.end(), [](const RecordPtr &a, const RecordPtr &b) { return a->id < b->id; });
+    found.cursors.clear();
+    for (const RecordPtr &record : std::as_const(found.records))
+        found.cursors.append(Cursor{{}, record->id});
+    return found;
+}
+
 Reply FhirApi::search(const Access &access, const ResourceType &type, const QByteArray &queryText, const QByteArray &prefer)
 {
     if (!Policy::hasScope(access, type.name, Verb::Search))
@@ -177,8 +208,9 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
     SearchQuery query =
         readSearch(m_records.types(), type, queryText, [&](const QString &name) { return Policy::mayFind(access, type, name); });
     query.areTimesTold = Policy::areTimesTold(access, type);
-    if (query.areTimesTold) // their order would tell which row changed last; without it they come by id
-        query.sort.removeIf([](const SortKey &key) { return key.name == QLatin1String("_lastUpdated"); });
+    // The order of the rows would tell which changed last, and that of their ids what they are: without it they come by those that are told.
+    if (query.areTimesTold)
+        query.sort.removeIf([](const SortKey &key) { return !key.parameter; });
     if (query.error)
         return outcome(400, "invalid", query.error);
     if (!query.unknown.isEmpty() && prefer.contains("handling=strict"))
@@ -192,6 +224,8 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
             return outcome(410, "expired", "This page is no longer there; search anew");
     }
 
+    if (Policy::isStaff(access))
+        noteAsked(query);
     const QByteArray self =
         m_base + '/' + type.name.toLatin1() + (query.kept.isEmpty() ? QByteArray() : '?' + query.kept.join(u'&').toLatin1());
     QByteArray head = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"";
@@ -199,11 +233,11 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
     if (query.isCountOnly) {
         const char *error = nullptr;
         qint64 total = 0;
-        // Where some rows are not for this person, each is looked at: a number tells that there is something.
-        if (scope && !Policy::isStaff(access)
-            && (access.isRelative() || !type.hidings.isEmpty() || Policy::mayBeKept(type.name)
-                || type.name == QLatin1String("Medication"))) {
-            const Matches found = matches(access, query, *scope, std::nullopt, 10'000, m_budget.bytes);
+        // Where some rows are not for this person, or not for the patient's log, each is looked at: a number tells that there is something.
+        if (scope
+            && (access.isRelative() || Policy::mayBeKept(type.name)
+                || (!Policy::isStaff(access) && (!type.hidings.isEmpty() || type.name == QLatin1String("Medication"))))) {
+            const Matches found = matches(access, query, *scope, std::nullopt, all, m_budget.bytes);
             if (found.isTooCostly)
                 return tooCostly();
             total = found.records.size();
@@ -215,10 +249,18 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
             if (sql) {
                 Statement count = m_records.database().statementOnce(sql->text);
                 const StatementWatch watch(m_records.database(), m_budget.time);
-                if (count.run(sql->values) && count.next())
-                    total = count.number(0);
-                else
-                    return m_budget.time.isSpent() ? tooCostly() : problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
+                const bool isRun = count.run(sql->values);
+                Record counted;
+                counted.type = type.name;
+                while (isRun && count.next()) { // by whose they are
+                    counted.owners = count.text(0).split(u' ', Qt::SkipEmptyParts);
+                    noteAbout(counted);
+                    total += count.number(1);
+                }
+                if (m_budget.time.isSpent())
+                    return tooCostly();
+                if (!isRun)
+                    return problemReply({ProblemKind::StoreBroken, true, {}, 0, -1});
             }
         }
         if (error)
@@ -227,7 +269,12 @@ Reply FhirApi::search(const Access &access, const ResourceType &type, const QByt
                            + ",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(self) + "}]}");
     }
 
-    const Matches page = scope ? matches(access, query, *scope, after, query.count + 1, m_budget.bytes) : Matches();
+    const bool isByToldId = query.areTimesTold && query.sort.isEmpty();
+    Matches page;
+    if (scope && isByToldId)
+        page = behind(matches(access, query, *scope, std::nullopt, all, std::numeric_limits<qsizetype>::max()), after);
+    else if (scope)
+        page = matches(access, query, *scope, after, query.count + 1, m_budget.bytes);
     if (page.isTooCostly)
         return tooCostly();
     if (page.error)
@@ -281,11 +328,11 @@ QByteArray FhirApi::included(const Access &access, const SearchQuery &search, co
                     if ((!parameter->target.isEmpty() && parameter->target != type) || !m_records.types().type(type)
                         || !Policy::hasScope(access, type, Verb::Read))
                         continue;
-                    RecordPtr other = m_records.read(type, target.mid(slash + 1));
-                    if (other && !other->isDeleted)
-                        other = m_policy.toldBy(access, other);
-                    const std::optional<QByteArray> body = other ? m_policy.shown(access, *other) : std::nullopt;
-                    if (body) {
+                    const RecordPtr named = m_records.read(type, target.mid(slash + 1));
+                    if (!named || !m_policy.isShownWhole(access, *named)) // what is shown in part has another id
+                        continue;
+                    const RecordPtr other = m_policy.toldBy(access, named);
+                    if (const std::optional<QByteArray> body = m_policy.shown(access, *other)) {
                         noteAbout(*other);
                         entries += ",{\"fullUrl\":" + quoted(QByteArray(m_base + '/' + target.toLatin1()))
                             + ",\"resource\":" + *body + ",\"search\":{\"mode\":\"include\"}}";

@@ -13,10 +13,13 @@
 #include <QMap>
 #include <algorithm>
 #include <limits>
+#include <sodium.h>
 
 namespace handrail::clinic {
 
 namespace {
+
+const QLatin1String busyPrefix("busy-");
 
 // Of messages a relative has those they wrote, and the card that is agreed with them (design clinical 7.2): nothing else that names them.
 bool isForRelative(const QJsonObject &message, const Access &access)
@@ -290,8 +293,12 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
         isOpen = isMine && isAboutPatient && open.isWhole;
         hasAttendance = open.hasAttendance;
         if (!isOpen && isAboutPatient && (open.hasBusy || open.hasAttendance)) {
-            const auto cut = cutToBusy(json, u"Patient/" + access.patientId, open, now);
-            return cut ? std::optional(QJsonDocument(*cut).toJson(QJsonDocument::Compact)) : std::nullopt;
+            auto cut = cutToBusy(json, u"Patient/" + access.patientId, open, now);
+            const QString id = cut ? busyId(record.id) : QString();
+            if (id.isEmpty())
+                return std::nullopt;
+            cut->insert(QStringLiteral("id"), id);
+            return QJsonDocument(*cut).toJson(QJsonDocument::Compact);
         }
     } else {
         isOpen = isAboutPatient && ConsentGrants::areOpening(grants, record.type, json);
@@ -306,6 +313,34 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     if (record.type == QLatin1String("Appointment"))
         cut = withoutLinks(withoutAttendance(cut, access, hasAttendance, now), roomAddresses(json));
     return QJsonDocument(cut).toJson(QJsonDocument::Compact);
+}
+
+QString Policy::busyId(const QString &id) const
+{
+    Statement stored = m_records.database().statement(QStringLiteral("SELECT key FROM busy_key"));
+    const QByteArray key = stored.run() && stored.next() ? stored.bytes(0) : QByteArray();
+    if (key.size() != crypto_generichash_KEYBYTES)
+        return {};
+    const QByteArray text = id.toUtf8();
+    QByteArray hash(crypto_generichash_BYTES_MIN, '\0');
+    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), std::size_t(hash.size()),
+                       reinterpret_cast<const unsigned char *>(text.constData()), std::size_t(text.size()),
+                       reinterpret_cast<const unsigned char *>(key.constData()), std::size_t(key.size()));
+    return busyPrefix + QString::fromLatin1(hash.toHex());
+}
+
+QString Policy::keptId(const Access &access, const QString &type, const QString &id) const
+{
+    if (!access.isRelative() || type != QLatin1String("Appointment") || !id.startsWith(busyPrefix))
+        return id;
+    Statement sessions = m_records.database().statement(QStringLiteral(
+        "SELECT r.id FROM compartment c JOIN resource r ON r.row = c.row WHERE c.owner = ? AND c.type = 'Appointment'"));
+    for (bool hasRow = sessions.run({QString(u"Patient/" + access.patientId)}) && sessions.next(); hasRow;
+         hasRow = sessions.next()) {
+        if (busyId(sessions.text(0)) == id)
+            return sessions.text(0);
+    }
+    return id;
 }
 
 bool Policy::isOwnAloneShown(const Access &access, const ResourceType &type)

@@ -52,6 +52,11 @@ public:
     /// The version by which what this person sees came to be as it is: of what a relative sees in part the first of those that look
     /// alike, so that neither version nor time tells of what changed beside that; else the record itself.
     [[nodiscard]] RecordPtr toldBy(const Access &access, const RecordPtr &record);
+    /// The id of an Appointment under which a relative is told that the patient is busy then: its own follows from its kind, title and program,
+    /// and whoever guesses those could find it. Empty: none can be made, and it is not there.
+    [[nodiscard]] QString busyId(const QString &id) const;
+    /// The id under which the record is kept that this person knows by this one.
+    [[nodiscard]] QString keptId(const Access &access, const QString &type, const QString &id) const;
     /// Of the sessions this relative is shown those alone that are theirs too: of others they are told no times.
     [[nodiscard]] bool isOwnAloneShown(const Access &access, const ResourceType &type);
     /// To whom it is open that the patient came, and not when the sessions are: the days that are over, one record each, under the id of the

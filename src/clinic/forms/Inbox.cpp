@@ -69,11 +69,11 @@ QString textOf(const QJsonObject &message)
     return parts.join(u'\n');
 }
 
-/// Where the session that it is about began, for the app that wrote it.
-QString aboutStartOf(const QJsonObject &message)
+/// The dateTime of an extension of ours.
+QString timeIn(const QJsonObject &record, QStringView extension)
 {
-    const QString url = canonical(u"StructureDefinition/about-start");
-    for (const QJsonValue &each : message.value("extension"_L1).toArray()) {
+    const QString url = canonical(extension);
+    for (const QJsonValue &each : record.value("extension"_L1).toArray()) {
         if (each["url"_L1].toString() == url)
             return each["valueDateTime"_L1].toString();
     }
@@ -170,7 +170,9 @@ std::optional<InboxItem> Inbox::fromMessage(const QJsonObject &message)
         const RecordPtr first = m_records.readVersion(communicationType, message.value("id"_L1).toString(), 1);
         item.sent = first ? first->updated : updated;
     }
-    if (const QString start = aboutStartOf(message); !start.isEmpty() && item.about.startsWith("Appointment/"_L1))
+    // Where the session that it is about began, for the app that wrote it.
+    if (const QString start = timeIn(message, u"StructureDefinition/about-start");
+        !start.isEmpty() && item.about.startsWith("Appointment/"_L1))
         item.moved = movedSince(start, item.sent, json(item.about), m_records);
     item.seen = timeOf(message.value("received"_L1));
     readMarks(item, message);
@@ -190,6 +192,11 @@ InboxItem Inbox::fromResponse(const QJsonObject &response, qint64 sent)
     item.patient = item.from.startsWith("Patient/"_L1) ? item.from : patientIn(appointment);
     item.text = fhir::shownText(response.value("comment"_L1).toString(), fhir::Lines::One);
     item.sent = sent;
+    const std::optional<qint64> said = timeOf(timeIn(response, u"StructureDefinition/said-at"));
+    if (said && *said < sent) // else the device's clock was ahead
+        item.said = said;
+    const std::optional<qint64> end = timeOf(appointment.value("end"_L1));
+    item.isTooLate = end && *end <= sent;
     item.moved = movedSince(response.value("start"_L1).toString(), sent, appointment, m_records);
     readMarks(item, response);
     // A move away and back took what was noted of it, and it is of this time again.

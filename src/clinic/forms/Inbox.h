@@ -21,6 +21,8 @@ struct InboxItem {
     QString from;               ///< who wrote it: Patient/x, RelatedPerson/x
     QString about;              ///< reference; may be empty
     QString text;               ///< on one line
+    std::optional<qint64> said; ///< of an answer to a session: when, where that was before it came (`sent`)
+    bool isTooLate = false;     ///< the session was over when it came
     std::optional<Moved> moved; ///< the session of which it was said, since then
     std::optional<qint64> seen;
     std::optional<qint64> done; ///< closed: marked as done, a message that was answered, or a worksheet that was seen

@@ -140,7 +140,7 @@ void Enrolment::addSession(const ProgramPhase &phase, const ProgramSession &sess
     held.isVideo = session.isVideo;
     held.link = session.link;
     Stub stub;
-    // Who may know no more than that somebody is busy then sees the id: it says the time in the program, not which session it is.
+    // An id stands in links and logs: it says the time in the program, not which session it is.
     stub.suffix = QString(u'-' % WallClock::digits(day) % u'-' % session.start.toString(u"HHmm"_s));
     if (const int nth = ++m_times[stub.suffix]; nth > 1)
         stub.suffix += u'-' + QString::number(nth);

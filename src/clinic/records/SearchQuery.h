@@ -40,7 +40,7 @@ struct SearchQuery {
     QList<SortKey> sort;  ///< _lastUpdated when none was asked
     int count = 50;       ///< at most 200
     bool isCountOnly = false;
-    bool areTimesTold = false; ///< _lastUpdated is not compared in SQL: who reads the rows compares the times that they tell
+    bool areTimesTold = false; ///< _lastUpdated and _id are not compared in SQL: who reads the rows compares what they tell
     QStringList elements;
     QList<const SearchParameter *> includes;
     QString page;                ///< the sealed cursor; empty on the first page

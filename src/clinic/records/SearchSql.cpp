@@ -31,6 +31,8 @@ public:
             m_values << owner << m_search.type->name;
         }
         for (const Clause &clause : m_search.clauses) {
+            if (m_search.areTimesTold && clause.name == QLatin1String("_id"))
+                continue;
             if (m_search.areTimesTold && clause.name == QLatin1String("_lastUpdated")) {
                 QString text;
                 QVariantList values;
@@ -326,8 +328,10 @@ std::optional<SearchSql> writeSql(const SearchQuery &search, const SearchScope &
     SqlText where(search, scope);
     if (!where.addClauses(error))
         return std::nullopt;
-    if (isCount)
-        return SearchSql{QStringLiteral("SELECT count(*) FROM resource r WHERE ") + where.m_text, where.m_values};
+    if (isCount) // by whose they are
+        return SearchSql{QStringLiteral("SELECT r.owners, count(*) FROM resource r WHERE ") + where.m_text
+                             + QLatin1String(" GROUP BY r.owners"),
+                         where.m_values};
 
     SearchSql sql;
     QString columns, order;

@@ -102,6 +102,7 @@ private Q_SLOTS:
                     must(database, u"INSERT INTO "_s + name + u" (" + columns + u") SELECT " + columns + u" FROM x_" + name);
                 must(database, u"DROP TABLE x_"_s + name);
             }
+            must(database, u"DROP TABLE busy_key"_s);
             must(database, u"UPDATE area SET version = 2 WHERE name = 'records'"_s);
             QCOMPARE(indexOf(database).size(), now.size() * 2);
         }
@@ -118,7 +119,14 @@ private Q_SLOTS:
         QCOMPARE(indexOf(database).filter(u"a|Patient."_s), QStringList{u"a|Patient.active|false|"_s});
         write(records, "{'resourceType':'Patient','id':'a','name':[{'given':['Ann'],'text':'ann'}]}"); // one word twice
         QCOMPARE(indexOf(database).filter(u"Patient.given"_s).size() + indexOf(database).filter(u"Patient.name|ann"_s).size(), 2);
-        QVERIFY(records.open()); // and once is enough
+        const auto key = [&]() -> QByteArray {
+            Statement stored = database.statementOnce(u"SELECT group_concat(hex(key), ' ') FROM busy_key"_s);
+            return stored.run() && stored.next() ? stored.bytes(0) : QByteArray();
+        };
+        const QByteArray made = key();
+        QCOMPARE(made.size(), 64); // one of 32 bytes
+        QVERIFY(records.open());   // and once is enough
+        QCOMPARE(key(), made);
     }
 
 private:

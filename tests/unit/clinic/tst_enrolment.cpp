@@ -190,7 +190,7 @@ private Q_SLOTS:
         }
     }
 
-    // A relative who may know no more than that somebody is busy then sees the ids of these Appointments.
+    // An id stands in links and logs.
     void theIdOfASessionDoesNotSayWhichItIs()
     {
         const QByteArray two = ",'days':['sun'],'start':'18:00','minutes':60}";

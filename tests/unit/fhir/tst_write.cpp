@@ -265,6 +265,15 @@ private Q_SLOTS:
         QCOMPARE(rsvp->identifier, id);
         QVERIFY(rsvp->start.isValid());
         QCOMPARE(rsvp->start, session().start);
+        // When it was said, which is not when it arrives; nothing of that where nobody knows.
+        QVERIFY(!json.contains("extension"));
+        const QDateTime said(QDate(2026, 7, 1), QTime(18, 5), Qt::OffsetFromUTC, -4 * 3600);
+        const QJsonObject dated = QJsonDocument::fromJson(writeRsvp(id, session(), Coming::Late, {}, {}, said)).object();
+        const QJsonArray extensions = dated.value(QLatin1String("extension")).toArray();
+        QCOMPARE(extensions.size(), 1);
+        QCOMPARE(extensions.first()[QLatin1String("url")].toString(),
+                 QStringLiteral("https://handrail.example/fhir/StructureDefinition/said-at"));
+        QCOMPARE(extensions.first()[QLatin1String("valueDateTime")].toString(), QStringLiteral("2026-07-01T22:05:00.000Z"));
         // A relative's own word is about nobody else's coming.
         const QByteArray theirs = writeRsvp(id, session(), Coming::Declined, {}, QStringLiteral("rosa"));
         QVERIFY(isForRelative(theirs, QStringLiteral("rosa"), QStringLiteral("maya")) && !theirs.contains("Patient/"));
