@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "ContentTexts.h"
+#include "content/Pack.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -141,6 +142,31 @@ private Q_SLOTS:
         QCOMPARE(run(words("--help")), 0);
         for (const char *kind : {"places/", "lesson, place or pack", "restore --key FILE.pub ID PACK"})
             QVERIFY2(m_said.contains(QLatin1String(kind)), kind);
+    }
+
+    /// At a clinic the text and the pack would be one Library: restoring the text would take the pack away.
+    void aPackHasAnIdOfItsOwn()
+    {
+        for (const char *id : {"feet-down", "ride-the-urge"}) {
+            QCOMPARE(run(words("make --version 1 --key clinic.key texts same.pack --id") << QString::fromLatin1(id)), 1);
+            QVERIFY2(m_said.contains(QLatin1String("Not made")) && m_said.contains(QLatin1String(id)), qPrintable(m_said));
+            QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("same.pack"))));
+        }
+        // One that was made before that was refused.
+        QFile secret(m_folder.filePath(QStringLiteral("clinic.key")));
+        QVERIFY(secret.open(QIODevice::ReadOnly));
+        const PackManifest manifest{QStringLiteral("feet-down"),
+                                    1,
+                                    {QStringLiteral("en"), QStringLiteral("es")},
+                                    QDateTime::fromString(QStringLiteral("2026-11-26T12:00:00Z"), Qt::ISODate)};
+        const QByteArray bytes = signedPack(manifest, texts::aWholeSet().map, QByteArray::fromHex(secret.readAll().trimmed()));
+        QFile pack(m_folder.filePath(QStringLiteral("same.pack")));
+        QVERIFY(pack.open(QIODevice::WriteOnly) && pack.write(bytes) == bytes.size());
+        pack.close();
+        QCOMPARE(run(words("check --key clinic.key.pub same.pack")), 0);
+        QCOMPARE(run(words("restore --key clinic.key.pub feet-down same.pack")), 1);
+        QVERIFY2(m_said.contains(QLatin1String("published again")) && !m_said.contains(QLatin1String("Bundle")),
+                 qPrintable(m_said));
     }
 
     void whatIsNotInOrderIsNotSigned()
