@@ -137,6 +137,16 @@ int restore(const QString &id, const TextSource &texts, const QString &packId = 
         failed);
 }
 
+/// One's own text or pack is not known here, so that it is said and not refused.
+int withdraw(const QString &id)
+{
+    if (!holds(*builtInTexts(), id))
+        say(QStringLiteral("warning: no text of ours is called %1. A text or pack of your own is withdrawn if that is its id.")
+                .arg(id),
+            failed);
+    return writeOut(withdrawalOf(id));
+}
+
 enum class For { Check, Publish, Restore };
 
 int readPack(const QByteArray &key, const QString &path, For what, const QString &id)
@@ -189,7 +199,7 @@ int main(int argc, char *argv[])
     if (words.size() == 2 && (isRestoring || verb == QLatin1String("withdraw"))) {
         if (!isContentId(words.at(1)))
             return say(QStringLiteral("An id has lower-case letters, digits and hyphens"), wrongUse);
-        return isRestoring ? restore(words.at(1), *builtInTexts()) : writeOut(withdrawalOf(words.at(1)));
+        return isRestoring ? restore(words.at(1), *builtInTexts()) : withdraw(words.at(1));
     }
     if (words.size() == 3 && words.constFirst() == QLatin1String("make") && line.isSet(key) && line.isSet(id)
         && line.isSet(version)) {

@@ -123,6 +123,16 @@ private Q_SLOTS:
         }
     }
 
+    /// An id with a slip in it would withdraw nothing, and the harmful text would stay. One's own is not known without its pack.
+    void aWithdrawalOfWhatIsNotOursIsWarnedOf()
+    {
+        for (const char *id : {"ride-the-urg", "feet-down"}) {
+            QCOMPARE(run({QStringLiteral("withdraw"), QString::fromLatin1(id)}), 0);
+            const QString warning = QStringLiteral("warning: no text of ours is called %1.").arg(QLatin1String(id));
+            QVERIFY2(m_said.contains(warning) && m_said.contains(QLatin1String("retired")), qPrintable(m_said));
+        }
+    }
+
     /// A pack is published again: a Library of its id without content would take it away. One's own text is known by the pack that holds it.
     void aPackIsNotRestored()
     {
