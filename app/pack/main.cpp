@@ -78,6 +78,12 @@ int makeKey(const QString &path)
         : say(QStringLiteral("Not written: is there a file already?"), failed);
 }
 
+bool holds(const TextSource &texts, const QString &id)
+{
+    const KnownIds ids = idsOf(texts);
+    return ids.skills.contains(id) || ids.modules.contains(id) || ids.lessons.contains(id) || ids.places.contains(id);
+}
+
 int makePack(const PackManifest &manifest, const QByteArray &secret, const QString &folder, const QString &path)
 {
     const FolderTexts texts(folder);
@@ -86,6 +92,9 @@ int makePack(const PackManifest &manifest, const QByteArray &secret, const QStri
         say(QStringLiteral("%1: %2: %3").arg(fault.path, nameOf(fault.kind), fault.what), failed);
     if (!faults.isEmpty())
         return failed;
+    // At a clinic both would be one Library: who withdraws the text takes the pack away.
+    if (holds(texts, manifest.id) || holds(*builtInTexts(), manifest.id))
+        return say(QStringLiteral("Not made: a text has the id %1 already. Give the pack another.").arg(manifest.id), failed);
     // Its words are the clinic's own: these rules are said, not held.
     for (const lint::Finding &finding : lint::look(texts, lint::Whose::AClinics, SystemClock().nowUtc().date()).findings)
         say(QString(u"warning: " % finding.path % u": " % finding.what), failed);
@@ -114,16 +123,28 @@ int writeOut(const QByteArray &bundle)
 }
 
 /// A Library that is active and holds nothing would take a pack of its id away, and not bring it back.
-int restore(const QString &id, const TextSource &texts)
+int restore(const QString &id, const TextSource &texts, const QString &packId = {})
 {
-    const KnownIds ids = idsOf(texts);
-    if (ids.skills.contains(id) || ids.modules.contains(id) || ids.lessons.contains(id) || ids.places.contains(id))
+    if (id == packId)
+        return say(QStringLiteral("Nothing done: %1 is the pack itself. A pack comes back when it is published again.").arg(id),
+                   failed);
+    if (holds(texts, id))
         return writeOut(restorationOf(id));
     return say(
         QStringLiteral("Nothing done: there is no skill, module, lesson or place %1. One of your own: restore --key FILE.pub ID "
                        "PACK. A pack comes back when it is published again.")
             .arg(id),
         failed);
+}
+
+/// One's own text or pack is not known here, so that it is said and not refused.
+int withdraw(const QString &id)
+{
+    if (!holds(*builtInTexts(), id))
+        say(QStringLiteral("warning: no text of ours is called %1. A text or pack of your own is withdrawn if that is its id.")
+                .arg(id),
+            failed);
+    return writeOut(withdrawalOf(id));
 }
 
 enum class For { Check, Publish, Restore };
@@ -140,7 +161,7 @@ int readPack(const QByteArray &key, const QString &path, For what, const QString
     if (what == For::Publish)
         return writeOut(offerOf(**pack, bytes));
     if (what == For::Restore)
-        return restore(id, **pack);
+        return restore(id, **pack, (*pack)->manifest().id);
     const PackManifest &manifest = (*pack)->manifest();
     return say(QStringLiteral("%1, version %2: %3 texts").arg(manifest.id).arg(manifest.version).arg((*pack)->paths().size()),
                done);
@@ -178,7 +199,7 @@ int main(int argc, char *argv[])
     if (words.size() == 2 && (isRestoring || verb == QLatin1String("withdraw"))) {
         if (!isContentId(words.at(1)))
             return say(QStringLiteral("An id has lower-case letters, digits and hyphens"), wrongUse);
-        return isRestoring ? restore(words.at(1), *builtInTexts()) : writeOut(withdrawalOf(words.at(1)));
+        return isRestoring ? restore(words.at(1), *builtInTexts()) : withdraw(words.at(1));
     }
     if (words.size() == 3 && words.constFirst() == QLatin1String("make") && line.isSet(key) && line.isSet(id)
         && line.isSet(version)) {

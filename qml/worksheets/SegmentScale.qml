@@ -8,7 +8,7 @@ import Handrail.Controls
 import Handrail.Theme
 
 // A number from 0 to 10 as a bar of ten parts, unset until it is picked. value (-1: unset), lowWord, highWord, name (spoken). It changes
-// nothing itself. Signal: picked(value).
+// nothing itself. One less than 0, and the number that is picked already, pick nothing: -1. Signal: picked(value).
 Column {
     id: root
 
@@ -22,7 +22,7 @@ Column {
     signal picked(int value)
 
     function step(by: int) {
-        const to = isSet ? Math.max(0, Math.min(10, value + by)) : 0;
+        const to = Math.max(-1, Math.min(10, value + by));
         if (to !== value)
             picked(to);
     }
@@ -42,7 +42,7 @@ Column {
             iconName: "minus"
             iconSize: 22
             spokenName: qsTr("One less")
-            enabled: root.value > 0
+            enabled: root.isSet
             onClicked: root.step(-1)
         }
 
@@ -62,11 +62,9 @@ Column {
         Item {
             id: bar
 
-            function pickAt(x: real) {
+            function numberAt(x: real): int {
                 const along = LayoutMirroring.enabled ? width - x : x;
-                const to = Math.max(0, Math.min(10, Math.ceil(along * 10 / width)));
-                if (to !== root.value)
-                    root.picked(to);
+                return Math.max(0, Math.min(10, Math.ceil(along * 10 / width)));
             }
 
             anchors.left: less.right
@@ -87,11 +85,27 @@ Column {
             Keys.onRightPressed: root.step(LayoutMirroring.enabled ? -1 : 1)
             Keys.onLeftPressed: root.step(LayoutMirroring.enabled ? 1 : -1)
 
+            // A finger that scrolls the page picks nothing: a tap counts when it ends, and the page does not take a slide sideways.
             MouseArea {
+                property real from: 0
+                property bool isSliding: false
+
                 anchors.fill: parent
-                preventStealing: true
-                onPressed: mouse => bar.pickAt(mouse.x)
-                onPositionChanged: mouse => bar.pickAt(mouse.x)
+                preventStealing: isSliding
+                onPressed: mouse => from = mouse.x
+                onPositionChanged: mouse => {
+                    isSliding = isSliding || Math.abs(mouse.x - from) > Application.styleHints.startDragDistance;
+                    const to = bar.numberAt(mouse.x);
+                    if (isSliding && to !== root.value)
+                        root.picked(to);
+                }
+                onReleased: mouse => {
+                    const to = bar.numberAt(mouse.x);
+                    if (!isSliding && containsMouse)
+                        root.picked(to === root.value ? -1 : to);
+                    isSliding = false;
+                }
+                onCanceled: isSliding = false
             }
 
             Row {

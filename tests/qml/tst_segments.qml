@@ -4,6 +4,7 @@
 import QtQuick
 import QtTest
 import Handrail.Controls
+import Handrail.Testing
 import Handrail.Worksheets
 
 TestCase {
@@ -28,6 +29,27 @@ TestCase {
     }
 
     Component {
+        id: page
+
+        Flickable {
+            property alias field: inner
+
+            width: 306
+            height: 300
+            contentHeight: 900
+
+            SegmentScale {
+                id: inner
+
+                y: 150
+                width: 306
+                name: "How strong?"
+                onPicked: to => value = to
+            }
+        }
+    }
+
+    Component {
         id: note
 
         NoteField {
@@ -44,12 +66,58 @@ TestCase {
         const item = createTemporaryObject(scale, test);
         verify(!item.isSet);
         compare(bar(item).Accessible.description, "Nothing is picked yet");
-        item.step(-1); // the first of either picks the lowest
+        item.step(-1);
+        verify(!item.isSet);
+        item.step(1);
         compare(item.value, 0);
         verify(item.isSet);
-        item.step(-1);
-        compare(item.value, 0);
         compare(bar(item).Accessible.description, "0 of 10");
+    }
+
+    // By whatever hand: one less than 0, and a tap on what is picked.
+    function test_itIsUnsetAgain() {
+        const item = createTemporaryObject(scale, test, {value: 1});
+        const less = Probe.find(item, "One less");
+        verify(Probe.press(less));
+        compare(item.value, 0);
+        verify(Probe.press(less));
+        compare(item.value, -1);
+        verify(!less.enabled);
+        const track = bar(item);
+        mouseClick(track, track.width * 0.65, track.height / 2);
+        compare(item.value, 7);
+        mouseClick(track, track.width * 0.65, track.height / 2);
+        compare(item.value, -1);
+        compare(track.Accessible.description, "Nothing is picked yet");
+    }
+
+    function test_aFingerThatScrollsPicksNothing() {
+        const screen = createTemporaryObject(page, test);
+        const item = screen.field;
+        const track = bar(item);
+        const at = track.mapToItem(screen, track.width * 0.65, track.height / 2);
+        mousePress(screen, at.x, at.y);
+        for (let by = 4; by <= 60; by += 4)
+            mouseMove(screen, at.x + 2, at.y - by, -1, Qt.LeftButton);
+        compare(item.value, -1);
+        mouseRelease(screen, at.x + 2, at.y - 60);
+        compare(item.value, -1);
+        verify(screen.contentY > 0);
+    }
+
+    function test_aSlideIsNotTheScrollersToTake() {
+        const screen = createTemporaryObject(page, test);
+        const item = screen.field;
+        const track = bar(item);
+        mousePress(track, track.width * 0.25, track.height / 2);
+        compare(item.value, -1); // not before the finger says more
+        mouseMove(track, track.width * 0.45, track.height / 2, -1, Qt.LeftButton);
+        compare(item.value, 5);
+        mouseMove(track, track.width * 0.95, track.height / 2 - 40, -1, Qt.LeftButton);
+        compare(item.value, 10);
+        mouseRelease(track, track.width * 0.95, track.height / 2 - 40);
+        compare(item.value, 10);
+        compare(screen.contentY, 0);
     }
 
     function test_aTapAndTheKeys_data() {

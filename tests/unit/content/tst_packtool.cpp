@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "ContentTexts.h"
+#include "content/Pack.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -122,6 +123,16 @@ private Q_SLOTS:
         }
     }
 
+    /// An id with a slip in it would withdraw nothing, and the harmful text would stay. One's own is not known without its pack.
+    void aWithdrawalOfWhatIsNotOursIsWarnedOf()
+    {
+        for (const char *id : {"ride-the-urg", "feet-down"}) {
+            QCOMPARE(run({QStringLiteral("withdraw"), QString::fromLatin1(id)}), 0);
+            const QString warning = QStringLiteral("warning: no text of ours is called %1.").arg(QLatin1String(id));
+            QVERIFY2(m_said.contains(warning) && m_said.contains(QLatin1String("retired")), qPrintable(m_said));
+        }
+    }
+
     /// A pack is published again: a Library of its id without content would take it away. One's own text is known by the pack that holds it.
     void aPackIsNotRestored()
     {
@@ -141,6 +152,31 @@ private Q_SLOTS:
         QCOMPARE(run(words("--help")), 0);
         for (const char *kind : {"places/", "lesson, place or pack", "restore --key FILE.pub ID PACK"})
             QVERIFY2(m_said.contains(QLatin1String(kind)), kind);
+    }
+
+    /// At a clinic the text and the pack would be one Library: restoring the text would take the pack away.
+    void aPackHasAnIdOfItsOwn()
+    {
+        for (const char *id : {"feet-down", "ride-the-urge"}) {
+            QCOMPARE(run(words("make --version 1 --key clinic.key texts same.pack --id") << QString::fromLatin1(id)), 1);
+            QVERIFY2(m_said.contains(QLatin1String("Not made")) && m_said.contains(QLatin1String(id)), qPrintable(m_said));
+            QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("same.pack"))));
+        }
+        // One that was made before that was refused.
+        QFile secret(m_folder.filePath(QStringLiteral("clinic.key")));
+        QVERIFY(secret.open(QIODevice::ReadOnly));
+        const PackManifest manifest{QStringLiteral("feet-down"),
+                                    1,
+                                    {QStringLiteral("en"), QStringLiteral("es")},
+                                    QDateTime::fromString(QStringLiteral("2026-11-26T12:00:00Z"), Qt::ISODate)};
+        const QByteArray bytes = signedPack(manifest, texts::aWholeSet().map, QByteArray::fromHex(secret.readAll().trimmed()));
+        QFile pack(m_folder.filePath(QStringLiteral("same.pack")));
+        QVERIFY(pack.open(QIODevice::WriteOnly) && pack.write(bytes) == bytes.size());
+        pack.close();
+        QCOMPARE(run(words("check --key clinic.key.pub same.pack")), 0);
+        QCOMPARE(run(words("restore --key clinic.key.pub feet-down same.pack")), 1);
+        QVERIFY2(m_said.contains(QLatin1String("published again")) && !m_said.contains(QLatin1String("Bundle")),
+                 qPrintable(m_said));
     }
 
     void whatIsNotInOrderIsNotSigned()
