@@ -205,7 +205,8 @@ QString Device::todaysIdentifier() const
     return urn(scheduledId(m_account.identity()->patientId, dailyCheckInUrl(), today(), QStringLiteral("daily")));
 }
 
-void Device::noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier)
+void Device::noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier,
+                        const QStringList &seen)
 {
     m_token = token;
     m_checkedIn.clear();
@@ -214,6 +215,7 @@ void Device::noteInvoke(const QString &token, const QString &key, const QJsonObj
                     {QStringLiteral("key"), key},
                     {QStringLiteral("identifier"), identifier},
                     {QStringLiteral("answers"), answers},
+                    {QStringLiteral("seen"), QJsonArray::fromStringList(seen)},
                     {QStringLiteral("now"), m_clock.nowUtc().toString(Qt::ISODateWithMs)}});
 }
 

@@ -126,7 +126,9 @@ private:
     void answer(FormField &field, std::mt19937 &dice, bool isShort);
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QString todaysIdentifier() const;
-    void noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier);
+    /// `seen`: tokens of what stood on the page and is replaced. They are in the one line, so that no kill comes between.
+    void noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier,
+                    const QStringList &seen = {});
 
     FakeClock m_clock;
     HurriedHttp m_http;

@@ -51,7 +51,8 @@ class Done:
         self.is_elsewhere = event["event"] == "ELSEWHERE"  # on another device of the same person
         self.is_taken = False  # of that one: the clinic said so
         self.is_put_away = False  # the person chose what the clinic has
-        self.seen = set()  # tokens of what stood on the page when this was sent in its place; not empty: it is a change
+        # Tokens of what stood on the page when this was sent in its place; not empty: it is a change.
+        self.seen = set(event.get("seen", ())) - {self.token}
 
 
 def replaced_by(done, deed):
@@ -88,7 +89,7 @@ def read_history(path):
             done[token].help_requests = helped.get(token, taken_up.get(done[token].patient))
         elif what == "OK":
             done[token].is_ok = True
-            if not done[token].seen:
+            if done[token].key == "check-in" and not done[token].seen:  # nothing else ends a draft
                 taken_up.pop(done[token].patient, None)
         elif what == "SEEN":
             done[token].seen |= set(event["seen"]) - {token}
