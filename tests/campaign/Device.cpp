@@ -188,11 +188,13 @@ void Device::beginDay()
     m_clock.setWallClock(QDateTime(today().addDays(1), QTime(12, 0), m_clock.localZone()));
 }
 
-void Device::goToClockChange()
+QString Device::goToClockChange()
 {
     const QTimeZone::OffsetData next = m_clock.localZone().nextTransition(m_clock.nowUtc());
-    if (next.atUtc.isValid())
-        m_clock.setWallClock(next.atUtc.addSecs(-600));
+    if (!next.atUtc.isValid())
+        return QStringLiteral("never");
+    m_clock.setWallClock(next.atUtc.addSecs(-600));
+    return QStringLiteral("ok");
 }
 
 QDate Device::today() const
@@ -273,6 +275,8 @@ QString Device::checkIn(const QString &token, unsigned seed, bool isShort)
         return QStringLiteral("unavailable");
     if (!m_checkIn.dayText().isEmpty())
         m_checkIn.takeOther();  // that of the day before stays as it is
+    if (!m_checkIn.dayText().isEmpty())
+        return QStringLiteral("done already"); // today's: nothing else stands in the way of it
     while (m_checkIn.back()) {} // a draft that came back is answered anew
     while (m_checkIn.state() == CheckInView::Editing) {
         const QList<FormField *> fields = m_checkIn.fields()->fields();

@@ -19,7 +19,7 @@ ANSWERED_TWICE = "Conflict:other-answers"
 # invariant -> the column of the table in which a breach counts
 COLUMNS = {
     "I1": "lost",           # said "saved" is on the device or at the clinic
-    "I2": "duplicated",     # at the clinic once
+    "I2": "duplicated",     # at the clinic once, as that of its day
     "I3": "misplaced",      # under the person who answered, and nowhere when they kept it to themselves
     "I4": "wrong words",    # as it was answered
     "I5": "order broken",   # in the order of answering, where order matters
@@ -298,6 +298,8 @@ def _check_deed(verdict, deed, records, items, is_at_rest, is_past, was_helped):
     for record in records:
         if record.people != {deed.patient}:
             verdict.add("I3", deed.token, "at the clinic under %s" % ", ".join(sorted(record.people)))
+        if deed.identifier and record.identifier != deed.identifier:
+            verdict.add("I2", deed.token, "at the clinic as %s, which is not that of its day" % record.identifier)
         if record.answers != _as_lists(deed.answers):
             verdict.add("I4", deed.token, "answered %s, at the clinic %s" % (deed.answers, record.answers))
     for owner, item in items:

@@ -7,6 +7,7 @@ import pathlib
 import tempfile
 import unittest
 
+import campaigns
 import checker
 import mutants
 from checker import check, read_history
@@ -78,6 +79,17 @@ class Checker(unittest.TestCase):
 
     def test_doubled(self):
         self.assertEqual(self.found(self.did("a"), [response("a"), response("a")]), ["I2"])
+
+    def test_doubled_within_a_day(self):
+        both = self.version("a") + self.version("b")
+        self.assertEqual(self.found(both, [of_the_day("a"), response("b")]), ["I2"])  # each under its own identifier
+        self.assertEqual(self.found(self.version("a"), [response("a")]), ["I2"])
+        self.assertEqual(self.found(self.version("a"), [of_the_day("a")]), [])
+        self.assertFalse(campaigns.is_answered_twice("saved", "done already"))
+        self.assertFalse(campaigns.is_answered_twice("saved", None))  # the power was gone
+        self.assertFalse(campaigns.is_answered_twice("unavailable", "saved"))
+        self.assertTrue(campaigns.is_answered_twice("saved", "saved"))
+        self.assertTrue(campaigns.is_answered_twice("done already", "failed: No room"))
 
     def test_misplaced(self):
         self.assertEqual(self.found(self.did("a"), [response("a", patient="p2")]), ["I3"])
