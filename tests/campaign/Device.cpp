@@ -188,11 +188,13 @@ void Device::beginDay()
     m_clock.setWallClock(QDateTime(today().addDays(1), QTime(12, 0), m_clock.localZone()));
 }
 
-void Device::goToClockChange()
+QString Device::goToClockChange()
 {
     const QTimeZone::OffsetData next = m_clock.localZone().nextTransition(m_clock.nowUtc());
-    if (next.atUtc.isValid())
-        m_clock.setWallClock(next.atUtc.addSecs(-600));
+    if (!next.atUtc.isValid())
+        return QStringLiteral("never");
+    m_clock.setWallClock(next.atUtc.addSecs(-600));
+    return QStringLiteral("ok");
 }
 
 QDate Device::today() const
@@ -205,7 +207,8 @@ QString Device::todaysIdentifier() const
     return urn(scheduledId(m_account.identity()->patientId, dailyCheckInUrl(), today(), QStringLiteral("daily")));
 }
 
-void Device::noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier)
+void Device::noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier,
+                        const QStringList &seen)
 {
     m_token = token;
     m_checkedIn.clear();
@@ -214,6 +217,7 @@ void Device::noteInvoke(const QString &token, const QString &key, const QJsonObj
                     {QStringLiteral("key"), key},
                     {QStringLiteral("identifier"), identifier},
                     {QStringLiteral("answers"), answers},
+                    {QStringLiteral("seen"), QJsonArray::fromStringList(seen)},
                     {QStringLiteral("now"), m_clock.nowUtc().toString(Qt::ISODateWithMs)}});
 }
 
@@ -271,6 +275,8 @@ QString Device::checkIn(const QString &token, unsigned seed, bool isShort)
         return QStringLiteral("unavailable");
     if (!m_checkIn.dayText().isEmpty())
         m_checkIn.takeOther();  // that of the day before stays as it is
+    if (!m_checkIn.dayText().isEmpty())
+        return QStringLiteral("done already"); // today's: nothing else stands in the way of it
     while (m_checkIn.back()) {} // a draft that came back is answered anew
     while (m_checkIn.state() == CheckInView::Editing) {
         const QList<FormField *> fields = m_checkIn.fields()->fields();

@@ -77,8 +77,8 @@ public:
 
     /// Noon of the next day on this device.
     void beginDay();
-    /// Ten minutes before the clocks of this device's zone are next changed; stays where they never are.
-    void goToClockChange();
+    /// Ten minutes before the clocks of this device's zone are next changed. "never": it stays, since they are not.
+    QString goToClockChange();
     /// Answers today's check-in by its pages, with answers that `seed` decides and a note that begins with `token`. "saved", or what the
     /// app said instead. `isShort`: the mood and the note alone.
     QString checkIn(const QString &token, unsigned seed, bool isShort);
@@ -126,7 +126,9 @@ private:
     void answer(FormField &field, std::mt19937 &dice, bool isShort);
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QString todaysIdentifier() const;
-    void noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier);
+    /// `seen`: tokens of what stood on the page and is replaced. They are in the one line, so that no kill comes between.
+    void noteInvoke(const QString &token, const QString &key, const QJsonObject &answers, const QString &identifier,
+                    const QStringList &seen = {});
 
     FakeClock m_clock;
     HurriedHttp m_http;

@@ -75,7 +75,7 @@ QString Device::changeAs(const QString &identifier, const QString &token, unsign
         }
         page.next(); // back to all of them
     }
-    noteInvoke(token, QStringLiteral("check-in"), m_answers, identifier);
+    noteInvoke(token, QStringLiteral("check-in"), m_answers, identifier, seen);
     for (int tries = 0; tries < 3 && page.state() == FormView::Review; ++tries) {
         seen << tokensIn(page.newerParts()); // others may have come up with the press before
         m_history.note("SEEN", token, seenIs(seen));

@@ -26,6 +26,11 @@ def is_unfinished(name):
     return re.fullmatch(r"(last|erase-[0-9a-f]+)\..+", name) is not None
 
 
+def is_answered_twice(first, second):
+    """Of two check-ins of one day, by what each led to. None: the app had ended."""
+    return first in ("saved", "done already") and second not in ("done already", None)
+
+
 class Caught(Exception):
     """A check found a breach, and the round was asked to end there."""
 
@@ -72,10 +77,13 @@ class Round:
         elif what == 3:
             self.device.do("advance", self.number(3 * 3600))
         else:  # before and after the hour that is left out or comes twice
-            self.device.do("clock-change")
+            is_one_day = self.device.result("clock-change") == "ok"
+            said = []
             for _ in range(2):
-                self.device.do("check-in", self.token(), self.number(), "short")
+                said.append(self.device.result("check-in", self.token(), self.number(), "short"))
                 self.device.do("advance", 1200)
+            if is_one_day and is_answered_twice(*said):
+                self.breach("I2", None, "the clocks were changed, and the same day was asked for again: %s" % said[1])
 
     def act(self, is_short=None, can_decline=True):
         """The person does something. The reply's result; None when the app ended meanwhile."""

@@ -19,7 +19,7 @@ ANSWERED_TWICE = "Conflict:other-answers"
 # invariant -> the column of the table in which a breach counts
 COLUMNS = {
     "I1": "lost",           # said "saved" is on the device or at the clinic
-    "I2": "duplicated",     # at the clinic once
+    "I2": "duplicated",     # at the clinic once, as that of its day
     "I3": "misplaced",      # under the person who answered, and nowhere when they kept it to themselves
     "I4": "wrong words",    # as it was answered
     "I5": "order broken",   # in the order of answering, where order matters
@@ -51,7 +51,8 @@ class Done:
         self.is_elsewhere = event["event"] == "ELSEWHERE"  # on another device of the same person
         self.is_taken = False  # of that one: the clinic said so
         self.is_put_away = False  # the person chose what the clinic has
-        self.seen = set()  # tokens of what stood on the page when this was sent in its place; not empty: it is a change
+        # Tokens of what stood on the page when this was sent in its place; not empty: it is a change.
+        self.seen = set(event.get("seen", ())) - {self.token}
 
 
 def replaced_by(done, deed):
@@ -88,7 +89,7 @@ def read_history(path):
             done[token].help_requests = helped.get(token, taken_up.get(done[token].patient))
         elif what == "OK":
             done[token].is_ok = True
-            if not done[token].seen:
+            if done[token].key == "check-in" and not done[token].seen:  # nothing else ends a draft
                 taken_up.pop(done[token].patient, None)
         elif what == "SEEN":
             done[token].seen |= set(event["seen"]) - {token}
@@ -297,6 +298,8 @@ def _check_deed(verdict, deed, records, items, is_at_rest, is_past, was_helped):
     for record in records:
         if record.people != {deed.patient}:
             verdict.add("I3", deed.token, "at the clinic under %s" % ", ".join(sorted(record.people)))
+        if deed.identifier and record.identifier != deed.identifier:
+            verdict.add("I2", deed.token, "at the clinic as %s, which is not that of its day" % record.identifier)
         if record.answers != _as_lists(deed.answers):
             verdict.add("I4", deed.token, "answered %s, at the clinic %s" % (deed.answers, record.answers))
     for owner, item in items:

@@ -63,10 +63,8 @@ QString carriedOut(Device &device, const QStringList &words, QJsonObject &reply)
         device.beginDay();
         return QStringLiteral("ok");
     }
-    if (verb == u"clock-change") {
-        device.goToClockChange();
-        return QStringLiteral("ok");
-    }
+    if (verb == u"clock-change")
+        return device.goToClockChange();
     if (verb == u"check-in")
         return device.checkIn(words.value(1), unsigned(number(2)), words.value(3) == u"short");
     if (verb == u"again")

@@ -7,6 +7,7 @@ import pathlib
 import tempfile
 import unittest
 
+import campaigns
 import checker
 import mutants
 from checker import check, read_history
@@ -78,6 +79,17 @@ class Checker(unittest.TestCase):
 
     def test_doubled(self):
         self.assertEqual(self.found(self.did("a"), [response("a"), response("a")]), ["I2"])
+
+    def test_doubled_within_a_day(self):
+        both = self.version("a") + self.version("b")
+        self.assertEqual(self.found(both, [of_the_day("a"), response("b")]), ["I2"])  # each under its own identifier
+        self.assertEqual(self.found(self.version("a"), [response("a")]), ["I2"])
+        self.assertEqual(self.found(self.version("a"), [of_the_day("a")]), [])
+        self.assertFalse(campaigns.is_answered_twice("saved", "done already"))
+        self.assertFalse(campaigns.is_answered_twice("saved", None))  # the power was gone
+        self.assertFalse(campaigns.is_answered_twice("unavailable", "saved"))
+        self.assertTrue(campaigns.is_answered_twice("saved", "saved"))
+        self.assertTrue(campaigns.is_answered_twice("done already", "failed: No room"))
 
     def test_misplaced(self):
         self.assertEqual(self.found(self.did("a"), [response("a", patient="p2")]), ["I3"])
@@ -222,6 +234,11 @@ class Checker(unittest.TestCase):
         waits = [content([item("b")])]
         self.assertEqual(self.found(first + kept, [], waits), [])
         self.assertEqual(self.found(self.version("a") + kept, [], waits), ["I10"])
+        # Killed as soon as it was pressed: whatever was seen stands in the same line.
+        pressed = self.did("b", said=None, safety="yes", note="b words")
+        pressed[0].update(identifier="urn:uuid:day", seen=["a"])
+        self.assertEqual(self.found(first + pressed, [], [content([item("a")])]), [])
+        self.assertEqual(self.found(first + [dict(pressed[0], seen=["b"])], [], [content([item("a")])]), ["I10"])
 
     def test_help_first(self):
         events = self.did("a", safety="yes", note="a words")
@@ -237,6 +254,8 @@ class Checker(unittest.TestCase):
         self.assertEqual(self.found([dict(cut_off[0], patient="p2")] + events, [record]), ["I10"])
         calm = self.did("before")
         self.assertEqual(self.found(cut_off + calm + events, [record, response("before")]), ["I10"])
+        other = self.did("between", key="appointment/1")  # ends no draft
+        self.assertEqual(self.found(cut_off + other + events, [record, decline("between", "2026-01-05T10:00:00.000Z")]), [])
 
     def test_what_went_ahead_is_there_once(self):
         about = "p1|https://handrail.example/fhir/Questionnaire/daily-checkin|2026-11-19|safety-01:20:05"

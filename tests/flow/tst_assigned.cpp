@@ -215,9 +215,14 @@ private Q_SLOTS:
         app.reminders().look();
         QVERIFY(m_stage->notifier().shown().isEmpty());
         app.preferences().setHasReminders(true);
-        QCoro::waitFor(app.account().signOut(Account::Leaving::Erase));
         app.reminders().look();
-        QVERIFY(m_stage->notifier().shown().isEmpty());
+        QCOMPARE(m_stage->notifier().shown().size(), 1);
+        QVERIFY(m_stage->notifier().isVisible());
+        QCoro::waitFor(app.account().signOut(Account::Leaving::Erase));
+        QVERIFY(!m_stage->notifier().isVisible());
+        m_stage->clock().advance(std::chrono::hours(3)); // to that of the evening
+        app.reminders().look();
+        QCOMPARE(m_stage->notifier().shown().size(), 1);
         QVERIFY(!m_stage->notifier().isVisible());
     }
 
