@@ -316,7 +316,7 @@ QCoro::Task<void> drive(AttemptPtr attempt, QUrl fhirBase)
     if (!attempt->isOver() && !result)
         qCInfo(logAuth) << "sign-in:" << result.error();
     if (!attempt->isOver() && !result && result.error().kind == ProblemKind::AppUnknown) // for who sets up the server
-        qCWarning(logAuth) << "the clinic's server has to know the client id" << clientId() << "and give it what it asks for";
+        qCWarning(logAuth) << "this server has to know the client id" << clientId() << "and give it what it asks for";
     attempt->end(result);
 }
 

@@ -114,6 +114,8 @@ int announceTo(Records &records, const QString &patientId, int days)
         QStringLiteral("announced to %1; %2 left out: not active, died or replaced").arg(announced.told).arg(announced.leftOut);
     if (announced.problem && announced.told > 0)
         say(told);
+    if (announced.problem && announced.problem->kind == ProblemKind::BadData)
+        return fail(QStringLiteral("the text needs 1 to %1 characters").arg(mostMessageCharacters));
     if (announced.problem)
         return failWith(*announced.problem);
     if (announced.told == 0 && !patientId.isEmpty())
