@@ -244,8 +244,17 @@ private Q_SLOTS:
             std::sort(sorted.begin(), sorted.end());
             QVERIFY2(query.contains("date") || ids == sorted, query.constData());
         }
-        // The same as long as the clinic has it, and another one than any other clinic would give.
-        QCOMPARE(m_family.busyAt(own.first(), token), told.first());
+        QCOMPARE(m_family.busyAt(own.first(), token), told.first()); // and stays
+        // Nor does a card that staff wrote name one.
+        const QByteArray card = "{'resourceType':'Communication','status':'completed','category':[{'coding':[{'system':'https://"
+                                "handrail.example/fhir/CodeSystem/message-kind','code':'how-to-help'}]}],'subject':{'reference':"
+                                "'Patient/p101'},'sender':{'reference':'Practitioner/s1'},'recipient':[{'reference':'"
+            + FamilyClinic::target(invited, "person") + "'}],'about':[{'reference':'" + own.at(1) + "'},{'reference':'" + family
+            + "'}],'payload':[{'contentString':'Ask me first'}]}";
+        QCOMPARE(clinic().send("POST", "Communication", m_family.dana, compact(parsed(card))).status, 201);
+        const HttpAnswer cards = get("Communication?_count=200");
+        QVERIFY2(cards.body.contains("Ask me first") && cards.body.contains(family), cards.body.constData());
+        QVERIFY2(!cards.body.contains(own.at(1).mid(12)), cards.body.constData());
         // Once it is theirs, it is called as the clinic calls it.
         QJsonObject json = clinic().send("GET", own.first(), m_family.dana).json();
         json.insert(

@@ -306,6 +306,21 @@ std::optional<QByteArray> Policy::shownToRelative(const Access &access, const Re
     if (!isOpen)
         return std::nullopt;
     QJsonObject cut = withoutWhoDidIt(cutForRelative(json, record.type, access));
+    // Nor does a card name a session by an id that is not told.
+    if (record.type == QLatin1String("Communication") && cut.contains(QLatin1String("about"))) {
+        QJsonArray known;
+        const QJsonArray about = cut.value(QLatin1String("about")).toArray();
+        for (const QJsonValue &each : about) {
+            const QString session = localReference(each.toObject().value(QLatin1String("reference")).toString());
+            const RecordPtr named = m_records.read(QStringLiteral("Appointment"), session.mid(12));
+            if (named && isShownWhole(access, *named))
+                known.append(each);
+        }
+        if (known.isEmpty())
+            cut.remove(QLatin1String("about"));
+        else
+            cut.insert(QStringLiteral("about"), known);
+    }
     // Until when, as the permission says now: who has two of the same patient tells them apart by it.
     if (record.type == QLatin1String("RelatedPerson"))
         setLastDays(cut, m_grants.lastDay(access.relatedPersonId(), access.patientId).value_or(QDate()),
