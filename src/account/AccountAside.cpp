@@ -13,6 +13,7 @@
 #include "store/StoreOpening.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QMap>
 #include <QPointer>
 
@@ -25,6 +26,26 @@ namespace {
 
 /// When what is put aside was first found to be too old: by the clinic's clock, and by this device's.
 const QString overdueName = QStringLiteral("sync.overdue");
+
+/// What the other accounts on this device put aside and is too old. Their own clinics may have other clocks, so what may hold something unsent is not
+/// among it.
+QStringList overdueOfOthers(const AccountFiles &files, const QString &accountHash, const QDateTime &now)
+{
+    QStringList paths;
+    for (const QString &other : files.everyAccount()) {
+        if (other == accountHash)
+            continue;
+        QStringList old = files.quarantined(other);
+        old.removeIf([&](const QString &path) {
+            const QDateTime until = AccountFiles::keptUntil(path);
+            return !until.isValid() || until > now;
+        });
+        const QStringList unsent = old.isEmpty() ? QStringList() : files.mayHoldUnsent(other);
+        old.removeIf([&](const QString &path) { return unsent.contains(path); });
+        paths += old;
+    }
+    return paths;
+}
 
 } // namespace
 
@@ -179,8 +200,8 @@ QCoro::Task<void> Account::takeBackAside()
     }
 }
 
-/// By the clock of the account's own clinic and that of this device. Both have to say so twice, a day apart: nobody can bring back what is
-/// removed because of one wrong answer.
+/// By the clock of the clinic of who is in and that of this device. Both have to say so twice, a day apart: nobody can bring back what is removed
+/// because of one wrong answer. That of everybody: who forgot a PIN and never comes back was told that it goes, too.
 void Account::purgePutAside()
 {
     if (!m_store || m_store->isInMemory() || !m_sync || !m_sync->serverTime().isValid())
@@ -189,7 +210,8 @@ void Account::purgePutAside()
     const QDateTime device = m_clock.nowUtc();
     const QList<QByteArray> said = m_store->value(overdueName).value_or(std::nullopt).value_or(QByteArray()).split(' ');
     const auto timeAt = [&said](int at) { return QDateTime::fromString(QString::fromLatin1(said.value(at)), Qt::ISODate); };
-    const bool isOverdue = m_files.overdue(m_accountHash, server, device) > 0;
+    const QStringList others = overdueOfOthers(m_files, m_accountHash, std::min(server, device));
+    const bool isOverdue = !others.isEmpty() || m_files.overdue(m_accountHash, server, device) > 0;
     if (!isOverdue || !timeAt(0).isValid() || !timeAt(1).isValid()) {
         const QByteArray now = server.toString(Qt::ISODate).toLatin1() + ' ' + device.toString(Qt::ISODate).toLatin1();
         const Result<void> noted = isOverdue ? m_store->setValue(overdueName, now) : Result<void>();
@@ -202,11 +224,15 @@ void Account::purgePutAside()
     if (server < timeAt(0).addDays(1) || device < timeAt(1).addDays(1))
         return;
     QMap<QString, QString> pinSecrets; // by the path of a store that has a PIN: with the file they are for nothing
-    for (const QString &path : m_files.storesAside(m_accountHash)) {
+    for (const QString &path : m_files.storesAside(m_accountHash) + others) {
         if (const Result<StoreLock> lock = StoreLock::read(path))
-            pinSecrets.insert(path, pinSecretName(m_accountHash, lock->secretId()));
+            pinSecrets.insert(path, pinSecretName(QFileInfo(path).fileName().section(u'.', 0, 0), lock->secretId()));
     }
     const Result<int> purged = m_files.purgeQuarantine(m_accountHash, server, device);
+    for (const QString &path : others) {
+        if (const Result<void> gone = AccountFiles::removeAside(path); !gone)
+            qCWarning(logApp) << "removing what somebody else put aside long ago:" << gone.error();
+    }
     for (auto secret = pinSecrets.cbegin(); secret != pinSecrets.cend(); ++secret) {
         if (!QFile::exists(secret.key()))
             m_secrets.remove(*secret);

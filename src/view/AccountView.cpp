@@ -9,6 +9,7 @@
 #include "view/OutgoingItem.h"
 #include "view/PlanText.h"
 #include "view/ProblemText.h"
+#include "view/TimeText.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -47,6 +48,7 @@ AccountView::AccountView(Account &account, Navigator &navigator, CrisisView &cri
     connect(&account, &Account::syncChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::problemChanged, this, &AccountView::changed);
     connect(&account, &Account::outboxChanged, &m_refresh, &OncePerTurn::ask);
+    connect(&account, &Account::pinChanged, &m_refresh, &OncePerTurn::ask);
     connect(&account, &Account::recordsChanged, &m_refresh, &OncePerTurn::ask);
     connect(&preferences, &Preferences::languageChanged, &m_refresh, &OncePerTurn::ask);
 }
@@ -221,6 +223,8 @@ QString AccountView::onlyHereText() const
     const OnlyHere here = onlyHere();
     QStringList things{begunText(here, m_preferences.locale()), handrail::onlyHereText(here, m_preferences.locale())};
     things.removeAll(QString());
+    if (!m_account.asidePins().isEmpty())
+        things << tr("what is behind the PIN you had before");
     return m_preferences.locale().createSeparatedList(things);
 }
 
@@ -240,21 +244,29 @@ QString AccountView::keptText() const
 {
     const OnlyHere here = onlyHere();
     const bool isAny = unsentCount() > 0 || here.isAnythingBegun() || here.isAnythingMade();
-    if (!isAny)
-        return tr(
-            "Everything is sent. What you did here is erased from this device. Your clinic’s phone number stays, for Help now.");
-    if (m_account.isSessionOnly())
+    if (isAny && m_account.isSessionOnly())
         return tr("What is not sent or not finished will be lost, and what you made here too, because this device keeps nothing.");
     QStringList said;
-    said << (unsentCount() > 0 ? tr("What is not sent stays locked on this device. It goes out after you sign in again.")
-                               : tr("Everything is sent."));
+    if (!isAny)
+        said << tr(
+            "Everything is sent. What you did here is erased from this device. Your clinic’s phone number stays, for Help now.");
+    else
+        said << (unsentCount() > 0 ? tr("What is not sent stays locked on this device. It goes out after you sign in again.")
+                                   : tr("Everything is sent."));
     if (here.isAnythingBegun())
         said << tr("Not finished: %1. That stays locked here for now. A check-in waits for 12 hours, a form for 30 days.")
                     .arg(begunText(here, m_preferences.locale()));
     if (here.isAnythingMade())
         said << tr("Only on this device: %1. That stays locked here. You see it after you sign in again.")
                     .arg(handrail::onlyHereText(here, m_preferences.locale()));
-    said << tr("What came from your clinic is erased here. It comes back after you sign in.");
+    if (isAny)
+        said << tr("What came from your clinic is erased here. It comes back after you sign in.");
+    if (!m_account.asidePins().isEmpty()) {
+        const QDateTime until = m_account.asidePins().constFirst().until.toTimeZone(m_clock.localZone()); // the newest
+        said << tr("What is behind the PIN you had before stays locked here until %1 or longer. “Sign out and erase” removes "
+                   "it now.")
+                    .arg(TimeText(m_preferences.locale()).shortDay(until.date()));
+    }
     return said.join(u' ');
 }
 

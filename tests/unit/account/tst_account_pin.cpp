@@ -3,11 +3,14 @@
 
 #include "fakes/OneDevice.h"
 
+#include <QFile>
+
 using namespace handrail;
+using namespace std::chrono_literals;
 using Mode = FakeSecretStore::Mode;
 using State = Account::State;
 
-/// A PIN that is turned off, or not yet in force, while the lock falls and the keychain does what it wants.
+/// A PIN that is turned off, not yet in force or forgotten, while locks fall, people come and go, and the keychain does what it wants.
 class TestAccountPin final : public QObject, OneDevice
 {
     Q_OBJECT
@@ -20,6 +23,8 @@ private Q_SLOTS:
     void itIsInForceOnceItsSecretCanBeHad_data();
     void itIsInForceOnceItsSecretCanBeHad();
     void aKeyThatWasPutBackForNothingGoesAgain();
+    void whatIsBehindAForgottenOneGoesWhoeverIsIn_data();
+    void whatIsBehindAForgottenOneGoesWhoeverIsIn();
 
 private:
     /// By the PIN, if there still is one.
@@ -114,6 +119,49 @@ void TestAccountPin::aKeyThatWasPutBackForNothingGoesAgain()
     QCOMPARE(m_secrets->entries().size(), 1); // the PIN's secret
     comeIn();
     QCOMPARE(unsent(), 1);
+}
+
+void TestAccountPin::whatIsBehindAForgottenOneGoesWhoeverIsIn_data()
+{
+    QTest::addColumn<bool>("isUnsentTaken");
+    QTest::newRow("nothing in it is unsent") << true;
+    QTest::newRow("something in it may be unsent") << false;
+}
+
+void TestAccountPin::whatIsBehindAForgottenOneGoesWhoeverIsIn()
+{
+    QFETCH(const bool, isUnsentTaken);
+    signIn();
+    setPin();
+    queue();
+    m_account->lock();
+    signIn(); // the PIN is forgotten
+    QTRY_COMPARE(m_server->created().size(), 1);
+    QTRY_COMPARE(unsent(), 0);
+    QCoro::waitFor(m_account->signOut());
+    const QStringList note = left(QStringLiteral("*.taken"));
+    QCOMPARE(note.size(), 1);
+    if (!isUnsentTaken)
+        QVERIFY(QFile::remove(accounts() + u'/' + note.first()));
+    m_server->setPerson({QStringLiteral("sub-other"), QStringLiteral("Patient/p2"), QStringLiteral("p2")});
+    signIn();
+    m_account->settle();
+    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    for (const int days : {29, 2, 1}) { // the second time says so first, and the third once more
+        QCOMPARE(left(QStringLiteral("*quarantine*.db")).size(), 1);
+        m_server->setNow(m_server->now().addDays(days));
+        m_clock.setWallClock(m_clock.nowUtc().addDays(days));
+        m_account->refreshIfOlderThan(0min);
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+    }
+    if (!isUnsentTaken) {
+        QTest::qWait(50);
+        QCOMPARE(left(QStringLiteral("*quarantine*.db")).size(), 1);
+        return;
+    }
+    QTRY_VERIFY(left(QStringLiteral("*quarantine*")).isEmpty());
+    QTRY_COMPARE(m_secrets->entries().size(), 1); // the key of who is in
+    QCOMPARE(m_account->state(), State::Active);
 }
 
 QTEST_GUILESS_MAIN(TestAccountPin)

@@ -14,6 +14,7 @@
 #include "store/StoreOpening.h"
 #include "view/AccountView.h"
 #include "view/OtherAccountsView.h"
+#include "view/TimeText.h"
 
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -166,6 +167,22 @@ private Q_SLOTS:
         const QString made = m_preferences->locale().createSeparatedList(
             {u"your safety plan"_s, u"your worksheets and lists"_s, u"the days you marked"_s});
         QVERIFY2(said.contains(QString(u"Only on this device: " % made % u'.')), qPrintable(said));
+    }
+
+    void whatIsBehindAForgottenPinIsNamed()
+    {
+        setPin();
+        m_account->lock();
+        signIn();
+        QTRY_COMPARE(m_account->asidePins().size(), 1);
+        const QDate until = m_account->asidePins().constFirst().until.toTimeZone(m_clock.localZone()).date();
+        const QString named = u"What is behind the PIN you had before stays locked here until %1 or longer."_s.arg(
+            TimeText(m_preferences->locale()).shortDay(until));
+        QVERIFY2(m_view->keptText().contains(named), qPrintable(m_view->keptText()));
+        QCOMPARE(m_view->onlyHereText(), u"what is behind the PIN you had before"_s); // so that erasing asks first
+        QVERIFY(QCoro::waitFor(m_account->openAside(m_account->asidePins().constFirst().path, pin())));
+        QVERIFY2(!m_view->keptText().contains(u"PIN"), qPrintable(m_view->keptText()));
+        QVERIFY(m_view->onlyHereText().isEmpty());
     }
 
     /// Each try is one to the clinic, too, whatever page it is asked for on.
