@@ -309,9 +309,10 @@ void AccountView::meetServer(const QString &server)
 {
     if (hasServer() && m_server != m_metServer)
         return;
-    m_metServer = server;
-    setServer(server);
-    Q_EMIT serverChosen(server);
+    // In ASCII: with letters of another script it could look like the address of another clinic.
+    m_metServer = QUrl(server).toString(QUrl::FullyEncoded);
+    setServer(m_metServer);
+    Q_EMIT serverChosen(m_metServer);
 }
 
 void AccountView::leaveServer(bool isForgotten)

@@ -245,8 +245,9 @@ void TestClient::refusesPlainHttpElsewhere()
 
 void TestClient::refusesBadAddress()
 {
-    for (const char *address : {"", "fhir", "ftp://clinic.example/", "https://a:b@clinic.example/", "http://a:b@127.0.0.1/"}) {
-        const auto response = QCoro::waitFor(m_client->send(get(QUrl(QString::fromLatin1(address)))));
+    for (const char *address : {"", "fhir", "ftp://clinic.example/", "https://a:b@clinic.example/", "http://a:b@127.0.0.1/",
+                                "https://clinic.example\uff20evil.example/", "https://clinic.example\u202emoc.evil.example/"}) {
+        const auto response = QCoro::waitFor(m_client->send(get(QUrl(QString::fromUtf8(address)))));
         QVERIFY(!response);
         QCOMPARE(response.error().kind, ProblemKind::BadAddress);
     }

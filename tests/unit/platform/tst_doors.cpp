@@ -34,6 +34,7 @@ private Q_SLOTS:
     }
     void browser_data();
     void browser();
+    void aLookAlikeIsHandedOverAsWhatItIs();
     void dialer_data();
     void dialer();
     void aTextHasItsWords();
@@ -72,7 +73,10 @@ void DoorsTest::browser_data()
     QTest::newRow("localhost") << u"http://localhost:4000/"_s << true;
     QTest::newRow("plain http") << u"http://clinic.example/"_s << false;
     QTest::newRow("looks like loopback") << u"http://127.0.0.1.evil.example/"_s << false;
+    QTest::newRow("looks like localhost") << u"http://l\u043ecalhost/"_s << false;
     QTest::newRow("user info") << u"https://good.example@evil.example/"_s << false;
+    QTest::newRow("wide at sign") << u"https://good.example\uff20evil.example/"_s << false;
+    QTest::newRow("turned round") << u"https://good.example\u202emoc.evil.example/"_s << false;
     QTest::newRow("file") << u"file:///etc/passwd"_s << false;
     QTest::newRow("script") << u"javascript:alert(1)"_s << false;
     QTest::newRow("upper") << u"JAVASCRIPT:alert(1)"_s << false;
@@ -90,6 +94,15 @@ void DoorsTest::browser()
     QCOMPARE(m_opened.size(), isOpened ? 1 : 0);
     m_canOpen = false;
     QVERIFY(!browser.open(QUrl(address)));
+}
+
+/// A name may have letters of any script; the browser gets those that no eye takes for others.
+void DoorsTest::aLookAlikeIsHandedOverAsWhatItIs()
+{
+    DesktopBrowser browser(opener());
+    QVERIFY(browser.open(QUrl(u"https://cl\u0456nic.org/\u202egpj.exe"_s)));
+    QCOMPARE(m_opened.size(), 1);
+    QCOMPARE(m_opened.first().toEncoded(), QByteArray("https://xn--clnic-o2e.org/%E2%80%AEgpj.exe"));
 }
 
 void DoorsTest::dialer_data()

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void whatWouldBeLostIsNotRisked();
     void aDeviceThatKeepsNothingKeepsNoAddress();
     void aKnownAddressIsNotReplaced();
+    void itsServerIsShownAsWhatItIs();
     void whatTheInvitationBroughtGoesWithIt_data();
     void whatTheInvitationBroughtGoesWithIt();
     void whoLeavesLeavesNothing();
@@ -408,6 +409,13 @@ void TestInvitation::aKnownAddressIsNotReplaced()
     QVERIFY(!m_accountView->leadsTo({}));
     m_accountView->setServer({});
     QVERIFY(!m_accountView->leadsTo({}));
+}
+
+void TestInvitation::itsServerIsShownAsWhatItIs()
+{
+    Q_EMIT m_view->serverMet(QUrl(QStringLiteral("https://xn--clnic-o2e.org/fhir")).toString());
+    QCOMPARE(m_accountView->server(), QStringLiteral("https://xn--clnic-o2e.org/fhir"));
+    QCOMPARE(m_preferences->server(), m_accountView->server());
 }
 
 void TestInvitation::whatTheInvitationBroughtGoesWithIt_data()
