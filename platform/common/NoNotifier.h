@@ -11,8 +11,8 @@ namespace handrail {
 class NoNotifier final : public Notifier
 {
 public:
-    void show(const QString &, const QString &) override {}
-    void withdraw() override {}
+    void show(Kind, const QString &, const QString &) override {}
+    void withdraw(Kind) override {}
     void whenPressed(std::function<void()>) override {}
 };
 

@@ -8,6 +8,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QVariantMap>
+#include <algorithm>
 
 namespace handrail {
 
@@ -28,8 +29,10 @@ QDBusMessage call(const QString &method, const QVariantList &arguments)
 
 DesktopNotifier::~DesktopNotifier()
 {
-    if (m_id)
-        close(m_id); // nothing of it stays when the app has ended
+    for (const Place &place : m_places) {
+        if (place.id)
+            close(place.id); // nothing of it stays when the app has ended
+    }
 }
 
 bool DesktopNotifier::listen()
@@ -45,38 +48,40 @@ bool DesktopNotifier::listen()
     return m_isListening;
 }
 
-void DesktopNotifier::show(const QString &title, const QString &text)
+void DesktopNotifier::show(Kind kind, const QString &title, const QString &text)
 {
     if (!listen())
         return;
+    Place &place = placeOf(kind);
     // The body may be read as markup, so that "<" must not begin any.
     const QVariantList arguments{QStringLiteral("Handrail"),
-                                 m_id,
+                                 place.id,
                                  QStringLiteral("org.handrail.app"),
                                  title,
                                  text.toHtmlEscaped(),
                                  QStringList{pressAction, QString()},
                                  QVariantMap{{QStringLiteral("desktop-entry"), QStringLiteral("org.handrail.app")}},
                                  -1};
-    const int showing = ++m_showing;
+    const int showing = ++place.showing;
     auto *watcher =
         new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call(QStringLiteral("Notify"), arguments)), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, showing, watcher] {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, &place, showing, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<uint> reply = *watcher;
         if (reply.isError())
             return;
-        if (showing == m_showing)
-            m_id = reply.value();
-        else if (reply.value() != m_id)
-            close(reply.value()); // another was shown, or all withdrawn, meanwhile
+        if (showing == place.showing)
+            place.id = reply.value();
+        else if (reply.value() != place.id)
+            close(reply.value()); // another was shown, or this one withdrawn, meanwhile
     });
 }
 
-void DesktopNotifier::withdraw()
+void DesktopNotifier::withdraw(Kind kind)
 {
-    ++m_showing;
-    if (const uint id = std::exchange(m_id, 0))
+    Place &place = placeOf(kind);
+    ++place.showing;
+    if (const uint id = std::exchange(place.id, 0))
         close(id);
 }
 
@@ -87,18 +92,22 @@ void DesktopNotifier::close(uint id)
 
 void DesktopNotifier::onActionInvoked(uint id, const QString &action)
 {
-    // The ids of other programs' notifications come here, too.
-    if (id == 0 || id != m_id || action != pressAction)
-        return;
-    m_id = 0;
-    if (m_pressed)
+    if (action == pressAction && forget(id) && m_pressed)
         m_pressed();
 }
 
 void DesktopNotifier::onClosed(uint id, uint)
 {
-    if (id == m_id)
-        m_id = 0;
+    forget(id);
+}
+
+bool DesktopNotifier::forget(uint id)
+{
+    const auto place = std::find_if(m_places.begin(), m_places.end(), [id](const Place &one) { return id && one.id == id; });
+    if (place == m_places.end())
+        return false;
+    place->id = 0;
+    return true;
 }
 
 } // namespace handrail

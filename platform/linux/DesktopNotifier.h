@@ -6,6 +6,7 @@
 #include "ports/Notifier.h"
 
 #include <QObject>
+#include <array>
 
 namespace handrail {
 
@@ -18,8 +19,8 @@ public:
     DesktopNotifier() = default;
     ~DesktopNotifier() override;
 
-    void show(const QString &title, const QString &text) override;
-    void withdraw() override;
+    void show(Kind kind, const QString &title, const QString &text) override;
+    void withdraw(Kind kind) override;
     void whenPressed(std::function<void()> pressed) override { m_pressed = std::move(pressed); }
 
 private Q_SLOTS:
@@ -27,12 +28,19 @@ private Q_SLOTS:
     void onClosed(uint id, uint reason);
 
 private:
+    struct Place {
+        uint id = 0;     ///< of what is to be seen; 0: nothing, or its answer is still to come
+        int showing = 0; ///< counts, so that an answer to an older one is not taken for the newest
+    };
+
     bool listen();
     void close(uint id);
+    /// Whether it was one of ours, which is gone now. The ids of other programs' notifications come here, too.
+    bool forget(uint id);
+    Place &placeOf(Kind kind) { return m_places[std::size_t(kind)]; }
 
     std::function<void()> m_pressed;
-    uint m_id = 0;     ///< of what is to be seen; 0: nothing, or its answer is still to come
-    int m_showing = 0; ///< counts, so that an answer to an older one is not taken for the newest
+    std::array<Place, std::size_t(Kind::Timer) + 1> m_places;
     bool m_isListening = false;
 };
 

@@ -61,7 +61,8 @@ int listInbox(Records &records, StaffLog &log, bool isOpenOnly)
     const QList<InboxItem> items = Inbox(records).all(isOpenOnly);
     // A search by staff of what is shown: a row for each patient, before it is. What a relative wrote is nothing that the patient is told of
     // (Policy::isKeptFromPatient).
-    for (const QString &type : {QStringLiteral("Communication"), QStringLiteral("AppointmentResponse")}) {
+    for (const QString &type : {QStringLiteral("Communication"), QStringLiteral("AppointmentResponse"), QStringLiteral("Task"),
+                                QStringLiteral("QuestionnaireResponse")}) {
         QStringList patients;
         for (const InboxItem &each : items) {
             const bool isKept = type == QLatin1String("Communication") && each.from.startsWith(QLatin1String("RelatedPerson/"));

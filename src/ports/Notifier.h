@@ -13,11 +13,14 @@ namespace handrail {
 class Notifier
 {
 public:
+    /// What it is about. Each stands by itself: a timer that is over does not take away a reminder that nobody has read.
+    enum class Kind { Reminder, Wait, Timer };
+
     virtual ~Notifier() = default;
-    /// Shows this in the place of what this app showed before. Without such a service on the device nothing happens.
-    virtual void show(const QString &title, const QString &text) = 0;
-    /// Takes away what is still to be seen of it.
-    virtual void withdraw() = 0;
+    /// Shows this in the place of what this app showed of this kind before. Without such a service on the device nothing happens.
+    virtual void show(Kind kind, const QString &title, const QString &text) = 0;
+    /// Takes away what is still to be seen of this kind.
+    virtual void withdraw(Kind kind) = 0;
     /// Called when the person presses a notification. One listener; it must outlive the notifier or be taken back with {}.
     virtual void whenPressed(std::function<void()> pressed) = 0;
 };

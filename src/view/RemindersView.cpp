@@ -62,7 +62,7 @@ RemindersView::RemindersView(Account &account, const Clock &clock, const Prefere
         m_isStale = true;
         if (!m_preferences.hasReminders()) {
             m_plan.clear(); // also while locked
-            m_notifier.withdraw();
+            m_notifier.withdraw(Notifier::Kind::Reminder);
         }
         Q_EMIT changed();
     });
@@ -74,7 +74,7 @@ RemindersView::RemindersView(Account &account, const Clock &clock, const Prefere
 RemindersView::~RemindersView()
 {
     m_notifier.whenPressed({});
-    m_notifier.withdraw();
+    m_notifier.withdraw(Notifier::Kind::Reminder);
 }
 
 void RemindersView::accountChanged()
@@ -96,7 +96,7 @@ void RemindersView::forget()
     m_since = {};
     m_isRead = false;
     m_isKept = true;
-    m_notifier.withdraw();
+    m_notifier.withdraw(Notifier::Kind::Reminder);
 }
 
 ReminderSettings RemindersView::settings() const
@@ -194,7 +194,7 @@ void RemindersView::tell(const ReminderWords &words, const ShownReminder &shown)
     m_shown << shown;
     m_shown = m_shown.mid(std::max<qsizetype>(0, m_shown.size() - mostKept));
     keepShown();
-    m_notifier.show(words.title, words.text);
+    m_notifier.show(Notifier::Kind::Reminder, words.title, words.text);
 }
 
 void RemindersView::tellMessage(const QDateTime &now)

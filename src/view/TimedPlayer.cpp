@@ -149,7 +149,7 @@ void TimedPlayer::drop()
 void TimedPlayer::withdraw()
 {
     if (std::exchange(m_isTold, false))
-        m_notifier->withdraw();
+        m_notifier->withdraw(Notifier::Kind::Timer);
 }
 
 void TimedPlayer::keepPlace()
@@ -236,7 +236,7 @@ void TimedPlayer::settle(By by)
             drop();
         if (by == By::Itself && goesOn() && (!m_isInFront || m_kept) && m_notifier) {
             const ReminderWords words = noticeWords(Notice::TimerDone);
-            m_notifier->show(words.title, words.text);
+            m_notifier->show(Notifier::Kind::Timer, words.title, words.text);
             m_isTold = true;
         }
         by == By::Itself ? Q_EMIT finished() : Q_EMIT ended();

@@ -131,7 +131,7 @@ void WaitView::settle()
     }
     if (isNew && now == WaitPlay::State::Over && !m_isShown) {
         const ReminderWords words = noticeWords(Notice::TimerDone);
-        m_notifier.show(words.title, words.text);
+        m_notifier.show(Notifier::Kind::Wait, words.title, words.text);
         m_isTold = true;
     }
     Q_EMIT ticked();
@@ -157,7 +157,7 @@ void WaitView::setShown(bool isShown)
 void WaitView::withdraw()
 {
     if (std::exchange(m_isTold, false))
-        m_notifier.withdraw();
+        m_notifier.withdraw(Notifier::Kind::Wait);
 }
 
 void WaitView::pick(int suggestion)

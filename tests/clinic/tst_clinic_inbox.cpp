@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
 #include "ClinicReading.h"
+#include "FormAnswers.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -466,6 +467,74 @@ private Q_SLOTS:
         QJsonObject answer = message(u"x"_s);
         answer.insert(u"inResponseTo"_s, QJsonArray{reference(u"Communication/"_s + id)});
         QCOMPARE(m_clinic.send("POST", "Communication", m_jordan, compact(answer)).status, 403);
+    }
+
+    /// "I did it. Tell my clinic": somebody at the clinic can see it.
+    void whatWasAskedForIsDoneAndSeen()
+    {
+        const auto ask = [&](const QString &address) {
+            const QJsonObject task{{u"resourceType"_s, u"Task"_s},
+                                   {u"status"_s, u"requested"_s},
+                                   {u"intent"_s, u"order"_s},
+                                   {u"for"_s, reference(u"Patient/p101"_s)},
+                                   {u"owner"_s, reference(u"Patient/p101"_s)},
+                                   {u"description"_s, u"Why sleep is hard"_s},
+                                   {u"instantiatesCanonical"_s, address}};
+            return m_clinic.send("POST", "Task", m_dana, compact(task)).json()["id"_L1].toString();
+        };
+        const auto finish = [&](const QString &task) {
+            const HttpAnswer asked = m_clinic.send("GET", task.toLatin1(), m_maya);
+            QJsonObject done = asked.json();
+            done.insert(u"status"_s, u"completed"_s);
+            return m_clinic.send("PUT", task.toLatin1(), m_maya, compact(done), {{"If-Match", asked.header("ETag")}}).status;
+        };
+        const qsizetype before = inbox({u"--open"_s}).size();
+        const QString lesson = u"Task/"_s + ask(u"https://handrail.example/fhir/Library/why-sleep-is-hard"_s);
+        QCOMPARE(inbox({u"--open"_s}).size(), before); // it is not done
+        QCOMPARE(finish(lesson), 200);
+        const QList<Line> open = inbox({u"--open"_s});
+        QCOMPARE(open.size(), before + 1);
+        const Line line = open.last();
+        QCOMPARE(line.reference, lesson);
+        QCOMPARE(line.kind, u"task-done"_s);
+        QCOMPARE(line.state, u"open"_s);
+        QCOMPARE(line.from, u"Patient/p101"_s);
+        QCOMPARE(line.about, u"Library/why-sleep-is-hard"_s);
+        QCOMPARE(line.words, u"Why sleep is hard"_s);
+        QCOMPARE(run({u"inbox"_s, u"--reply"_s, lesson}, "x").code, 1);
+        QCOMPARE(run({u"inbox"_s, u"--seen"_s, lesson}).code, 0);
+        QCOMPARE(inbox({u"--open"_s}).size(), before);
+        QVERIFY(inbox().last().state.startsWith(u"done "_s));
+        QCOMPARE(inbox().last().sent, line.sent); // a mark of staff's is no later word of hers
+        QCOMPARE(read(lesson, m_maya)["status"_L1].toString(), u"completed"_s);
+        // A form that was asked for is done with its answers, which are to be read.
+        QCOMPARE(finish(u"Task/"_s + ask(u"https://handrail.example/fhir/Questionnaire/phq-9"_s)), 200);
+        QCOMPARE(inbox({u"--open"_s}).size(), before);
+    }
+
+    /// Where the plan asks for it, an answer says so. Whatever address stands in it leads nowhere.
+    void whatAPlanAskedForIsDoneAndSeen()
+    {
+        const QJsonObject session =
+            entriesOf(read(u"Appointment?patient=Patient/p101&date=ge2026-11-25&_sort=date&_count=1"_s, m_maya))
+                .first()["resource"_L1]
+                .toObject();
+        const QString place = u"Appointment/"_s + session["id"_L1].toString();
+        for (const QString &address : {u"https://c.example/Library/wave"_s, place}) {
+            const qsizetype before = inbox({u"--open"_s}).size();
+            const QByteArray answers =
+                compact(answersTo(u"module-done|1.0.0"_s, {answeredItem(u"library"_s, {{u"valueUri"_s, address}})}));
+            const HttpAnswer told = m_clinic.send("POST", "QuestionnaireResponse", m_maya, answers);
+            QCOMPARE(told.status, 201);
+            const QList<Line> open = inbox({u"--open"_s});
+            QCOMPARE(open.size(), before + 1);
+            QCOMPARE(open.last().reference, QString(u"QuestionnaireResponse/"_s + told.json()["id"_L1].toString()));
+            QCOMPARE(open.last().kind, u"task-done"_s);
+            QCOMPARE(open.last().about, address);
+            QCOMPARE(run({u"inbox"_s, u"--seen"_s, open.last().reference}).code, 0);
+            QCOMPARE(inbox({u"--open"_s}).size(), before);
+        }
+        QCOMPARE(read(place, m_dana)["meta"_L1]["versionId"_L1].toString(), session["meta"_L1]["versionId"_L1].toString());
     }
 
     void anAnnouncement()

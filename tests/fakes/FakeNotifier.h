@@ -15,31 +15,34 @@ namespace handrail {
 class FakeNotifier final : public Notifier
 {
 public:
-    void show(const QString &title, const QString &text) override
+    void show(Kind kind, const QString &title, const QString &text) override
     {
         if (title.trimmed().isEmpty() || text.trimmed().isEmpty())
             qFatal("a notification without words");
         m_shown.append({title, text});
-        m_isVisible = true;
+        withdraw(kind);
+        m_visible.append(kind);
     }
-    void withdraw() override { m_isVisible = false; }
+    void withdraw(Kind kind) override { m_visible.removeAll(kind); }
     void whenPressed(std::function<void()> pressed) override { m_pressed = std::move(pressed); }
 
+    /// Presses the one that was shown last.
     void press()
     {
-        if (!m_isVisible)
+        if (m_visible.isEmpty())
             qFatal("there is no notification to press");
-        m_isVisible = false;
+        m_visible.removeLast();
         if (m_pressed)
             m_pressed();
     }
     [[nodiscard]] const QList<std::pair<QString, QString>> &shown() const { return m_shown; }
-    [[nodiscard]] bool isVisible() const { return m_isVisible; }
+    [[nodiscard]] bool isVisible() const { return !m_visible.isEmpty(); }
+    [[nodiscard]] bool isVisible(Kind kind) const { return m_visible.contains(kind); }
 
 private:
     QList<std::pair<QString, QString>> m_shown;
+    QList<Kind> m_visible; ///< the oldest first
     std::function<void()> m_pressed;
-    bool m_isVisible = false;
 };
 
 } // namespace handrail

@@ -6,6 +6,7 @@
 #include "clinic/base/FhirTime.h"
 #include "clinic/forms/ClinicNotices.h"
 #include "clinic/forms/DerivedRecord.h"
+#include "clinic/forms/InboxDone.h"
 #include "clinic/forms/RequestMarks.h"
 #include "clinic/records/PatientStanding.h"
 #include "clinic/records/SearchIndex.h"
@@ -256,6 +257,7 @@ QList<InboxItem> Inbox::all(bool isOpenOnly)
         if (isNews(item))
             items << item;
     }
+    items += allDone(m_records);
     if (isOpenOnly)
         items.removeIf([](const InboxItem &item) { return item.done.has_value(); });
     std::sort(items.begin(), items.end(), [](const InboxItem &a, const InboxItem &b) {
@@ -277,7 +279,7 @@ std::optional<InboxItem> Inbox::find(const QString &reference)
         if (item.reference == response)
             return item;
     }
-    return std::nullopt;
+    return doneOf(m_records, reference);
 }
 
 /// Inside the caller's transaction. Both marks are one version, before the Appointment: the app takes that as the later word.
@@ -295,7 +297,7 @@ Result<void> Inbox::note(const InboxItem &item, const std::optional<QString> &do
         putMark(record, doneMark(), now(), *doneBy);
     if (auto written = write(record); !written)
         return written;
-    if (isMessage || item.seen)
+    if (item.seen || !item.reference.startsWith(responseType + u'/'))
         return {};
     QJsonObject appointment = item.moved ? QJsonObject() : json(item.about);
     if (const QString before = statusIn(appointment, item.from); before.isEmpty() || before == item.kind)

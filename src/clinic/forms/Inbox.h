@@ -12,10 +12,10 @@
 
 namespace handrail::clinic {
 
-/// One thing that a patient or relative wrote to the clinic, or said to a session.
+/// One thing that a patient or relative wrote to the clinic, said to a session, or did of what was asked for.
 struct InboxItem {
-    QString reference;          ///< Communication/x, AppointmentResponse/x
-    QString kind;               ///< the code of its message-kind ("refill"), "message", or what was said to a session ("declined")
+    QString reference;          ///< Communication/x, AppointmentResponse/x; Task/x or QuestionnaireResponse/x of what was done
+    QString kind;               ///< the code of its message-kind ("refill"), "message", "task-done", or what was said to a session
     qint64 sent = 0;            ///< milliseconds since 1970 UTC
     QString patient;            ///< Patient/x
     QString from;               ///< who wrote it: Patient/x, RelatedPerson/x
@@ -25,7 +25,7 @@ struct InboxItem {
     bool isTooLate = false;     ///< the session was over when it came
     std::optional<Moved> moved; ///< the session of which it was said, since then
     std::optional<qint64> seen;
-    std::optional<qint64> done; ///< closed: marked as done, a message that was answered, or a worksheet that was seen
+    std::optional<qint64> done; ///< closed: marked so, a message that was answered, a worksheet or a task-done that was seen
     QString doneBy;             ///< of the user of the system; may be empty
 };
 

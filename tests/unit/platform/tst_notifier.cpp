@@ -91,7 +91,7 @@ private Q_SLOTS:
         DesktopNotifier notifier;
         int pressed = 0;
         notifier.whenPressed([&] { ++pressed; });
-        notifier.show(QStringLiteral("Reminder"), QStringLiteral("At 6 < 7 & more"));
+        notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("At 6 < 7 & more"));
         QTRY_COMPARE(m_service.shown.size(), 1);
         const FakeService::Shown first = m_service.shown.first();
         QCOMPARE(first.app, QStringLiteral("Handrail"));
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(first.actions.first(), QStringLiteral("default"));
         QCOMPARE(first.hints.value(QStringLiteral("desktop-entry")).toString(), QStringLiteral("org.handrail.app"));
         QTest::qWait(50); // until its id is known
-        notifier.show(QStringLiteral("Reminder"), QStringLiteral("Again"));
+        notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("Again"));
         QTRY_COMPARE(m_service.shown.size(), 2);
         QCOMPARE(m_service.shown.last().replaces, 7U); // in the place of the first
 
@@ -113,14 +113,42 @@ private Q_SLOTS:
         QCOMPARE(pressed, 1);
     }
 
+    /// A timer that is over takes no reminder away, and neither does who has seen it.
+    void eachKindStandsByItself()
+    {
+        m_service.nextId = 20;
+        DesktopNotifier notifier;
+        int pressed = 0;
+        notifier.whenPressed([&] { ++pressed; });
+        notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("One"));
+        QTRY_COMPARE(m_service.shown.size(), 1);
+        QTest::qWait(50); // until its id is known
+        notifier.show(Notifier::Kind::Wait, QStringLiteral("Handrail"), QStringLiteral("Two"));
+        QTRY_COMPARE(m_service.shown.size(), 2);
+        QCOMPARE(m_service.shown.last().replaces, 0U);
+        QTest::qWait(50);
+        notifier.withdraw(Notifier::Kind::Timer); // there is none
+        notifier.withdraw(Notifier::Kind::Wait);
+        QTRY_COMPARE(m_service.closed, QList<uint>{21U});
+        notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("Three"));
+        QTRY_COMPARE(m_service.shown.size(), 3);
+        QCOMPARE(m_service.shown.last().replaces, 20U);
+        QTest::qWait(50);
+        m_service.press(21, QStringLiteral("default")); // it is gone
+        m_service.press(20, QStringLiteral("default"));
+        QTRY_COMPARE(pressed, 1);
+        QTest::qWait(50);
+        QCOMPARE(pressed, 1);
+    }
+
     void withdrawnAndClosed()
     {
         {
             DesktopNotifier notifier;
-            notifier.show(QStringLiteral("Reminder"), QStringLiteral("One"));
-            notifier.withdraw(); // before its id is known
+            notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("One"));
+            notifier.withdraw(Notifier::Kind::Reminder); // before its id is known
             QTRY_COMPARE(m_service.closed.size(), 1);
-            notifier.show(QStringLiteral("Reminder"), QStringLiteral("Two"));
+            notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("Two"));
             QTRY_COMPARE(m_service.shown.size(), 2);
             QCOMPARE(m_service.shown.last().replaces, 0U);
             QTest::qWait(50);
@@ -132,12 +160,12 @@ private Q_SLOTS:
     {
         QDBusConnection(QStringLiteral("service")).unregisterService(service);
         DesktopNotifier notifier;
-        notifier.show(QStringLiteral("Reminder"), QStringLiteral("One"));
+        notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("One"));
         QTest::qWait(100);
-        notifier.withdraw();
+        notifier.withdraw(Notifier::Kind::Reminder);
         QVERIFY(m_service.shown.isEmpty());
         QVERIFY(QDBusConnection(QStringLiteral("service")).registerService(service));
-        notifier.show(QStringLiteral("Reminder"), QStringLiteral("Two")); // it came later
+        notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("Two")); // it came later
         QTRY_COMPARE(m_service.shown.size(), 1);
     }
 };

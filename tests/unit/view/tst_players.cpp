@@ -359,20 +359,22 @@ private Q_SLOTS:
         QCOMPARE(ticks.size(), 0); // unseen, no second is counted
         QVERIFY(view.isTicking()); // one timer waits for the end
         QVERIFY(m_notifier.shown().isEmpty());
+        m_notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("You have something at 6:00 pm."));
         m_clock.advance(1min); // the rest was slept; the turn of a minute notices
         Q_EMIT minute.turned();
         QCOMPARE(view.state(), WaitView::Over);
         QVERIFY(!view.isTicking());
-        QCOMPARE(m_notifier.shown().size(), 1);
+        QCOMPARE(m_notifier.shown().size(), 2);
         QCOMPARE(m_notifier.shown().last().second, QStringLiteral("Your timer is done."));
         view.setShown(true);
-        QVERIFY(!m_notifier.isVisible());
-        view.answer(0); // again
+        QVERIFY(!m_notifier.isVisible(Notifier::Kind::Wait));
+        QVERIFY(m_notifier.isVisible(Notifier::Kind::Reminder)); // nobody has read it
+        view.answer(0);                                          // again
         QCOMPARE(view.leftText(), QStringLiteral("15:00"));
         m_clock.advance(15min);
         view.look();
         QCOMPARE(view.state(), WaitView::Over);
-        QCOMPARE(m_notifier.shown().size(), 1); // it is seen
+        QCOMPARE(m_notifier.shown().size(), 2); // it is seen
         QSignalSpy asked(&view, &WaitView::skillAsked);
         view.answer(1);
         QCOMPARE(asked.size(), 1);

@@ -385,6 +385,7 @@ private Q_SLOTS:
         QCOMPARE(finished.size(), 1);
         QCOMPARE(notifier.shown().size(), 1);
         QCOMPARE(notifier.shown().first().second, u"Your timer is done."_s);
+        QVERIFY(notifier.isVisible(Notifier::Kind::Timer)); // beside a reminder, not in its place
         player.setInFront(true);
         QVERIFY(!notifier.isVisible());
         player.close();
