@@ -206,6 +206,13 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     </message>
 </context>
 <context>
+    <name>Agenda</name>
+    <message>
+        <source>Save the file</source>
+        <translation>Guardar el archivo</translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>This question can’t be shown here. You can skip it, or bring it to your next session.</source>
@@ -1724,6 +1731,22 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Did something change?</source>
         <translation>¿Cambió algo?</translation>
+    </message>
+    <message>
+        <source>Go on with your change</source>
+        <translation>Seguir con tu cambio</translation>
+    </message>
+    <message>
+        <source>Who can see it</source>
+        <translation>Quién puede verlo</translation>
+    </message>
+    <message>
+        <source>My care team can see this check-in</source>
+        <translation>Mi equipo de atención puede ver este registro</translation>
+    </message>
+    <message>
+        <source>It has left this device. Ask your clinic if you want it taken back.</source>
+        <translation>Ya salió de este dispositivo. Si quieres que se retire, pídelo a tu clínica.</translation>
     </message>
 </context>
 <context>
@@ -5600,6 +5623,38 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>The clinic’s server could not take it as it is. It is not something you did. It is kept here. You can save a copy for your clinic.</source>
         <translation>El servidor de la clínica no pudo recibirlo así como está. No es por algo que hiciste. Queda guardado aquí. Puedes guardar una copia para tu clínica.</translation>
     </message>
+    <message>
+        <source>This app is for patients and their family</source>
+        <translation>Esta app es para pacientes y sus familias</translation>
+    </message>
+    <message>
+        <source>You were not signed in. If you work at the clinic, use its own tools.</source>
+        <translation>No se inició tu sesión. Si trabajas en la clínica, usa sus propias herramientas.</translation>
+    </message>
+    <message>
+        <source>Your clinic’s server does not know this app yet</source>
+        <translation>El servidor de tu clínica todavía no conoce esta app</translation>
+    </message>
+    <message>
+        <source>It is not something you did. Call your clinic, and ask if it can let Handrail in.</source>
+        <translation>No es por algo que hiciste. Llama a tu clínica y pregunta si puede dejar entrar a Handrail.</translation>
+    </message>
+    <message>
+        <source>This needs a connection. Try again when you have one.</source>
+        <translation>Para esto se necesita conexión. Inténtalo de nuevo cuando la tengas.</translation>
+    </message>
+    <message>
+        <source>It is not something you did. Try again in a while.</source>
+        <translation>No es por algo que hiciste. Inténtalo de nuevo en un rato.</translation>
+    </message>
+    <message>
+        <source>Your clinic’s server did not take this</source>
+        <translation>El servidor de tu clínica no aceptó esto</translation>
+    </message>
+    <message>
+        <source>It is not something you did. Please call your clinic.</source>
+        <translation>No es por algo que hiciste. Llama a tu clínica, por favor.</translation>
+    </message>
 </context>
 <context>
     <name>ProgramCard</name>
@@ -5916,6 +5971,11 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
             <numerusform>técnicas %n vez</numerusform>
             <numerusform>técnicas %n veces</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <comment>words of a form such as: several days</comment>
+        <translation>%1 en promedio</translation>
     </message>
 </context>
 <context>
@@ -6813,6 +6873,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Tell the clinic. You can still change your mind.</source>
         <translation>Avisa a la clínica. Todavía puedes cambiar de idea.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Guardar el archivo</translation>
     </message>
 </context>
 <context>
@@ -9195,6 +9259,14 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>Unlock it if it asks you to. Then sign in again. If it stays like this, you can still use Handrail after that, but nothing new is kept when you close it.</source>
         <translation>Desbloquéalo si te lo pide. Después inicia sesión de nuevo. Si sigue así, aún podrás usar Handrail, pero al cerrarlo no se guardará nada nuevo.</translation>
     </message>
+    <message>
+        <source>what is behind the PIN you had before</source>
+        <translation>lo que está tras el PIN que tenías antes</translation>
+    </message>
+    <message>
+        <source>What is behind the PIN you had before stays locked here until %1 or longer. “Sign out and erase” removes it now.</source>
+        <translation>Lo que está tras el PIN que tenías antes queda bloqueado aquí hasta el %1 o más tiempo. “Salir y borrar” lo borra ahora.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::AfterUseView</name>
@@ -9276,6 +9348,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>%1. Kept on this device. It is not sent.</source>
         <translation>%1. Guardado en este dispositivo. No se envía.</translation>
+    </message>
+    <message>
+        <source>%1. You began a change. It is not sent.</source>
+        <translation>%1. Empezaste un cambio. No se ha enviado.</translation>
     </message>
 </context>
 <context>
@@ -9589,6 +9665,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Some questions can be answered only once here.</source>
         <translation>Aquí puedes contestar algunas preguntas solo una vez.</translation>
+    </message>
+    <message>
+        <source>Your clinic changed this form since then. Some of your answers can’t be shown here. If you send again, they are left out.</source>
+        <translation>Tu clínica cambió este formulario desde entonces. Algunas de tus respuestas no se pueden mostrar aquí. Si lo envías otra vez, se quedan fuera.</translation>
     </message>
 </context>
 <context>
@@ -10134,6 +10214,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>No other family session is planned</source>
         <translation>No hay otra sesión familiar planeada</translation>
     </message>
+    <message>
+        <source>What is shared shows after you sign in</source>
+        <translation>Lo que se comparte se ve después de que inicies sesión</translation>
+    </message>
 </context>
 <context>
     <name>handrail::FillingView</name>
@@ -10301,6 +10385,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Other answers to this form came in. They may be from another device of yours or from your clinic. What you answered here is kept, and your clinic does not have it yet. Look at both, and choose.</source>
         <translation>Llegaron otras respuestas a este formulario. Pueden ser de otro dispositivo tuyo o de tu clínica. Lo que respondiste aquí está guardado y tu clínica aún no lo tiene. Mira las dos y elige.</translation>
+    </message>
+    <message>
+        <source>You began a change. It is not sent.</source>
+        <translation>Empezaste un cambio. No se ha enviado.</translation>
     </message>
 </context>
 <context>
@@ -12113,6 +12201,18 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>There is nothing planned to add.</source>
         <translation>No hay nada previsto que agregar.</translation>
     </message>
+    <message>
+        <source>This device is full. Free some space, then try again.</source>
+        <translation>Este dispositivo está lleno. Libera espacio e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Whoever opens your files can read it.</source>
+        <translation>Se guardó como %1. Quien abra tus archivos puede leerlo.</translation>
+    </message>
+    <message>
+        <source>This device can’t save right now. Please try again.</source>
+        <translation>Este dispositivo no puede guardar ahora. Inténtalo de nuevo, por favor.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::SharingView</name>
@@ -12310,6 +12410,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
     <message>
         <source>Saved on this device %1. Works offline.</source>
         <translation>Guardado en este dispositivo %1 Funciona sin conexión.</translation>
+    </message>
+    <message>
+        <source>Sign in to see what is shared with you.</source>
+        <translation>Inicia sesión para ver lo que se comparte contigo.</translation>
     </message>
 </context>
 <context>
