@@ -55,9 +55,8 @@ gaps    lists the patients in a program of whom no check-in has come for 3 days 
         check-in that somebody kept to themselves is not at the clinic, and so counts as none. --base-url is where the app finds the clinic: one
         that names its form by the whole address there counts only with it, and one that names a form of another clinic never.
 inbox   lists what patients wrote, asked for, said to sessions, and did of the lessons and skills that were asked for (task-done, which
-        --seen closes), who came late to a session by video, and
-        whom a session that moved leaves out, as it is after the end of what the patient permits them, and who is new in a session out of
-        which another relative is kept; the open ones first. --seen tells them
+        --seen closes), who came late to a session by video, whom a session that moved leaves out, as it is after the end of what the
+        patient permits them, and who is new in a session out of which another relative is kept; the open ones first. --seen tells them
         that it was seen, --done closes it, --reply answers in their thread with the text of the standard input, as one Practitioner or as
         the clinic. A decline cancels nothing.
 announce     writes the text of the standard input to one patient, or to all, for 7 days or so many.
