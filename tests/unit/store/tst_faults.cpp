@@ -12,7 +12,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <sqlite3.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -77,8 +76,6 @@ private Q_SLOTS:
     void changesAreTakenInAsAWholeOrNotAtAll();
     void whatComesInsteadDoesAsAWholeOrNotAtAll();
     void readOnlyDisk();
-    void noMemory();
-    void withoutMemoryAPageIsTakenBackWhole();
     void lostJournalIsNoCrash();
     void openingCostsTheSameWhateverIsStored();
 
@@ -427,50 +424,6 @@ void FaultsTest::readOnlyDisk()
 }
 
 // A store is not broken because the device has no memory for the moment: it must not be put aside.
-void FaultsTest::noMemory()
-{
-    auto store = make();
-    QVERIFY(store && store->setValue(u"x"_s, "kept"));
-    sqlite3_hard_heap_limit64(1);
-    const auto refused = store->setValue(u"y"_s, QByteArray(100000, 'y'));
-    sqlite3_hard_heap_limit64(0);
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, ProblemKind::StoreReadOnly);
-    QVERIFY(refused.error().isRetryable);
-    QVERIFY(store->setValue(u"y"_s, "later"));
-    QCOMPARE(store->value(u"x"_s).value().value(), QByteArray("kept"));
-}
-
-void FaultsTest::withoutMemoryAPageIsTakenBackWhole()
-{
-    QVERIFY(make());
-    {
-        auto database = openStoreFile(m_path, m_key);
-        QVERIFY(database);
-        // Three megabytes more for each record that is there.
-        QVERIFY((*database)->once(u"CREATE TRIGGER greedy BEFORE INSERT ON record BEGIN "
-                                  u"SELECT hex(zeroblob(1000000 * (SELECT count(*) FROM record))); END"_s));
-    }
-    const auto store = Store::open(m_path, m_key);
-    QVERIFY(store && (*store)->putRecords({record(0)}));
-    QList<StoredRecord> page;
-    for (int i = 1; i <= 8; ++i)
-        page.append(record(i));
-    sqlite3_hard_heap_limit64(sqlite3_memory_used() + 7'500'000);
-    const auto refused = (*store)->putRecords(page);
-    const int left = (*store)->recordCount().value_or(-1);
-    const auto begun = (*store)->putRecords(page.mid(0, 2)); // so it ended in the middle
-    sqlite3_hard_heap_limit64(0);
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, ProblemKind::StoreReadOnly);
-    QVERIFY(refused.error().isRetryable);
-    QCOMPARE(left, 1);
-    QVERIFY(begun);
-    QCOMPARE(begun.value(), 2);
-    QCOMPARE((*store)->putRecords(page).value_or(-1), 6);
-    QVERIFY((*store)->check()->isFileSound);
-}
-
 void FaultsTest::lostJournalIsNoCrash()
 {
     auto store = make();
