@@ -5,6 +5,7 @@
 
 #include "care/CheckIn.h"
 #include "care/FormFilling.h"
+#include "care/Granted.h"
 #include "care/SafetyReport.h"
 #include "view/ConsentText.h"
 #include "view/FormTitle.h"
@@ -68,7 +69,8 @@ void AssignmentsView::refresh()
         const QDate today = now.toTimeZone(m_clock.localZone()).date();
         const TimeText text(m_preferences.locale());
         m_facts = assignmentFacts(*records, today, m_account.isFirstSyncDone());
-        m_assignments = assignments(m_facts, now, m_clock.localZone());
+        if (takesAnswers(*records))
+            m_assignments = assignments(m_facts, now, m_clock.localZone());
         for (const Assignment &one : std::as_const(m_assignments)) {
             if (one.state == Assignment::State::Due)
                 m_due << rowOf(one, today, text);

@@ -4,6 +4,7 @@
 #include "view/CheckInView.h"
 
 #include "care/CheckIn.h"
+#include "care/Granted.h"
 #include "core/Log.h"
 #include "view/TimeText.h"
 
@@ -22,9 +23,14 @@ bool hasCopies(const QList<FormItem> &items)
     });
 }
 
+std::optional<Form> formToAsk(const Records *records)
+{
+    return records && takesAnswers(*records) ? dailyCheckInForm(*records) : std::nullopt;
+}
+
 QList<BegunCheckIn> begunIn(Records *records, const Clock &clock)
 {
-    const std::optional<Form> form = records ? dailyCheckInForm(*records) : std::nullopt;
+    const std::optional<Form> form = formToAsk(records);
     return form ? begunCheckIns(*records, clock, *form) : QList<BegunCheckIn>();
 }
 
@@ -85,7 +91,7 @@ void CheckInView::open(bool isSetAside)
 {
     close();
     Records *records = m_account.records();
-    const std::optional<Form> form = records ? dailyCheckInForm(*records) : std::nullopt;
+    const std::optional<Form> form = formToAsk(records);
     const QList<BegunCheckIn> begun = form ? begunCheckIns(*records, m_clock, *form) : QList<BegunCheckIn>();
     // Today's is not begun anew once it is done; what was begun on another day can still be finished.
     const bool isTodayDone = records && isDone(today());

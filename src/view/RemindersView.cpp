@@ -4,6 +4,7 @@
 #include "view/RemindersView.h"
 
 #include "care/CheckIn.h"
+#include "care/Granted.h"
 #include "care/SafetyReport.h"
 #include "care/Schedule.h"
 #include "view/MinuteTimer.h"
@@ -121,10 +122,11 @@ ReminderFacts RemindersView::facts(const Records &records, const QDate &today)
     if (records.identity().role != Role::Patient)
         return facts;
     facts.checkInEvery = checkInEvery(records, today);
-    facts.isCheckInAsked = dailyCheckInForm(records).has_value();
+    const bool areAnswersTaken = takesAnswers(records);
+    facts.isCheckInAsked = areAnswersTaken && dailyCheckInForm(records).has_value();
     if (const QList<SubmittedForm> last = finishedForms(records, dailyCheckInUrl(), 1); !last.isEmpty())
         facts.lastCheckIn = last.first().form.authored.date();
-    if (m_preferences.hasListReminder())
+    if (areAnswersTaken && m_preferences.hasListReminder())
         facts.forms =
             assignments(assignmentFacts(records, today, m_account.isFirstSyncDone()), m_clock.nowUtc(), m_clock.localZone());
     return facts;

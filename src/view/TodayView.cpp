@@ -5,6 +5,7 @@
 
 #include "care/Attendance.h"
 #include "care/CheckIn.h"
+#include "care/Granted.h"
 #include "care/ProgramWeek.h"
 #include "care/Schedule.h"
 #include "view/MinuteTimer.h"
@@ -173,9 +174,10 @@ void TodayView::refreshCheckIn(const Records &records, const QDate &today)
                                                           : tr("Saved here. Not sent yet.");
         return;
     }
-    if (!form) {
+    if (const bool isTaken = takesAnswers(records); !form || !isTaken) {
         m_checkInState = NoForm;
-        m_checkInText = tr("Your clinic’s questions are not here yet.");
+        m_checkInText = isTaken ? tr("Your clinic’s questions are not here yet.")
+                                : tr("Your clinic’s server does not take check-ins or forms from this app.");
         return;
     }
     m_checkInState = begun.isEmpty() ? Ready : Begun;

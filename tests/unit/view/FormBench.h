@@ -47,12 +47,13 @@ inline QStringList valuesOf(const FormView &view)
 class FormBench
 {
 public:
-    /// `diskKib`: on a disk of this size, after SmallDisk::prepare().
-    explicit FormBench(int diskKib = 0)
+    /// `diskKib`: on a disk of this size, after SmallDisk::prepare(). `granted`: by the server; empty: all that is asked for.
+    explicit FormBench(int diskKib = 0, const QString &granted = {})
         : disk(diskKib > 0 ? std::make_unique<SmallDisk>(m_folder.path(), diskKib) : nullptr)
     {
         m_server.setNow(clock.nowUtc());
         m_server.setNoRecords();
+        m_server.setGrantedScope(granted);
         preferences.setLanguage(QStringLiteral("en"));
         QCoro::waitFor(account.start());
         QCoro::waitFor(account.signIn(m_server.base()));
