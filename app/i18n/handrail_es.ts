@@ -12513,6 +12513,10 @@ Un profesional te ayuda a elegir. Esta página no puede.</translation>
         <source>There is a check-in for today already. What you began here is kept.</source>
         <translation>Ya hay un registro de hoy. Lo que empezaste aquí está guardado.</translation>
     </message>
+    <message>
+        <source>Your clinic’s server does not take check-ins or forms from this app.</source>
+        <translation>El servidor de tu clínica no acepta registros ni formularios de esta app.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::TravelView</name>
