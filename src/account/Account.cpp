@@ -347,7 +347,7 @@ void Account::enter(std::unique_ptr<Store> store, const Credentials &credentials
             return;
         }
         if (isRelative) // whether anything still is, the clinic says after the next sign-in
-            forgetShared();
+            forgetShared(true);
         setProblem(Problem{ProblemKind::SignInNeeded, false, {}});
         setState(State::NeedsSignIn);
     });

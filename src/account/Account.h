@@ -292,7 +292,7 @@ private:
     Result<void> openWith(const StoreKey &key);
     QCoro::Task<void> endShared();
     bool endOldShared();
-    void forgetShared();
+    void forgetShared(bool isOwnKept);
     [[nodiscard]] QDateTime lastWord() const;
     bool keepOwnAlone();
     Result<void> finishLeaving(Store &store);

@@ -87,14 +87,14 @@ bool Account::endOldShared()
     const bool isClockBack = now < last.addSecs(-clockSlack.count());
     if (now < last.addSecs(sharedKept.count()) && !isClockBack)
         return false;
-    forgetShared();
+    forgetShared(false);
     return true;
 }
 
-/// What was shared goes, and the first download is to come again.
-void Account::forgetShared()
+/// What was shared goes, with what the person kept of it or without, and the first download is to come again.
+void Account::forgetShared(bool isOwnKept)
 {
-    if (const Result<void> removed = m_sync->forgetShared(); !removed)
+    if (const Result<void> removed = isOwnKept ? m_sync->removeShared() : m_sync->forgetShared(); !removed)
         qCWarning(logApp) << "removing what was shared:" << removed.error();
     for (const QString &name : {firstSyncDone(), sharedSince}) {
         if (const Result<void> removed = m_store->removeValue(name); !removed)

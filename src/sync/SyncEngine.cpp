@@ -396,9 +396,13 @@ QCoro::Task<Result<AccessPage>> SyncEngine::readAccessLog(QString next, QString 
 
 Result<void> SyncEngine::forgetShared()
 {
+    const Result<void> removed = removeShared();
+    return removed ? forgetOfSessions(d->store, d->clock.nowUtc()) : removed;
+}
+
+Result<void> SyncEngine::removeShared()
+{
     if (const Result<void> removed = d->work->pull.removeShared(); !removed)
-        return removed;
-    if (const Result<void> removed = forgetOfSessions(d->store, d->clock.nowUtc()); !removed)
         return removed;
     d->lastSuccess = d->keptSuccess = {};
     return d->store.removeValue(lastSuccessName);

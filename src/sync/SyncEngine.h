@@ -62,7 +62,9 @@ public:
     /// A page of the clinic's log, asked for beside whatever runs (sync/AccessLog.h). Only when somebody wants to see it: it is no part of a run.
     /// Cancelled when the engine goes.
     QCoro::Task<Result<AccessPage>> readAccessLog(QString next, QString language);
-    /// Takes what was shared with a relative out of the store, what they kept of its sessions, and that it was ever downloaded.
+    /// Takes what was shared with a relative out of the store, and that it was ever downloaded.
+    Result<void> removeShared();
+    /// That, and what they kept of its sessions.
     Result<void> forgetShared();
     /// The part of it that is the relative's own: what they kept of sessions, and what they said to those that are not in the store any more.
     static Result<void> forgetOfSessions(Store &store, const QDateTime &now);

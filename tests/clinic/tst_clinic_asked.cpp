@@ -53,6 +53,14 @@ private Q_SLOTS:
         QVERIFY(inbox().last().state.startsWith(u"done "_s));
         QCOMPARE(inbox().last().sent, line.sent); // a mark of staff's is no later word of hers
         QCOMPARE(read(lesson, m_maya)["status"_L1].toString(), u"completed"_s);
+        // What an import brings done is no news.
+        QCOMPARE(
+            run({u"import"_s, u"-"_s},
+                "{\"resourceType\":\"Task\",\"id\":\"old\",\"status\":\"completed\",\"intent\":\"order\",\"for\":{\"reference\":"
+                "\"Patient/p101\"},\"instantiatesCanonical\":\"https://handrail.example/fhir/Library/why-sleep-is-hard\"}\n")
+                .code,
+            0);
+        QCOMPARE(inbox({u"--open"_s}).size(), before);
         // A form that was asked for is done with its answers, which are to be read.
         QCOMPARE(finish(u"Task/"_s + ask(u"https://handrail.example/fhir/Questionnaire/phq-9"_s)), 200);
         QCOMPARE(inbox({u"--open"_s}).size(), before);

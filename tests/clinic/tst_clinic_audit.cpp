@@ -95,7 +95,7 @@ private Q_SLOTS:
                 + (type == "Task" ? "'status':'requested','intent':'order','for':{'reference':'Patient/p104'}}"
                                   : "'status':'proposed','participant':[{'actor':{'reference':'Patient/p104'},'status':"
                                     "'accepted'}]}");
-            m_clinic.send("POST", type, m_dana, body.replace('\'', '"'));
+            QCOMPARE(m_clinic.send("POST", type, m_dana, body.replace('\'', '"')).status, 201);
             QTest::newRow(QByteArray("counted without a name: " + type).constData())
                 << QByteArray(type + "?identifier=https://other.example/id%7Ccounted&_summary=count") << QByteArray("p104");
         }
@@ -173,6 +173,28 @@ private Q_SLOTS:
         const QJsonObject seen = newestOf("AuditEvent?", m_watchingMaya);
         QVERIFY(whoIn(seen).startsWith(QLatin1String("Practitioner/")));
         QVERIFY2(compact(seen).contains("\"display\":\"AuditEvent\""), compact(seen).constData());
+        // Who only counts the log of all looked at nobody's.
+        const int counted = rows();
+        QCOMPARE(m_clinic.send("GET", "AuditEvent?_summary=count", m_dana).status, 200);
+        QCOMPARE(rows(), counted);
+    }
+
+    // Each page that staff read is a row itself: read from the oldest on, the log ends with what there was at the start.
+    void readInOrderItEnds()
+    {
+        QByteArray page = "AuditEvent?_sort=date&_count=1&patient=Patient/p101";
+        const int before = m_clinic.send("GET", "AuditEvent?_summary=count", m_watchingMaya).json().value(u"total").toInt();
+        int pages = 0;
+        for (; !page.isEmpty() && pages <= before + 2; ++pages) {
+            const QJsonObject bundle = m_clinic.send("GET", page, m_dana).json();
+            page.clear();
+            for (const QJsonValue &link : bundle.value(u"link").toArray()) {
+                if (link[u"relation"].toString() == u"next")
+                    page = link[u"url"].toString().section(QStringLiteral("/R4/"), 1).toLatin1();
+            }
+        }
+        QVERIFY(page.isEmpty());
+        QCOMPARE(pages, before);
     }
 
     void theLogIsSearchedAsEverythingElse_data()

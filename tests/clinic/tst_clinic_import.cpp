@@ -92,6 +92,18 @@ private Q_SLOTS:
         QCOMPARE(status("Consent/c101-1"), u"inactive"_s);
     }
 
+    // Where the clinic's other system ended it before the last import came in here, it ends here too.
+    void aPermissionThatEndedElsewhereEnds()
+    {
+        QJsonObject consent = m_clinic->send("GET", "Consent/c101-1", m_dana).json();
+        consent.insert(u"status"_s, u"inactive"_s);
+        consent.insert(u"meta"_s, QJsonObject{{u"lastUpdated"_s, u"2020-01-01T00:00:00Z"_s}});
+        const auto done =
+            ClinicProcess::runToEnd({u"import"_s, u"-"_s, u"--database"_s, m_database}, QByteArray(compact(consent) + '\n'));
+        QVERIFY2(done.code == 0 && !done.errors.contains("Not stored"), done.errors.constData());
+        QCOMPARE(m_clinic->send("GET", "Consent/c101-1", m_dana).json().value("status"_L1).toString(), u"inactive"_s);
+    }
+
     // Who signs in is somebody whom the clinic knows, and a relative is that patient's.
     void whoSignsInIsARecordThatIsThere()
     {

@@ -245,20 +245,27 @@ private Q_SLOTS:
         QVERIFY(!compact(of("ann", "2027-10-02")).contains("meet.example"));
     }
 
-    // Nobody may come to where a session was: not who stands in no line of it any more either.
+    // Nobody may come to where a session was, named or not.
     void whoIsNotNamedAnyMoreGoesAlong()
     {
         QVERIFY(run(named + "C2,2027-10-04,10:00,11:00,group,Walk,ann bo,s1,l1,,\n").errors.contains("2 added"));
-        QVERIFY(run(named + "C2,2027-10-04,15:00,16:00,group,Walk,bo,s1,l1,,\n").errors.contains("2 changed"));
+        const auto along = run(named + "C2,2027-10-04,15:00,16:00,group,Walk,bo,s1,l1,,\n");
+        QVERIFY2(along.errors.contains("2 changed") && along.output == "line 2\t\tnamed in no line any more, and goes along: ann\n",
+                 QByteArray(along.output + along.errors).constData());
         QCOMPARE(of("ann", "2027-10-04").value("start"_L1).toString(), u"2027-10-04T15:00:00-04:00"_s);
         QVERIFY(run(named + "C2,2027-10-04,15:00,16:00,group,Walk,bo,s1,l1,,cancelled\n").errors.contains("2 changed"));
         QCOMPARE(of("ann", "2027-10-04").value("status"_L1).toString(), u"cancelled"_s);
-        // Off until a line says that it is on.
         const auto silent = run(named + "C2,2027-10-04,15:00,16:00,group,Walk,ann bo,s1,l1,,\n");
         QVERIFY2(silent.code == 0 && silent.output == "line 2\t\tcancelled here, and stays so without the status booked: ann bo\n",
                  QByteArray(silent.output + silent.errors).constData());
         QVERIFY(run(named + "C2,2027-10-04,15:00,16:00,group,Walk,ann bo,s1,l1,,booked\n").errors.contains("2 changed"));
         QCOMPARE(of("bo", "2027-10-04").value("status"_L1).toString(), u"booked"_s);
+        // An hour that was somebody's, for another under the same id: neither gets to know of the other's.
+        const QByteArray hour = "S9,2027-10-11,10:00,11:00,one-on-one,One-on-one,";
+        QVERIFY(run(named + hour + "ann,s1,,https://meet.example/hers,\n").errors.contains("1 added"));
+        const auto given = run(named + QByteArray(hour).replace("10:00,11", "12:00,13") + "bo,s1,,https://meet.example/his,\n");
+        QVERIFY2(given.output.startsWith("line 2\t\tthis id is the session of others here"), given.output.constData());
+        QVERIFY(given.output.endsWith(": ann\n") && of("bo", "2027-10-11").isEmpty());
     }
 
     void oneMovesAndAnotherTakesItsTime_data()

@@ -139,14 +139,22 @@ Statement AuditLog::asked(const QString &sql, const QVariantList &values)
     return query;
 }
 
+qint64 AuditLog::newest()
+{
+    Statement rows = asked(QStringLiteral("SELECT max(id) FROM audit"), {});
+    return rows.next() ? rows.number(0) : 0;
+}
+
 QList<AuditLog::Found> AuditLog::find(const Search &search)
 {
     const bool isFurther = search.after > 0;
-    Statement rows = asked(
-        QStringLiteral("SELECT id, at, user, who, patient, action, type, target, status FROM audit WHERE 1 = 1") + search.where
-            + (isFurther ? QLatin1String(search.isNewestFirst ? " AND id < ?" : " AND id > ?") : QLatin1String())
-            + QLatin1String(search.isNewestFirst ? " ORDER BY id DESC LIMIT ?" : " ORDER BY id LIMIT ?"),
-        search.values + (isFurther ? QVariantList{search.after} : QVariantList()) + QVariantList{search.count + 1});
+    Statement rows = asked(QStringLiteral("SELECT id, at, user, who, patient, action, type, target, status FROM audit WHERE 1 = 1")
+                               + search.where
+                               + (isFurther ? QLatin1String(search.isNewestFirst ? " AND id < ?" : " AND id > ?") : QLatin1String())
+                               + QLatin1String(search.upTo > 0 ? " AND id <= ?" : "")
+                               + QLatin1String(search.isNewestFirst ? " ORDER BY id DESC LIMIT ?" : " ORDER BY id LIMIT ?"),
+                           search.values + (isFurther ? QVariantList{search.after} : QVariantList())
+                               + (search.upTo > 0 ? QVariantList{search.upTo} : QVariantList()) + QVariantList{search.count + 1});
     QList<Found> found;
     while (rows.next())
         found.append(Found{rows.number(0), rows.text(4), resourceFrom(rows, search)});

@@ -64,6 +64,7 @@ public:
         std::function<void(AuditAgent &agent, const QString &patient)> describe; ///< fills in all but `who`
         bool hasAccounts = true;                                                 ///< with the clinic's own ids of the accounts
         qint64 after = 0;                                                        ///< id of the last one shown; 0 on the first page
+        qint64 upTo = 0; ///< id of the last one there was on the first page, where the oldest come first; 0: no such end
         int count = 50;
     };
     struct Found {
@@ -71,6 +72,8 @@ public:
         QString patient;     ///< empty: nobody's
         QByteArray resource; ///< an AuditEvent
     };
+    /// The id of the last row there is; 0: none.
+    [[nodiscard]] qint64 newest();
     /// At most `count` + 1 (the last one tells that there is more).
     [[nodiscard]] QList<Found> find(const Search &search);
     /// How many there are, by patient.

@@ -262,10 +262,8 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
     if (query.isCountOnly) {
         qint64 total = 0;
         const QHash<QString, qint64> counts = m_audit.counts(search);
-        for (auto each = counts.begin(); each != counts.end(); ++each) {
+        for (auto each = counts.begin(); each != counts.end(); ++each)
             total += each.value();
-            note(each.key());
-        }
         reply.body += ",\"total\":" + QByteArray::number(total) + link + "]}";
         return m_budget.time.isSpent() ? tooCostly() : reply;
     }
@@ -273,8 +271,13 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
     const bool isSorted = std::any_of(query.kept.begin(), query.kept.end(),
                                       [](const QString &each) { return each.startsWith(QLatin1String("_sort=")); });
     search.isNewestFirst = !isSorted || query.sort.first().isDescending;
-    search.after = query.page.toLongLong();
+    search.after = query.page.section(u'-', 0, 0).toLongLong();
     search.count = query.count;
+    if (!search.isNewestFirst) { // each page that is read makes rows of its own, and would have no end
+        search.upTo = query.page.section(u'-', 1, 1).toLongLong();
+        if (search.upTo <= 0)
+            search.upTo = m_audit.newest();
+    }
     const auto found = m_audit.find(search);
     if (m_budget.time.isSpent())
         return tooCostly();
@@ -282,7 +285,8 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
     if (found.size() > query.count)
         reply.body += ",{\"relation\":\"next\",\"url\":"
             + quoted(QByteArray(self + (query.kept.isEmpty() ? "?_page=" : "&_page=")
-                                + QByteArray::number(found.at(query.count - 1).id)))
+                                + QByteArray::number(found.at(query.count - 1).id)
+                                + (search.upTo > 0 ? QByteArray('-' + QByteArray::number(search.upTo)) : QByteArray())))
             + '}';
     reply.body += ']';
     for (qsizetype i = 0; i < std::min<qsizetype>(found.size(), query.count); ++i) {

@@ -26,17 +26,17 @@ QJsonObject jsonOf(const Record &record)
     return QJsonDocument::fromJson(record.body).object();
 }
 
-/// Since when it says so: what came later is a mark or a note of staff's.
-qint64 doneSince(Records &records, const Record &task)
+/// Since when it says so: what came later is a mark or a note of staff's. nullopt: it came here done, and is nobody's news.
+std::optional<qint64> doneSince(Records &records, const Record &task)
 {
     qint64 since = task.updated;
     for (qint64 version = task.version - 1; version > 0; --version) {
         const RecordPtr before = records.readVersion(task.type, task.id, version);
         if (!before || before->isDeleted || jsonOf(*before).value("status"_L1).toString() != "completed"_L1)
-            break;
+            return since;
         since = before->updated;
     }
-    return since;
+    return std::nullopt;
 }
 
 InboxItem itemOf(const Record &record, const QJsonObject &json, QLatin1String subject)
@@ -62,7 +62,10 @@ std::optional<InboxItem> fromTask(Records &records, const Record &record)
         return std::nullopt;
     item.about = u"Library/" + task->library;
     item.text = task->title;
-    item.sent = doneSince(records, record);
+    const std::optional<qint64> since = doneSince(records, record);
+    if (!since)
+        return std::nullopt;
+    item.sent = *since;
     return item;
 }
 

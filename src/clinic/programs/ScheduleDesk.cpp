@@ -276,6 +276,8 @@ void ScheduleDesk::planFor(Plan &plan, const ScheduleRow &row, const QString &pa
         plan.issues.append({row.line, {}, u"this session was imported before: give it an id, or take the line out"_s});
         return;
     }
+    if (!isNew)
+        plan.held.insert(key);
     QJsonObject appointment = isNew ? wanted : before;
     const bool isChanged = isNew || mended(appointment, wanted, row, plan);
     plan.ids.insert(id);
@@ -359,6 +361,17 @@ void ScheduleDesk::planOthers(Plan &plan, const ScheduleRow &row, const Place &p
             || standingOf(currentRecord(m_records, u"Patient"_s, patient)) != Standing::In
             || !isOn(currentRecord(m_records, appointmentType, appointmentIdOf(place.organization, key, patient)));
     });
+    if (row.group.isEmpty() && !having.isEmpty()) {
+        // What was somebody's own hour, and is another's now, is not shown to who had it.
+        const bool isOfOthers = !plan.held.contains(key);
+        for (const QString &patient : std::as_const(having))
+            addPatient(isOfOthers ? plan.issues : plan.counts.told, row.line,
+                       isOfOthers ? u"this id is the session of others here: give it another one, or name them: "_s
+                                  : u"named in no line any more, and goes along: "_s,
+                       patient);
+        if (isOfOthers)
+            return;
+    }
     const qsizetype first = plan.taken.size();
     planForAll(plan, row, having, place);
     for (qsizetype i = first; i < plan.taken.size(); ++i)

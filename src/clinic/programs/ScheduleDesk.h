@@ -70,6 +70,7 @@ private:
         QList<ScheduleIssue> issues;
         QHash<QString, const ScheduleRow *> sessions;             ///< by key
         QHash<QString, qsizetype> places;                         ///< line by session and patient
+        QSet<QString> held;                                       ///< keys of sessions that somebody whom the file names had before
         QList<std::pair<const ScheduleRow *, Place>> comingAgain; ///< sessions with an id
     };
     [[nodiscard]] Plan planned(const ScheduleFile &file);

@@ -74,8 +74,8 @@ bool Importer::isKept(const Record &current, const QJsonObject &before, const QJ
         return inForce.contains(consent.value(QLatin1String("status")).toString());
     };
     const bool isConsent = current.type == QLatin1String("Consent");
-    if (isConsent && !isInForce(before) && isInForce(after))
-        return true;
+    if (isConsent && isInForce(before) != isInForce(after))
+        return isInForce(after); // whoever says that it has ended is heard, also late
     if (m_isOverwriting || !(isConsent || current.type == questionnaireResponse))
         return false;
     const auto updated = readTime(after[QLatin1String("meta")][QLatin1String("lastUpdated")].toString(), TimeForm::Instant);

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] tl::expected<qsizetype, Failure> importResources(const QList<QByteArray> &resources);
 
     /// TYPE/ID of what stayed as it is here: a permission that has ended, which only its patient gives again; and a permission or answers of which
-    /// a later version than meta.lastUpdated says is here.
+    /// a later version than meta.lastUpdated says is here. A permission that has ended in the file ends here in any case.
     [[nodiscard]] const QStringList &kept() const { return m_kept; }
 
     /// A Bundle of type collection on `output`: all current resources, or those of one patient with what they point at that belongs to

@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace handrail;
+using namespace Qt::StringLiterals;
 
 namespace {
 
