@@ -219,6 +219,29 @@ private Q_SLOTS:
         QCOMPARE(safetyOf(form, {{qs("y"), qs("0 days")}}), SafetyAnswer::None);
     }
 
+    /// The fewer days ago the graver, as a number, with its unit, and by the weights of options.
+    void whatIsLessLongAgoIsGraver()
+    {
+        FormItem item = madeItem("x", ItemType::Integer);
+        item.text = qs("How many days ago did you last hurt yourself?");
+        const auto gravity = [&item](const QVariant &value) {
+            return gravityOf(madeForm({item}), {{qs("x"), value}}).value(qs("x"), qQNaN());
+        };
+        QVERIFY(gravity(0.0) > gravity(30.0));
+        QVERIFY(gravity(1.0) > gravity(30.0));
+        QVERIFY(gravity(quantity(0, qs("d"))) > gravity(quantity(30, qs("d"))));
+        item.type = ItemType::Choice;
+        item.control = Control::Choice;
+        item.options = {madeOption("0 days", 0), madeOption("3 days", 3), madeOption("30 days", 30)};
+        QVERIFY(gravity(qs("0 days")) > gravity(qs("3 days")));
+        QVERIFY(gravity(qs("3 days")) > gravity(qs("30 days")));
+        item.options << madeOption("never", 90);
+        QVERIFY(gravity(qs("0 days")) > gravity(qs("30 days")));
+        item.options.removeLast();
+        item.text = qs("On how many days did you hurt yourself?");
+        QVERIFY(gravity(qs("30 days")) > gravity(qs("3 days")));
+    }
+
     /// As the app shows it: a text that leads on stands over all that is asked after it.
     void aTextHeadsWhatIsAskedAfterIt_data()
     {
