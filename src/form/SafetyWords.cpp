@@ -214,16 +214,30 @@ bool isDenied(const QString &text)
     return !text.trimmed().contains(lineEnd) && inOneLine(text).contains(denial) && !inOneLine(text).contains(isNotToLive);
 }
 
-/// Not "since your last visit" or "in the time since", within which something may have been 0 times.
+/// Not "since your last visit" or "in the time since", within which something may have been 0 times. How long somebody has gone without it is
+/// since when, too, and how long without a reason to live is not.
 bool isOfTimeSince(const QString &text)
 {
     static const QRegularExpression isOf = words(QStringLiteral(
-        "\\bago\\b|(?<!the )\\b(?:days?|weeks?|months?|years?|hours?|long|time)(?: (?:has|have|it|been|passed|gone|by)){0,4} "
-        "since\\b|\\blast (?:time\\b(?! (?:we|you (?:were here|came|visited|answered)))|th(?:ink|ought)|attempt|"
-        "suicid|self[- ]?(?:harm|inj)|ha(?:d|ve)\\b|f(?:eel|elt)\\b|wish|want|tr(?:y|ied)\\b|hurt|harm|cut)|"
-        "\\búltima vez\\b(?! que (?:nos|vino|viniste|estuv))|(?<!desde )\\bhace\\b(?! (?:alg[uú]n )?da[nñ]o)|"
-        "\\bdesde (?:hace )?cu[aá]n|"
-        "\\b(?:días|semanas|meses|años|horas|tiempo)(?: (?:han?|pasado|pasaron|pasó|transcurri\\w+)){0,2} desde\\b"));
+        "\\bago\\b|\\bhow recent|\\bwhen last\\b|(?<!the )\\b(?:days?|weeks?|months?|years?|hours?|long|"
+        "time)(?:['’]s)?(?: (?:has|have|had|is|was|are|were|there|it|been|passed|elapsed|gone|went|go|by|did|do|can|you|I|"
+        "managed?|in a row|so far|now)){0,6} (?:since\\b(?! (?:(?:your|our|the) last (?:visit|appointment|session|check|"
+        "time we)\\b(?! (?:to|at|for|because)\\b)|we\\b))|(?:without|free (?:of|from)|clean (?:of|from))\\b(?! (?:(?:an?|any|the|"
+        "much) )?(?:reasons?|desire|wish|will|want|urge|hope) (?:left )?(?:to|for|of) (?:liv|be alive|wake|go on))|(?:(?:(?:have|"
+        "had|did|do) )?(?:that )?you(?: have| had| did| do)? not|(?:have|had|did|do)n.?t you|(?:that )?you (?:have|had|did|"
+        "do)n.?t) (?:tried|try|attempt|hurt|harm|cut|injur|burn|consider|(?:thought|think) (?:of|about)|(?:had|have) (?:an?|"
+        "any) (?:suicid|thought|idea|plan|urge)|wanted to (?:die|kill|hurt|harm|end)|done any))|\\b(?:harm|injury)[- ]free\\b|"
+        "\\b(?:did|have|had|were|was) (?:you|I) last (?!(?:week|month|year|night|spring|summer|fall|autumn|winter|\\w+day|few|"
+        "couple|two|\\d+|here|visit\\w*|c[ao]me|answer\\w*|se(?:e|en) us|me[et]t? (?:us|with us)|(?:talk|spoke)\\w* (?:to|"
+        "with) us)\\b)|\\bwhen (?:was|is|were) (?:your|the) (?:last (?!time\\b)|most recent )(?!visit|appointment|session|check)|"
+        "\\blast (?:time\\b(?! (?:we|you (?:were here|came|visited|answered)))|th(?:ink|ought)|attempt|suicid|self[- ]?(?:harm|"
+        "inj)|ha(?:d|ve)\\b|f(?:eel|elt)\\b|wish|want|tr(?:y|ied)\\b|hurt|harm|cut|injur|burn)|\\búltima vez\\b(?! que (?:nos|"
+        "vino|viniste|estuv))|(?<!desde )\\bhace\\b(?! (?:alg[uú]n )?da[nñ]o)|\\bdesde (?:hace )?cu[aá]n|\\b(?:días|semanas|"
+        "meses|años|horas|tiempo)(?: (?:han?|has|pasado|pasaron|pasó|transcurri\\w+|estado|seguid[oa]s|"
+        "ya)){0,3} (?:desde\\b(?! (?:su|tu|la) última (?:visita|cita|consulta|sesión)\\b(?! (?:al?|en|por)\\b))|"
+        "(?:que )?no (?:(?:me|te|se|ha|has|he) ){1,2}(?:pensado|intentado|hecho|lastimado|cortado|herido)\\b)|\\b(?:(?:días|"
+        "semanas|meses|años|horas|tiempo)(?: (?:ha|has|estado|pasado|seguid[oa]s|ya)){0,3}|llev\\w+(?: ya)?) sin\\b(?! (?:querer|"
+        "(?:ganas|deseos?|raz(?:ón|ones)|motivos?) (?:de|para)) (?:(?:seguir )?viv|despertar))"));
     return inOneLine(text).contains(isOf);
 }
 

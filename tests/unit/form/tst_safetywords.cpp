@@ -164,20 +164,50 @@ private Q_SLOTS:
     void howLongAgoIsNotHowOften_data()
     {
         QTest::addColumn<bool>("isAgo");
-        for (const char *text :
-             {"How many days ago did you last think of killing yourself?",
-              "How many days since you last thought of killing yourself?", "How long has it been since you thought of suicide?",
-              "When did you last think of killing yourself?", "When was the last time you thought of suicide?",
-              "Time since last thought of suicide", "¿Hace cuántos días pensó en quitarse la vida?",
-              "¿Cuántos días han pasado desde que pensó en matarse?", "¿Desde cuándo no piensa en matarse?",
-              "¿Cuándo fue la última vez que pensó en matarse?"})
+        for (const char *text : {"How many days ago did you last think of killing yourself?",
+                                 "How many days since you last thought of killing yourself?",
+                                 "How long has it been since you thought of suicide?",
+                                 "When did you last think of killing yourself?",
+                                 "When was the last time you thought of suicide?",
+                                 "Time since last thought of suicide",
+                                 "¿Hace cuántos días pensó en quitarse la vida?",
+                                 "¿Cuántos días han pasado desde que pensó en matarse?",
+                                 "¿Desde cuándo no piensa en matarse?",
+                                 "¿Cuándo fue la última vez que pensó en matarse?",
+                                 "How many days is it since you hurt yourself?",
+                                 "How many days were there since you hurt yourself?",
+                                 "How many days since your last visit to the hospital for hurting yourself?",
+                                 "How many days have you gone without hurting yourself?",
+                                 "How many days in a row have you been without thoughts of suicide?",
+                                 "How long have you been free of self-harm?",
+                                 "How many days have you been self-harm free?",
+                                 "For how many days have you not thought of suicide?",
+                                 "How many days haven’t you hurt yourself?",
+                                 "On how many days did you not hurt yourself?",
+                                 "When did you last injure yourself?",
+                                 "When did you last burn yourself?",
+                                 "When did you last do something to end your life?",
+                                 "When were you last suicidal?",
+                                 "When was your most recent suicide attempt?",
+                                 "How recently did you think of suicide?",
+                                 "¿Cuántos días lleva sin hacerse daño?",
+                                 "¿Cuánto tiempo llevas sin pensar en matarte?",
+                                 "¿Cuántos días ha estado sin hacerse daño?",
+                                 "¿Cuántos días no ha pensado en matarse?"})
             QTest::newRow(text) << true;
-        for (const char *text : {"On how many days did you think of killing yourself?",
-                                 "Since your last visit, how many times have you thought of killing yourself?",
-                                 "In the time since your last visit, have you had thoughts of suicide?",
-                                 "Since the last time we met, on how many days did you think of suicide?",
-                                 "¿Cuántas veces se hace daño?", "Desde su última visita, ¿cuántas veces pensó en matarse?",
-                                 "Desde hace dos semanas, ¿cuántas veces pensó en matarse?"})
+        for (const char *text :
+             {"On how many days did you think of killing yourself?",
+              "Since your last visit, how many times have you thought of killing yourself?",
+              "In the time since your last visit, have you had thoughts of suicide?",
+              "Since the last time we met, on how many days did you think of suicide?", "¿Cuántas veces se hace daño?",
+              "Desde su última visita, ¿cuántas veces pensó en matarse?",
+              "Desde hace dos semanas, ¿cuántas veces pensó en matarse?",
+              "On how many days since your last visit did you think of killing yourself?",
+              "On how many days since we last met did you think of killing yourself?",
+              "How many times did you last month think of suicide?", "On how many days did you not want to live?",
+              "How many days have you not wanted to live?", "For how many days have you had no reason to live?",
+              "How many days have you felt you could not go on without hurting yourself?",
+              "¿Cuántos días lleva sin ganas de vivir?", "¿Cuántos días desde su última visita pensó en matarse?"})
             QTest::newRow(text) << false;
     }
     void howLongAgoIsNotHowOften()

@@ -174,9 +174,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, asks);
         QFETCH(QVariant, answer);
         const QString url = u"https://x.example/sounds"_s;
-        QVERIFY(m_bench->putForm("sounds",
-                                 "'version':'1','url':'https://x.example/sounds','status':'active','item':[{'linkId':'a',"
-                                     + asks + "}]"));
+        QVERIFY(m_bench->putForm(
+            "sounds", "'version':'1','url':'https://x.example/sounds','status':'active','item':[{'linkId':'a'," + asks + "}]"));
         {
             FormFilling before(*m_bench->account.records(), m_bench->clock, *m_bench->account.records()->form(url));
             before.setAnswer(u"a"_s, answer);
