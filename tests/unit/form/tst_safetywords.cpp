@@ -341,7 +341,20 @@ private Q_SLOTS:
                                    "Having thoughts of suicide? Suicide is never the answer.",
                                    "¿Piensas en suicidarte? Acude a urgencias.",
                                    "¿Piensas en suicidarte? Marca el 024.",
-                                   "¿Piensas en suicidarte? Si es así, habla con nosotros."}) {
+                                   "¿Piensas en suicidarte? Si es así, habla con nosotros.",
+                                   "Having thoughts of suicide? You’re important to us.",
+                                   "Having thoughts of suicide? You are going to be okay.",
+                                   "Having thoughts of suicide? (You are not alone.)",
+                                   "Having thoughts of suicide? We care about you.",
+                                   "Having thoughts of suicide? Many people feel this way.",
+                                   "Having thoughts of suicide? Things can get better.",
+                                   "Having thoughts of suicide? Go to the nearest hospital.",
+                                   "Having thoughts of suicide? Tell someone you trust.",
+                                   "Having thoughts of suicide? Contact your counselor.",
+                                   "Have you thought of suicide? We ask everyone this question.",
+                                   "¿Piensas en suicidarte? Puedes hablar con nosotros.",
+                                   "¿Piensas en suicidarte? Busca a alguien de confianza.",
+                                   "¿Piensas en suicidarte? Ve al hospital."}) {
             const Form form = madeForm({text(notice), slept});
             QVERIFY2(!asksOfDanger(qs(notice), false), notice);
             FormItem group = madeGroup("g", {slept}); // holds questions: it is no notice
@@ -388,7 +401,29 @@ private Q_SLOTS:
                                  "¿Ha pensado en el suicidio? Por favor, responda por el último mes.",
                                  "¿Ha pensado en el suicidio? En las últimas dos semanas.",
                                  "¿Ha pensado en el suicidio? Si no, ya terminó.",
-                                 "¿Ha pensado en el suicidio? Puede elegir más de una."})
+                                 "¿Ha pensado en el suicidio? Puede elegir más de una.",
+                                 "Have you thought about killing yourself? Tap one.",
+                                 "Have you thought of suicide? Tap the answer that fits best.",
+                                 "Have you thought of suicide? Use a number from 0 to 10.",
+                                 "Have you thought of suicide? Think about today.",
+                                 "Have you thought of suicide? If you have, how often?",
+                                 "Have you thought of suicide? Be as honest as you can.",
+                                 "Have you thought of suicide? It is okay to skip this question.",
+                                 "Have you thought of suicide? All answers are private.",
+                                 "Have you thought of suicide? Say yes or no.",
+                                 "Have you thought of suicide? This is hard.",
+                                 "Have you thought of suicide? Only today counts.",
+                                 "Have you thought of suicide? You are not alone. Tap one.",
+                                 "Have you thought of suicide? You are free to skip this question.",
+                                 "Have you thought of suicide? Our team reads all answers.",
+                                 "Have you thought of suicide? We can see what you write.",
+                                 "Have you thought of suicide? You can talk to us about your answers.",
+                                 "Have you thought of suicide? Go to the next page.",
+                                 "¿Ha pensado en el suicidio? Use los últimos 14 días.",
+                                 "¿Ha pensado en el suicidio? Toque una respuesta.",
+                                 "¿Ha pensado en el suicidio? No está solo. Toque una respuesta.",
+                                 "¿Ha pensado en el suicidio? Puede omitir esta pregunta.",
+                                 "¿Ha pensado en el suicidio? Vaya a la siguiente pregunta."})
             QVERIFY2(asksOfDanger(qs(asks), false) && asksOfDanger(qs(asks), true), asks);
     }
 
