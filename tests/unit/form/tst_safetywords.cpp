@@ -183,6 +183,7 @@ private Q_SLOTS:
                                  "How many days have you been self-harm free?",
                                  "For how many days have you not thought of suicide?",
                                  "How many days haven’t you hurt yourself?",
+                                 "How many days have you had no thoughts of suicide?",
                                  "On how many days did you not hurt yourself?",
                                  "When did you last injure yourself?",
                                  "When did you last burn yourself?",
