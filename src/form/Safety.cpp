@@ -191,22 +191,23 @@ SafetyAnswer ofOne(const FormItem &item, DangerIn in, const QVariant &value)
     return isNo(ownWordsIn(code).value_or(code), in) ? SafetyAnswer::None : SafetyAnswer::Positive;
 }
 
-/// Of a positive answer.
-double gravityOfOne(const FormItem &item, const QVariant &value)
+/// Of a positive answer. Asked since when, the fewer days the graver.
+double gravityOfOne(const FormItem &item, DangerIn in, const QVariant &value)
 {
     constexpr double notSure = 1;
     constexpr double said = 2;
+    const double way = in == DangerIn::SinceWhen ? -1 : 1;
     if (const auto measured = quantityIn(value))
-        return measured->value;
+        return way * measured->value;
     if (value.userType() == QMetaType::Double || value.userType() == QMetaType::Int || value.userType() == QMetaType::LongLong)
-        return value.toDouble();
+        return way * value.toDouble();
     const QString code = value.toString();
     const auto option = std::find_if(item.options.cbegin(), item.options.cend(), [&](const Option &o) { return o.code == code; });
     if (option != item.options.cend() && option->hasWeight) {
         // How far from a no, whichever way the weights go; a yes in words is more than that.
         const auto no = std::find_if(item.options.cbegin(), item.options.cend(),
-                                     [](const Option &other) { return saysNo(other, DangerIn::Question); });
-        const double apart = std::abs(option->weight - (no != item.options.cend() && no->hasWeight ? no->weight : 0));
+                                     [in](const Option &other) { return other.hasWeight && saysNo(other, in); });
+        const double apart = no != item.options.cend() ? std::abs(option->weight - no->weight) : way * std::abs(option->weight);
         return saysYes(*option) ? said + apart : apart;
     }
     return code == u"not-sure" ? notSure : said;
@@ -449,8 +450,10 @@ QMap<QString, double> gravityOf(const Form &form, const Answers &answers)
                 continue;
             const bool isList = it->userType() == QMetaType::QStringList || it->userType() == QMetaType::QVariantList;
             for (const QVariant &one : isList ? it->toList() : QVariantList{*it}) {
-                if (ofOne(*item, asking.in, one) == SafetyAnswer::Positive)
-                    gravity[it.key()] = std::max(gravity.value(it.key(), gravityOfOne(*item, one)), gravityOfOne(*item, one));
+                if (ofOne(*item, asking.in, one) != SafetyAnswer::Positive)
+                    continue;
+                const double grave = gravityOfOne(*item, asking.in, one);
+                gravity[it.key()] = std::max(gravity.value(it.key(), grave), grave);
             }
         }
     }

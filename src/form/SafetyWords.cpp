@@ -160,23 +160,45 @@ const QString help = against
                      "coping|keeps? (me|you|myself|yourself)|support(s|ive)?|reasons|my plan|emergenc\\w*|llam[ae]\\w*|línea|mi "
                      "plan|señales|mantener\\w*|ayud\\w*|apoy\\w*|"
                      "razones|evitar)\\b");
-/// What may stand after a question that is still to be answered: nothing, a remark in brackets, what leads on, or how to answer.
+/// What a notice goes on to say after its question. What its sentence says of answers and questions is none of it, but that everybody is asked.
+const QString comfort = QStringLiteral(
+    "\\b(?:you matter|your life matters|not alone|there for you|there is hope|(?:never|not) the answer|don.?t give up|"
+    "(?:it|things) (?:can |will |do |does )?gets? better|(?:tu|su) vida (?:importa|vale)|importas|usted importa|"
+    "no est[áa]s? sol[oa]|preguntamos (?:esto )?a tod[oa]s|hay esperanza)\\b|"
+    "(?:^[-)\\]\"”’»›]*|[-.!:;)\\]\"”»]) ?(?:please,? |por favor,? )?"
+    "(?:if (?:so|yes|you (?:are|do|have)),? (?:please )?|you (?:can|may|could) (?:always )?|si (?:sí|es así),? (?:por favor,? )?)?"
+    "(?:we ask (?!about\\b|for\\b|(?:that )?you\\b)|"
+    "(?![^.!]*\\b(?:answer|question|skip|respuest|pregunta(?!mos)|respon|contest|omit))(?:"
+    "(?:talk|speak) (?:to|with)|text (?:\\S+ to )?(?:us|me|your|\\d+)|reach (?:out|us|your)|check in with|get in touch|"
+    "contact (?:us|your|an?|the|some\\w+)|see (?:your|an?) (?:doctor|counselor|therapist|clinician|provider)|"
+    "tell (?:your|some\\w+|any\\w+|an? (?:friend|adult))|"
+    "go (?:\\w+ )?to (?:(?:the|your|an?|any) )?(?:nearest|closest|local|hospital|ER|clinic|urgent|doctor|counselor)|"
+    "you(?: are|['’]re)(?! (?:(?:being )?asked|done|finished|almost|now (?:on|at|in)|free to (?!talk|speak|reach)|"
+    "not (?:required|obliged|expected))\\b)|we (?:care|can(?! (?:see|read|use|only)\\b))|we(?: are|['’]re)"
+    "(?! asking (?:about|for|you)\\b)|our (?:team|staff)|many people|tú eres|usted es|habl[ae]\\w* con|puedes? hablar|"
+    "estamos(?! preguntando (?:por|sobre|si))|nuestro equipo|much(?:as personas|a gente)|acud(?:e|a|ir)|contact(?:a|e) "
+    "(?:a|con)|comuní(?:cate|quese)|(?:ve|vaya) al? "
+    "(?!(?:la )?(?:siguiente|próxima|número|página|sección)\\b)|bus(?:ca|que) a|(?:marque|marca) (?:(?:el|al) )?"
+    "(?:número |teléfono )?\\d{3})\\b)");
+/// What may stand after a question that is still to be answered, though comfort stands there, too: a remark in brackets, what leads on, or how to
+/// answer.
 const QString howToAnswer = QStringLiteral(
     "^[)\\]\"”’»›]*( ?[(\\[][^.!?]*[)\\]]:?)?$|[:…][)\\]\"”’»›]*$|\\.\\.\\.$|"
     "(?:^[-)\\]\"”’»›]*|[.!:;)\\]\"”»]) ?(?:please,? |por favor,? )?(?:"
     "(?:(?:and|you (?:can|may|might)) )?(?:check|mark|tick|circle|choose|select|pick|skip)(?! "
-    "(?:in|out|up|on|with|life|hope|to)\\b)|"
+    "(?:in|out|up|on|with|life|hope|to)\\b)|(?:tap|click|touch)(?! (?:here|below|to)\\b)|"
     "answer|respond|(?:rate|enter|list|since|specify|describe|explain|indicate)\\b|write(?! to\\b)|examples?|for example|e\\.g|"
     "such as|(?:not )?counting|(?:do(?: not|n.?t) )?(?:count|include)\\b|even if you (?:did|do|have|were|would)\\b|"
-    "tell us (?:more|how|when|what|which|if|about)|be honest|take your time|how (?:often|many|long)|"
-    "think (?:back|(?:about|of) (?:the|your|these) (?:past|last))|(?:use the|on a) (?:scale|list|box)|"
+    "tell us (?:more|how|when|what|which|if|about)|be (?:as )?honest|take your time|say yes|how (?:often|many|long)|"
+    "think (?:back|(?:about|of) (?:the|your|these) (?:past|last))|(?:use (?:an?|the)|on a) (?:number|scale|list|box)|"
     "(?:(?:in|over|during|within|for) )?(?:(?:the|this|these|your) )?(?:past|last|life ?time|week|month|year|\\d+ \\w)|"
     "(?:this|these)(?: (?:question|item|thought)s?)? (?:is about|are about|asks?|include|mean)|"
     "we(?: are|['’]re)? ask(?:ing)? (?:about|for|that you|you)|you(?: are|['’]re) (?:(?:being )?asked|done|finished)|"
     "your answers?|there (?:is|are) no (?:right|wrong)|(?:go|continue)(?: on)? to (?:the next|question)|"
     "yes ?(?:/|or|=)|\\d+ ?[=:]|more than one|only one|if you (?:answer|said|say|check|mark|chose)\\w*|"
     "if (?:yes|no|not|so|none|never)\\b(?!,? (?:please )?(?:talk|reach|text|speak|contact|tell (?!us)|go|see|get|visit|come)\\b)|"
-    "(?:marque|marca)(?! (?:(?:el|al) )?(?:número|teléfono|\\d))|elij|elige|escoj|escoge|seleccion|respond|contest|indi(?:que|ca)|"
+    "(?:marque|marca)(?! (?:(?:el|al) )?(?:número|teléfono|\\d))|(?:toque|toca|pulse|pulsa|oprim[ae]) "
+    "(?:una?|la|su|tu)\\b|elij|elige|escoj|escoge|seleccion|respond|contest|indi(?:que|ca)|"
     "anot[ea]|escrib(?!\\w+ a\\b)|describ|expli(?:que|ca)|califi(?:que|ca)|inclu[iy]|ejemplo|por ejemplo|es decir|"
     "puedes? (?:elegir|marcar|escoger|seleccionar|responder|omitir)|(?:su|tu)s? respuestas?|no hay respuestas|"
     "(?:en|durante) (?:las?|los?|el|est[aeo]s?|su|tu) (?:\\d+ )?(?:últim|pasad|dos|vida|semana|mes|año|día)|desde|esto "
@@ -214,16 +236,31 @@ bool isDenied(const QString &text)
     return !text.trimmed().contains(lineEnd) && inOneLine(text).contains(denial) && !inOneLine(text).contains(isNotToLive);
 }
 
-/// Not "since your last visit" or "in the time since", within which something may have been 0 times.
+/// Not "since your last visit" or "in the time since", within which something may have been 0 times. How long somebody has gone without it is
+/// since when, too, and how long without a reason to live is not.
 bool isOfTimeSince(const QString &text)
 {
     static const QRegularExpression isOf = words(QStringLiteral(
-        "\\bago\\b|(?<!the )\\b(?:days?|weeks?|months?|years?|hours?|long|time)(?: (?:has|have|it|been|passed|gone|by)){0,4} "
-        "since\\b|\\blast (?:time\\b(?! (?:we|you (?:were here|came|visited|answered)))|th(?:ink|ought)|attempt|"
-        "suicid|self[- ]?(?:harm|inj)|ha(?:d|ve)\\b|f(?:eel|elt)\\b|wish|want|tr(?:y|ied)\\b|hurt|harm|cut)|"
-        "\\búltima vez\\b(?! que (?:nos|vino|viniste|estuv))|(?<!desde )\\bhace\\b(?! (?:alg[uú]n )?da[nñ]o)|"
-        "\\bdesde (?:hace )?cu[aá]n|"
-        "\\b(?:días|semanas|meses|años|horas|tiempo)(?: (?:han?|pasado|pasaron|pasó|transcurri\\w+)){0,2} desde\\b"));
+        "\\bago\\b|\\bhow recent|\\bwhen last\\b|(?<!the )\\b(?:days?|weeks?|months?|years?|hours?|long|"
+        "time)(?:['’]s)?(?: (?:has|have|had|is|was|are|were|there|it|been|passed|elapsed|gone|went|go|by|did|do|can|you|I|"
+        "managed?|in a row|so far|now)){0,6} (?:since\\b(?! (?:(?:your|our|the) last (?:visit|appointment|session|check|"
+        "time we)\\b(?! (?:to|at|for|because)\\b)|we\\b))|(?:without|free (?:of|from)|clean (?:of|from))\\b(?! (?:(?:an?|any|the|"
+        "much) )?(?:reasons?|desire|wish|will|want|urge|hope) (?:left )?(?:to|for|of) (?:liv|be alive|wake|go on))|"
+        "(?:with )?no (?:suicid|thought|urge|idea|self[- ]?(?:harm|inj))|(?:(?:(?:have|"
+        "had|did|do) )?(?:that )?you(?: have| had| did| do)? not|(?:have|had|did|do)n.?t you|(?:that )?you (?:have|had|did|"
+        "do)n.?t) (?:tried|try|attempt|hurt|harm|cut|injur|burn|consider|(?:thought|think) (?:of|about)|(?:had|have) (?:an?|"
+        "any) (?:suicid|thought|idea|plan|urge)|wanted to (?:die|kill|hurt|harm|end)|done any))|\\b(?:harm|injury)[- ]free\\b|"
+        "\\b(?:did|have|had|were|was) (?:you|I) last (?!(?:week|month|year|night|spring|summer|fall|autumn|winter|\\w+day|few|"
+        "couple|two|\\d+|here|visit\\w*|c[ao]me|answer\\w*|se(?:e|en) us|me[et]t? (?:us|with us)|(?:talk|spoke)\\w* (?:to|"
+        "with) us)\\b)|\\bwhen (?:was|is|were) (?:your|the) (?:last (?!time\\b)|most recent )(?!visit|appointment|session|check)|"
+        "\\blast (?:time\\b(?! (?:we|you (?:were here|came|visited|answered)))|th(?:ink|ought)|attempt|suicid|self[- ]?(?:harm|"
+        "inj)|ha(?:d|ve)\\b|f(?:eel|elt)\\b|wish|want|tr(?:y|ied)\\b|hurt|harm|cut|injur|burn)|\\búltima vez\\b(?! que (?:nos|"
+        "vino|viniste|estuv))|(?<!desde )\\bhace\\b(?! (?:alg[uú]n )?da[nñ]o)|\\bdesde (?:hace )?cu[aá]n|\\b(?:días|semanas|"
+        "meses|años|horas|tiempo)(?: (?:han?|has|pasado|pasaron|pasó|transcurri\\w+|estado|seguid[oa]s|"
+        "ya)){0,3} (?:desde\\b(?! (?:su|tu|la) última (?:visita|cita|consulta|sesión)\\b(?! (?:al?|en|por)\\b))|"
+        "(?:que )?no (?:(?:me|te|se|ha|has|he) ){1,2}(?:pensado|intentado|hecho|lastimado|cortado|herido)\\b)|\\b(?:(?:días|"
+        "semanas|meses|años|horas|tiempo)(?: (?:ha|has|estado|pasado|seguid[oa]s|ya)){0,3}|llev\\w+(?: ya)?) sin\\b(?! (?:querer|"
+        "(?:ganas|deseos?|raz(?:ón|ones)|motivos?) (?:de|para)) (?:(?:seguir )?viv|despertar))"));
     return inOneLine(text).contains(isOf);
 }
 
@@ -262,6 +299,7 @@ bool asksOfDanger(const QString &heading, bool holdsQuestions)
 {
     constexpr qsizetype mostWordsOfAName = 3;
     static const QRegularExpression isOfHelp = words(help);
+    static const QRegularExpression isOfComfort = words(comfort);
     static const QRegularExpression isToBeAnswered = words(howToAnswer);
     // "Have you had any of these? Thoughts of suicide, plans."
     static const QRegularExpression asksOfWhatFollows =
@@ -277,7 +315,7 @@ bool asksOfDanger(const QString &heading, bool holdsQuestions)
     const QString asked = line.left(end);
     const QString told = line.mid(end).trimmed();
     if (soundsOfDanger(asked) && !(holdsQuestions ? asked : line).contains(isOfHelp)
-        && (holdsQuestions || told.contains(isToBeAnswered)))
+        && (holdsQuestions || !told.contains(isOfComfort) || told.contains(isToBeAnswered)))
         return true;
     return soundsOfDanger(told) && !line.contains(isOfHelp)
         && (told.contains(asks) || (told.count(u' ') < mostWordsOfAName && !told.contains(isOfMore)));

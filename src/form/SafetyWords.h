@@ -17,8 +17,8 @@ namespace handrail {
 /// As an answer to choose they say that it is so. Neither a no, nor of what is done against it: a safety plan, prevention.
 [[nodiscard]] bool admitsDanger(const QString &text);
 /// As a heading they ask about it, or are of nothing else: "Have you had thoughts of suicide?", "Thoughts of suicide". No notice of where help
-/// is, no safety plan, and no mere mention of it among other things. A text that goes on after its question is a notice, too, unless it says how
-/// to answer; what holds the questions and asks is none, whatever it goes on to say.
+/// is, no safety plan, and no mere mention of it among other things. A text that goes on to comfort after its question is a notice, too, unless
+/// it says how to answer; what holds the questions and asks is none, whatever it goes on to say.
 [[nodiscard]] bool asksOfDanger(const QString &heading, bool holdsQuestions);
 /// How long ago something was, and not how often: 0 days are as good as today.
 [[nodiscard]] bool asksSinceWhen(const QString &text);

@@ -23,7 +23,8 @@ void FillingView::takeUpHeard(bool isFormChanged)
     const QMap<QString, double> sent = gravityOf(m_filling->form(), m_filling->changed());
     heard.removeIf([&](const auto &one) {
         const FormEntry *entry = m_filling->state().find(one.key());
-        const bool wasHeard = sent.value(one.key(), -1) >= now.value(one.key()) || (entry && isMarkedAboutSafety(*entry->item));
+        const bool wasSent = sent.contains(one.key()) && sent.value(one.key()) >= now.value(one.key());
+        const bool wasHeard = wasSent || (entry && isMarkedAboutSafety(*entry->item));
         return !now.contains(one.key()) || (isOldDraft && !wasHeard); // taken back since, or not known
     });
     m_watch = SafetyWatch(heard);

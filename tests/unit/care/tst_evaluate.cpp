@@ -385,6 +385,24 @@ private Q_SLOTS:
         QVERIFY(!screener.isDue(two, {{QStringLiteral("93247-5"), true}}));
     }
 
+    /// How many days ago: 0 is graver than 30, and 30 says nothing new after 0.
+    void whatIsLessLongAgoIsHeardAnew()
+    {
+        FormItem item;
+        item.linkId = QStringLiteral("x");
+        item.type = ItemType::Integer;
+        item.control = Control::Number;
+        item.text = QStringLiteral("How many days ago did you last hurt yourself?");
+        Form form;
+        form.items = {item};
+        SafetyWatch watch(gravityOf(form, {{item.linkId, 30.0}})); // sent, and taken up again to change it
+        const auto isDue = [&](double days) { return watch.isDue(form, {{item.linkId, days}}); };
+        QVERIFY(!isDue(30));
+        QVERIFY(isDue(0));
+        QVERIFY(!isDue(30));
+        QVERIFY(!isDue(0));
+    }
+
     /// H10: after a return to use the naloxone card comes unless nothing but alcohol was named.
     void theCardsAfterUse()
     {

@@ -164,20 +164,51 @@ private Q_SLOTS:
     void howLongAgoIsNotHowOften_data()
     {
         QTest::addColumn<bool>("isAgo");
-        for (const char *text :
-             {"How many days ago did you last think of killing yourself?",
-              "How many days since you last thought of killing yourself?", "How long has it been since you thought of suicide?",
-              "When did you last think of killing yourself?", "When was the last time you thought of suicide?",
-              "Time since last thought of suicide", "¿Hace cuántos días pensó en quitarse la vida?",
-              "¿Cuántos días han pasado desde que pensó en matarse?", "¿Desde cuándo no piensa en matarse?",
-              "¿Cuándo fue la última vez que pensó en matarse?"})
+        for (const char *text : {"How many days ago did you last think of killing yourself?",
+                                 "How many days since you last thought of killing yourself?",
+                                 "How long has it been since you thought of suicide?",
+                                 "When did you last think of killing yourself?",
+                                 "When was the last time you thought of suicide?",
+                                 "Time since last thought of suicide",
+                                 "¿Hace cuántos días pensó en quitarse la vida?",
+                                 "¿Cuántos días han pasado desde que pensó en matarse?",
+                                 "¿Desde cuándo no piensa en matarse?",
+                                 "¿Cuándo fue la última vez que pensó en matarse?",
+                                 "How many days is it since you hurt yourself?",
+                                 "How many days were there since you hurt yourself?",
+                                 "How many days since your last visit to the hospital for hurting yourself?",
+                                 "How many days have you gone without hurting yourself?",
+                                 "How many days in a row have you been without thoughts of suicide?",
+                                 "How long have you been free of self-harm?",
+                                 "How many days have you been self-harm free?",
+                                 "For how many days have you not thought of suicide?",
+                                 "How many days haven’t you hurt yourself?",
+                                 "How many days have you had no thoughts of suicide?",
+                                 "On how many days did you not hurt yourself?",
+                                 "When did you last injure yourself?",
+                                 "When did you last burn yourself?",
+                                 "When did you last do something to end your life?",
+                                 "When were you last suicidal?",
+                                 "When was your most recent suicide attempt?",
+                                 "How recently did you think of suicide?",
+                                 "¿Cuántos días lleva sin hacerse daño?",
+                                 "¿Cuánto tiempo llevas sin pensar en matarte?",
+                                 "¿Cuántos días ha estado sin hacerse daño?",
+                                 "¿Cuántos días no ha pensado en matarse?"})
             QTest::newRow(text) << true;
-        for (const char *text : {"On how many days did you think of killing yourself?",
-                                 "Since your last visit, how many times have you thought of killing yourself?",
-                                 "In the time since your last visit, have you had thoughts of suicide?",
-                                 "Since the last time we met, on how many days did you think of suicide?",
-                                 "¿Cuántas veces se hace daño?", "Desde su última visita, ¿cuántas veces pensó en matarse?",
-                                 "Desde hace dos semanas, ¿cuántas veces pensó en matarse?"})
+        for (const char *text :
+             {"On how many days did you think of killing yourself?",
+              "Since your last visit, how many times have you thought of killing yourself?",
+              "In the time since your last visit, have you had thoughts of suicide?",
+              "Since the last time we met, on how many days did you think of suicide?", "¿Cuántas veces se hace daño?",
+              "Desde su última visita, ¿cuántas veces pensó en matarse?",
+              "Desde hace dos semanas, ¿cuántas veces pensó en matarse?",
+              "On how many days since your last visit did you think of killing yourself?",
+              "On how many days since we last met did you think of killing yourself?",
+              "How many times did you last month think of suicide?", "On how many days did you not want to live?",
+              "How many days have you not wanted to live?", "For how many days have you had no reason to live?",
+              "How many days have you felt you could not go on without hurting yourself?",
+              "¿Cuántos días lleva sin ganas de vivir?", "¿Cuántos días desde su última visita pensó en matarse?"})
             QTest::newRow(text) << false;
     }
     void howLongAgoIsNotHowOften()
@@ -217,6 +248,29 @@ private Q_SLOTS:
         }
         const Form form = madeForm({over, question("z"), text("In the past month:"), below});
         QCOMPARE(safetyOf(form, {{qs("y"), qs("0 days")}}), SafetyAnswer::None);
+    }
+
+    /// The fewer days ago the graver, as a number, with its unit, and by the weights of options.
+    void whatIsLessLongAgoIsGraver()
+    {
+        FormItem item = madeItem("x", ItemType::Integer);
+        item.text = qs("How many days ago did you last hurt yourself?");
+        const auto gravity = [&item](const QVariant &value) {
+            return gravityOf(madeForm({item}), {{qs("x"), value}}).value(qs("x"), qQNaN());
+        };
+        QVERIFY(gravity(0.0) > gravity(30.0));
+        QVERIFY(gravity(1.0) > gravity(30.0));
+        QVERIFY(gravity(quantity(0, qs("d"))) > gravity(quantity(30, qs("d"))));
+        item.type = ItemType::Choice;
+        item.control = Control::Choice;
+        item.options = {madeOption("0 days", 0), madeOption("3 days", 3), madeOption("30 days", 30)};
+        QVERIFY(gravity(qs("0 days")) > gravity(qs("3 days")));
+        QVERIFY(gravity(qs("3 days")) > gravity(qs("30 days")));
+        item.options << madeOption("never", 90);
+        QVERIFY(gravity(qs("0 days")) > gravity(qs("30 days")));
+        item.options.removeLast();
+        item.text = qs("On how many days did you hurt yourself?");
+        QVERIFY(gravity(qs("30 days")) > gravity(qs("3 days")));
     }
 
     /// As the app shows it: a text that leads on stands over all that is asked after it.
@@ -288,7 +342,20 @@ private Q_SLOTS:
                                    "Having thoughts of suicide? Suicide is never the answer.",
                                    "¿Piensas en suicidarte? Acude a urgencias.",
                                    "¿Piensas en suicidarte? Marca el 024.",
-                                   "¿Piensas en suicidarte? Si es así, habla con nosotros."}) {
+                                   "¿Piensas en suicidarte? Si es así, habla con nosotros.",
+                                   "Having thoughts of suicide? You’re important to us.",
+                                   "Having thoughts of suicide? You are going to be okay.",
+                                   "Having thoughts of suicide? (You are not alone.)",
+                                   "Having thoughts of suicide? We care about you.",
+                                   "Having thoughts of suicide? Many people feel this way.",
+                                   "Having thoughts of suicide? Things can get better.",
+                                   "Having thoughts of suicide? Go to the nearest hospital.",
+                                   "Having thoughts of suicide? Tell someone you trust.",
+                                   "Having thoughts of suicide? Contact your counselor.",
+                                   "Have you thought of suicide? We ask everyone this question.",
+                                   "¿Piensas en suicidarte? Puedes hablar con nosotros.",
+                                   "¿Piensas en suicidarte? Busca a alguien de confianza.",
+                                   "¿Piensas en suicidarte? Ve al hospital."}) {
             const Form form = madeForm({text(notice), slept});
             QVERIFY2(!asksOfDanger(qs(notice), false), notice);
             FormItem group = madeGroup("g", {slept}); // holds questions: it is no notice
@@ -335,7 +402,29 @@ private Q_SLOTS:
                                  "¿Ha pensado en el suicidio? Por favor, responda por el último mes.",
                                  "¿Ha pensado en el suicidio? En las últimas dos semanas.",
                                  "¿Ha pensado en el suicidio? Si no, ya terminó.",
-                                 "¿Ha pensado en el suicidio? Puede elegir más de una."})
+                                 "¿Ha pensado en el suicidio? Puede elegir más de una.",
+                                 "Have you thought about killing yourself? Tap one.",
+                                 "Have you thought of suicide? Tap the answer that fits best.",
+                                 "Have you thought of suicide? Use a number from 0 to 10.",
+                                 "Have you thought of suicide? Think about today.",
+                                 "Have you thought of suicide? If you have, how often?",
+                                 "Have you thought of suicide? Be as honest as you can.",
+                                 "Have you thought of suicide? It is okay to skip this question.",
+                                 "Have you thought of suicide? All answers are private.",
+                                 "Have you thought of suicide? Say yes or no.",
+                                 "Have you thought of suicide? This is hard.",
+                                 "Have you thought of suicide? Only today counts.",
+                                 "Have you thought of suicide? You are not alone. Tap one.",
+                                 "Have you thought of suicide? You are free to skip this question.",
+                                 "Have you thought of suicide? Our team reads all answers.",
+                                 "Have you thought of suicide? We can see what you write.",
+                                 "Have you thought of suicide? You can talk to us about your answers.",
+                                 "Have you thought of suicide? Go to the next page.",
+                                 "¿Ha pensado en el suicidio? Use los últimos 14 días.",
+                                 "¿Ha pensado en el suicidio? Toque una respuesta.",
+                                 "¿Ha pensado en el suicidio? No está solo. Toque una respuesta.",
+                                 "¿Ha pensado en el suicidio? Puede omitir esta pregunta.",
+                                 "¿Ha pensado en el suicidio? Vaya a la siguiente pregunta."})
             QVERIFY2(asksOfDanger(qs(asks), false) && asksOfDanger(qs(asks), true), asks);
     }
 

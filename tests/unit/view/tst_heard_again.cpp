@@ -157,17 +157,28 @@ private Q_SLOTS:
         view->leave();
     }
 
+    void whatOnlySoundsOfDangerIsHeardFromAnOldDraft_data()
+    {
+        QTest::addColumn<QByteArray>("asks");
+        QTest::addColumn<QVariant>("answer");
+        QTest::newRow("yes") << QByteArray("'type':'choice','text':'Do you think of hurting yourself?','answerOption':["
+                                           "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]")
+                             << QVariant(u"yes"_s);
+        QTest::newRow("days ago") << QByteArray("'type':'integer','text':'How many days ago did you last hurt yourself?'")
+                                  << QVariant(30.0);
+    }
+
     /// An earlier version of the app went by marks alone, and its drafts name no answer whose page came.
     void whatOnlySoundsOfDangerIsHeardFromAnOldDraft()
     {
+        QFETCH(QByteArray, asks);
+        QFETCH(QVariant, answer);
         const QString url = u"https://x.example/sounds"_s;
-        QVERIFY(m_bench->putForm("sounds",
-                                 "'version':'1','url':'https://x.example/sounds','status':'active','item':[{'linkId':'a',"
-                                 "'type':'choice','text':'Do you think of hurting yourself?','answerOption':["
-                                 "{'valueCoding':{'code':'no'}},{'valueCoding':{'code':'yes'}}]}]"));
+        QVERIFY(m_bench->putForm(
+            "sounds", "'version':'1','url':'https://x.example/sounds','status':'active','item':[{'linkId':'a'," + asks + "}]"));
         {
             FormFilling before(*m_bench->account.records(), m_bench->clock, *m_bench->account.records()->form(url));
-            before.setAnswer(u"a"_s, u"yes"_s);
+            before.setAnswer(u"a"_s, answer);
         }
         for (int times = 0; times < 2; ++times) {
             m_bench->form.open(url);
