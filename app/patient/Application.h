@@ -159,9 +159,10 @@ private:
     void lend();
     void takeBack();
     void settle();
-    void showToday();
+    void lead(Notifier::Kind pressed);
 
     Connectivity &m_connectivity;
+    Notifier &m_notifier;
     Preferences m_preferences;
     Language m_language;
     Crisis m_crisis;
