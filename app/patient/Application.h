@@ -239,7 +239,7 @@ private:
     QString m_formBeforeLock;     ///< that was being answered
     QString m_skillBeforeLock;    ///< that ran
     QString m_planStepBeforeLock; ///< that was being written
-    bool m_wasUseDue = false;     ///< by a change of a sent check-in
+    QString m_changeBeforeLock;   ///< of a sent check-in: it said that the person used, and nobody was told of the danger yet
     bool m_wasInSafety = false;
     bool m_wasInHelp = false; ///< on top of that
 };
