@@ -236,6 +236,7 @@ private:
     bool m_isSettled = false;
     QString m_accountBeforeLock;  ///< whose the following are: nobody else is led there
     bool m_wasInCheckIn = false;  ///< when the lock fell, or the store had to be mended
+    QString m_againBeforeLock;    ///< which check-in that was, when it was refused before; else empty
     QString m_formBeforeLock;     ///< that was being answered
     QString m_skillBeforeLock;    ///< that ran
     QString m_planStepBeforeLock; ///< that was being written

@@ -15,6 +15,7 @@ void Application::connectLock()
     // Who was asked for the PIN in the middle of a check-in goes on at the same question: each answer was in the draft before the lock fell.
     connect(&m_account, &Account::aboutToLock, this, [this] {
         m_wasInCheckIn = m_navigator.has(Navigator::CheckIn) && m_checkIn.state() == CheckInView::Editing;
+        m_againBeforeLock = m_checkIn.sentAgain();
         m_formBeforeLock = m_form.isOpen() && !m_form.isAmending() ? m_form.argument() : QString();
         // Not taken: the app may be ended before the PIN, and then the change tells of it.
         m_changeBeforeLock = m_form.isUseDue() ? m_form.argument() : QString();
@@ -45,7 +46,7 @@ void Application::connectLock()
         if (const QString skill = std::exchange(m_skillBeforeLock, {}); !skill.isEmpty() && isActive)
             m_navigator.go(Navigator::Skill, skill);
         if (std::exchange(m_wasInCheckIn, false) && isActive)
-            m_navigator.go(Navigator::CheckIn);
+            m_navigator.go(Navigator::CheckIn, std::exchange(m_againBeforeLock, {}));
         if (const QString form = std::exchange(m_formBeforeLock, {}); !form.isEmpty() && isActive)
             m_navigator.go(Navigator::Form, form);
         if (const QString step = std::exchange(m_planStepBeforeLock, {}); !step.isEmpty() && isActive) {

@@ -5,6 +5,7 @@
 
 #include "care/CheckIn.h"
 #include "core/Log.h"
+#include "form/Safety.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
@@ -60,6 +61,7 @@ void CheckInView::close()
     m_isSetAside = false;
     m_isOutrun = false;
     m_setAsideDay = QDate();
+    m_sentAgain.clear();
 }
 
 QDate CheckInView::today() const
@@ -212,7 +214,9 @@ bool CheckInView::sendAgain(const QString &identifier)
             notices << lacksOf(m_filling->form());
             m_notice = notices.join(u'\n');
             noteResumed();
-            m_tellsOfUse = !isUseDue(); // else the check-in that was refused did
+            // Else the check-in that was refused did. What was changed in it since may not have been told of.
+            m_tellsOfUse = !isUseSaid(*form, records->refused(identifier, *form).value_or(CompletedForm()).answers);
+            m_sentAgain = identifier;
             m_state = Editing;
         } else {
             m_filling.reset();
