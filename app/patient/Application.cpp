@@ -19,6 +19,7 @@ namespace handrail {
 Application::Application(const Outside &outside, const Places &places, QObject *parent)
     : QObject(parent)
     , m_connectivity(outside.connectivity)
+    , m_notifier(outside.notifier)
     , m_preferences(places.preferences)
     , m_language(m_preferences)
     , m_crisis(crisisPack(u"us", m_preferences.language()), outside.dialer)
@@ -97,7 +98,7 @@ Application::Application(const Outside &outside, const Places &places, QObject *
     connect(&m_invite, &InviteView::notOffered, &m_sharing, &SharingView::noteNotOffered);
     connect(&m_invite, &InviteView::edited, &m_autoLock, &AutoLock::note);
     connect(&m_messages, &MessagesView::begunChanged, &m_autoLock, &AutoLock::note);
-    connect(&m_reminders, &RemindersView::pressed, this, &Application::showToday);
+    m_notifier.whenPressed([this](Notifier::Kind kind) { lead(kind); });
     // A session that moves while the app is open, or while the device sleeps, is seen without a restart.
     connect(&m_minute, &MinuteTimer::turned, this, [this] { m_account.refreshIfOlderThan(std::chrono::minutes(15)); });
     connect(&m_minute, &MinuteTimer::turned, &m_safety, &SafetyView::lookAgain);
@@ -252,6 +253,7 @@ void Application::connectTexts()
 
 Application::~Application()
 {
+    m_notifier.whenPressed({});
     m_timed.keepPlace();
     takeBack();
 }
@@ -374,17 +376,17 @@ void Application::takeBack()
     WorksheetSingleton::instance = nullptr;
 }
 
-/// A notification was pressed: the window comes to the front, at the first page or at the wait that is over, or as locked as it is.
-void Application::showToday()
+/// The window comes to the front, at the first page or at the timer or wait that told that it is over, or as locked as it is.
+void Application::lead(Notifier::Kind pressed)
 {
     if (m_account.state() != Account::State::Locked) {
         // A timer that went on is over on its own page.
-        if (!(m_timed.isTold() && m_navigator.has(Navigator::Skill))) {
+        if (!(pressed == Notifier::Kind::Timer && m_timed.isTold() && m_navigator.has(Navigator::Skill))) {
             if (m_timed.goesOn())
                 m_timed.keepPlace();
             m_navigator.home();
         }
-        if (m_wait.state() == WaitView::Over)
+        if (pressed == Notifier::Kind::Wait && m_wait.state() == WaitView::Over)
             m_navigator.go(Navigator::Skill, m_wait.skillId());
     }
     comeToFront();

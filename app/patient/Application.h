@@ -159,9 +159,10 @@ private:
     void lend();
     void takeBack();
     void settle();
-    void showToday();
+    void lead(Notifier::Kind pressed);
 
     Connectivity &m_connectivity;
+    Notifier &m_notifier;
     Preferences m_preferences;
     Language m_language;
     Crisis m_crisis;
@@ -235,10 +236,11 @@ private:
     bool m_isSettled = false;
     QString m_accountBeforeLock;  ///< whose the following are: nobody else is led there
     bool m_wasInCheckIn = false;  ///< when the lock fell, or the store had to be mended
+    QString m_againBeforeLock;    ///< which check-in that was, when it was refused before; else empty
     QString m_formBeforeLock;     ///< that was being answered
     QString m_skillBeforeLock;    ///< that ran
     QString m_planStepBeforeLock; ///< that was being written
-    bool m_wasUseDue = false;     ///< by a change of a sent check-in
+    QString m_changeBeforeLock;   ///< of a sent check-in: it said that the person used, and nobody was told of the danger yet
     bool m_wasInSafety = false;
     bool m_wasInHelp = false; ///< on top of that
 };

@@ -13,7 +13,7 @@ class NoNotifier final : public Notifier
 public:
     void show(Kind, const QString &, const QString &) override {}
     void withdraw(Kind) override {}
-    void whenPressed(std::function<void()>) override {}
+    void whenPressed(std::function<void(Kind)>) override {}
 };
 
 } // namespace handrail

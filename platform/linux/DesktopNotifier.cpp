@@ -92,8 +92,9 @@ void DesktopNotifier::close(uint id)
 
 void DesktopNotifier::onActionInvoked(uint id, const QString &action)
 {
-    if (action == pressAction && forget(id) && m_pressed)
-        m_pressed();
+    const std::optional<Kind> kind = action == pressAction ? forget(id) : std::nullopt;
+    if (kind && m_pressed)
+        m_pressed(*kind);
 }
 
 void DesktopNotifier::onClosed(uint id, uint)
@@ -101,13 +102,13 @@ void DesktopNotifier::onClosed(uint id, uint)
     forget(id);
 }
 
-bool DesktopNotifier::forget(uint id)
+std::optional<Notifier::Kind> DesktopNotifier::forget(uint id)
 {
     const auto place = std::find_if(m_places.begin(), m_places.end(), [id](const Place &one) { return id && one.id == id; });
     if (place == m_places.end())
-        return false;
+        return std::nullopt;
     place->id = 0;
-    return true;
+    return Kind(place - m_places.begin());
 }
 
 } // namespace handrail

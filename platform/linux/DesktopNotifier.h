@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <array>
+#include <optional>
 
 namespace handrail {
 
@@ -21,7 +22,7 @@ public:
 
     void show(Kind kind, const QString &title, const QString &text) override;
     void withdraw(Kind kind) override;
-    void whenPressed(std::function<void()> pressed) override { m_pressed = std::move(pressed); }
+    void whenPressed(std::function<void(Kind)> pressed) override { m_pressed = std::move(pressed); }
 
 private Q_SLOTS:
     void onActionInvoked(uint id, const QString &action);
@@ -35,11 +36,11 @@ private:
 
     bool listen();
     void close(uint id);
-    /// Whether it was one of ours, which is gone now. The ids of other programs' notifications come here, too.
-    bool forget(uint id);
+    /// Which of ours it was, which is gone now. The ids of other programs' notifications come here, too.
+    std::optional<Kind> forget(uint id);
     Place &placeOf(Kind kind) { return m_places[std::size_t(kind)]; }
 
-    std::function<void()> m_pressed;
+    std::function<void(Kind)> m_pressed;
     std::array<Place, std::size_t(Kind::Timer) + 1> m_places;
     bool m_isListening = false;
 };

@@ -27,6 +27,7 @@ const QString shownName = QStringLiteral("shown");
 const QString heardName = QStringLiteral("heard");   ///< keepHeard()
 const QString aheadName = QStringLiteral("ahead");   ///< keepAhead()
 const QString amendsName = QStringLiteral("amends"); ///< the answers from which it was begun
+const QString otherName = QStringLiteral("other");   ///< it says something else than those: whoever has no form cannot tell
 /// Stands in a draft's place when its answers are gone.
 const QString putAsideName = draftPutAside;
 
@@ -56,7 +57,7 @@ bool FormFilling::isChangeBegun(Records &records, const Clock &clock, const QStr
     if (!json || !Records::isUnfinished(name, *json, clock.nowUtc()))
         return false;
     const QJsonObject draft = QJsonDocument::fromJson(*json).object();
-    return draft.value(answersName) != draft.value(amendsName) || !draft.value(typedName).toObject().isEmpty();
+    return draft.value(otherName).toBool(true) || !draft.value(typedName).toObject().isEmpty();
 }
 
 FormFilling::Resumed FormFilling::resume()
@@ -196,7 +197,8 @@ void FormFilling::saveDraft()
                       {answersName, QJsonObject::fromVariantMap(answers())},
                       {typedName, QJsonObject::fromVariantMap(m_typed)},
                       {shownName, QJsonArray::fromStringList(m_shown)},
-                      {amendsName, QJsonObject::fromVariantMap(m_rule.amends.answers)}};
+                      {amendsName, QJsonObject::fromVariantMap(m_rule.amends.answers)},
+                      {otherName, !m_state.saysSameAs(m_rule.amends.answers)}};
     if (m_heard) {
         QJsonObject heard;
         for (auto it = m_heard->cbegin(); it != m_heard->cend(); ++it)

@@ -21,8 +21,8 @@ public:
     virtual void show(Kind kind, const QString &title, const QString &text) = 0;
     /// Takes away what is still to be seen of this kind.
     virtual void withdraw(Kind kind) = 0;
-    /// Called when the person presses a notification. One listener; it must outlive the notifier or be taken back with {}.
-    virtual void whenPressed(std::function<void()> pressed) = 0;
+    /// Called when the person presses a notification of this kind. One listener; it must outlive the notifier or be taken back with {}.
+    virtual void whenPressed(std::function<void(Kind)> pressed) = 0;
 };
 
 } // namespace handrail

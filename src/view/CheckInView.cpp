@@ -6,6 +6,7 @@
 #include "care/CheckIn.h"
 #include "care/Granted.h"
 #include "core/Log.h"
+#include "form/Safety.h"
 #include "view/TimeText.h"
 
 #include <algorithm>
@@ -66,6 +67,7 @@ void CheckInView::close()
     m_isSetAside = false;
     m_isOutrun = false;
     m_setAsideDay = QDate();
+    m_sentAgain.clear();
 }
 
 QDate CheckInView::today() const
@@ -218,7 +220,9 @@ bool CheckInView::sendAgain(const QString &identifier)
             notices << lacksOf(m_filling->form());
             m_notice = notices.join(u'\n');
             noteResumed();
-            m_tellsOfUse = !isUseDue(); // else the check-in that was refused did
+            // Else the check-in that was refused did. What was changed in it since may not have been told of.
+            m_tellsOfUse = !isUseSaid(*form, records->refused(identifier, *form).value_or(CompletedForm()).answers);
+            m_sentAgain = identifier;
             m_state = Editing;
         } else {
             m_filling.reset();

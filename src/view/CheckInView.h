@@ -28,6 +28,9 @@ public:
     /// The core is behind, or its day has a check-in; this question and those after it can be left out by one tap.
     [[nodiscard]] bool canFinish() const;
 
+    /// The identifier of the refused check-in that is sent again; empty: this is none.
+    [[nodiscard]] QString sentAgain() const { return m_sentAgain; }
+
     /// Whose day's answers these are; empty when they are today's.
     [[nodiscard]] QString dayText() const;
     /// The same in a line of large text: "For Wed, Nov 18".
@@ -69,6 +72,7 @@ private:
     bool m_isOutrun = false;    ///< BegunCheckIn
     bool m_wasSetAside = false; ///< so was the last one that was open, with which begin() goes on, also behind the lock
     QDate m_setAsideDay;        ///< of another one that was; invalid: there is none
+    QString m_sentAgain;
 };
 
 } // namespace handrail

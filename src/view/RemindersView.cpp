@@ -69,12 +69,10 @@ RemindersView::RemindersView(Account &account, const Clock &clock, const Prefere
     });
     connect(&preferences, &Preferences::languageChanged, this, &RemindersView::changed);
     connect(&minute, &MinuteTimer::turned, this, &RemindersView::look);
-    m_notifier.whenPressed([this] { Q_EMIT pressed(); });
 }
 
 RemindersView::~RemindersView()
 {
-    m_notifier.whenPressed({});
     m_notifier.withdraw(Notifier::Kind::Reminder);
 }
 

@@ -55,7 +55,6 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void pressed(); ///< the person pressed a notification
 
 private:
     [[nodiscard]] ReminderSettings settings() const;

@@ -24,16 +24,21 @@ public:
         m_visible.append(kind);
     }
     void withdraw(Kind kind) override { m_visible.removeAll(kind); }
-    void whenPressed(std::function<void()> pressed) override { m_pressed = std::move(pressed); }
+    void whenPressed(std::function<void(Kind)> pressed) override { m_pressed = std::move(pressed); }
 
     /// Presses the one that was shown last.
     void press()
     {
         if (m_visible.isEmpty())
             qFatal("there is no notification to press");
-        m_visible.removeLast();
+        press(m_visible.last());
+    }
+    void press(Kind kind)
+    {
+        if (m_visible.removeAll(kind) == 0)
+            qFatal("there is no such notification to press");
         if (m_pressed)
-            m_pressed();
+            m_pressed(kind);
     }
     [[nodiscard]] const QList<std::pair<QString, QString>> &shown() const { return m_shown; }
     [[nodiscard]] bool isVisible() const { return !m_visible.isEmpty(); }
@@ -42,7 +47,7 @@ public:
 private:
     QList<std::pair<QString, QString>> m_shown;
     QList<Kind> m_visible; ///< the oldest first
-    std::function<void()> m_pressed;
+    std::function<void(Kind)> m_pressed;
 };
 
 } // namespace handrail

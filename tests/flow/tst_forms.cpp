@@ -246,7 +246,7 @@ private Q_SLOTS:
             QVERIFY(m_stage->openApp() && waitFor(QStringLiteral("Enter your PIN")) && unlock());
             QTRY_COMPARE(route(), Navigator::Today);
             m_stage->app().navigator().go(Navigator::FormAnswers, identifier);
-            QVERIFY2(press(QStringLiteral("Change my answers")), qPrintable(screen().spoken()));
+            QVERIFY2(press(QStringLiteral("Go on with your change")), qPrintable(screen().spoken()));
             QVERIFY2(waitFor(QStringLiteral("Look before you send")), qPrintable(screen().spoken()));
             m_stage->app().navigator().home();
         } else {
@@ -258,6 +258,13 @@ private Q_SLOTS:
         account().lock();
         QVERIFY(waitFor(QStringLiteral("Enter your PIN")) && unlock());
         QTRY_COMPARE(route(), Navigator::Today);
+
+        // Once: the change is left once more.
+        m_stage->app().navigator().go(Navigator::FormAnswers, identifier);
+        QVERIFY2(press(QStringLiteral("Go on with your change")), qPrintable(screen().spoken()));
+        QVERIFY2(waitFor(QStringLiteral("Look before you send")), qPrintable(screen().spoken()));
+        m_stage->app().navigator().home();
+        QCOMPARE(route(), Navigator::Today);
     }
 
     void thoughtsOfBeingBetterOffDeadLeadToTheSafetyPage()

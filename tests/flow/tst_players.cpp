@@ -297,6 +297,38 @@ private Q_SLOTS:
         QVERIFY(isAfter());
         app().navigator().home();
     }
+
+    /// Each is still to be seen beside the other.
+    void aReminderLeadsToTodayWhateverElseIsOver()
+    {
+        FakeNotifier &notifier = m_stage->notifier();
+        const auto isLedToToday = [&] {
+            notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("You have something at 6:00 PM."));
+            notifier.press(Notifier::Kind::Reminder);
+            return app().navigator().route() == Navigator::Today;
+        };
+        open(QStringLiteral("wait-do-choose"));
+        QVERIFY(screen().waitFor(QStringLiteral("Pause")));
+        app().navigator().home();
+        QVERIFY(screen().waitUntil([this] { return !app().wait().isShown(); }));
+        m_stage->clock().advance(20min);
+        app().wait().look();
+        QCOMPARE(app().wait().state(), WaitView::Over);
+        QVERIFY(isLedToToday());
+        notifier.press(Notifier::Kind::Wait);
+        QCOMPARE(app().navigator().route(), Navigator::Skill);
+        QVERIFY(press(QStringLiteral("I’m okay")) && isAfter());
+        app().navigator().home();
+
+        open(QStringLiteral("move-a-little"));
+        QVERIFY(press(QStringLiteral("No")) && screen().waitFor(QStringLiteral("Pause")));
+        app().timed().setInFront(false);
+        m_stage->clock().advance(30min);
+        app().timed().look();
+        QVERIFY(app().timed().isTold());
+        QVERIFY(isLedToToday());
+        app().timed().setInFront(true);
+    }
 };
 
 QTEST_MAIN(TestPlayers)

@@ -8,6 +8,7 @@
 #include "store/Database.h"
 
 #include <QClipboard>
+#include <QCoroTask>
 #include <QDBusInterface>
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
@@ -199,6 +200,44 @@ private Q_SLOTS:
             return QJsonDocument::fromJson(request.body).object().value(QLatin1String("authored")).toString();
         };
         QCOMPARE(authored(sent.first()).left(19), authored(sent.last()).left(19));
+    }
+
+    /// H10: whom the lock meets on a return to use in it comes back to that, and is told of the danger.
+    void theLockOverWhatGoesAgainTakesNoPageAway()
+    {
+        m_server->once("POST", FakeFhirServer::at(QStringLiteral("QuestionnaireResponse")), refusal(422, "invalid"));
+        QVERIFY2(signIn(), qPrintable(screen().spoken()));
+        QVERIFY2(answerCheckIn(), qPrintable(screen().spoken()));
+        QVERIFY2(sendNow() && waitFor("Your clinic could not take it. It is kept here."), qPrintable(screen().spoken()));
+        Account &account = m_stage->app().account();
+        Navigator &navigator = m_stage->app().navigator();
+        const auto pin = [] {
+            Pin digits;
+            for (int digit : {1, 3, 5, 7, 9, 2})
+                (void)digits.append(digit);
+            return digits;
+        };
+        QVERIFY(QCoro::waitFor(account.setPin(pin())));
+        m_stage->app().preferences().setGoesOn(false); // it stays on the answer
+        QVERIFY2(press("Done") && press("See what to do about today’s check-in") && press("Change it: Today’s check-in"),
+                 qPrintable(screen().spoken()));
+        QVERIFY2(waitFor("Your clinic could not take these answers.*"), qPrintable(screen().spoken()));
+        const QString identifier = navigator.argument();
+        while (!has("Did you drink or use*"))
+            QVERIFY2(press(has("Skip") ? "Skip" : "Next"), qPrintable(screen().spoken()));
+        QVERIFY(press("Yes"));
+        QCOMPARE(navigator.route(), Navigator::CheckIn);
+        account.lock();
+        QVERIFY(waitFor("Enter your PIN"));
+        QCoro::waitFor(account.unlock(pin()));
+        QTRY_COMPARE(navigator.route(), Navigator::CheckIn);
+        QCOMPARE(navigator.argument(), identifier);
+        QVERIFY2(waitFor("Did you drink or use*") && screen().find(QStringLiteral("Yes"))->state().checked,
+                 qPrintable(screen().spoken()));
+        QVERIFY(press("Close*"));
+        QTRY_COMPARE(navigator.route(), Navigator::AfterUse);
+        QVERIFY(press("Go on"));
+        QTRY_COMPARE(navigator.route(), Navigator::Today);
     }
 
     void refusedAnswersToAFormAreLookedAt()

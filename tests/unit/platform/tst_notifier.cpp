@@ -90,7 +90,7 @@ private Q_SLOTS:
     {
         DesktopNotifier notifier;
         int pressed = 0;
-        notifier.whenPressed([&] { ++pressed; });
+        notifier.whenPressed([&](Notifier::Kind) { ++pressed; });
         notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("At 6 < 7 & more"));
         QTRY_COMPARE(m_service.shown.size(), 1);
         const FakeService::Shown first = m_service.shown.first();
@@ -118,8 +118,8 @@ private Q_SLOTS:
     {
         m_service.nextId = 20;
         DesktopNotifier notifier;
-        int pressed = 0;
-        notifier.whenPressed([&] { ++pressed; });
+        QList<Notifier::Kind> pressed;
+        notifier.whenPressed([&](Notifier::Kind kind) { pressed << kind; });
         notifier.show(Notifier::Kind::Reminder, QStringLiteral("Reminder"), QStringLiteral("One"));
         QTRY_COMPARE(m_service.shown.size(), 1);
         QTest::qWait(50); // until its id is known
@@ -134,11 +134,16 @@ private Q_SLOTS:
         QTRY_COMPARE(m_service.shown.size(), 3);
         QCOMPARE(m_service.shown.last().replaces, 20U);
         QTest::qWait(50);
+        notifier.show(Notifier::Kind::Timer, QStringLiteral("Handrail"), QStringLiteral("Four"));
+        QTRY_COMPARE(m_service.shown.size(), 4);
+        QTest::qWait(50);
         m_service.press(21, QStringLiteral("default")); // it is gone
         m_service.press(20, QStringLiteral("default"));
-        QTRY_COMPARE(pressed, 1);
+        m_service.press(22, QStringLiteral("default"));
+        const QList<Notifier::Kind> both{Notifier::Kind::Reminder, Notifier::Kind::Timer};
+        QTRY_COMPARE(pressed, both);
         QTest::qWait(50);
-        QCOMPARE(pressed, 1);
+        QCOMPARE(pressed, both);
     }
 
     void withdrawnAndClosed()

@@ -130,6 +130,39 @@ private Q_SLOTS:
         QCOMPARE(useSaid.count(), 0);
     }
 
+    void whoSaysSoInWhatGoesAgainIsTold_data()
+    {
+        QTest::addColumn<QString>("refused");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("it is new") << u"no"_s << true;
+        QTest::newRow("the one that was refused said so") << u"yes"_s << false;
+    }
+    /// H10: also when the app ends before the screen is left.
+    void whoSaysSoInWhatGoesAgainIsTold()
+    {
+        QFETCH(QString, refused);
+        QFETCH(bool, isTold);
+        checkIn(refused);
+        const QString identifier = end().changeable();
+        Outbox &outbox = records().store().outbox();
+        OutboxItem item = outbox.find(identifier).value().value();
+        item.state = OutboxState::Rejected;
+        QVERIFY(outbox.update(item));
+        CheckInView &ended = m_bench->checkIn;
+        QVERIFY(ended.sendAgain(identifier));
+        QCOMPARE(ended.sentAgain(), identifier);
+        while (ended.fields()->fields().constFirst()->linkId() != u"use"_s)
+            QVERIFY(ended.next());
+        ended.fields()->fields().constFirst()->answer(u"yes"_s);
+        CheckInView view(m_bench->account, m_bench->clock, m_bench->preferences, m_bench->safety);
+        QVERIFY(view.sendAgain(identifier));
+        QCOMPARE(view.fields()->fields().constFirst()->value().toString(), u"yes"_s);
+        QCOMPARE(view.takeUse(), isTold);
+        QVERIFY(!view.takeUse());
+        view.leave();
+        QVERIFY(view.sentAgain().isEmpty());
+    }
+
     void theAnswerAboutMedicineOutlivesItsOrder_data()
     {
         QTest::addColumn<bool>("isRefused");

@@ -143,6 +143,38 @@ private Q_SLOTS:
         QCOMPARE(note(), u"Nov 17. Saved here. Not sent yet."_s);
     }
 
+    /// The score is sent along, and nobody's answer.
+    void whoOnlyLooksAtAFormWithAScoreBeganNoChange()
+    {
+        FormView &view = m_bench->form;
+        AssignmentsView &all = m_bench->assignments;
+        const QString id = u"urn:uuid:s"_s;
+        const auto note = [&all] { return all.done().value(0).toMap().value(u"note"_s).toString(); };
+        QVERIFY(m_bench->putForm(
+            "s1",
+            "'url':'https://x.example/scored','version':'1','title':'Scored','status':'active','item':["
+            "{'linkId':'bad','text':'Bad days','type':'integer'},{'linkId':'total','text':'Total','type':'integer','readOnly':true,"
+            "'extension':[{'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',"
+            "'valueExpression':{'language':'text/fhirpath','expression':"
+            "'%resource.item.where(linkId=\\u0027bad\\u0027).answer.value'}}]}]"));
+        QVERIFY(m_bench->putAnswers("s", u"https://x.example/scored|1"_s,
+                                    "{'linkId':'bad','answer':[{'valueInteger':2}]},"
+                                    "{'linkId':'total','answer':[{'valueInteger':2}]}"));
+        all.settle();
+        QVERIFY(m_bench->account.records()->submittedAs(id).value().form.answers.contains(u"total"_s));
+        for (const bool isChanged : {false, true, false}) {
+            view.showAnswers(id);
+            QVERIFY(view.amend());
+            view.goTo(0);
+            view.fields()->fields().constFirst()->type(0, isChanged ? u"3"_s : u"2"_s);
+            view.leave();
+            QCOMPARE(note().contains(u"You began a change."_s), isChanged);
+            view.showAnswers(id);
+            QCOMPARE(view.isChangeBegun(), isChanged);
+            QCOMPARE(view.notice().isEmpty(), !isChanged);
+        }
+    }
+
     /// A form a day, for longer than a program lasts.
     void whatWasAnsweredLongAgoIsAFewTapsAway()
     {
