@@ -207,7 +207,12 @@ double gravityOfOne(const FormItem &item, DangerIn in, const QVariant &value)
         // How far from a no, whichever way the weights go; a yes in words is more than that.
         const auto no = std::find_if(item.options.cbegin(), item.options.cend(),
                                      [in](const Option &other) { return other.hasWeight && saysNo(other, in); });
-        const double apart = no != item.options.cend() ? std::abs(option->weight - no->weight) : way * std::abs(option->weight);
+        // Weights that are the days themselves; others go up with what is graver.
+        const bool areDays = std::all_of(item.options.cbegin(), item.options.cend(), [](const Option &other) {
+            return !other.hasWeight || other.weight == 0 || other.text.trimmed().startsWith(QString::number(other.weight));
+        });
+        const double apart =
+            no != item.options.cend() ? std::abs(option->weight - no->weight) : (areDays ? way : 1) * std::abs(option->weight);
         return saysYes(*option) ? said + apart : apart;
     }
     return code == u"not-sure" ? notSure : said;

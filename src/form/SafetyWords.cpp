@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace handrail {
 
@@ -162,7 +163,8 @@ const QString help = against
                      "razones|evitar)\\b");
 /// What a notice goes on to say after its question. What its sentence says of answers and questions is none of it, but that everybody is asked.
 const QString comfort = QStringLiteral(
-    "\\b(?:you matter|your life matters|not alone|there for you|there is hope|(?:never|not) the answer|don.?t give up|"
+    "\\b(?:you matter|your life matters|(?:not|nobody|no one)\\b[^.!?]* right away|not alone|there for you|there is "
+    "hope|(?:never|not) the answer|don.?t give up|"
     "(?:it|things) (?:can |will |do |does )?gets? better|(?:tu|su) vida (?:importa|vale)|importas|usted importa|"
     "no est[áa]s? sol[oa]|preguntamos (?:esto )?a tod[oa]s|hay esperanza)\\b|"
     "(?:^[-)\\]\"”’»›]*|[-.!:;)\\]\"”»]) ?(?:please,? |por favor,? )?"
@@ -171,7 +173,9 @@ const QString comfort = QStringLiteral(
     "(?![^.!]*\\b(?:answer|question|skip|respuest|pregunta(?!mos)|respon|contest|omit))(?:"
     "(?:talk|speak) (?:to|with)|text (?:\\S+ to )?(?:us|me|your|\\d+)|reach (?:out|us|your)|check in with|get in touch|"
     "contact (?:us|your|an?|the|some\\w+)|see (?:your|an?) (?:doctor|counselor|therapist|clinician|provider)|"
-    "tell (?:your|some\\w+|any\\w+|an? (?:friend|adult))|"
+    "tell (?:your|some\\w+|any\\w+|an? (?:friend|adult))|tell us\\b(?! (?:more|how|when|what|which|if|about)\\b)|"
+    "let (?:us|some\\w+) know|(?:do not|don.?t) wait|your (?:care )?team is|come in\\b|stop here|dígan\\w+|dinos|avis[ea]\\b|no "
+    "espere\\w*|"
     "go (?:\\w+ )?to (?:(?:the|your|an?|any) )?(?:nearest|closest|local|hospital|ER|clinic|urgent|doctor|counselor)|"
     "you(?: are|['’]re)(?! (?:(?:being )?asked|done|finished|almost|now (?:on|at|in)|free to (?!talk|speak|reach)|"
     "not (?:required|obliged|expected))\\b)|we (?:care|can(?! (?:see|read|use|only)\\b))|we(?: are|['’]re)"
@@ -244,7 +248,8 @@ bool isOfTimeSince(const QString &text)
         "\\bago\\b|\\bhow recent|\\bwhen last\\b|(?<!the )\\b(?:days?|weeks?|months?|years?|hours?|long|"
         "time)(?:['’]s)?(?: (?:has|have|had|is|was|are|were|there|it|been|passed|elapsed|gone|went|go|by|did|do|can|you|I|"
         "managed?|in a row|so far|now)){0,6} (?:since\\b(?! (?:(?:your|our|the) last (?:visit|appointment|session|check|"
-        "time we)\\b(?! (?:to|at|for|because)\\b)|we\\b))|(?:without|free (?:of|from)|clean (?:of|from))\\b(?! (?:(?:an?|any|the|"
+        "time we)\\b(?! (?:to|at|for|because)\\b)|we\\b))|(?<without>without|free (?:of|from)|clean (?:of|from))\\b(?! "
+        "(?:(?:an?|any|the|"
         "much) )?(?:reasons?|desire|wish|will|want|urge|hope) (?:left )?(?:to|for|of) (?:liv|be alive|wake|go on))|"
         "(?:with )?no (?:suicid|thought|urge|idea|self[- ]?(?:harm|inj))|(?:(?:(?:have|"
         "had|did|do) )?(?:that )?you(?: have| had| did| do)? not|(?:have|had|did|do)n.?t you|(?:that )?you (?:have|had|did|"
@@ -259,9 +264,19 @@ bool isOfTimeSince(const QString &text)
         "meses|años|horas|tiempo)(?: (?:han?|has|pasado|pasaron|pasó|transcurri\\w+|estado|seguid[oa]s|"
         "ya)){0,3} (?:desde\\b(?! (?:su|tu|la) última (?:visita|cita|consulta|sesión)\\b(?! (?:al?|en|por)\\b))|"
         "(?:que )?no (?:(?:me|te|se|ha|has|he) ){1,2}(?:pensado|intentado|hecho|lastimado|cortado|herido)\\b)|\\b(?:(?:días|"
-        "semanas|meses|años|horas|tiempo)(?: (?:ha|has|estado|pasado|seguid[oa]s|ya)){0,3}|llev\\w+(?: ya)?) sin\\b(?! (?:querer|"
+        "semanas|meses|años|horas|tiempo)(?: (?:ha|has|estado|pasado|seguid[oa]s|ya)){0,3}|llev\\w+(?: ya)?) (?<sin>sin)\\b(?! "
+        "(?:querer|"
         "(?:ganas|deseos?|raz(?:ón|ones)|motivos?) (?:de|para)) (?:(?:seguir )?viv|despertar))"));
-    return inOneLine(text).contains(isOf);
+    const QString line = inOneLine(text);
+    for (auto found = isOf.globalMatch(line); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        // Of what somebody goes without: most such questions are of drink and drugs.
+        constexpr int mostWords = 5;
+        const qsizetype end = std::max(match.capturedEnd(QStringLiteral("without")), match.capturedEnd(QStringLiteral("sin")));
+        if (end < 0 || isHeard(line.mid(end).trimmed().section(u' ', 0, mostWords - 1)))
+            return true;
+    }
+    return false;
 }
 
 /// These patterns are long, and the words of a form are asked about anew at each of its answers.

@@ -99,6 +99,8 @@ private Q_SLOTS:
             QTest::newRow(QByteArray("counted without a name: " + type).constData())
                 << QByteArray(type + "?identifier=https://other.example/id%7Ccounted&_summary=count") << QByteArray("p104");
         }
+        QTest::newRow("the log of who looked at one")
+            << QByteArray("AuditEvent?agent=RelatedPerson/r101-1&_summary=count") << QByteArray("p101");
         QTest::newRow("the log of one") << QByteArray("AuditEvent?patient=Patient/p103") << QByteArray("p103");
         QTest::newRow("how much is in it") << QByteArray("AuditEvent?patient=p103&_summary=count") << QByteArray("p103");
         QTest::newRow("none in it") << QByteArray("AuditEvent?patient=p103&date=lt1990") << QByteArray("p103");

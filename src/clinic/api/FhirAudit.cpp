@@ -262,8 +262,11 @@ Reply FhirApi::audit(const Access &access, const Operation &operation)
     if (query.isCountOnly) {
         qint64 total = 0;
         const QHash<QString, qint64> counts = m_audit.counts(search);
-        for (auto each = counts.begin(); each != counts.end(); ++each)
+        for (auto each = counts.begin(); each != counts.end(); ++each) {
             total += each.value();
+            if (!query.clauses.isEmpty()) // who counts the log of all looked at nobody's
+                note(each.key());
+        }
         reply.body += ",\"total\":" + QByteArray::number(total) + link + "]}";
         return m_budget.time.isSpent() ? tooCostly() : reply;
     }

@@ -208,7 +208,9 @@ private Q_SLOTS:
               "How many times did you last month think of suicide?", "On how many days did you not want to live?",
               "How many days have you not wanted to live?", "For how many days have you had no reason to live?",
               "How many days have you felt you could not go on without hurting yourself?",
-              "¿Cuántos días lleva sin ganas de vivir?", "¿Cuántos días desde su última visita pensó en matarse?"})
+              "On how many days did you go without food because you wanted to die?",
+              "On how many days were you without hope and wished to be dead?", "¿Cuántos días lleva sin ganas de vivir?",
+              "¿Cuántos días desde su última visita pensó en matarse?"})
             QTest::newRow(text) << false;
     }
     void howLongAgoIsNotHowOften()
@@ -271,6 +273,24 @@ private Q_SLOTS:
         item.options.removeLast();
         item.text = qs("On how many days did you hurt yourself?");
         QVERIFY(gravity(qs("30 days")) > gravity(qs("3 days")));
+        // Weights that are no days, and go up with what is graver.
+        item.text = qs("How long ago did you try to kill yourself?");
+        item.options = {madeOption("Over a year ago", 0), madeOption("3 months to a year", 1),
+                        madeOption("In the last 3 months", 2)};
+        QVERIFY(gravity(qs("In the last 3 months")) > gravity(qs("Over a year ago")));
+    }
+
+    /// How long without drink or drugs is nothing of danger, and hands nothing on to what is asked below it.
+    void howLongWithoutDrinkIsNotSinceWhen()
+    {
+        for (const char *heading : {"How many days have you gone without drinking or using?", "Time without alcohol or drugs",
+                                    "Días sin consumir", "How long have you been free of drugs?"}) {
+            FormItem below = madeItem("y", ItemType::Integer);
+            below.text = qs("On how many days this week did you think about suicide?");
+            FormItem group = madeGroup("g", {below});
+            group.text = qs(heading);
+            QVERIFY2(safetyOf(madeForm({group}), {{qs("y"), 0.0}}) == SafetyAnswer::None, heading);
+        }
     }
 
     /// As the app shows it: a text that leads on stands over all that is asked after it.
@@ -353,6 +373,17 @@ private Q_SLOTS:
                                    "Having thoughts of suicide? Tell someone you trust.",
                                    "Having thoughts of suicide? Contact your counselor.",
                                    "Have you thought of suicide? We ask everyone this question.",
+                                   "Thinking of suicide? This form is not read right away.",
+                                   "Thinking of suicide? Nobody reads these answers right away.",
+                                   "Thinking of suicide? Let us know.",
+                                   "Thinking of suicide? Tell us right away.",
+                                   "Thinking of suicide? Don’t wait.",
+                                   "Thinking of suicide? Your team is here for you.",
+                                   "Thinking of suicide? Come in today.",
+                                   "Thinking of suicide? Stop here and talk to your counselor now.",
+                                   "¿Piensa en suicidarse? Díganos.",
+                                   "¿Piensa en suicidarse? Avise a su equipo.",
+                                   "¿Piensa en suicidarse? No espere.",
                                    "¿Piensas en suicidarte? Puedes hablar con nosotros.",
                                    "¿Piensas en suicidarte? Busca a alguien de confianza.",
                                    "¿Piensas en suicidarte? Ve al hospital."}) {
