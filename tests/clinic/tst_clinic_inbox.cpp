@@ -284,7 +284,7 @@ private Q_SLOTS:
         QCOMPARE(ofSession().size(), 1);
         const Line come = ofSession().first();
         QCOMPARE(come.kind, u"accepted"_s);
-        QCOMPARE(come.words, QString());
+        QVERIFY2(!come.words.contains(u"moved"), qPrintable(come.words)); // commands go by the real day
         QCOMPARE(run({u"inbox"_s, u"--done"_s, come.reference}).code, 0);
         QCOMPARE(statusOf("Patient/"_L1), u"accepted"_s);
         QVERIFY(ofSession().isEmpty());

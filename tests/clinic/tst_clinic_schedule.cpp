@@ -261,7 +261,7 @@ private Q_SLOTS:
         QVERIFY(run(named + "C2,2027-10-04,15:00,16:00,group,Walk,ann bo,s1,l1,,booked\n").errors.contains("2 changed"));
         QCOMPARE(of("bo", "2027-10-04").value("status"_L1).toString(), u"booked"_s);
         // An hour that was somebody's, for another under the same id: neither gets to know of the other's.
-        const QByteArray hour = "S9,2027-10-11,10:00,11:00,one-on-one,One-on-one,";
+        const QByteArray hour = "S9,2027-10-11,10:00,11:00,individual,One-on-one,";
         QVERIFY(run(named + hour + "ann,s1,,https://meet.example/hers,\n").errors.contains("1 added"));
         const auto given = run(named + QByteArray(hour).replace("10:00,11", "12:00,13") + "bo,s1,,https://meet.example/his,\n");
         QVERIFY2(given.output.startsWith("line 2\t\tthis id is the session of others here"), given.output.constData());
