@@ -65,11 +65,15 @@ private Q_SLOTS:
         amended.insert(u"item"_s, answersTo(checkIn, {chosen(u"safety"_s, u"yes"_s)}).value("item"_L1));
         QCOMPARE(m_clinic->send("PUT", "QuestionnaireResponse/" + id, m_maya, compact(amended), {{"If-Match", "W/\"1\""}}).status,
                  200);
-        const auto shared = m_clinic->send("GET", "Consent/c101-1", m_maya);
+        const auto maya =
+            m_clinic->signIn(u"maya"_s, u"demo"_s, u"openid fhirUser launch/patient patient/Patient.rs patient/Consent.rus"_s);
+        QVERIFY(maya);
+        const auto shared = m_clinic->send("GET", "Consent/c101-1", maya->accessToken);
         QJsonObject consent = shared.json();
         QCOMPARE(consent.value("status"_L1).toString(), u"active"_s);
         consent.insert(u"status"_s, u"inactive"_s);
-        QCOMPARE(m_clinic->send("PUT", "Consent/c101-1", m_maya, compact(consent), {{"If-Match", shared.header("ETag")}}).status,
+        QCOMPARE(m_clinic->send("PUT", "Consent/c101-1", maya->accessToken, compact(consent), {{"If-Match", shared.header("ETag")}})
+                     .status,
                  200);
         const auto import = [&](const QByteArray &text, const QStringList &options = {}) {
             return ClinicProcess::runToEnd(QStringList{u"import"_s, u"-"_s, u"--database"_s, m_database} + options, text);
