@@ -274,10 +274,10 @@ QString Device::checkIn(const QString &token, unsigned seed, bool isShort)
     if (m_checkIn.state() != CheckInView::Editing)
         return QStringLiteral("unavailable");
     if (!m_checkIn.dayText().isEmpty())
-        m_checkIn.takeOther();  // that of the day before stays as it is
+        m_checkIn.takeOther(); // that of the day before stays as it is
     if (!m_checkIn.dayText().isEmpty())
         return QStringLiteral("done already"); // today's: nothing else stands in the way of it
-    while (m_checkIn.back()) {} // a draft that came back is answered anew
+    while (m_checkIn.back()) {}                // a draft that came back is answered anew
     while (m_checkIn.state() == CheckInView::Editing) {
         const QList<FormField *> fields = m_checkIn.fields()->fields();
         for (FormField *field : fields)

@@ -35,8 +35,9 @@ private Q_SLOTS:
         test::FormBench bench(0, granted);
         QCOMPARE(bench.account.state(), Account::State::Active);
         bench.clock.setZone("America/New_York");
-        QVERIFY(bench.putForm("q7", "'url':'https://x.example/q','status':'active','title':'Sleep','item':["
-                                    "{'linkId':'a','text':'A','type':'string'}]"));
+        QVERIFY(bench.putForm("q7",
+                              "'url':'https://x.example/q','status':'active','title':'Sleep','item':["
+                              "{'linkId':'a','text':'A','type':'string'}]"));
         QVERIFY(bench.put(u"Task"_s, u"t1"_s,
                           "{'resourceType':'Task','id':'t1','status':'requested','intent':'order','for':{'reference':'Patient/"
                               + bench.account.identity()->patientId.toUtf8()
