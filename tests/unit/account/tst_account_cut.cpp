@@ -36,6 +36,16 @@ class TestAccountCut final : public QObject, OneDevice
 {
     Q_OBJECT
 
+    void signInWithASession()
+    {
+        signIn();
+        m_account->settle();
+        QTRY_VERIFY(m_account->isFirstSyncDone());
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+        QVERIFY(m_account->records()->store().putRecords(
+            {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, "{\"resourceType\":\"Appointment\",\"id\":\"a1\"}"}}));
+    }
+
 private Q_SLOTS:
     void init() { begin(); }
     void cleanup()
@@ -86,12 +96,7 @@ void TestAccountCut::aCutAtAnyStepIsNotTheEnd()
     QFETCH(const bool, isRelative);
     if (isRelative)
         m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
-    signIn();
-    m_account->settle();
-    QTRY_VERIFY(m_account->isFirstSyncDone());
-    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
-    QVERIFY(m_account->records()->store().putRecords(
-        {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, R"({"resourceType":"Appointment","id":"a1"})"}}));
+    signInWithASession();
     const QString ofSessions = u"of-sessions/how-it-was"_s;
     QVERIFY(m_account->records()->store().setValue(ofSessions, "[]"));
     OutboxItem answer;
@@ -170,12 +175,7 @@ void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd_data()
 void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd()
 {
     QFETCH(const bool, hasPin);
-    signIn();
-    m_account->settle();
-    QTRY_VERIFY(m_account->isFirstSyncDone());
-    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
-    QVERIFY(m_account->records()->store().putRecords(
-        {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, R"({"resourceType":"Appointment","id":"a1"})"}}));
+    signInWithASession();
     queue();
     const QString path = AccountFiles(accounts()).pathOf(m_account->accountHash());
     const auto key = StoreKey::fromKeychain(m_secrets->entries().value(storeKeyName(m_account->accountHash())));
@@ -202,12 +202,7 @@ void TestAccountCut::aCutBetweenTwoWritesIsNotTheEnd()
 void TestAccountCut::aDiskThatRefusesTheRestIsNotTheEnd()
 {
     QFETCH(const bool, hasPin);
-    signIn();
-    m_account->settle();
-    QTRY_VERIFY(m_account->isFirstSyncDone());
-    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
-    QVERIFY(m_account->records()->store().putRecords(
-        {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, "{\"resourceType\":\"Appointment\",\"id\":\"a1\"}"}}));
+    signInWithASession();
     m_server->route("POST", FakeFhirServer::at(u"QuestionnaireResponse"_s), FakeReply::html(500));
     queue();
     const AccountFiles files(accounts());

@@ -14,6 +14,20 @@ class TestAccountShared final : public QObject, OneDevice
 {
     Q_OBJECT
 
+    /// With a session that is shared, what the person said of it, and what is theirs alone.
+    void signInAndKeep()
+    {
+        signIn();
+        m_account->settle();
+        QTRY_VERIFY(m_account->isFirstSyncDone());
+        QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
+        Store &store = m_account->records()->store();
+        QVERIFY(store.putRecords(
+            {{u"Appointment"_s, u"a1"_s, u"1"_s, m_clock.nowUtc(), {}, "{\"resourceType\":\"Appointment\",\"id\":\"a1\"}"}}));
+        QVERIFY(store.setValue(u"of-sessions/how-it-was"_s, "[]"));
+        QVERIFY(store.setValue(u"learning"_s, "{}"));
+    }
+
 private Q_SLOTS:
     void init() { begin(); }
     void cleanup()
@@ -51,19 +65,7 @@ void TestAccountShared::whatIsSharedWithARelativeStaysForADay()
     QFETCH(bool, isGone);
     if (isRelative)
         m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
-    signIn();
-    m_account->settle();
-    QTRY_VERIFY(m_account->isFirstSyncDone());
-    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
-    StoredRecord session;
-    session.type = u"Appointment"_s;
-    session.id = u"a1"_s;
-    session.versionId = u"1"_s;
-    session.lastUpdated = m_clock.nowUtc();
-    session.json = R"({"resourceType":"Appointment","id":"a1"})";
-    QVERIFY(m_account->records()->store().putRecords({session}));
-    QVERIFY(m_account->records()->store().setValue(u"of-sessions/how-it-was"_s, "[]"));
-    QVERIFY(m_account->records()->store().setValue(u"learning"_s, "{}"));
+    signInAndKeep();
     m_server->stop();
     m_clock.setWallClock(m_clock.nowUtc().addSecs(hours * 3600));
     if (isRestarted)
@@ -114,20 +116,8 @@ void TestAccountShared::aSignInThatIsOverTakesNothingElse()
 {
     QFETCH(bool, isRefreshable);
     m_server->setPerson({u"sub-rosa"_s, u"RelatedPerson/r1"_s, u"p1"_s});
-    signIn();
-    m_account->settle();
-    QTRY_VERIFY(m_account->isFirstSyncDone());
-    QTRY_COMPARE(m_account->sync()->state(), SyncEngine::State::Idle);
-    StoredRecord session;
-    session.type = u"Appointment"_s;
-    session.id = u"a1"_s;
-    session.versionId = u"1"_s;
-    session.lastUpdated = m_clock.nowUtc();
-    session.json = R"({"resourceType":"Appointment","id":"a1"})";
+    signInAndKeep();
     Store &store = m_account->records()->store();
-    QVERIFY(store.putRecords({session}));
-    QVERIFY(store.setValue(u"of-sessions/how-it-was"_s, "[]"));
-    QVERIFY(store.setValue(u"learning"_s, "{}"));
     if (!isRefreshable) {
         Credentials credentials = *store.credentials().value();
         credentials.refreshToken.clear();
