@@ -12,7 +12,6 @@
 #include <QMap>
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace handrail::clinic {
 

@@ -88,7 +88,7 @@ int listInbox(Records &records, StaffLog &log, bool isOpenOnly)
         text.removeAll({});
         const QStringList fields{each.reference, each.kind,  when(each.said.value_or(each.sent)), stateOf(each),
                                  each.from,      each.about, text.join(QStringLiteral(": "))};
-        std::puts(fields.join(u'\t').toUtf8().constData());
+        print(fields);
     }
     return 0;
 }

@@ -28,9 +28,9 @@ namespace handrail::clinic {
 
 /// An Appointment of which a relative may only know that the patient is busy (design clinical 7.2): resourceType, meta (version, time,
 /// labels, the tag SUBSETTED), status, start, end, and as the one participant that R4 wants `patient` (Patient/<id>), whom they asked about.
-/// No id: the session's own follows from what it is, and Policy::busyId gives another. Until its end it is `booked` or `cancelled` whatever the clinic noted, so that nothing tells if the patient came; then it is gone, or, where
-/// attendance is shared too, `fulfilled` or `noshow`. nullopt: it is not there; so is all of which attendance alone is shared, and no time
-/// (cutToDay). `now` in milliseconds since 1970 UTC.
+/// No id: the session's own follows from what it is, and Policy::busyId gives another. Until its end it is `booked` or `cancelled` whatever the
+/// clinic noted, so that nothing tells if the patient came; then it is gone, or, where attendance is shared too, `fulfilled` or `noshow`. nullopt: it
+/// is not there; so is all of which attendance alone is shared, and no time (cutToDay). `now` in milliseconds since 1970 UTC.
 [[nodiscard]] std::optional<QJsonObject> cutToBusy(const QJsonObject &session, const QString &patient, const Opening &open,
                                                    qint64 now);
 
